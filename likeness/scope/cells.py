@@ -1,0 +1,48 @@
+"""A use split into cells: each likeness x medium x territory x language (FORMAT 4.1).
+
+A missing dimension is one cell with None. A group or WORLD in a use means every member of it on the day of the use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from typing import NamedTuple
+
+from likeness.scope.use import Use
+from likeness.values.territories import GROUPS, members
+
+NEWEST_TABLE = date.max - timedelta(days=1)  # the last day any group knows of
+
+
+class Cell(NamedTuple):
+    """One combination; a cell is covered only if one licence covers all of it."""
+
+    likeness: str
+    medium: str | None
+    territory: str | None
+    language: str | None
+
+
+def cells_of(use: Use) -> Iterator[Cell]:
+    """Yield the cells of a use that states a likeness."""
+    for parts in product(use.likeness, use.medium or (None,), _places(use), use.language or (None,)):
+        yield Cell(*parts)
+
+
+def _places(use: Use) -> tuple[str | None, ...]:
+    if not use.territory:
+        return (None,)
+    day = _group_day(use)
+    places: dict[str, None] = {}
+    for stated in use.territory:
+        places.update(dict.fromkeys(sorted(members(stated, day)) if stated in GROUPS else (stated,)))
+    return tuple(places)
+
+
+def _group_day(use: Use) -> date:
+    """Return the day on which a group is taken apart: that of `at` in UTC; without it the newest table."""
+    if use.at is None:
+        return NEWEST_TABLE
+    return use.at.astimezone(UTC).date() if isinstance(use.at, datetime) else use.at

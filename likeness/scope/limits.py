@@ -1,0 +1,87 @@
+"""Running limits (FORMAT 4.7): kept sums per licence and limit, and limits that are closed.
+
+- A use that would take the sum over `most` breaks the limit, is not counted, and closes it (for its month or year).
+- Once closed, every use that states more than 0 of the unit breaks it, however small; 0 is stated and never breaks.
+- A limited unit that the use does not state is a missing fact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from likeness.scope.case import BROKEN, KEPT, MISSING, State, worst
+from likeness.scope.grant import Grant, Limit
+from likeness.scope.use import Use
+from likeness.values.codes import MAKING, SHOW
+from likeness.values.days import day_in
+
+_Key = tuple[str, int, str]  # licence, place of the limit in its terms, calendar period
+
+
+@dataclass(frozen=True)
+class Overrun:
+    """Why a limit said no: `asked` more of `unit` on top of `so_far`, where `most` was agreed."""
+
+    unit: str
+    most: int
+    so_far: int
+    asked: int
+
+
+@dataclass
+class Ledger:
+    """The sums so far, moved only by uses that are in scope."""
+
+    sums: dict[_Key, int] = field(default_factory=dict)
+    closed: set[_Key] = field(default_factory=set)
+
+    def state(self, grant: Grant, use: Use) -> State:
+        """Read the limits of a licence against the sums as they stand."""
+        return worst(self._one(grant, place, limit, use) for place, limit in _applying(grant, use))
+
+    def overruns(self, grant: Grant, use: Use) -> tuple[Overrun, ...]:
+        """Tell, for each limit the use breaks, how much is left and how much was asked."""
+        return tuple(
+            Overrun(
+                limit.unit,
+                limit.most,
+                self.sums.get(_key(grant, place, limit, use), 0),
+                use.quantity[limit.unit],
+            )
+            for place, limit in _applying(grant, use)
+            if self._one(grant, place, limit, use) is BROKEN
+        )
+
+    def close(self, grant: Grant, use: Use) -> None:
+        """Close each limit that this use would take over its most."""
+        for place, limit in _applying(grant, use):
+            if self._one(grant, place, limit, use) is BROKEN:
+                self.closed.add(_key(grant, place, limit, use))
+
+    def count(self, grant: Grant, use: Use) -> None:
+        """Add a use in scope to the sums of a licence its cells rest on."""
+        for place, limit in _applying(grant, use):
+            key = _key(grant, place, limit, use)
+            self.sums[key] = self.sums.get(key, 0) + use.quantity[limit.unit]
+
+    def _one(self, grant: Grant, place: int, limit: Limit, use: Use) -> State:
+        asked = use.quantity.get(limit.unit)
+        if asked is None:
+            return MISSING
+        key = _key(grant, place, limit, use)
+        over = asked > 0 and (key in self.closed or self.sums.get(key, 0) + asked > limit.most)
+        return BROKEN if over else KEPT
+
+
+def _applying(grant: Grant, use: Use) -> list[tuple[int, Limit]]:
+    """Return the limits an act moves: making, or showing for a limit `on` show; none for an unknown act."""
+    if use.act not in MAKING and use.act != SHOW:
+        return []
+    return [(place, limit) for place, limit in enumerate(grant.limits) if limit.on_show == (use.act == SHOW)]
+
+
+def _key(grant: Grant, place: int, limit: Limit, use: Use) -> _Key:
+    if limit.per is None or use.at is None:
+        return grant.number, place, ""
+    day = day_in(use.at, grant.zone)
+    return grant.number, place, f"{day.year:04}" if limit.per == "year" else f"{day.year:04}-{day.month:02}"

@@ -1,0 +1,143 @@
+"""Deterministic CBOR: one value has one sequence of bytes, and every other sequence is refused.
+
+1. Whole numbers of 64 bits, bytes, text, lists, true and false, and maps whose keys are whole numbers from 0.
+   No floats, no tags, no null, no undefined: what is absent is left out.
+2. Definite lengths, shortest heads, keys in order and only once (RFC 8949 section 4.2.1).
+3. Nothing before, nothing after, no nesting beyond `DEEPEST`, no item beyond `MOST_BYTES`.
+
+The heads are walked before a parser sees the bytes, so that a hostile length or tag costs nothing; then cbor2 reads
+them, and what it read must encode to the same bytes again.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import cbor2
+
+from likeness.errors import Unreadable
+
+Value = int | bytes | str | bool | list["Value"] | dict[int, "Value"]
+
+MOST_BYTES = 65_536
+MOST_ITEMS = 4
+DEEPEST = 8
+COSE_SIGN1 = 0xD2  # the head of tag 18 (RFC 9052 section 2): the one tag, and only in front of a whole item
+
+_UINT, _NINT, _BYTES, _TEXT, _ARRAY, _MAP, _TAG = range(7)
+_LONGEST_HEAD = {24: 1, 25: 2, 26: 4, 27: 8}  # additional information -> bytes of the argument
+_FALSE, _TRUE = 0xF4, 0xF5
+
+
+class _Head(NamedTuple):
+    major: int
+    argument: int
+    end: int
+
+
+def encode(value: Value) -> bytes:
+    """Return the one encoding of `value`; a value outside rule 1 is a bug (TypeError)."""
+    _refuse_foreign(value, DEEPEST)
+    # cbor2 orders keys by length first (RFC 7049); for whole numbers from 0 that is the order of RFC 8949 too.
+    return cbor2.dumps(value, canonical=True)
+
+
+def decode(data: bytes) -> Value:
+    """Return the value that `data` encodes, or raise Unreadable (`cbor-...`) at the first broken rule."""
+    if len(data) > MOST_BYTES:
+        raise Unreadable("cbor-too-large", most=MOST_BYTES)
+    if item_end(data, 0) != len(data):
+        raise Unreadable("cbor-trailing-bytes")
+    try:
+        value: Value = cbor2.loads(data, allow_duplicate_keys=False, allow_indefinite=False, max_depth=DEEPEST + 1)
+    except (cbor2.CBORDecodeError, ValueError) as why:
+        raise Unreadable("cbor-syntax") from why
+    if cbor2.dumps(value, canonical=True) != data:
+        raise Unreadable("cbor-not-canonical")
+    return value
+
+
+def split_sequence(data: bytes) -> list[bytes]:
+    """Cut a CBOR sequence (RFC 8742) of one to `MOST_ITEMS` items, each perhaps a tagged COSE_Sign1."""
+    if not 0 < len(data) <= MOST_BYTES:
+        raise Unreadable("cbor-too-large" if data else "cbor-cut-short", most=MOST_BYTES)
+    items: list[bytes] = []
+    start = 0
+    while start < len(data):
+        if len(items) == MOST_ITEMS:
+            raise Unreadable("cbor-too-many-items", most=MOST_ITEMS)
+        end = item_end(data, start + 1 if data[start] == COSE_SIGN1 else start)
+        items.append(data[start:end])
+        start = end
+    return items
+
+
+def item_end(data: bytes, start: int, depth: int = DEEPEST) -> int:
+    """Walk the item that begins at `start` by its heads alone and return where it ends."""
+    head = _head(data, start)
+    if head.major in (_BYTES, _TEXT):
+        end = head.end + head.argument
+        if end > len(data):
+            raise Unreadable("cbor-cut-short")
+        return end
+    if head.major in (_ARRAY, _MAP):
+        if depth == 0:
+            raise Unreadable("cbor-too-deep", most=DEEPEST)
+        walk = _array_end if head.major == _ARRAY else _map_end
+        return walk(data, head, depth - 1)
+    return head.end
+
+
+def _array_end(data: bytes, head: _Head, depth: int) -> int:
+    end = head.end
+    for _ in range(head.argument):
+        end = item_end(data, end, depth)
+    return end
+
+
+def _map_end(data: bytes, head: _Head, depth: int) -> int:
+    end, before = head.end, -1
+    for _ in range(head.argument):
+        key = _head(data, end)
+        if key.major != _UINT:
+            raise Unreadable("cbor-bad-key")
+        if key.argument <= before:
+            raise Unreadable("cbor-duplicate-key" if key.argument == before else "cbor-key-order", key=str(before))
+        before = key.argument
+        end = item_end(data, key.end, depth)
+    return end
+
+
+def _head(data: bytes, start: int) -> _Head:
+    if start >= len(data):
+        raise Unreadable("cbor-cut-short")
+    major, extra = data[start] >> 5, data[start] & 31
+    if major >= _TAG:
+        if data[start] in (_FALSE, _TRUE):
+            return _Head(major, 0, start + 1)
+        raise Unreadable("cbor-forbidden-type")
+    if extra < 24:
+        return _Head(major, extra, start + 1)
+    width = _LONGEST_HEAD.get(extra)
+    if width is None:
+        raise Unreadable("cbor-indefinite-length")
+    end = start + 1 + width
+    if end > len(data):
+        raise Unreadable("cbor-cut-short")
+    argument = int.from_bytes(data[start + 1 : end], "big")
+    if argument < 24 or (width > 1 and argument < 1 << 4 * width):
+        raise Unreadable("cbor-not-shortest")
+    return _Head(major, argument, end)
+
+
+def _refuse_foreign(value: object, depth: int) -> None:
+    if isinstance(value, (bool, bytes, str)):
+        return
+    if isinstance(value, int) and -(1 << 64) <= value < 1 << 64:
+        return
+    if isinstance(value, (list, dict)) and depth > 0:
+        for item in value.values() if isinstance(value, dict) else value:
+            _refuse_foreign(item, depth - 1)
+        if isinstance(value, list) or all(type(key) is int and 0 <= key < 1 << 32 for key in value):
+            return
+    raise TypeError(f"not canonical: {type(value).__name__}")

@@ -1,0 +1,74 @@
+"""COSE_Sign1 (RFC 9052 section 4.2) in its one strict shape.
+
+1. Tag 18, then four members: protected header, unprotected header, payload, signature.
+2. The protected header is exactly {1: algorithm, 4: key id of 8 bytes}; the unprotected one is empty.
+3. The algorithm is what the caller expects, never what the message says.
+4. The payload is there, the signature has 64 bytes, the whole is deterministic CBOR.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from likeness.errors import Unreadable
+from likeness.seal.canonical import COSE_SIGN1, decode, encode
+
+ESP256 = -9  # RFC 9864: ECDSA on P-256 with SHA-256. The product writes and reads nothing else
+ES256 = -7  # the older name of the same mathematics, known here only for public test vectors
+KID_BYTES = 8
+SIGNATURE_BYTES = 64
+_ALG, _KID = 1, 4
+
+
+@dataclass(frozen=True)
+class Sign1:
+    """The parts of one envelope, read but not yet verified."""
+
+    protected: bytes
+    kid: bytes
+    payload: bytes
+    signature: bytes
+
+
+def protected_header(kid: bytes, algorithm: int = ESP256) -> bytes:
+    """Return the protected header as it is signed."""
+    return encode({_ALG: algorithm, _KID: kid})
+
+
+def to_be_signed(protected: bytes, external: bytes, payload: bytes) -> bytes:
+    """Return the Sig_structure (RFC 9052 section 4.4): what the signature is about."""
+    return encode(["Signature1", protected, external, payload])
+
+
+def write_sign1(protected: bytes, payload: bytes, signature: bytes) -> bytes:
+    """Put the parts together."""
+    return bytes([COSE_SIGN1]) + encode([protected, {}, payload, signature])
+
+
+def read_sign1(data: bytes, algorithm: int = ESP256) -> Sign1:
+    """Take the parts apart, or raise Unreadable at the first broken rule."""
+    if data[:1] != bytes([COSE_SIGN1]):
+        raise Unreadable("envelope-not-tagged")
+    members = decode(data[1:])
+    if not isinstance(members, list) or len(members) != 4:
+        raise Unreadable("envelope-shape")
+    protected, unprotected, payload, signature = members
+    if not (isinstance(protected, bytes) and isinstance(payload, bytes) and isinstance(signature, bytes)):
+        raise Unreadable("envelope-shape")
+    if unprotected != {}:
+        raise Unreadable("envelope-unprotected-header")
+    if len(signature) != SIGNATURE_BYTES:
+        raise Unreadable("envelope-signature-length")
+    return Sign1(protected, _read_kid(protected, algorithm), payload, signature)
+
+
+def _read_kid(protected: bytes, algorithm: int) -> bytes:
+    header = decode(protected)
+    if not isinstance(header, dict) or set(header) != {_ALG, _KID}:
+        raise Unreadable("envelope-protected-header")
+    if header[_ALG] != algorithm or header[_ALG] is True:
+        raise Unreadable("envelope-algorithm")
+    kid = header[_KID]
+    if not isinstance(kid, bytes) or len(kid) != KID_BYTES:
+        raise Unreadable("envelope-key-id")
+    return kid

@@ -1,0 +1,105 @@
+"""Days and instants.
+
+- A day is an ISO date; an instant is RFC 3339 with an offset (FORMAT, first page).
+- A *moment* is what a use states: a bare day or an instant.
+- A civil day belongs to a zone; `day_in` turns an instant into that zone's day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from likeness.errors import Unreadable
+
+Moment = date | datetime  # a datetime here is always aware; a bare date has no hour and no zone
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d{1,6}\d*)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A window of civil days, both ends included; `to` None is no end."""
+
+    first: date
+    last: date | None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether `day` lies in the window."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+def parse_day(value: object, key: str) -> date:
+    """Read an ISO date such as 2026-03-01, or raise Unreadable at `key`."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Unreadable("bad-day", key=key, value=_brief(value))
+
+
+def parse_instant(value: object, key: str) -> datetime:
+    """Read an RFC 3339 instant with an offset, or raise Unreadable at `key`."""
+    if isinstance(value, str) and (match := _INSTANT.fullmatch(value)):
+        fraction = match[1] or ""
+        text = value.replace(fraction, fraction[:7], 1) if fraction else value
+        try:
+            read = datetime.fromisoformat(text.upper())
+            read.astimezone(UTC)
+        except (ValueError, OverflowError):
+            pass
+        else:
+            return read
+    raise Unreadable("bad-instant", key=key, value=_brief(value))
+
+
+def parse_moment(value: object, key: str) -> Moment:
+    """Read a day or an instant, or raise Unreadable at `key`."""
+    if isinstance(value, str) and len(value) == len("2026-03-01"):
+        return parse_day(value, key)
+    return parse_instant(value, key)
+
+
+def moment_text(moment: Moment) -> str:
+    """Write a day or an instant the way FORMAT reads it; UTC is written Z."""
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+@lru_cache(maxsize=64)
+def zone(name: str, key: str = "zone") -> ZoneInfo:
+    """Return the IANA zone of that name, or raise Unreadable at `key`."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as why:
+        raise Unreadable("unknown-zone", key=key, value=_brief(name)) from why
+
+
+def day_in(moment: Moment, zone_name: str) -> date:
+    """Return the civil day of a moment in a zone; a bare day stands as it is."""
+    if isinstance(moment, datetime):
+        try:
+            return moment.astimezone(zone(zone_name)).date()
+        except OverflowError:
+            return moment.date()
+    return moment
+
+
+def whole_day(day: date, zone_name: str) -> tuple[datetime, datetime]:
+    """Return the first instant of a civil day in a zone and the first instant after it."""
+    where = zone(zone_name)
+    after = day + timedelta(days=1) if day < date.max else day
+    return datetime.combine(day, time(), where), datetime.combine(after, time(), where)
+
+
+def start_utc(moment: Moment) -> datetime:
+    """Return the instant by which moments are put in order: a bare day stands at 00:00 UTC (FORMAT 4.7)."""
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), UTC)
+
+
+def _brief(value: object) -> str:
+    return str(value)[:40]

@@ -1,0 +1,56 @@
+"""Text that we keep or sign.
+
+- NFC, no control or direction characters, no lone surrogates (FORMAT section 7, "Names and ids").
+- An id is letters, digits and hyphens.
+- `shown` makes any text harmless to look at; it is for text that comes from others and is never signed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from likeness.errors import Unreadable
+
+_ID = re.compile(r"[A-Za-z0-9-]{1,80}")
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LONGEST_TEXT = 4_000
+
+
+def clean_text(value: object, key: str, *, most: int = LONGEST_TEXT, empty: bool = False) -> str:
+    """Return `value` as NFC text of at most `most` characters, or raise Unreadable at `key`."""
+    if not isinstance(value, str):
+        raise Unreadable("not-text", key=key)
+    if any(_forbidden(character) for character in value):
+        raise Unreadable("forbidden-character", key=key)
+    text = unicodedata.normalize("NFC", value)
+    if not empty and not text.strip():
+        raise Unreadable("empty-text", key=key)
+    if len(text) > most:
+        raise Unreadable("text-too-long", key=key, most=most, length=len(text))
+    return text
+
+
+def clean_id(value: object, key: str) -> str:
+    """Return `value` if it is an id (letters, digits, hyphens), or raise Unreadable at `key`."""
+    if not isinstance(value, str) or not is_id(value):
+        raise Unreadable("bad-id", key=key, value=shown(str(value))[:80])
+    return value
+
+
+def is_id(value: str) -> bool:
+    """Tell whether `value` is made of letters, digits and hyphens."""
+    return _ID.fullmatch(value) is not None
+
+
+def shown(value: str) -> str:
+    """Return `value` with control and direction characters and surrogates escaped, safe on any screen."""
+    return "".join(_escaped(c) if _forbidden(c) else c for c in value)
+
+
+def _escaped(character: str) -> str:
+    return f"\\u{ord(character):04x}"
+
+
+def _forbidden(character: str) -> bool:
+    return character in _DIRECTION or unicodedata.category(character) in ("Cc", "Cs")

@@ -1,0 +1,152 @@
+"""The parts every page is made of: header, foot line, pane with pinned buttons, section headings, rows of widgets."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.kit.marks import IconMark, KeyCap
+from ui.kit.typeface import label, set_role
+
+L = TypeVar("L", QHBoxLayout, QVBoxLayout)
+HEADER, FOOT, PANE_FOOT, MARGIN = 60, 34, 56, 24
+
+
+def row(*parts: QWidget | QLayout | int | None, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+        ) -> QHBoxLayout:  # fmt: skip
+    """Put parts side by side; None is a stretch, a number a space."""
+    return _fill(QHBoxLayout(), parts, gap, margins)
+
+
+def column(*parts: QWidget | QLayout | int | None, gap: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+           ) -> QVBoxLayout:  # fmt: skip
+    """Put parts one below the other; None is a stretch, a number a space."""
+    return _fill(QVBoxLayout(), parts, gap, margins)
+
+
+def _fill(box: L, parts: tuple[QWidget | QLayout | int | None, ...], gap: int,
+                                        margins: tuple[int, int, int, int]) -> L:  # fmt: skip
+    box.setSpacing(gap)
+    box.setContentsMargins(*margins)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return box
+
+
+def boxed(layout: QLayout, ground: str = "", rule: str = "") -> QFrame:
+    """Put a layout in a frame with a ground colour and a hairline on one side."""
+    frame = QFrame()
+    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if ground:
+        frame.setProperty("ground", ground)
+    if rule:
+        frame.setProperty("rule", rule)
+    frame.setLayout(layout)
+    return frame
+
+
+class Header(QFrame):
+    """60 high: title and its count left; search, second action and the one main action right."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setFixedHeight(HEADER)
+        self.title = label(title, "page")
+        self.sub = label("", "body", "text3")
+        set_role(self.sub, "body", "text3", figures=True)
+        self._row = row(self.title, 6, self.sub, None, margins=(MARGIN, 0, MARGIN, 0))
+        self.setLayout(self._row)
+
+    def add(self, *widgets: QWidget) -> None:
+        """Add controls at the right."""
+        for widget in widgets:
+            self._row.addWidget(widget)
+
+
+class FootLine(QFrame):
+    """34 high: a count left, key hints right."""
+
+    def __init__(self, *hints: tuple[str, str]) -> None:
+        super().__init__()
+        self.setFixedHeight(FOOT)
+        self.setProperty("rule", "top")
+        self.count = label("", "small", "text3")
+        set_role(self.count, "small", "text3", figures=True)
+        line = row(self.count, None, gap=16, margins=(MARGIN, 1, MARGIN, 0))
+        for keys, words in hints:
+            line.addLayout(row(KeyCap(keys), label(words, "small", "text3")))
+        self.setLayout(line)
+
+
+class Pane(QFrame):
+    """A detail pane: what is inside scrolls, the buttons at the foot stay."""
+
+    def __init__(self, name: str, margins: tuple[int, int, int, int] = (20, 16, 20, 16)) -> None:
+        super().__init__()
+        self.setProperty("ground", "raised")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(name)
+        inside = QWidget()
+        self.inside = column(margins=margins)
+        inside.setLayout(self.inside)
+        scroll = Scroll(inside)
+        self.foot = boxed(row(margins=(20, 0, 20, 0)), rule="top")
+        self.foot.setFixedHeight(PANE_FOOT)
+        self.setLayout(column(scroll, self.foot))
+
+    def pin(self, *parts: QWidget | None) -> None:
+        """Put buttons at the foot; None is a stretch."""
+        line = self.foot.layout()
+        if isinstance(line, QHBoxLayout):
+            for part in parts:
+                line.addStretch(1) if part is None else line.addWidget(part)
+
+
+class Scroll(QScrollArea):
+    """A scroll area without frame whose inside is as wide as itself."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+
+def caps(text: str) -> QLabel:
+    """Return the heading of a section."""
+    made = label(text, "label", "text2")
+    made.setFixedHeight(18)
+    return made
+
+
+def icon_row(icon: str, text: str, *, token: str = "text3", text_token: str = "text", size: int = 15,
+             pen: float = 0.0, role: str = "body") -> QHBoxLayout:  # fmt: skip
+    """Return an icon and words that wrap beside it."""
+    words = label(text, role, text_token, wrap=True)
+    line = row(gap=9)
+    line.addLayout(column(2, IconMark(icon, size, token, pen), None))
+    line.addWidget(words, 1)
+    return line
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            empty(inner)

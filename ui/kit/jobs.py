@@ -1,0 +1,93 @@
+"""Work off the GUI thread. The window draws; everything that takes time goes through here.
+
+- Two lanes: `write` is one thread that never ends (a database connection belongs to its thread), `read` is two.
+- ``submit(lane, owner, work, then, fail)``: `work(job)` runs on the lane; `then` or `fail` runs on the GUI thread.
+- A result is delivered only while its `owner` lives; a cancelled job delivers nothing.
+- `work` may call ``job.say(done, whole)`` and must look at ``job.cancelled``.
+One of the four broad excepts of the house: whatever `work` raises comes home to `fail`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+Then = Callable[[Any], None]
+Fail = Callable[[Exception], None]
+Progress = Callable[[int, int], None]
+
+
+class Job:
+    """One piece of work on its way."""
+
+    def __init__(self, home: Jobs, owner: QObject, then: Then, fail: Fail, progress: Progress | None) -> None:
+        self._home, self.owner, self.then, self.fail, self.progress = home, owner, then, fail, progress
+        self._stopped = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop and drop its result."""
+        self._stopped = True
+
+    def cancelled(self) -> bool:
+        """Tell whether somebody pressed Cancel."""
+        return self._stopped
+
+    def say(self, done: int, whole: int) -> None:
+        """Report progress from the lane: `done` of `whole`; 0 of 0 is not known."""
+        if self.progress is not None:
+            self._home.landed.emit(self, "progress", (done, whole))
+
+
+class _Run(QRunnable):
+    def __init__(self, home: Jobs, job: Job, work: Callable[[Job], Any]) -> None:
+        super().__init__()
+        self._home, self._job, self._work = home, job, work
+
+    def run(self) -> None:
+        if self._job.cancelled():
+            return
+        try:
+            answer = self._work(self._job)
+        except Exception as why:  # noqa: BLE001 - the lane's end: every failure is told to its owner
+            self._home.landed.emit(self._job, "fail", why)
+        else:
+            self._home.landed.emit(self._job, "then", answer)
+
+
+class Jobs(QObject):
+    """The two lanes."""
+
+    landed = Signal(object, str, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {"write": QThreadPool(self), "read": QThreadPool(self)}
+        self._lanes["write"].setMaxThreadCount(1)
+        self._lanes["write"].setExpiryTimeout(-1)
+        self._lanes["read"].setMaxThreadCount(2)
+        self.landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, lane: str, owner: QObject, work: Callable[[Job], Any], then: Then, fail: Fail,
+               progress: Progress | None = None) -> Job:  # fmt: skip
+        """Start `work` on a lane and return its job, to be cancelled if need be."""
+        job = Job(self, owner, then, fail, progress)
+        self._lanes[lane].start(_Run(self, job, work))
+        return job
+
+    def wait(self) -> None:
+        """Wait until both lanes are empty (at the end of the program, and in tests)."""
+        for lane in self._lanes.values():
+            lane.waitForDone()
+
+    @Slot(object, str, object)
+    def _land(self, job: Job, what: str, answer: Any) -> None:  # noqa: ANN401 - what the work gave back
+        if job.cancelled() or not shiboken6.isValid(job.owner):
+            return
+        if what == "progress":
+            if job.progress is not None:
+                job.progress(*answer)
+        else:
+            (job.then if what == "then" else job.fail)(answer)

@@ -1,0 +1,97 @@
+"""The look: palette and style sheet made from the tokens, switched live.
+
+- `tint("accent")` is a ready QColor of the present theme: nothing makes colours while painting.
+- The style sheet carries shape and colour of Qt's own parts only; our controls paint themselves.
+- A style sheet beats later palette changes, so both are made anew on every switch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import Enum
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.kit.stylesheet import stylesheet
+from ui.kit.tokens import DARK, LIGHT, Tokens
+from ui.kit.typeface import font, load_fonts
+
+
+class Scheme(Enum):
+    """What the user asked for."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """The tokens in force and the bell that rings when they change."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: Tokens = LIGHT
+        self.scheme = Scheme.SYSTEM
+
+    def dress(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+        """Dress the application once at start-up: fonts, style, palette."""
+        load_fonts()
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(font("body"))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self.choose(scheme)
+
+    def choose(self, scheme: Scheme) -> None:
+        """Switch to what the user asked for, at once and everywhere."""
+        self.scheme = scheme
+        asked_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = asked_dark if scheme is Scheme.SYSTEM else scheme is Scheme.DARK
+        self.tokens = DARK if dark else LIGHT
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(_palette(self.tokens))
+            app.setStyleSheet(stylesheet(self.tokens))
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        if self.scheme is Scheme.SYSTEM:
+            self.choose(Scheme.SYSTEM)
+
+
+@lru_cache(maxsize=1)
+def theme() -> Theme:
+    """Return the one theme of this process."""
+    return Theme()
+
+
+@lru_cache(maxsize=128)
+def _colour(text: str) -> QColor:
+    return QColor(text)
+
+
+def tint(name: str) -> QColor:
+    """Return the colour of a token in the present theme. The answer is shared: never change it."""
+    return _colour(getattr(theme().tokens, name))
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    named = asdict(tokens)
+    roles = {
+        role.Window: "window", role.Base: "surface", role.AlternateBase: "raised", role.Text: "text",
+        role.WindowText: "text", role.ButtonText: "text", role.PlaceholderText: "text3", role.Button: "surface",
+        role.Highlight: "select", role.HighlightedText: "text", role.Link: "accent", role.Accent: "accent",
+        role.Mid: "hairline", role.Dark: "border", role.ToolTipBase: "text", role.ToolTipText: "surface",
+        role.Light: "raised", role.Midlight: "sunken", role.Shadow: "border", role.LinkVisited: "accent",
+    }  # fmt: skip
+    for where, token in roles.items():
+        palette.setColor(where, _colour(named[token]))
+    for where in (role.Text, role.WindowText, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, _colour(named["text3"]))
+    return palette
