@@ -5,13 +5,13 @@
 2. Definite lengths, shortest heads, keys in order and only once (RFC 8949 section 4.2.1).
 3. Nothing before, nothing after, no nesting beyond `DEEPEST`, no item beyond `MOST_BYTES`.
 
-The heads are walked before a parser sees the bytes, so that a hostile length or tag costs nothing; then cbor2 reads
-them, and what it read must encode to the same bytes again.
+cbor2 reads with its own strict flags and is told to refuse every tag; what it read is walked for rule 1 and must
+encode to the same bytes again, which holds the rest of rule 2.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import cbor2
 
@@ -27,6 +27,21 @@ COSE_SIGN1 = 0xD2  # the head of tag 18 (RFC 9052 section 2): the one tag, and o
 _UINT, _NINT, _BYTES, _TEXT, _ARRAY, _MAP, _TAG = range(7)
 _LONGEST_HEAD = {24: 1, 25: 2, 26: 4, 27: 8}  # additional information -> bytes of the argument
 _FALSE, _TRUE = 0xF4, 0xF5
+_PLAIN = frozenset({int, bytes, str, bool})
+
+
+def _refuse_tag(*_: object) -> object:
+    raise ValueError
+
+
+# cbor2 would turn known tags into dates, regular expressions, references; none is let near its decoder.
+_STRICT: dict[str, Any] = {
+    "allow_duplicate_keys": False,
+    "allow_indefinite": False,
+    "max_depth": DEEPEST + 1,
+    "tag_hook": _refuse_tag,
+    "semantic_decoders": dict.fromkeys([*range(300), 43_000, 55_799], _refuse_tag),
+}
 
 
 class _Head(NamedTuple):
@@ -37,7 +52,9 @@ class _Head(NamedTuple):
 
 def encode(value: Value) -> bytes:
     """Return the one encoding of `value`; a value outside rule 1 is a bug (TypeError)."""
-    _refuse_foreign(value, DEEPEST)
+    fault = _fault(value, MOST_BYTES)
+    if fault is not None:
+        raise TypeError(fault)
     # cbor2 orders keys by length first (RFC 7049); for whole numbers from 0 that is the order of RFC 8949 too.
     return cbor2.dumps(value, canonical=True)
 
@@ -46,12 +63,13 @@ def decode(data: bytes) -> Value:
     """Return the value that `data` encodes, or raise Unreadable (`cbor-...`) at the first broken rule."""
     if len(data) > MOST_BYTES:
         raise Unreadable("cbor-too-large", most=MOST_BYTES)
-    if item_end(data, 0) != len(data):
-        raise Unreadable("cbor-trailing-bytes")
     try:
-        value: Value = cbor2.loads(data, allow_duplicate_keys=False, allow_indefinite=False, max_depth=DEEPEST + 1)
+        value: Value = cbor2.loads(data, **_STRICT)
     except (cbor2.CBORDecodeError, ValueError) as why:
         raise Unreadable("cbor-syntax") from why
+    fault = _fault(value, len(data))
+    if fault is not None:
+        raise Unreadable(fault)
     if cbor2.dumps(value, canonical=True) != data:
         raise Unreadable("cbor-not-canonical")
     return value
@@ -130,14 +148,22 @@ def _head(data: bytes, start: int) -> _Head:
     return _Head(major, argument, end)
 
 
-def _refuse_foreign(value: object, depth: int) -> None:
-    if isinstance(value, (bool, bytes, str)):
-        return
-    if isinstance(value, int) and -(1 << 64) <= value < 1 << 64:
-        return
-    if isinstance(value, (list, dict)) and depth > 0:
-        for item in value.values() if isinstance(value, dict) else value:
-            _refuse_foreign(item, depth - 1)
-        if isinstance(value, list) or all(type(key) is int and 0 <= key < 1 << 32 for key in value):
-            return
-    raise TypeError(f"not canonical: {type(value).__name__}")
+def _fault(value: object, most_items: int) -> str | None:
+    """Name the first thing rule 1 forbids; a value of n bytes has no more than n items, whatever it claims."""
+    left: list[object] = [value]
+    count = 0
+    while left:
+        item = left.pop()
+        count += 1
+        kind = type(item)
+        if kind is dict:
+            if not all(type(key) is int and 0 <= key < 1 << 32 for key in item):  # type: ignore[attr-defined]
+                return "cbor-bad-key"
+            left += item.values()  # type: ignore[attr-defined]
+        elif kind is list:
+            left += item  # type: ignore[arg-type]
+        elif kind not in _PLAIN or (kind is int and not -(1 << 64) <= item < 1 << 64):  # type: ignore[operator]
+            return "cbor-forbidden-type"
+        if count > most_items:
+            return "cbor-too-large"
+    return None

@@ -18,6 +18,7 @@ ES256 = -7  # the older name of the same mathematics, known here only for public
 KID_BYTES = 8
 SIGNATURE_BYTES = 64
 _ALG, _KID = 1, 4
+_HEADER = encode({_ALG: ESP256, _KID: bytes(KID_BYTES)})[:-KID_BYTES]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Sign1:
 
 def protected_header(kid: bytes, algorithm: int = ESP256) -> bytes:
     """Return the protected header as it is signed."""
-    return encode({_ALG: algorithm, _KID: kid})
+    return encode({_ALG: algorithm, _KID: kid}) if algorithm != ESP256 else _HEADER + kid
 
 
 def to_be_signed(protected: bytes, external: bytes, payload: bytes) -> bytes:
@@ -63,12 +64,8 @@ def read_sign1(data: bytes, algorithm: int = ESP256) -> Sign1:
 
 
 def _read_kid(protected: bytes, algorithm: int) -> bytes:
-    header = decode(protected)
-    if not isinstance(header, dict) or set(header) != {_ALG, _KID}:
+    kid = protected[-KID_BYTES:]
+    # There is one right header for each key id, so it is written again and compared, never interpreted.
+    if protected != protected_header(kid, algorithm):
         raise Unreadable("envelope-protected-header")
-    if header[_ALG] != algorithm or header[_ALG] is True:
-        raise Unreadable("envelope-algorithm")
-    kid = header[_KID]
-    if not isinstance(kid, bytes) or len(kid) != KID_BYTES:
-        raise Unreadable("envelope-key-id")
     return kid

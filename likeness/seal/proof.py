@@ -1,10 +1,10 @@
 """`NUMBER.tlog-proof`: that an entry stands in the log, to be checked offline (C2SP tlog-proof, v1).
 
-    c2sp.org/tlog-proof@v1
-    index 17
-    (one base64 hash a line)
+c2sp.org/tlog-proof@v1
+index 17
+(one base64 hash a line)
 
-    (the signed checkpoint)
+(the signed checkpoint)
 """
 
 from __future__ import annotations

@@ -31,16 +31,21 @@ def write_vault(locks: Sequence[Lock]) -> str:
 
 def read_vault(text: str) -> tuple[Lock, ...]:
     """Read closed locks; raise Broken `vault-damaged`, or `newer-format` for a later version of the same."""
+    if len(text) > _MOST_CHARACTERS:
+        raise Broken("vault-damaged")
     try:
-        if len(text) > _MOST_CHARACTERS:
-            raise Unreadable("too-large", most=_MOST_CHARACTERS)
         value = read_json(text)
         named = value.get("format") if isinstance(value, dict) else None
-        if isinstance(named, str) and named.startswith(_FAMILY) and named != FORMAT:
-            raise Broken("newer-format", format=named[:40])
-        return _locks(Fields(value))
+        locks = None if _is_newer(named) else _locks(Fields(value))
     except Unreadable as why:
         raise Broken("vault-damaged") from why
+    if locks is None:
+        raise Broken("newer-format", format=str(named)[:40])
+    return locks
+
+
+def _is_newer(named: object) -> bool:
+    return isinstance(named, str) and named.startswith(_FAMILY) and named != FORMAT
 
 
 def _locks(fields: Fields) -> tuple[Lock, ...]:
@@ -96,6 +101,6 @@ def _bytes(value: object, key: str, count: int) -> bytes:
         raw = b64decode(value, validate=True) if isinstance(value, str) else b""
     except ValueError as why:
         raise Unreadable("bad-base64", key=key) from why
-    if len(raw) != count:
+    if len(raw) != count or b64encode(raw).decode() != value:
         raise Unreadable("bad-length", key=key)
     return raw

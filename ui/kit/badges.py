@@ -18,7 +18,7 @@ from ui.kit.words import tr
 
 HEIGHT, LEFT, RIGHT, GAP, ICON = 22, 6, 8, 5, 14
 
-# state: (icon, hue)
+# State to icon and hue.
 LOOKS = {
     "draft": ("circle-dashed", "grey"),
     "offered": ("send", "blue"),

@@ -49,7 +49,7 @@ class Button(QPushButton):
     def _cap_width(self) -> int:
         return QFontMetrics(font("foot-medium")).horizontalAdvance(self._keys) + 2 * CAP_PAD if self._keys else 0
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size the words need; no button has a fixed width, French is longer."""
         height = HEIGHT_SMALL if self._small else HEIGHT
         parts = [w for w in (self._icon_size(), self.fontMetrics().horizontalAdvance(self.text()),
@@ -59,11 +59,11 @@ class Button(QPushButton):
         pad = 6 if self._look == "link" else (PAD_SMALL if self._small else PAD)
         return QSize(sum(parts) + GAP * (len(parts) - 1) + 2 * pad, height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return the same size: a button is never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's signature
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, icon, words, key cap."""
         painter = QPainter(self)
         ink = self._ground(painter)
@@ -117,4 +117,3 @@ class Button(QPushButton):
         edge = tint("red_solid") if self._look == "danger" else tint("border")
         rounded(painter, box, 6, tint("sunken") if pressed else tint("raised" if hover else "surface"), edge)
         return tint("red") if self._look == "danger" else tint("text")
-

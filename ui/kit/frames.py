@@ -132,12 +132,12 @@ def caps(text: str) -> QLabel:
     return made
 
 
-def icon_row(icon: str, text: str, *, token: str = "text3", text_token: str = "text", size: int = 15,
+def icon_row(icon: str, text: str, *, hue: str = "text3", ink: str = "text", size: int = 15,
              pen: float = 0.0, role: str = "body") -> QHBoxLayout:  # fmt: skip
     """Return an icon and words that wrap beside it."""
-    words = label(text, role, text_token, wrap=True)
+    words = label(text, role, ink, wrap=True)
     line = row(gap=9)
-    line.addLayout(column(2, IconMark(icon, size, token, pen), None))
+    line.addLayout(column(2, IconMark(icon, size, hue, pen), None))
     line.addWidget(words, 1)
     return line
 

@@ -47,6 +47,6 @@ def art(name: str, width: int, height: int, colour: QColor, ratio: float = 1.0) 
     return _drawn("art", name, width, height, colour.rgba(), ratio, 0.0)
 
 
-def icon(name: str, token: str = "text2", size: int = 16, ratio: float = 2.0) -> QIcon:
+def icon(name: str, hue: str = "text2", size: int = 16, ratio: float = 2.0) -> QIcon:
     """Return a QIcon for Qt's own parts (menus, line edits), sharp up to `ratio`."""
-    return QIcon(pixmap(name, size, tint(token), ratio))
+    return QIcon(pixmap(name, size, tint(hue), ratio))

@@ -83,7 +83,7 @@ class Jobs(QObject):
             lane.waitForDone()
 
     @Slot(object, str, object)
-    def _land(self, job: Job, what: str, answer: Any) -> None:  # noqa: ANN401 - what the work gave back
+    def _land(self, job: Job, what: str, answer: Any) -> None:
         if job.cancelled() or not shiboken6.isValid(job.owner):
             return
         if what == "progress":

@@ -21,17 +21,17 @@ class _Mark(QWidget):
 class IconMark(_Mark):
     """An icon in a token's colour; the words beside it say the same."""
 
-    def __init__(self, icon: str, size: int = 16, token: str = "text3", pen: float = 0.0) -> None:
+    def __init__(self, icon: str, size: int = 16, hue: str = "text3", pen: float = 0.0) -> None:
         super().__init__(size, size)
-        self._icon, self._token, self._pen = icon, token, pen
+        self._icon, self._hue, self._pen = icon, hue, pen
 
-    def set_icon(self, icon: str, token: str) -> None:
+    def set_icon(self, icon: str, hue: str) -> None:
         """Show another icon."""
-        self._icon, self._token = icon, token
+        self._icon, self._hue = icon, hue
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        put_icon(QPainter(self), self._icon, QPointF(0, 0), self.width(), tint(self._token), self._pen)
+        put_icon(QPainter(self), self._icon, QPointF(0, 0), self.width(), tint(self._hue), self._pen)
 
 
 class Disc(_Mark):
@@ -87,12 +87,12 @@ class KeyCap(_Mark):
 class Drawing(_Mark):
     """A contour drawing, tinted; it says nothing that the words beside it do not."""
 
-    def __init__(self, name: str, width: int, height: int, token: str = "accent") -> None:
+    def __init__(self, name: str, width: int, height: int, hue: str = "accent") -> None:
         super().__init__(width, height)
-        self._name, self._token = name, token
+        self._name, self._hue = name, hue
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        picture = art(self._name, self.width(), self.height(), tint(self._token), self.devicePixelRatioF())
+        picture = art(self._name, self.width(), self.height(), tint(self._hue), self.devicePixelRatioF())
         QPainter(self).drawPixmap(0, 0, picture)
 
 

@@ -26,6 +26,4 @@ def rounded(painter: QPainter, box: QRect | QRectF, radius: float, fill: QColor 
 
 def put_icon(painter: QPainter, name: str, at: QPointF, size: int, colour: QColor, pen: float = 0.0) -> None:
     """Paint an icon with its top left corner at `at`."""
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
-    painter.drawPixmap(at, pixmap(name, size, colour, ratio, pen))
+    painter.drawPixmap(at, pixmap(name, size, colour, painter.device().devicePixelRatioF(), pen))

@@ -21,10 +21,10 @@ Run = tuple[str, str]
 class Prose(QTextBrowser):
     """A paragraph as high as its words need."""
 
-    def __init__(self, role: str = "lead", line: int = 21, token: str = "text", name: str = "",
+    def __init__(self, role: str = "lead", line: int = 21, hue: str = "text", name: str = "",
                  parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
-        self._role, self._line, self._token = role, line, token
+        self._role, self._line, self._hue = role, line, hue
         self._runs: tuple[Run, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font(role))
@@ -65,7 +65,7 @@ class Prose(QTextBrowser):
     def _format(self, mark: str) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setFont(font(self._role))
-        made.setForeground(tint(self._token))
+        made.setForeground(tint(self._hue))
         if mark == "fact":
             made.setFontWeight(SEMIBOLD)
         elif mark == "new":

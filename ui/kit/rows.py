@@ -53,22 +53,22 @@ class Rows(QAbstractTableModel, Generic[R]):
         rows = self._pages[page]
         return rows[place] if place < len(rows) else None
 
-    def id_at(self, number: int) -> Any:  # noqa: ANN401 - ids are the provider's own
+    def id_at(self, number: int) -> Any:
         """Return the id in a row, or None."""
         return self._ids[number] if 0 <= number < len(self._ids) else None
 
-    def place_of(self, wanted: Any) -> int:  # noqa: ANN401
+    def place_of(self, wanted: Any) -> int:
         """Return the row of an id, or -1."""
         try:
             return self._ids.index(wanted)
         except ValueError:
             return -1
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many ids there are."""
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
@@ -87,7 +87,7 @@ class Rows(QAbstractTableModel, Generic[R]):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Answer Qt for a heading."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].heading

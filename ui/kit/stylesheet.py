@@ -26,7 +26,8 @@ QLineEdit, QPlainTextEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 6px;
   padding: 0 9px; min-height: 30px; selection-background-color: $select; selection-color: $text; }
 QPlainTextEdit { padding: 5px 6px; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {
+  border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
 QPlainTextEdit:focus { padding: 4px 5px; }
 QLineEdit[state="warn"], QSpinBox[state="warn"] {
   border: 2px solid $amber_solid; padding: 0 8px; min-height: 28px; }
@@ -41,7 +42,8 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QComboBox QAbstractItemView, QListView[popup="true"] {
   background: $surface; color: $text; border: 1px solid $hairline; border-radius: 8px; outline: 0; padding: 4px;
   selection-background-color: $select; selection-color: $text; }
-QComboBox QAbstractItemView::item, QListView[popup="true"]::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
+QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
+  min-height: 28px; padding: 0 8px; border-radius: 4px; }
 QMenu { background: $surface; border: 1px solid $hairline; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; color: $text; }
 QMenu::item:selected { background: $select; }
@@ -52,7 +54,8 @@ QTableView, QListView, QTextBrowser { background: transparent; }
 QTextBrowser { color: $text; selection-background-color: $select; selection-color: $text; }
 QHeaderView { background: $surface; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $border; border: 4px solid transparent; border-radius: 6px; min-height: 36px; }
+QScrollBar::handle:vertical {
+  background: $border; border: 4px solid transparent; border-radius: 6px; min-height: 36px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $border; border-radius: 6px; min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -62,7 +65,8 @@ QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QDialog { background: $surface; }
 QCalendarWidget QWidget { alternate-background-color: $raised; }
-QCalendarWidget QAbstractItemView { background: $surface; color: $text; selection-background-color: $accent;
+QCalendarWidget QAbstractItemView {
+  background: $surface; color: $text; selection-background-color: $accent;
   selection-color: $on_accent; }
 QCalendarWidget QToolButton { color: $text; background: transparent; border: 0; padding: 4px 8px; font-weight: 600; }
 QCalendarWidget #qt_calendar_navigationbar { background: $surface; }

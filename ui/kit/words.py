@@ -45,5 +45,5 @@ def tr(text: str, /, **fill: object) -> str:
 
 def tr_n(one: str, many: str, /, n: int, **fill: object) -> str:
     """Return the sentence for `n` things; `{n}` is written with the language's thousands separator."""
-    single = n < 2 if language() == "fr" else n == 1  # noqa: PLR2004 - the French plural begins at two
+    single = n < 2 if language() == "fr" else n == 1
     return tr(one if single else many, n=count_text(n, language()), **fill)

@@ -1,0 +1,94 @@
+"""The signed statements: how each is signed, and how it is read once its signature holds.
+
+Every statement names its signer's key (payload key 5), and opening one means that this key signed it. Whose key it
+is, is another question (the verifier, the trust book). Payloads: 1 version, 2 kind, 5 key, the rest by kind.
+The order of the checks: shape of the envelope (Unreadable), signature (Tampered), then what it says (Unreadable),
+so that something altered is never called "made by a newer version".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from likeness.errors import Tampered, Unreadable
+from likeness.licence.codec_v1 import Licence, encode_licence, licence_of
+from likeness.licence.key_card import KeyCard
+from likeness.licence.notices import Acceptance, Resumption, Suspension, Withdrawal
+from likeness.licence.statement_packing import SHAPES
+from likeness.licence.status_list import StatusList
+from likeness.seal.canonical import encode
+from likeness.seal.envelope import KIND, VERSION, Envelope, check, seal, unseal
+from likeness.seal.keys import PublicKey, SigningKey
+from likeness.seal.kinds import Kind
+
+Statement = Licence | Acceptance | Withdrawal | Suspension | Resumption | KeyCard | StatusList
+S = TypeVar("S", Licence, Acceptance, Withdrawal, Suspension, Resumption, KeyCard, StatusList)
+
+_KINDS: dict[Any, Kind] = {Licence: Kind.LICENCE} | {shape.build: kind for kind, shape in SHAPES.items()}
+_FIRST = 1  # the version of every statement so far
+
+
+@dataclass(frozen=True)
+class Signed(Generic[S]):
+    """A statement whose signature holds: what it says, its signer's key, its exact bytes and their digest."""
+
+    says: S
+    signer: PublicKey
+    data: bytes
+    digest: bytes
+
+
+def sign(statement: S, key: SigningKey) -> Signed[S]:
+    """Sign a statement and read it back: what is returned is what the bytes say."""
+    kind = _KINDS[type(statement)]
+    return open_signed(seal(encode_statement(statement), kind, key), type(statement))
+
+
+def open_signed(data: bytes, wanted: type[S]) -> Signed[S]:
+    """Read one statement of the wanted kind; raise Unreadable or Tampered."""
+    envelope = unseal(data, _KINDS[wanted])
+    says = _checked(envelope)
+    assert isinstance(says, wanted)  # noqa: S101  the kind was asked for above; this tells the type checker
+    return Signed(says, envelope.signer, data, envelope.digest)
+
+
+def open_any(data: bytes) -> Signed[Any]:
+    """Read one statement of any kind; raise Unreadable or Tampered."""
+    envelope = unseal(data)
+    return Signed(_checked(envelope), envelope.signer, data, envelope.digest)
+
+
+def encode_statement(statement: Statement) -> bytes:
+    """Return the payload of a statement, to be sealed."""
+    if isinstance(statement, Licence):
+        return encode_licence(statement)
+    kind = _KINDS[type(statement)]
+    packed = SHAPES[kind].packing.pack(vars(statement))
+    return encode({VERSION: _FIRST, KIND: kind.number} | packed)
+
+
+def _checked(envelope: Envelope) -> Statement:
+    if not check(envelope):
+        raise Tampered("signature", kind=envelope.kind.name.lower())
+    if envelope.kind is Kind.LICENCE:
+        return licence_of(envelope.value, envelope.payload)
+    statement = _notice_of(envelope)
+    if encode_statement(statement) != envelope.payload:
+        raise Unreadable("statement-not-canonical")
+    return statement
+
+
+def _notice_of(envelope: Envelope) -> Statement:
+    value = envelope.value
+    if value[VERSION] != _FIRST:
+        raise Unreadable("made-by-newer-version")
+    shape = SHAPES[envelope.kind]
+    parts = shape.packing.unpack({key: value[key] for key in value if key not in (VERSION, KIND)})
+    try:
+        statement: Statement = shape.build(**parts)
+    except TypeError as why:  # a part without a default is not there
+        raise Unreadable("statement-shape") from why
+    if isinstance(statement, StatusList) and not statement.entries:
+        raise Unreadable("status-list-packing")
+    return statement

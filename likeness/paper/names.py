@@ -1,0 +1,99 @@
+"""Names of places, languages, days, sums and counts, as people write them in English and French."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal
+
+from likeness.paper.wording import say, word
+from likeness.values.days import zone
+from likeness.values.money import Money, digits
+from likeness.values.territories import GROUPS, SOMEWHERE
+
+_LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
+
+
+def place(language: str, code: str) -> str:
+    """Return the name of a territory; a part of a country keeps its code beside the country's name."""
+    if code in GROUPS or code == SOMEWHERE:
+        return word(language, "territory", code)
+    names = _LOCALES[language].territories
+    if "-" in code:
+        return f"{names.get(code[:2], code[:2])} ({code})"
+    return str(names.get(code, code))
+
+
+def tongue(language: str, tag: str) -> str:
+    """Return the name of a language; a tag we cannot name stays as it is."""
+    if tag in ("*", "zxx"):
+        return word(language, "language", tag)
+    parts = tag.replace("_", "-").split("-")
+    name = _LOCALES[language].languages.get(parts[0].lower())
+    if name is None:
+        return tag
+    name = name[:1].upper() + name[1:] if language == "en" else name
+    return name if len(parts) == 1 else f"{name} ({'-'.join(parts[1:])})"
+
+
+def day(language: str, value: date) -> str:
+    """Return a day in full: 28 February 2027, 1er mars 2026."""
+    text = format_date(value, "d MMMM y", locale=_LOCALES[language])
+    return text.replace("1 ", "1er ", 1) if language == "fr" and value.day == 1 else text
+
+
+def instant(language: str, value: datetime, zone_name: str = "UTC") -> str:
+    """Return an instant in a zone: 24 February 2026, 11:42 (Europe/Paris)."""
+    local = value.astimezone(zone(zone_name))
+    return f"{day(language, local.date())}, {format_time(local, 'HH:mm', locale=_LOCALES[language])} ({zone_name})"
+
+
+def moment(language: str, value: date | datetime, zone_name: str = "UTC") -> str:
+    """Return the day of a moment in a zone."""
+    return day(language, value.astimezone(zone(zone_name)).date() if isinstance(value, datetime) else value)
+
+
+def money(language: str, value: Money) -> str:
+    """Return a sum with its currency; whole sums without decimals. Digits are those of ISO 4217."""
+    amount = value.amount()
+    decimals = 0 if amount == amount.to_integral_value() else digits(value.currency)
+    number = "#,##0" + ("." + "0" * decimals if decimals else "")
+    pattern = f"¤{number}" if language == "en" else f"{number} ¤"
+    return str(
+        format_currency(
+            amount,
+            value.currency,
+            pattern,
+            locale=_LOCALES[language],
+            currency_digits=False,
+            decimal_quantization=False,
+        )
+    )
+
+
+def count(language: str, value: int | Decimal) -> str:
+    """Return a number with the language's thousands separator."""
+    return str(format_decimal(value, locale=_LOCALES[language]))
+
+
+def quantity(language: str, number: int, unit: str) -> str:
+    """Return a number with its unit: 1 line, 40 lines."""
+    single = number < 2 if language == "fr" else number == 1  # the French plural begins at two
+    return f"{count(language, number)} {word(language, 'unit' if single else 'units', unit)}"
+
+
+def joined(language: str, items: Iterable[str]) -> str:
+    """Return a list as people say it: English, French and Spanish."""
+    found = list(items)
+    if len(found) < 2:
+        return found[0] if found else word(language, "cell", "none")
+    return say(language, "cell", "and", first=", ".join(found[:-1]), last=found[-1])
+
+
+def sentence_case(text: str) -> str:
+    """Return the text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

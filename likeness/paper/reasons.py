@@ -1,0 +1,144 @@
+"""Why a verdict is what it is: a sentence per broken or missing term, what would make it fine, and what is owed.
+
+Sentences are computed when shown, never stored (FORMAT 4.10): asked against granted, in the reader's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from likeness.licence.terms import Terms
+from likeness.paper import names, parts
+from likeness.paper.parts import Titles
+from likeness.paper.wording import say, says, word
+from likeness.scope.judge import Finding, Verdict
+from likeness.scope.use import Use
+from likeness.values.codes import SHOW
+from likeness.values.days import day_in
+
+_NO_TITLES: Titles = {}
+
+
+def why(
+    language: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles = _NO_TITLES
+) -> list[str]:
+    """Return a sentence per broken term, then one per missing fact."""
+    broken = [_broken(language, term, use, finding, terms, titles) for term in finding.broken]
+    missing = [
+        say(language, "unclear", term, granted=_granted(language, term, use, finding, terms, titles))
+        for term in finding.missing
+    ]
+    return broken + missing
+
+
+def remedies(
+    language: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles = _NO_TITLES
+) -> list[str]:
+    """Return what would make it fine, per broken or missing term."""
+    found = [_remedy(language, term, use, finding, terms, titles) for term in finding.broken]
+    for term in finding.missing:
+        own = term in ("likeness", "user", "authority", "source", "withdrawn", "after-death", "suspended", "superseded")
+        asks = say(language, "remedy", "missing", term=word(language, "term", term).lower())
+        found.append(say(language, "remedy", term, granted="", used="") if own else asks)
+    return list(dict.fromkeys(found))
+
+
+def duties(language: str, finding: Finding, terms: Mapping[str, Terms]) -> list[str]:
+    """Return what follows from a use in scope: pay, approve, report, delete."""
+    if finding.verdict is not Verdict.IN_SCOPE:
+        return []
+    found = [duty for number in finding.licences if number in terms for duty in _duties(language, terms[number])]
+    return list(dict.fromkeys(found))
+
+
+def banner(language: str, finding: Finding, company: str) -> str:
+    """Return the one sentence under a verdict."""
+    if finding.broken == ("no-licence",):
+        return say(language, "banner", "no-licence", company=company)
+    if finding.verdict is Verdict.OUT_OF_SCOPE:
+        code = "OUT_OF_SCOPE_one" if len(finding.broken) == 1 else "OUT_OF_SCOPE"
+        return say(language, "banner", code, n=len(finding.broken))
+    if finding.verdict is Verdict.NEEDS_REVIEW:
+        unclear = [word(language, "term", term).lower() for term in finding.missing]
+        code = "NEEDS_REVIEW" if len(unclear) == 1 else "NEEDS_REVIEW_many"
+        return say(language, "banner", code, term=unclear[0], n=len(unclear), terms=names.joined(language, unclear))
+    return say(language, "banner", "IN_SCOPE")
+
+
+def licence_for(term: str, finding: Finding) -> str | None:
+    """Return the licence that explains a term: the first one that breaks or misses it."""
+    for number, broken, missing in finding.by_licence:
+        if term in broken or term in missing:
+            return number
+    return finding.licences[0] if finding.licences else None
+
+
+def _duties(language: str, terms: Terms) -> list[str]:
+    found = []
+    if terms.fee.basis != "none":
+        code = "pay-undated" if terms.fee.due_days is None else "pay"
+        found.append(say(language, "duty", code, fee=parts.fee(language, terms), days=terms.fee.due_days))
+    if terms.residuals:
+        found.append(say(language, "duty", "residual", residual=parts.residuals(language, terms)))
+    if terms.approval and terms.approval.needed and terms.approval.days is not None:
+        found.append(say(language, "duty", "approve", days=terms.approval.days))
+    if terms.reporting:
+        every = word(language, "reporting", terms.reporting.every)
+        found.append(say(language, "duty", "report", every=every, days=terms.reporting.due_days))
+    if terms.delete_by:
+        found.append(say(language, "duty", "delete", on=names.day(language, terms.delete_by)))
+    return found
+
+
+def _terms_for(term: str, finding: Finding, terms: Mapping[str, Terms]) -> Terms | None:
+    number = licence_for(term, finding)
+    return None if number is None else terms.get(number)
+
+
+def _granted(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
+    mine = _terms_for(term, finding, terms)
+    return "" if mine is None else parts.granted(language, term, mine, titles, show=use.act == SHOW)
+
+
+def _broken(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
+    mine = _terms_for(term, finding, terms)
+    if mine is not None and term == "date":
+        return _date(language, use, mine)
+    if term == "limit" and finding.overruns:
+        return _overrun(language, finding)
+    granted = _granted(language, term, use, finding, terms, titles)
+    used = parts.asked(language, term, use, titles, mine.zone if mine else "UTC")
+    code = f"act-{use.act}" if term == "act" and says(language, "why", f"act-{use.act}") else term
+    return say(language, "why", code, used=used, granted=granted)
+
+
+def _date(language: str, use: Use, terms: Terms) -> str:
+    window = terms.exploit if use.act == SHOW else terms.create
+    if use.at is not None and window is not None:
+        day = day_in(use.at, terms.zone)
+        used = names.day(language, day)
+        if window.last is not None and day > window.last:
+            return say(language, "why", "date-late", used=used, end=names.day(language, window.last))
+        if day < window.first:
+            return say(language, "why", "date-early", used=used, start=names.day(language, window.first))
+    made = "" if use.made_at is None else names.moment(language, use.made_at, terms.zone)
+    return say(language, "why", "date-made", used=made, granted=parts.span(language, terms.create))
+
+
+def _overrun(language: str, finding: Finding) -> str:
+    over = finding.overruns[0]
+    used = names.quantity(language, over.asked, over.unit)
+    beyond = over.so_far + over.asked - over.most
+    if beyond <= 0:
+        return say(language, "why", "limit-closed", used=used, granted=names.quantity(language, over.most, over.unit))
+    return say(language, "why", "limit", used=used, over=names.count(language, beyond))
+
+
+def _remedy(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
+    granted = _granted(language, term, use, finding, terms, titles)
+    used = parts.asked(language, term, use, titles)
+    if term == "content":
+        mine = _terms_for(term, finding, terms)
+        ruled_out = [tag for tag in use.content or () if mine and tag in mine.forbidden_content]
+        used = parts.words_of(language, "content", ruled_out)
+    return say(language, "remedy", term, granted=granted, used=used)

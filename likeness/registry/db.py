@@ -1,0 +1,111 @@
+"""The door to the one file: SQLCipher or plain SQLite through peewee, one writer, nothing acknowledged that can be lost.
+
+- Rollback journal, `synchronous=EXTRA`, `secure_delete`, foreign keys, `BEGIN IMMEDIATE` (DESIGN decision 10).
+- The pragmas are read back: a setting that did not take is an error, not a hope.
+- Whatever the engine raises leaves here as `Broken` with a code a person can be told about.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from likeness.errors import Broken
+
+APPLICATION_ID = 0x4C494B31  # "LIK1"
+_BUSY_SECONDS = 5
+_PRAGMAS: dict[str, Any] = {
+    "cipher_log_level": "none",  # first: a wrong key prints noise otherwise
+    "journal_mode": "delete",
+    "synchronous": 3,  # EXTRA
+    "secure_delete": 1,
+    "foreign_keys": 1,
+    "temp_store": 2,  # no plain temporary files
+}
+_MEANINGS = (
+    ("locked", "in-use"),
+    ("busy", "in-use"),
+    ("full", "disk-full"),
+    ("readonly", "read-only"),
+    ("not a database", "damaged"),
+    ("malformed", "damaged"),
+    ("disk i/o", "disk-error"),
+    ("unable to open", "cannot-open"),
+    ("too large", "disk-full"),
+)
+_ENGINE_ERRORS = (peewee.PeeweeException, sqlcipher.Error, sqlite3.Error)
+
+
+class Database:
+    """One open registry file; a connection per thread, one transaction at a time."""
+
+    def __init__(self, path: Path, key: bytes | None) -> None:
+        """`key` is the 32-byte raw key; None opens plain SQLite behind the same door."""
+        self.path = path
+        if key is None:
+            self.peewee = peewee.SqliteDatabase(str(path), pragmas=dict(_PRAGMAS), timeout=_BUSY_SECONDS)
+        else:
+            self.peewee = SqlCipherDatabase(
+                str(path), passphrase=f"x'{key.hex()}'", pragmas=dict(_PRAGMAS), timeout=_BUSY_SECONDS
+            )
+        with self._told():
+            if self.one("PRAGMA journal_mode") != ("delete",) or self.one("PRAGMA synchronous") != (3,):
+                raise Broken("damaged", file=path.name)
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run a statement and return all its rows."""
+        with self._told():
+            return list(self.peewee.execute_sql(sql, tuple(values)).fetchall())
+
+    def one(self, sql: str, values: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """Run a statement and return its first row."""
+        with self._told():
+            row = self.peewee.execute_sql(sql, tuple(values)).fetchone()
+            return None if row is None else tuple(row)
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> int:
+        """Run a statement and return the id of the row it inserted."""
+        with self._told():
+            return int(self.peewee.execute_sql(sql, tuple(values)).lastrowid or 0)
+
+    def insert(self, table: str, row: dict[str, object]) -> int:
+        """Insert one row; table and columns are names from our own code, never input."""
+        marks = ", ".join("?" * len(row))
+        return self.run(f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({marks})', tuple(row.values()))  # noqa: S608
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write as one: all of it is kept, or nothing."""
+        with self._told(), self.peewee.atomic("IMMEDIATE"):
+            yield
+
+    def script(self, text: str) -> None:
+        """Run a frozen migration statement by statement, inside the caller's transaction."""
+        pending = ""
+        for line in text.splitlines():
+            pending += line + "\n"
+            if sqlite3.complete_statement(pending):
+                self.run(pending)
+                pending = ""
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        self.peewee.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except _ENGINE_ERRORS as why:
+            text = str(why).lower()
+            code = next((meaning for word, meaning in _MEANINGS if word in text), None)
+            if code is None:
+                raise  # a statement of ours that the engine refuses is a bug
+            raise Broken(code, file=str(self.path)) from why

@@ -1,0 +1,146 @@
+"""Likenesses and their files. The files stay where the person keeps them; here are fingerprints and facts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from likeness.registry.columns import day_from, day_to, instant_from, instant_to
+from likeness.registry.db import Database
+from likeness.scope.grant import Double
+
+MATCHES, MISSING, CHANGED = "matches", "missing", "changed"
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One file of a likeness as last seen; `preview` is a small PNG or wave peaks, told by `preview_kind`."""
+
+    path: str
+    name: str
+    format: str
+    size: int
+    sha256: bytes
+    facts: dict[str, Any]
+    preview: bytes | None
+    preview_kind: str | None
+    state: str
+    checked_at: datetime
+
+
+@dataclass(frozen=True)
+class DoubleRow:
+    """One likeness."""
+
+    id: str
+    kind: str
+    title: str
+    performer: str
+    performer_name: str
+    captured_on: date | None
+    reason: str | None
+    delete_by: date | None
+    derived_from: tuple[str, ...]
+    added_at: datetime
+    files: tuple[FileRow, ...]
+
+    def judged(self) -> Double:
+        """Return what the judge needs of it."""
+        return Double(self.id, self.performer, self.kind, self.derived_from, self.delete_by)
+
+
+class DoubleTable:
+    """All likenesses of a registry."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def put(self, double: DoubleRow) -> None:
+        """Record a likeness with its files."""
+        self._db.insert(
+            "double",
+            {
+                "id": double.id,
+                "kind": double.kind,
+                "title": double.title,
+                "performer": double.performer,
+                "captured_on": day_to(double.captured_on),
+                "reason": double.reason,
+                "delete_by": day_to(double.delete_by),
+                "derived_from": json.dumps(double.derived_from),
+                "added_at": instant_to(double.added_at),
+            },
+        )
+        for file in double.files:
+            self._put_file(double.id, file)
+
+    def saw_file(self, double: str, path: str, state: str, at: datetime) -> None:
+        """Record what a check found."""
+        self._db.run(
+            "UPDATE double_file SET state = ?, checked_at = ? WHERE double = ? AND path = ?",
+            (state, instant_to(at), double, path),
+        )
+
+    def get(self, name: str) -> DoubleRow | None:
+        """Return one likeness, or None."""
+        found = self._select("WHERE double.id = ?", (name,))
+        return found[0] if found else None
+
+    def all(self) -> list[DoubleRow]:
+        """Return every likeness, in the order they were added."""
+        return self._select("", ())
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of every likeness by its id."""
+        return dict(self._db.rows("SELECT id, title FROM double"))
+
+    def _put_file(self, double: str, file: FileRow) -> None:
+        self._db.insert(
+            "double_file",
+            {
+                "double": double,
+                "path": file.path,
+                "name": file.name,
+                "format": file.format,
+                "size": file.size,
+                "sha256": file.sha256,
+                "facts": json.dumps(file.facts, ensure_ascii=False),
+                "preview": file.preview,
+                "preview_kind": file.preview_kind,
+                "state": file.state,
+                "checked_at": instant_to(file.checked_at),
+            },
+        )
+
+    def _select(self, where: str, values: tuple[object, ...]) -> list[DoubleRow]:
+        rows = self._db.rows(
+            "SELECT double.id, kind, title, performer, coalesce(person.name, performer), captured_on, reason, "  # noqa: S608
+            "delete_by, derived_from, added_at FROM double LEFT JOIN person ON person.id = performer "
+            f"{where} ORDER BY double.rowid",
+            values,
+        )
+        files = self._files()
+        return [
+            DoubleRow(
+                *row[:5],
+                day_from(row[5]),
+                row[6],
+                day_from(row[7]),
+                tuple(json.loads(row[8])),
+                instant_from(row[9]),
+                tuple(files.get(row[0], ())),
+            )
+            for row in rows
+        ]
+
+    def _files(self) -> dict[str, list[FileRow]]:
+        found: dict[str, list[FileRow]] = {}
+        for double, *row in self._db.rows(
+            "SELECT double, path, name, format, size, sha256, facts, preview, preview_kind, state, checked_at "
+            "FROM double_file ORDER BY id"
+        ):
+            file = FileRow(*row[:5], json.loads(row[5]), *row[6:9], instant_from(row[9]))
+            found.setdefault(double, []).append(file)
+        return found

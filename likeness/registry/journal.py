@@ -1,0 +1,79 @@
+"""The journal: every statement and every event is a leaf of an RFC 6962 tree, in the order it came.
+
+- The entry of a statement is its signed bytes; that of an event is tag, salt and its payload as JSON with sorted keys.
+- The salt stands beside the payload, so that a person can be erased and the tree still verifies.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from likeness.registry.db import Database
+from likeness.seal.log import Frontier, leaf_hash
+
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One leaf as it is kept; `entry` is what its hash is over, None where it was erased."""
+
+    position: int
+    hash: bytes
+    tag: str
+    entry: bytes | None
+
+
+class Journal:
+    """The leaves of one registry."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def size(self) -> int:
+        """Return the number of leaves."""
+        row = self._db.one("SELECT count(*) FROM leaf")
+        return int(row[0]) if row else 0
+
+    def add_event(self, tag: str, payload: dict[str, object], salt: bytes) -> int:
+        """Append an event; returns its position."""
+        body = json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return self._append(leaf_hash(_event_entry(tag, salt, body)), tag, salt=salt, payload=body)
+
+    def add_statement(self, tag: str, statement: int, signed: bytes) -> int:
+        """Append a signed statement that is already in the table of statements; returns its position."""
+        return self._append(leaf_hash(signed), tag, statement=statement)
+
+    def hashes(self) -> list[bytes]:
+        """Return all leaf hashes in order."""
+        return [row[0] for row in self._db.rows("SELECT hash FROM leaf ORDER BY position")]
+
+    def root(self) -> bytes:
+        """Return the root over all leaves."""
+        return Frontier(self.hashes()).root()
+
+    def position_of(self, signed: bytes) -> int | None:
+        """Return the position of a statement's leaf."""
+        row = self._db.one("SELECT position FROM leaf WHERE hash = ?", (leaf_hash(signed),))
+        return None if row is None else int(row[0])
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield every leaf with its entry, as it can be recomputed today."""
+        rows = self._db.rows(
+            "SELECT leaf.position, leaf.hash, leaf.tag, leaf.salt, leaf.payload, statement.bytes "
+            "FROM leaf LEFT JOIN statement ON statement.id = leaf.statement ORDER BY leaf.position"
+        )
+        for position, hashed, tag, salt, payload, signed in rows:
+            entry = signed if payload is None else _event_entry(tag, salt, payload)
+            yield Leaf(position, hashed, tag, entry)
+
+    def _append(self, hashed: bytes, tag: str, **row: object) -> int:
+        position = self.size()
+        self._db.insert("leaf", {"position": position, "hash": hashed, "tag": tag, **row})
+        return position
+
+
+def _event_entry(tag: str, salt: bytes, payload: bytes) -> bytes:
+    return tag.encode() + b"\x00" + salt + payload

@@ -1,0 +1,196 @@
+"""Licences: their terms, where they stand, and how to find them.
+
+- The signed bytes are a statement; everything here is an index of them, or a draft.
+- The state is computed from instants at the time of asking, never stored (FORMAT section 7, "States").
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from likeness.licence.terms import Terms
+from likeness.licence.terms_read import terms_from
+from likeness.licence.terms_write import terms_to
+from likeness.registry.columns import instant_from, instant_to, maybe_instant_from
+from likeness.registry.db import Database
+from likeness.values.days import whole_day
+from likeness.values.money import Money
+
+STATES = ("draft", "offered", "in-force", "suspended", "withdrawn", "replaced", "expired")
+MOST_FOUND = 1_000
+_STATE = """CASE
+    WHEN digest IS NULL THEN 'draft'
+    WHEN withdrawn_at <= :now THEN 'withdrawn'
+    WHEN replaced_at <= :now THEN 'replaced'
+    WHEN basis = 'contract' AND accepted_at IS NULL THEN 'offered'
+    WHEN suspended THEN 'suspended'
+    WHEN ends_at <= :now THEN 'expired'
+    ELSE 'in-force' END"""
+_COLUMNS = f"""licence.id, number, {_STATE.replace(":now", "?1")}, terms, own, drafted_at, replaces, digest, signed_at,
+    accepted_at, withdrawn_at, replaced_at, replaced_by, status_index, suspended"""
+
+
+@dataclass(frozen=True)
+class LicenceRow:
+    """One licence; `withdrawn_at` is the instant a withdrawal takes effect."""
+
+    row: int
+    number: str
+    state: str
+    terms: Terms
+    own: bool
+    drafted_at: datetime
+    replaces: str | None
+    digest: bytes | None
+    signed_at: datetime | None
+    accepted_at: datetime | None
+    withdrawn_at: datetime | None
+    replaced_at: datetime | None
+    replaced_by: str | None
+    status_index: int | None
+    suspended: bool
+
+    @property
+    def signed(self) -> bool:
+        return self.digest is not None
+
+    @property
+    def accepted(self) -> bool:
+        return self.accepted_at is not None
+
+    @property
+    def fee(self) -> Money | None:
+        return self.terms.fee.money
+
+
+class LicenceTable:
+    """All licences of a registry."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def put_draft(
+        self, number: str, terms: Terms, at: datetime, *, replaces: str | None = None, own: bool = True
+    ) -> int:
+        """Record a draft (or, with `own` False, a licence that came from elsewhere); returns its row."""
+        fixed = {"number": number, "own": int(own), "drafted_at": instant_to(at), "replaces": replaces}
+        row = self._db.insert("licence", {**fixed, **_derived(terms)})
+        self._index(row, number, terms)
+        return row
+
+    def change_draft(self, row: int, number: str, terms: Terms) -> None:
+        """Put other terms into a draft."""
+        derived = _derived(terms)
+        marks = ", ".join(f"{column} = ?" for column in derived)
+        self._db.run(f"UPDATE licence SET {marks} WHERE id = ? AND digest IS NULL", (*derived.values(), row))  # noqa: S608
+        self._db.run("DELETE FROM licence_likeness WHERE licence = ?", (row,))
+        self._db.run("DELETE FROM licence_text WHERE rowid = ?", (row,))
+        self._index(row, number, terms)
+
+    def remove_draft(self, row: int) -> None:
+        """Forget a draft."""
+        self._db.run("DELETE FROM licence_text WHERE rowid = ?", (row,))
+        self._db.run("DELETE FROM licence WHERE id = ? AND digest IS NULL", (row,))
+
+    def mark(self, row: int, **columns: object) -> None:
+        """Set columns that follow from a statement; instants are given as datetimes."""
+        values = {name: instant_to(v) if isinstance(v, datetime) else v for name, v in columns.items()}
+        marks = ", ".join(f"{name} = ?" for name in values)
+        self._db.run(f"UPDATE licence SET {marks} WHERE id = ?", (*values.values(), row))  # noqa: S608
+
+    def numbers_of(self, year: int) -> list[str]:
+        """Return the numbers given in a year."""
+        return [row[0] for row in self._db.rows("SELECT number FROM licence WHERE number LIKE ?", (f"{year:04}-%",))]
+
+    def get(self, number: str, now: datetime) -> LicenceRow | None:
+        """Return the licence of a number, or None."""
+        found = self._select("WHERE number = ?2", now, (number,))
+        return found[0] if found else None
+
+    def with_digest(self, digest: bytes, now: datetime) -> LicenceRow | None:
+        """Return the licence with that digest, or None."""
+        found = self._select("WHERE digest = ?2", now, (digest,))
+        return found[0] if found else None
+
+    def naming(self, likenesses: Iterable[str], now: datetime) -> list[LicenceRow]:
+        """Return every licence that names one of the likenesses, drafts included."""
+        names = json.dumps(sorted(likenesses))
+        inner = "SELECT licence FROM licence_likeness WHERE likeness IN (SELECT value FROM json_each(?2))"
+        return self._select(f"WHERE licence.id IN ({inner}) ORDER BY number", now, (names,))
+
+    def find(self, now: datetime, *, states: Sequence[str] = (), words: str = "", most: int = MOST_FOUND) -> list[int]:
+        """Return the rows that match, newest first, at most `most`."""
+        where, values = ["1"], [instant_to(now)]
+        params: list[Any] = list(values)
+        if states:
+            params.append(json.dumps(list(states)))
+            where.append(f"{_STATE.replace(':now', '?1')} IN (SELECT value FROM json_each(?{len(params)}))")
+        if query := fts_query(words):
+            params.append(query)
+            where.append(f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH ?{len(params)})")
+        sql = f"SELECT id FROM licence WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT {int(most)}"  # noqa: S608
+        # The instant is bound even where no state is asked for: one form of statement, one set of values.
+        return [row[0] for row in self._db.rows(sql.replace("WHERE 1", "WHERE ?1 IS NOT NULL"), params)]
+
+    def page(self, rows: Sequence[int], now: datetime) -> list[LicenceRow]:
+        """Return the licences of those rows, in that order."""
+        inner = "SELECT value FROM json_each(?2)"
+        found = {r.row: r for r in self._select(f"WHERE licence.id IN ({inner})", now, (json.dumps(list(rows)),))}
+        return [found[row] for row in rows if row in found]
+
+    def counts(self, now: datetime) -> dict[str, int]:
+        """Return how many licences are in each state."""
+        sql = f"SELECT {_STATE.replace(':now', '?1')}, count(*) FROM licence GROUP BY 1"  # noqa: S608
+        return dict(self._db.rows(sql, (instant_to(now),)))
+
+    def _select(self, where: str, now: datetime, values: tuple[object, ...]) -> list[LicenceRow]:
+        rows = self._db.rows(f"SELECT {_COLUMNS} FROM licence {where}", (instant_to(now), *values))  # noqa: S608
+        return [_row(row) for row in rows]
+
+    def _index(self, row: int, number: str, terms: Terms) -> None:
+        for likeness in terms.likenesses:
+            self._db.insert("licence_likeness", {"likeness": likeness, "licence": row})
+        titles = [r[0] for r in self._db.rows(
+            "SELECT title FROM double WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(terms.likenesses),)
+        )]  # fmt: skip
+        words = (number, terms.project.title, terms.licensee.name, terms.performer.name, *titles, *terms.likenesses,
+                 terms.description)  # fmt: skip
+        self._db.run("INSERT INTO licence_text (rowid, words) VALUES (?, ?)", (row, "\n".join(words)))
+
+
+def fts_query(words: str) -> str:
+    """Turn what somebody types into an FTS5 query: every word, the last one as a beginning."""
+    found = [word.replace('"', '""') for word in words.split() if any(c.isalnum() for c in word)]
+    return " ".join(f'"{word}"*' for word in found)
+
+
+def _row(row: tuple[Any, ...]) -> LicenceRow:
+    number, state, terms = row[1], row[2], terms_from(json.loads(row[3]))
+    instants = [maybe_instant_from(row[index]) for index in (8, 9, 10, 11)]
+    return LicenceRow(
+        row[0], number, state, terms, bool(row[4]), instant_from(row[5]), row[6], row[7],
+        *instants, row[12], row[13], bool(row[14]),
+    )  # fmt: skip
+
+
+def _derived(terms: Terms) -> dict[str, object]:
+    last = [terms.create.last] if terms.exploit is None else [terms.create.last, terms.exploit.last]
+    days = [day for day in last if day is not None]
+    ends = whole_day(max(days), terms.zone)[1] if len(days) == len(last) else None
+    money = terms.fee.money
+    return {
+        "terms": json.dumps(terms_to(terms), ensure_ascii=False),
+        "performer": terms.performer.id,
+        "licensee": terms.licensee.id,
+        "company": terms.licensee.name,
+        "project": terms.project.id,
+        "title": terms.project.title,
+        "basis": terms.basis,
+        "ends_at": None if ends is None else instant_to(ends),
+        "fee_minor": money.minor if money else None,
+        "fee_currency": money.currency if money else None,
+    }

@@ -1,0 +1,27 @@
+"""The people and companies a registry has met, by id."""
+
+from __future__ import annotations
+
+from likeness.registry.db import Database
+
+
+class PersonTable:
+    """Names by id."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def put(self, name_id: str, name: str) -> None:
+        """Record a name; the latest one counts."""
+        self._db.run(
+            "INSERT INTO person VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name", (name_id, name)
+        )
+
+    def name(self, name_id: str) -> str | None:
+        """Return the name of an id, or None."""
+        row = self._db.one("SELECT name FROM person WHERE id = ?", (name_id,))
+        return None if row is None else str(row[0])
+
+    def all(self) -> dict[str, str]:
+        """Return every name by its id."""
+        return dict(self._db.rows("SELECT id, name FROM person ORDER BY name"))

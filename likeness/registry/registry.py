@@ -1,0 +1,66 @@
+"""The registry: one open file and its tables."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from likeness.errors import Broken
+from likeness.registry.db import Database
+from likeness.registry.doubles import DoubleTable
+from likeness.registry.happenings import HappeningTable
+from likeness.registry.journal import Journal
+from likeness.registry.licences import LicenceTable
+from likeness.registry.migrate import bring_up_to_date
+from likeness.registry.owner import OwnerTable
+from likeness.registry.people import PersonTable
+from likeness.registry.settings import SettingTable
+from likeness.registry.statements import StatementTable
+from likeness.registry.trust import TrustTable
+from likeness.registry.uses import UseTable
+
+
+class Registry:
+    """All that is recorded; classes here speak values, never rows of the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self.path = database.path
+        self.owner = OwnerTable(database)
+        self.people = PersonTable(database)
+        self.doubles = DoubleTable(database)
+        self.journal = Journal(database)
+        self.statements = StatementTable(database, self.journal)
+        self.licences = LicenceTable(database)
+        self.happenings = HappeningTable(database)
+        self.uses = UseTable(database)
+        self.trust = TrustTable(database)
+        self.settings = SettingTable(database)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Write as one: all of it is kept, or nothing."""
+        return self._db.transaction()
+
+    def engine_says_sound(self) -> bool:
+        """Ask the engine whether the pages of the file are in order."""
+        return self._db.rows("PRAGMA integrity_check") == [("ok",)]
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        self._db.close()
+
+
+def create_registry(path: Path, key: bytes | None) -> Registry:
+    """Make a new, empty registry; the caller has made sure that nothing lies at `path`."""
+    database = Database(path, key)
+    bring_up_to_date(database)
+    return Registry(database)
+
+
+def open_registry(path: Path, key: bytes | None) -> Registry:
+    """Open a registry, or raise Broken: `not-found`, `damaged`, `newer-format`, `in-use`..."""
+    if not path.is_file():
+        raise Broken("not-found", file=str(path))
+    database = Database(path, key)
+    bring_up_to_date(database)
+    return Registry(database)

@@ -1,0 +1,19 @@
+"""Small wishes of the owner that are not worth a table: theme, language, sizes."""
+
+from __future__ import annotations
+
+from likeness.registry.db import Database
+
+
+class SettingTable:
+    """Text by name."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def get(self, name: str, default: str = "") -> str:
+        row = self._db.one("SELECT value FROM setting WHERE name = ?", (name,))
+        return default if row is None else str(row[0])
+
+    def put(self, name: str, value: str) -> None:
+        self._db.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))

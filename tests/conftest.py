@@ -1,0 +1,36 @@
+"""What every test stands on: no screen, no network, no settings of the person who runs them."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+# Before any import of Qt: it reads these once.
+os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_LOGGING_RULES="qt.qpa.fonts=false")
+for name in ("LIKENESS_REGISTRY", "LIKENESS_PASSPHRASE"):
+    os.environ.pop(name, None)
+
+import pytest
+
+from tests.fakes.shared import shared_path
+
+_connect = socket.socket.connect
+
+
+def _connect_at_home(self, address):
+    """Let sockets of this machine through and refuse every other: a test needs no network."""
+    if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+        message = f"a test wanted the network: {address}"
+        raise RuntimeError(message)
+    return _connect(self, address)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch):
+    monkeypatch.setattr(socket.socket, "connect", _connect_at_home)
+
+
+@pytest.fixture
+def shared():
+    """The shared folder of samples and vectors: shared("samples", "voice"). Skips where it is absent."""
+    return shared_path

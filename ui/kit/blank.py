@@ -1,0 +1,33 @@
+"""Pages without rows: first time, no match, something went wrong (UX section 7). One look, three hues."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.frames import column, row
+from ui.kit.marks import Disc
+from ui.kit.typeface import label
+
+
+class Blank(QWidget):
+    """A soft disc, a title, a line, up to two buttons."""
+
+    def __init__(self, icon: str, title: str, text: str, *buttons: Button, hue: str = "accent") -> None:
+        super().__init__()
+        heading, words = label(title, "pane"), label(text, "body", "text2", wrap=True)
+        for part in (heading, words):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setFixedWidth(320)
+        middle = column(None, row(None, Disc(icon, hue), None), 16, heading, 6, row(None, words, None), 16)
+        if buttons:
+            middle.addLayout(row(None, *buttons, None))
+        middle.addStretch(1)
+        self.setLayout(middle)
+        self._title, self._words = heading, words
+
+    def set_words(self, title: str, text: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._words.setText(text)

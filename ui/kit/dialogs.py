@@ -1,0 +1,72 @@
+"""Dialogs of the house: the title asks, the body says what happens, buttons are verbs, the safe one has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.frames import column, row
+from ui.kit.typeface import label
+from ui.kit.words import tr
+
+WIDE = 480
+
+
+class Dialog(QDialog):
+    """A question or a small form. Add fields with `add`, buttons with `answer`."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str = "", wide: int = WIDE) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setFixedWidth(wide)
+        heading = label(title, "pane", wrap=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(14)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        whole = column(heading, margins=(24, 22, 24, 20))
+        if text:
+            whole.addSpacing(6)
+            whole.addWidget(label(text, "body", "text2", wrap=True))
+        whole.addSpacing(16)
+        whole.addLayout(self._lines)
+        self._problem = label("", "small-medium", "red", wrap=True)
+        self._problem.hide()
+        whole.addSpacing(4)
+        whole.addWidget(self._problem)
+        whole.addSpacing(14)
+        whole.addLayout(self._buttons)
+        self.setLayout(whole)
+
+    def add(self, *parts: QWidget) -> None:
+        """Add fields, side by side if several."""
+        self._lines.addLayout(row(*parts, gap=16))
+
+    def answer(self, text: str, look: str = "plain", *, stays: str = "") -> Button:
+        """Add a button; `stays` names the one that only closes."""
+        button = Button(text, look=look)
+        if stays:
+            button.clicked.connect(self.reject)
+        self._buttons.addWidget(button)
+        return button
+
+    def keep_button(self) -> None:
+        """Add the safe button: it closes and has the focus."""
+        safe = self.answer(tr("Cancel"), stays="closes")
+        safe.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong; the dialog stays."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self.adjustSize()
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Say that something did not work, and what to do."""
+    dialog = Dialog(parent, title, text)
+    dialog.answer(tr("Close"), "main", stays="closes")
+    dialog.open()

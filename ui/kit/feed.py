@@ -1,0 +1,150 @@
+"""A list of two-line rows under date headings: icon, title, verdict right, a second line; one delegate call a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.kit.badges import look, state_word
+from ui.kit.paint import put_icon
+from ui.kit.rows import ROW
+from ui.kit.table import elided
+from ui.kit.theme import tint
+from ui.kit.typeface import font
+
+ITEM_HIGH, HEAD_HIGH = 53, 35
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """One row; a heading has a title alone and cannot be chosen."""
+
+    id: str
+    title: str
+    second: str = ""
+    state: str = ""
+
+    @property
+    def heading(self) -> bool:
+        """Tell whether this is a date heading."""
+        return not self.id
+
+    @property
+    def spoken(self) -> str:
+        """Return the whole row as a sentence for screen readers."""
+        return self.title if self.heading else f"{state_word(self.state)}. {self.title}. {self.second}"
+
+
+class FeedModel(QAbstractListModel):
+    """The items of a feed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[FeedItem, ...] = ()
+
+    def show(self, items: tuple[FeedItem, ...]) -> None:
+        """Show these; the same ones again change nothing, so that the selection stays."""
+        if items == self._items:
+            return
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def place_of(self, wanted: str) -> int:
+        """Return the row of an id, or -1."""
+        return next((place for place, item in enumerate(self._items) if item.id == wanted), -1)
+
+    def item(self, place: int) -> FeedItem | None:
+        """Return the item in a row."""
+        return self._items[place] if 0 <= place < len(self._items) else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        item = self.item(index.row())
+        if item is None or item.heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        item = self.item(index.row())
+        if item is None:
+            return None
+        answers = {
+            int(Qt.ItemDataRole.DisplayRole): item.title,
+            int(Qt.ItemDataRole.AccessibleTextRole): item.spoken,
+            ROW: item,
+        }
+        return answers.get(role)
+
+
+class FeedDelegate(QStyledItemDelegate):
+    """Paints a heading or a row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        item = index.data(ROW)
+        return QSize(200, HEAD_HIGH if item is not None and item.heading else ITEM_HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: FeedItem | None = index.data(ROW)
+        if item is None:
+            return
+        box = QRect(option.rect)
+        if item.heading:
+            painter.setFont(font("small-medium"))
+            painter.setPen(tint("text3"))
+            painter.drawText(box.adjusted(24, 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, item.title)
+        else:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_item(painter, box, item, chosen=chosen)
+        painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
+
+    def _paint_item(self, painter: QPainter, box: QRect, item: FeedItem, *, chosen: bool) -> None:
+        if chosen:
+            painter.fillRect(box, tint("select"))
+            painter.fillRect(box.x(), box.y(), 3, box.height(), tint("accent"))
+        icon, hue = look(item.state)
+        put_icon(painter, icon, QPointF(box.x() + 24, box.y() + 9), 18, tint(hue))
+        word = state_word(item.state)
+        wide = QFontMetrics(font("label")).horizontalAdvance(word) + 1
+        painter.setPen(tint(hue))
+        painter.setFont(font("label"))
+        first = QRect(box.x() + 54, box.y() + 8, box.width() - 54 - 20, 18)
+        painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+        painter.setPen(tint("text"))
+        painter.setFont(font("body-medium"))
+        title = elided(item.title, "body-medium", first.width() - wide - 12)
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setPen(tint("text2") if chosen else tint("text3"))
+        painter.setFont(font("small"))
+        second = first.translated(0, 18)
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, elided(item.second, "small", second.width()))
+
+
+class Feed(QListView):
+    """The view of a feed."""
+
+    def __init__(self, model: FeedModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(FeedDelegate(self))
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,0 +1,199 @@
+"""Fields: label above, hint or error below (UX section 4: label to field 6, field to field 17).
+
+- `Labelled` ties label, control, hint and error together and tells screen readers (buddy, description).
+- An error is shown on leaving or on submit, never while typing; `wrong("")` takes it away.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QToolButton, QWidget
+
+from ui.kit.frames import boxed, column, row
+from ui.kit.icons import icon
+from ui.kit.marks import IconMark, KeyCap
+from ui.kit.paint import put_icon, rounded
+from ui.kit.theme import theme, tint
+from ui.kit.typeface import font, label
+from ui.kit.words import tr
+
+
+class Labelled(QWidget):
+    """A control with its label, and room for a hint, a warning or an error below."""
+
+    def __init__(self, text: str, control: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.control = control
+        heading = label(text, "label", "text2")
+        heading.setBuddy(control)
+        control.setAccessibleName(text)
+        self._mark = IconMark("circle-alert", 14, "red")
+        self._mark.hide()
+        self._words = label(hint, "small", "text3", wrap=True)
+        self._words.setVisible(bool(hint))
+        self._hint = hint
+        below = row(self._mark, self._words, gap=6)
+        below.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+        below.setStretch(1, 1)
+        self._below = boxed(column(5, below))
+        self._below.setVisible(bool(hint))
+        self.setLayout(column(heading, 6, control, self._below))
+
+    def wrong(self, text: str) -> None:
+        """Show an error under the field; an empty one brings the hint back."""
+        self._say(text, "wrong", "red", "circle-alert")
+
+    def warn(self, text: str) -> None:
+        """Show a warning under the field."""
+        self._say(text, "warn", "amber", "triangle-alert")
+
+    def _say(self, text: str, state: str, hue: str, mark: str) -> None:
+        self.control.setProperty("state", state if text else "")
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+        self._mark.set_icon(mark, hue)
+        self._mark.setVisible(bool(text))
+        self._words.setText(text or self._hint)
+        self._words.setProperty("tint", hue if text else "text3")
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+        self._words.setVisible(bool(text or self._hint))
+        self._below.setVisible(bool(text or self._hint))
+        self.control.setAccessibleDescription(text or self._hint)
+
+
+class SearchField(QLineEdit):
+    """A search field: glass left, key cap right; Esc clears it."""
+
+    def __init__(self, hint: str, width: int = 248) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setFixedWidth(width)
+        self.setTextMargins(22, 0, 46, 0)
+        self._glass = IconMark("search", 15)
+        self._cap = KeyCap("Ctrl F")
+        for part in (self._glass, self._cap):
+            part.setParent(self)
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(lambda text: self._cap.setVisible(not text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._glass.move(9, (self.height() - 15) // 2)
+        self._cap.move(self.width() - self._cap.width() - 8, (self.height() - 16) // 2)
+
+
+class PassField(QLineEdit):
+    """A passphrase: dots, no copy, a button with a state to show it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setTextMargins(0, 0, 28, 0)
+        self._show = QToolButton(self)
+        self._show.setCheckable(True)
+        self._show.setStyleSheet("border: 0; background: transparent;")
+        self._show.setFixedSize(28, 28)
+        self._show.setIconSize(QSize(16, 16))
+        self._show.setAccessibleName(tr("Show the passphrase"))
+        self._show.setToolTip(tr("Show the passphrase"))
+        self._show.toggled.connect(self._toggle)
+        theme().changed.connect(self._draw)
+        self._draw()
+
+    def _toggle(self, shown: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._draw()
+
+    def _draw(self) -> None:
+        self._show.setIcon(icon("eye-off" if self._show.isChecked() else "eye", "text3"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show.move(self.width() - 31, (self.height() - 28) // 2)
+
+
+class Choice(QComboBox):
+    """A drop-down of (code, words), painted like a field."""
+
+    def __init__(self, choices: list[tuple[str, str]] | None = None) -> None:
+        super().__init__()
+        self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.set_choices(choices or [])
+
+    def set_choices(self, choices: list[tuple[str, str]]) -> None:
+        """Offer these; the one chosen before stays, if it is still there."""
+        before, quiet = self.code(), self.blockSignals(True)
+        self.clear()
+        for code, words in choices:
+            self.addItem(words, code)
+        self.choose(before)
+        self.blockSignals(quiet)
+
+    def code(self) -> str:
+        """Return the chosen code, or an empty string."""
+        return str(self.currentData() or "")
+
+    def choose(self, code: str) -> None:
+        """Choose a code; one that is not offered changes nothing."""
+        place = self.findData(code)
+        if place >= 0:
+            self.setCurrentIndex(place)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 32)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        focused = self.hasFocus()
+        edge = tint("accent") if focused else tint("border")
+        rounded(painter, self.rect(), 6, tint("surface"), edge, 2.0 if focused else 1.0)
+        box = QRect(10, 0, self.width() - 38, self.height())
+        painter.setFont(font("body"))
+        painter.setPen(tint("text") if self.currentData() else tint("text3"))
+        words = QFontMetrics(font("body")).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        put_icon(painter, "chevron-down", QPointF(self.width() - 25, (self.height() - 15) / 2), 15, tint("text3"))
+
+
+class NumberField(QSpinBox):
+    """A whole number with its unit at the right; 0 may stand for "no limit"."""
+
+    def __init__(self, unit: str = "", most: int = 999_999_999, none: str = "") -> None:
+        super().__init__()
+        self.setRange(0, most)
+        self.setGroupSeparatorShown(True)
+        if none:
+            self.setSpecialValueText(none)
+        self._unit = label(unit, "body", "text3")
+        self._unit.setParent(self)
+        self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._arrows = IconMark("chevrons-up-down", 14)
+        self._arrows.setParent(self)
+        self.setFixedHeight(32)
+
+    def set_unit(self, unit: str) -> None:
+        """Name the unit."""
+        self._unit.setText(unit)
+        self._place()
+
+    def _place(self) -> None:
+        self._unit.adjustSize()
+        self._arrows.move(self.width() - 25, (self.height() - 14) // 2)
+        self._unit.move(self.width() - 33 - self._unit.width(), (self.height() - self._unit.height()) // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel and not self.hasFocus():
+            return False  # scrolling the form must not change a number by the way
+        return super().event(event)

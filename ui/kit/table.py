@@ -1,0 +1,153 @@
+"""A table of rows: one delegate, no grid, hairlines below, an accent bar at the left of the chosen row.
+
+Column kinds: `badge`, `strong` (first words of a row), `text` (text2), `figure` (right, tabular), `day` (tabular).
+Matches of the search are marked with the accent ground. Nothing is made inside paint but what the caches lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ui.kit.badges import paint_badge, state_word
+from ui.kit.paint import put_icon
+from ui.kit.rows import ROW
+from ui.kit.theme import tint
+from ui.kit.typeface import font
+
+ROW_HIGH, HEAD_HIGH, PAD, EDGE = 36, 32, 8, 24
+_FONTS = {"strong": "body-medium"}
+
+
+@lru_cache(maxsize=8192)
+def elided(text: str, role: str, width: int) -> str:
+    """Return the words that fit into `width`, cached."""
+    return QFontMetrics(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Paints one cell; `hue(row, column)` may ask for another ink (an end that is near), `marked` is the search."""
+
+    def __init__(self, kinds: Sequence[str], hue: Callable[[Any, int], str], view: QTableView) -> None:
+        super().__init__(view)
+        self._kinds, self._hue = kinds, hue
+        self.marked = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, ROW_HIGH)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        box, column = QRect(option.rect), index.column()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(box, tint("select"))
+        painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
+        if chosen and column == 0:
+            painter.fillRect(box.x(), box.y(), 3, box.height(), tint("accent"))
+        row = index.data(ROW)
+        if row is None:
+            return
+        left = EDGE if column == 0 else PAD
+        right = EDGE if column == len(self._kinds) - 1 else PAD
+        self._paint_text(painter, box.adjusted(left, 0, -right, 0), str(index.data()), row, column)
+
+    def _paint_text(self, painter: QPainter, box: QRect, text: str, row: object, column: int) -> None:
+        kind = self._kinds[column]
+        if kind == "badge":
+            paint_badge(painter, QPointF(box.x(), box.y() + (box.height() - 22) // 2), text, state_word(text))
+            return
+        role = _FONTS.get(kind, "body")
+        face = font(role, figures=kind in ("figure", "day"))
+        ink = tint(self._hue(row, column) or ("text" if kind in ("strong", "figure") else "text2"))
+        words = elided(text, role, box.width())
+        align = Qt.AlignmentFlag.AlignRight if kind == "figure" else Qt.AlignmentFlag.AlignLeft
+        if self.marked and kind in ("strong", "text"):
+            self._paint_marks(painter, box, words, face)
+        painter.setFont(face)
+        painter.setPen(ink)
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_marks(self, painter: QPainter, box: QRect, words: str, face: QFont) -> None:
+        start = words.casefold().find(self.marked.casefold())
+        if start < 0:
+            return
+        metrics = QFontMetrics(face)
+        x = box.x() + metrics.horizontalAdvance(words[:start])
+        width = metrics.horizontalAdvance(words[start : start + len(self.marked)])
+        ground = QRect(x - 2, box.y() + (box.height() - 18) // 2, width + 4, 18)
+        painter.fillRect(ground, QColor(tint("accent_soft")))
+
+
+class Table(QTableView):
+    """A table view in the look of the house. `widths` 0 takes what is left."""
+
+    def __init__(self, model: QAbstractItemModel, kinds: Sequence[str], widths: Sequence[int],
+                 hue: Callable[[Any, int], str], name: str) -> None:  # fmt: skip
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self._widths = list(widths)
+        self.paint_cells = TableDelegate(kinds, hue, self)
+        self.setItemDelegate(self.paint_cells)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultSectionSize(ROW_HIGH)
+        self.setHorizontalHeader(Heading(kinds, self))
+        for section, width in enumerate(widths):
+            across = self.horizontalHeader()
+            stretch = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
+            across.setSectionResizeMode(section, stretch)
+            if width:
+                self.setColumnWidth(section, width)
+
+
+class Heading(QHeaderView):
+    """The heading row, painted like the rows; a click sorts."""
+
+    def __init__(self, kinds: Sequence[str], parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._kinds = kinds
+        self.setFixedHeight(HEAD_HIGH + 1)
+        self.setMinimumSectionSize(40)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        painter.fillRect(rect, tint("surface"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tint("hairline"))
+        last = len(self._kinds) - 1
+        box = rect.adjusted(EDGE if logicalIndex == 0 else PAD, 0, -(EDGE if logicalIndex == last else PAD), 0)
+        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        right = self._kinds[logicalIndex] == "figure"
+        painter.setFont(font("small-medium"))
+        painter.setPen(tint("text3"))
+        align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex:
+            rising = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+            width = QFontMetrics(font("small-medium")).horizontalAdvance(words)
+            x = box.right() - width - 16 if right else box.x() + width + 4
+            put_icon(painter, "arrow-up" if rising else "arrow-down", QPointF(x, box.y() + 10), 13, tint("text3"))

@@ -1,0 +1,139 @@
+"""A field of tokens with completion: territories, languages, likenesses. Backspace takes the last one back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QSizePolicy
+
+from ui.kit.flow import Flow
+from ui.kit.paint import put_icon, rounded
+from ui.kit.theme import tint
+from ui.kit.typeface import font
+from ui.kit.words import tr
+
+Pair = tuple[str, str]
+
+
+class TokensField(QFrame):
+    """Codes shown as tokens; only what is offered can be added."""
+
+    changed = Signal()
+
+    def __init__(self, offered: Sequence[Pair], name: str) -> None:
+        super().__init__()
+        self.setProperty("field", "true")
+        self._words = dict(offered)
+        self._codes: list[str] = []
+        self._flow = Flow(self, gap=5)
+        self._flow.setContentsMargins(5, 5, 5, 5)
+        self._edit = QLineEdit()
+        self._edit.setProperty("bare", "true")
+        self._edit.setFixedHeight(20)
+        self._edit.setMinimumWidth(80)
+        self._edit.setAccessibleName(name)
+        self.setFocusProxy(self._edit)
+        names = QStringListModel([words for _code, words in offered], self)
+        completer = QCompleter(names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("popup", "true")
+        completer.activated.connect(self._add)
+        self._edit.setCompleter(completer)
+        self._edit.returnPressed.connect(lambda: self._add(self._edit.text()))
+        self._edit.installEventFilter(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._draw()
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes in the field, in the order they were put."""
+        return tuple(self._codes)
+
+    def set_codes(self, codes: Sequence[str]) -> None:
+        """Show these codes; the same ones again change nothing."""
+        if list(codes) != self._codes:
+            self._codes = list(codes)
+            self._draw()
+
+    def _add(self, words: str) -> None:
+        wanted = words.strip().casefold()
+        code = next((c for c, said in self._words.items() if wanted in (said.casefold(), c.casefold())), "")
+        self._edit.clear()
+        if code and code not in self._codes:
+            self._codes.append(code)
+            self._draw()
+            self.changed.emit()
+
+    def _remove(self, code: str) -> None:
+        self._codes.remove(code)
+        self._draw()
+        self._edit.setFocus()
+        self.changed.emit()
+
+    def _draw(self) -> None:
+        self._flow.removeWidget(self._edit)
+        self._flow.clear()
+        for code in self._codes:
+            token = Token(self._words.get(code, code))
+            token.clicked.connect(lambda _on=False, gone=code: self._remove(gone))
+            token.setParent(self)
+            self._flow.addWidget(token)
+            token.show()
+        self._flow.addWidget(self._edit)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        return max(32, self._flow.heightForWidth(width))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, max(32, self._flow.heightForWidth(self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 32)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.setProperty("focused", "true" if event.type() is QEvent.Type.FocusIn else "false")
+            self.style().unpolish(self)
+            self.style().polish(self)
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Backspace
+            and not self._edit.text()
+            and self._codes
+        ):
+            self._remove(self._codes[-1])
+            return True
+        return super().eventFilter(watched, event)
+
+
+class Token(QAbstractButton):
+    """One token; pressing it takes it away."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(tr("Remove {name}", name=text))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(font("small-medium")).horizontalAdvance(self.text()) + 32, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, self.rect(), 4, tint("sunken"))
+        painter.setPen(tint("text"))
+        painter.setFont(font("small-medium"))
+        painter.drawText(QRect(8, 0, self.width(), 22), Qt.AlignmentFlag.AlignVCenter, self.text())
+        put_icon(painter, "x", QPointF(self.width() - 17, 5), 12, tint("text3"))

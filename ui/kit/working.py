@@ -1,0 +1,56 @@
+"""Work that takes longer than a second: a bar, what is done, Cancel. Shown only after 0.3 seconds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame
+
+from ui.kit.buttons import Button
+from ui.kit.figures import count_text
+from ui.kit.frames import row
+from ui.kit.marks import Meter
+from ui.kit.typeface import label, set_role
+from ui.kit.words import language, tr
+
+AFTER_MS = 300
+
+
+class Working(QFrame):
+    """A slim bar that a page shows while its job runs."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(44)
+        self.setProperty("ground", "raised")
+        self.setProperty("rule", "bottom")
+        self._what = label("", "body-medium")
+        self._count = label("", "small", "text2")
+        set_role(self._count, "small", "text2", figures=True)
+        self._bar = Meter(tr("Progress"))
+        stop = Button(tr("Cancel"), small=True)
+        stop.clicked.connect(self.cancelled)
+        self.setLayout(row(self._what, self._bar, self._count, stop, gap=16, margins=(24, 0, 24, 0)))
+        self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
+        self._timer.timeout.connect(self.show)
+        self.hide()
+
+    def begin(self, what: str) -> None:
+        """Start counting towards being shown."""
+        self._what.setText(what)
+        self._count.setText("")
+        self._bar.set_share(0)
+        self._timer.start()
+
+    def step(self, done: int, whole: int) -> None:
+        """Show how far the work is; 0 of 0 is not known."""
+        if whole:
+            self._bar.set_share(done / whole)
+            self._count.setText(tr("{done} of {whole}", done=count_text(done, language()),
+                                   whole=count_text(whole, language())))  # fmt: skip
+
+    def end(self) -> None:
+        """Take the bar away."""
+        self._timer.stop()
+        self.hide()

@@ -1,0 +1,178 @@
+"""The navigation: who owns the registry, the screens that exist, whether it is open. 208 wide, a rail of 56."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy
+
+from ui.kit.frames import boxed, column, row
+from ui.kit.marks import IconMark, Initials, KeyCap
+from ui.kit.paint import put_icon, rounded
+from ui.kit.theme import tint
+from ui.kit.typeface import font, label
+from ui.kit.words import tr
+
+WIDE, RAIL = 208, 56
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen in the navigation."""
+
+    key: str
+    words: str
+    icon: str
+
+
+class Navigation(QFrame):
+    """The list of screens; `went` tells which one was pressed, `locked` that the lock was."""
+
+    went = Signal(str)
+    locked = Signal()
+
+    def __init__(self, places: Sequence[Place], menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("ground", "window")
+        self.setProperty("rule", "right")
+        self.setAccessibleName(tr("Screens"))
+        self._who = Who(menu)
+        self._lines = {place.key: Line(place, number) for number, place in enumerate(places, 1)}
+        self._lock = boxed(row(IconMark("lock-open", 14), label(tr("Unlocked"), "foot", "text3"), None,
+                               KeyCap("Ctrl L"), gap=8, margins=(10, 2, 10, 2)))  # fmt: skip
+        self._column = column(self._who, 10, gap=1, margins=(10, 12, 10, 10))
+        for key, line in self._lines.items():
+            line.clicked.connect(lambda _on=False, to=key: self.went.emit(to))
+            self._column.addWidget(line)
+        self._column.addStretch(1)
+        self._column.addWidget(self._lock)
+        self.setLayout(self._column)
+        self.set_rail(narrow=False)
+
+    def set_rail(self, *, narrow: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.setFixedWidth(RAIL if narrow else WIDE)
+        side = 8 if narrow else 10
+        self._column.setContentsMargins(side, 12, side, 10)
+        self._lock.setVisible(not narrow)
+        self._who.set_narrow(narrow=narrow)
+        for line in self._lines.values():
+            line.set_narrow(narrow=narrow)
+
+    def show_owner(self, name: str, role: str) -> None:
+        """Show whose registry it is."""
+        self._who.show_owner(name, role)
+
+    def show_place(self, key: str) -> None:
+        """Mark the open screen."""
+        for mine, line in self._lines.items():
+            line.setChecked(mine == key)
+
+    def show_count(self, key: str, count: int) -> None:
+        """Show how many things wait on a screen."""
+        self._lines[key].set_count(count)
+
+
+class Line(QAbstractButton):
+    """One screen."""
+
+    def __init__(self, place: Place, number: int) -> None:
+        super().__init__()
+        self._icon, self._count, self._narrow = place.icon, 0, False
+        self.setText(place.words)
+        self.setAccessibleName(place.words)
+        self.setToolTip(f"{place.words}  Ctrl {number}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self.update()
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, 34)
+
+    def nextCheckState(self) -> None:
+        """Leave the mark to `show_place`: a press may lead elsewhere first."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        on = self.isChecked()
+        if on or self.underMouse():
+            rounded(painter, self.rect(), 6, tint("select" if on else "sunken"))
+        ink = tint("accent" if on else "text2")
+        put_icon(painter, self._icon, QPointF((self.width() - 18) / 2 if self._narrow else 10, 8), 18, ink)
+        if not self._narrow:
+            painter.setPen(ink)
+            painter.setFont(font("body-strong" if on else "body-medium"))
+            painter.drawText(self.rect().adjusted(38, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count:
+            self._paint_count(painter)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        text, high = str(self._count), 15 if self._narrow else 18
+        wide = max(high, QFontMetrics(font("count")).horizontalAdvance(text) + (6 if self._narrow else 10))
+        right = self.width() - (1 if self._narrow else 10)
+        box = QRect(right - wide, 1 if self._narrow else (self.height() - high) // 2, wide, high)
+        rounded(painter, box, high / 2, tint("red_soft"))
+        painter.setPen(tint("red"))
+        painter.setFont(font("count", figures=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Who(QAbstractButton):
+    """Initials, name and role; pressing opens the menu of wishes."""
+
+    def __init__(self, menu: QMenu) -> None:
+        super().__init__()
+        self._menu = menu
+        self._name, self._role = label("", "body-strong"), label("", "foot", "text3")
+        self._face = Initials()
+        self._arrows = IconMark("chevrons-up-down", 14)
+        self._words = boxed(column(self._name, self._role, gap=1))
+        self.setLayout(row(self._face, self._words, None, self._arrows, gap=10, margins=(8, 6, 8, 6)))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, 44)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._words.setVisible(not narrow)
+        self._arrows.setVisible(not narrow)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(5 if narrow else 8, 6, 5 if narrow else 8, 6)
+
+    def show_owner(self, name: str, role: str) -> None:
+        metrics = QFontMetrics(font("body-strong"))
+        self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, 112))
+        self._role.setText(role)
+        self._face.set_name(name)
+        self.setAccessibleName(tr("{name}, your wishes", name=name))
+        self.setToolTip(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.underMouse():
+            rounded(QPainter(self), self.rect(), 8, tint("sunken"))

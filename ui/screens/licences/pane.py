@@ -1,0 +1,115 @@
+"""The pane of one licence: plain words, what they may not, how much is used, and what can be done now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.kit.badges import Badge
+from ui.kit.buttons import Button
+from ui.kit.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.marks import IconMark, Meter
+from ui.kit.prose import Prose
+from ui.kit.typeface import label
+from ui.kit.words import tr
+from ui.screens.licences.state import Detail
+
+
+class LicencePane(Pane):
+    """Shows a `Detail`; tells which button was pressed: pdf, code, sign, suspend, resume, withdraw, accept."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Details of the licence"))
+        self._shown: Detail | None = None
+        self._files = Button(tr("Save PDF and QR…"), "file-text")
+        self._files.setToolTip(tr("Save PDF and QR…") + "  E")
+        self._sign = Button(tr("Review and sign"), "pen-line", "main")
+        self._pause = Button(tr("Suspend…"), "circle-pause")
+        self._resume = Button(tr("Resume…"), "play")
+        self._stop = Button(tr("Withdraw…"), "ban", "danger")
+        for button, word in ((self._files, "export"), (self._sign, "sign"), (self._pause, "suspend"),
+                             (self._resume, "resume"), (self._stop, "withdraw")):  # fmt: skip
+            button.clicked.connect(lambda _on=False, what=word: self.asked.emit(what))
+        self.pin(self._sign, self._files, None, self._pause, self._resume, self._stop)
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """Draw a licence; nothing where none is chosen."""
+        if detail == self._shown and detail is not None:
+            return
+        self._shown = detail
+        empty(self.inside)
+        self.foot.setVisible(detail is not None)
+        if detail is None:
+            self.inside.addStretch(1)
+            hint = label(tr("Choose a licence to read it."), "body", "text3")
+            hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.inside.addWidget(hint)
+            self.inside.addStretch(1)
+            return
+        self._buttons(detail)
+        self._head(detail)
+        self._plain(detail)
+        self._used(detail)
+        for icon, heading, value in detail.facts:
+            self.inside.addLayout(_fact(icon, heading, value))
+            self.inside.addSpacing(5)
+        self.inside.addStretch(1)
+
+    def _buttons(self, detail: Detail) -> None:
+        mine, state = detail.own, detail.state
+        self._sign.setVisible(mine and state == "draft")
+        self._files.setVisible(state != "draft")
+        self._pause.setVisible(mine and state == "in-force")
+        self._resume.setVisible(mine and state == "suspended")
+        self._stop.setVisible(mine and state in ("in-force", "suspended", "offered"))
+
+    def _head(self, detail: Detail) -> None:
+        number = label(tr("Licence {number}", number=detail.number), "small", "text3")
+        self.inside.addLayout(row(Badge(detail.state), number, None))
+        self.inside.addSpacing(10)
+        self.inside.addWidget(label(detail.title, "pane", wrap=True))
+        self.inside.addSpacing(2)
+        self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
+
+    def _plain(self, detail: Detail) -> None:
+        self._section(tr("In plain words"), 14)
+        words = Prose(name=tr("In plain words"))
+        words.set_runs(detail.plain)
+        self.inside.addWidget(words)
+        self._section(tr("They may not"), 16)
+        for line in detail.may_not:
+            self.inside.addLayout(icon_row("ban", line, hue="red"))
+            self.inside.addSpacing(5)
+
+    def _used(self, detail: Detail) -> None:
+        for place, used in enumerate(detail.used):
+            heading = caps(tr("Used so far")) if place == 0 else QWidget()
+            self.inside.addSpacing(11 if place == 0 else 4)
+            self.inside.addLayout(row(heading, None, label(used.words, "body")))
+            self.inside.addSpacing(6)
+            meter = Meter(tr("Used so far") + ": " + used.words)
+            meter.set_share(used.share, "red_solid" if used.share > 1 else "accent")
+            self.inside.addWidget(meter)
+        if detail.beyond:
+            self.inside.addSpacing(8)
+            self.inside.addLayout(icon_row("circle-x", detail.beyond, hue="red", ink="red", size=14,
+                                           role="small-medium"))  # fmt: skip
+        self.inside.addSpacing(16)
+
+    def _section(self, words: str, before: int) -> None:
+        self.inside.addSpacing(before)
+        self.inside.addWidget(caps(words))
+        self.inside.addSpacing(6)
+
+
+def _fact(icon: str, heading: str, value: str) -> QHBoxLayout:
+    name = label(heading, "small", "text3")
+    name.setFixedWidth(92)
+    words = label(value, "body", wrap=True)
+    line = row(gap=8)
+    line.addLayout(column(1, IconMark(icon, 15), None))
+    line.addLayout(column(name, None))
+    line.addWidget(words, 1)
+    return line

@@ -1,0 +1,107 @@
+"""From a licence in the registry to the words of the table and the pane. No Qt."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from likeness.acts.read_usage import usage_of
+from likeness.paper import names, parts
+from likeness.paper.summary import may_not, summary
+from likeness.paper.wording import word
+from likeness.registry.licences import LicenceRow
+from likeness.values.days import day_in
+from ui.kit.figures import count_text, day_brief, sum_text
+from ui.kit.words import tr, tr_n
+from ui.screens.licences.state import Cells, Detail, Run, Used
+
+SOON = timedelta(days=30)
+
+
+def cells_of(row: LicenceRow, titles: dict[str, str], now: datetime, lang: str) -> Cells:
+    """Return one row of the table."""
+    terms = row.terms
+    last = parts.last_day(terms)
+    today = day_in(now, terms.zone)
+    return Cells(
+        state=row.state,
+        number=row.number,
+        project=terms.project.title,
+        company=terms.licensee.name,
+        likeness=names.sentence_case(", ".join(titles.get(one, one) for one in terms.likenesses)),
+        ends=tr("No end") if last is None else day_brief(last, lang),
+        fee=tr("None") if terms.fee.money is None else sum_text(terms.fee.money, lang),
+        soon=row.state == "in-force" and last is not None and today <= last <= today + SOON,
+    )
+
+
+def detail_of(registry: Any, row: LicenceRow, lang: str) -> Detail:
+    """Return everything the pane shows."""
+    terms = row.terms
+    doubles = {double.id: double for double in registry.doubles.all()}
+    kinds = {name: word(lang, "kind", double.kind) for name, double in doubles.items()}
+    return Detail(
+        number=row.number,
+        state=row.state,
+        own=row.own,
+        title=terms.project.title,
+        about=f"{terms.licensee.name} · {_where_it_stands(row, lang)}",
+        plain=tuple(_run(run) for run in summary(lang, terms, kinds, to_performer=row.own)),
+        may_not=tuple(may_not(lang, terms)[:5]),
+        used=tuple(_used(registry, row, lang)),
+        beyond=_beyond(registry, row),
+        facts=tuple(_facts(row, lang)),
+        company=terms.licensee.name,
+        likeness=names.joined(lang, (kinds.get(one, one).lower() for one in terms.likenesses)),
+    )
+
+
+def _run(run: Any) -> Run:
+    return run.text, "risk" if run.risky else "fact" if run.strong else ""
+
+
+def _where_it_stands(row: LicenceRow, lang: str) -> str:
+    zone = row.terms.zone
+    if row.signed_at is None:
+        return tr("not signed yet")
+    if row.withdrawn_at is not None:
+        return tr("withdrawn, in effect on {day}", day=names.day(lang, day_in(row.withdrawn_at, zone)))
+    if row.replaced_by:
+        return tr("replaced by {number}", number=row.replaced_by)
+    if row.accepted_at is None:
+        return tr("signed on {day}, not accepted yet", day=names.day(lang, day_in(row.signed_at, zone)))
+    return tr("signed by both on {day}", day=names.day(lang, day_in(row.accepted_at, zone)))
+
+
+def _used(registry: Any, row: LicenceRow, lang: str) -> list[Used]:
+    if not row.signed:
+        return []
+    return [
+        Used(
+            tr("{used} of {most}", used=count_text(used, lang), most=names.quantity(lang, most, unit)),
+            used / most if most else 1.0,
+        )
+        for unit, used, most, *_rest in usage_of(registry, row.number)
+    ]
+
+
+def _beyond(registry: Any, row: LicenceRow) -> str:
+    count = sum(
+        1
+        for use in registry.uses.naming(row.terms.likenesses)
+        if use.newest.verdict.value == "OUT_OF_SCOPE" and row.number in use.newest.licences
+    )
+    return tr_n("{n} use goes beyond this licence", "{n} uses go beyond this licence", n=count) if count else ""
+
+
+def _facts(row: LicenceRow, lang: str) -> list[tuple[str, str, str]]:
+    terms = row.terms
+    facts = [("coins", tr("Fee"), parts.fee(lang, terms))]
+    if terms.residuals:
+        facts.append(("repeat", tr("Residuals"), parts.residuals(lang, terms)))
+    facts.append(("calendar", tr("Dates"), parts.span(lang, terms.create)))
+    if terms.exploit is not None:
+        facts.append(("play", tr("Shown"), parts.span(lang, terms.exploit)))
+    if terms.delete_by is not None:
+        facts.append(("trash-2", tr("Delete by"), names.day(lang, terms.delete_by)))
+    return [(icon, heading, names.sentence_case(text)) for icon, heading, text in facts]
