@@ -53,16 +53,22 @@ def placed(mesh: Mesh, *, at: tuple[float, float, float] = (0, 0, 0), lean: floa
     return Mesh(mesh.points @ turn.T + np.array(at), mesh.faces)
 
 
+def _soft(t: np.ndarray, at: list[float], values: list[float]) -> np.ndarray:
+    """Values between the given ones, with the corners rounded off."""
+    around = [np.interp(np.clip(t + shift, 0, 1), at, values) for shift in np.linspace(-0.035, 0.035, 7)]
+    return np.asarray(np.where((t < 0.01) | (t > 0.99), np.interp(t, at, values), np.mean(around, axis=0)))
+
+
 def head(rings: int = 48, sides: int = 56) -> Mesh:
     """A bust: shoulders, neck, skull, with a nose, a brow and the hollows of the eyes."""
     t = np.linspace(0, 1, rings)
     heights = t * 0.34
-    wide = np.interp(
+    wide = _soft(
         t,
         [0, 0.08, 0.2, 0.3, 0.38, 0.5, 0.68, 0.84, 0.94, 1],
         [0.16, 0.155, 0.075, 0.052, 0.056, 0.07, 0.078, 0.074, 0.05, 0.008],
     )
-    deep = np.interp(
+    deep = _soft(
         t,
         [0, 0.08, 0.2, 0.3, 0.38, 0.5, 0.68, 0.84, 0.94, 1],
         [0.075, 0.075, 0.06, 0.055, 0.07, 0.092, 0.1, 0.095, 0.066, 0.01],
@@ -83,12 +89,12 @@ def head(rings: int = 48, sides: int = 56) -> Mesh:
 def body(sides: int = 28) -> Mesh:
     """A standing figure 1.72 m tall: trunk with head, two arms, two legs."""
     t = np.linspace(0, 1, 44)
-    trunk_wide = np.interp(
+    trunk_wide = _soft(
         t,
         [0, 0.1, 0.3, 0.55, 0.64, 0.69, 0.74, 0.88, 0.97, 1],
         [0.09, 0.17, 0.13, 0.19, 0.15, 0.055, 0.06, 0.082, 0.05, 0.005],
     )
-    trunk_deep = np.interp(
+    trunk_deep = _soft(
         t,
         [0, 0.1, 0.3, 0.55, 0.64, 0.69, 0.74, 0.88, 0.97, 1],
         [0.08, 0.12, 0.1, 0.12, 0.09, 0.055, 0.07, 0.1, 0.06, 0.005],

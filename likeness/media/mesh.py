@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from likeness.media.facts import FOREIGN, PICTURE, TOO_LARGE, Fact, Inside, dama
 from likeness.media.mesh_header import Counts, read_counts
 from likeness.media.turntable import draw_turntable
 
-_LARGEST = 512 * 1024 * 1024
+_LARGEST = 256 * 1024 * 1024
 _MOST_POINTS = 8_000_000
 _A_BODY_IS_TALL = 2.2  # height against width; a head with shoulders stays below
 logging.getLogger("trimesh").setLevel(logging.CRITICAL)  # its faults come to us as exceptions
@@ -39,8 +40,8 @@ def read_mesh(path: Path, form: str, size: int) -> Inside:
 
 def _load(path: Path, form: str, counts: Counts) -> tuple[np.ndarray, np.ndarray]:
     """All points and triangles of the scene, in place; raise if they are not what the header promised."""
-    with path.open("rb") as handle:
-        scene = trimesh.load_scene(handle, file_type=form, process=False, skip_materials=True)
+    nameless = BytesIO(path.read_bytes())  # an open file has a name, and trimesh would look beside it
+    scene = trimesh.load_scene(nameless, file_type=form, process=False, skip_materials=True)
     points: list[np.ndarray] = []
     faces: list[np.ndarray] = []
     passed = 0

@@ -30,8 +30,8 @@ def _read(path: Path) -> Inside:
     with path.open("r", encoding="utf-8-sig", errors="strict", newline=None) as handle:
         lines = _lines(handle)
         joints, channels = _hierarchy(lines)
-        frames = int(_after(next(lines), "Frames:"))
-        frame_time = float(_after(next(lines), "Frame Time:"))
+        frames = int(_after(next(lines, ""), "Frames:"))
+        frame_time = float(_after(next(lines, ""), "Frame Time:"))
         counted = _count_frames(lines, channels)
     if counted != frames or not 0 < frame_time < 3_600:
         raise damaged(f"{counted} of {frames} frames")

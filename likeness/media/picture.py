@@ -28,11 +28,12 @@ def read_picture(path: Path, form: str) -> Inside:
         with path.open("rb") as handle:
             image = PngImageFile(handle) if form == "png" else JpegImageFile(handle)
             facts: dict[str, Fact] = {"width": image.width, "height": image.height, "colours": _colours(image.mode)}
-            if _tells_place(image):
-                facts["notes"] = [PLACE]
             if image.width * image.height > _MOST_PIXELS:
                 return Inside("photogrammetry", facts, inside=TOO_LARGE)
-            return Inside("photogrammetry", facts, _small(image), PICTURE)
+            small = _small(image)
+            if _tells_place(image):  # asked last: of a PNG it unpacks everything
+                facts["notes"] = [PLACE]
+            return Inside("photogrammetry", facts, small, PICTURE)
     except FOREIGN as fault:
         raise damaged(type(fault).__name__) from fault
 

@@ -51,7 +51,7 @@ def read_weights(path: Path, size: int) -> Inside:
         "shapes": shapes[:_MOST_LISTED],
         "about": [f"{plain(key, 60)}: {plain(value)}" for key, value in about.items()][:_MOST_LISTED],
     }
-    return Inside(_kind([*map(str, about.values()), *header]), facts)
+    return Inside(_kind([*map(str, about), *map(str, about.values()), *header]), facts)
 
 
 def _header(path: Path, size: int) -> dict[str, Any]:

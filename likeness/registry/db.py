@@ -1,4 +1,4 @@
-"""The door to the one file: SQLCipher or plain SQLite through peewee, one writer, nothing acknowledged that can be lost.
+"""The door to the one file: SQLCipher or plain SQLite through peewee, one writer, nothing saved that can be lost.
 
 - Rollback journal, `synchronous=EXTRA`, `secure_delete`, foreign keys, `BEGIN IMMEDIATE` (DESIGN decision 10).
 - The pragmas are read back: a setting that did not take is an error, not a hope.
@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ class Database:
     def __init__(self, path: Path, key: bytes | None) -> None:
         """`key` is the 32-byte raw key; None opens plain SQLite behind the same door."""
         self.path = path
+        self.peewee: Any  # peewee ships no types
         if key is None:
             self.peewee = peewee.SqliteDatabase(str(path), pragmas=dict(_PRAGMAS), timeout=_BUSY_SECONDS)
         else:
@@ -75,7 +76,7 @@ class Database:
         with self._told():
             return int(self.peewee.execute_sql(sql, tuple(values)).lastrowid or 0)
 
-    def insert(self, table: str, row: dict[str, object]) -> int:
+    def insert(self, table: str, row: Mapping[str, object]) -> int:
         """Insert one row; table and columns are names from our own code, never input."""
         marks = ", ".join("?" * len(row))
         return self.run(f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({marks})', tuple(row.values()))  # noqa: S608

@@ -124,13 +124,15 @@ class DoubleTable:
         files = self._files()
         return [
             DoubleRow(
-                *row[:5],
-                day_from(row[5]),
-                row[6],
-                day_from(row[7]),
-                tuple(json.loads(row[8])),
-                instant_from(row[9]),
-                tuple(files.get(row[0], ())),
+                *(
+                    *row[:5],
+                    day_from(row[5]),
+                    row[6],
+                    day_from(row[7]),
+                    tuple(json.loads(row[8])),
+                    instant_from(row[9]),
+                    tuple(files.get(row[0], ())),
+                )
             )
             for row in rows
         ]
@@ -141,6 +143,6 @@ class DoubleTable:
             "SELECT double, path, name, format, size, sha256, facts, preview, preview_kind, state, checked_at "
             "FROM double_file ORDER BY id"
         ):
-            file = FileRow(*row[:5], json.loads(row[5]), *row[6:9], instant_from(row[9]))
+            file = FileRow(*(*row[:5], json.loads(row[5]), *row[6:9], instant_from(row[9])))
             found.setdefault(double, []).append(file)
         return found

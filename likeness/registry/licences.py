@@ -142,6 +142,14 @@ class LicenceTable:
         found = {r.row: r for r in self._select(f"WHERE licence.id IN ({inner})", now, (json.dumps(list(rows)),))}
         return [found[row] for row in rows if row in found]
 
+    def all_own(self, now: datetime) -> list[LicenceRow]:
+        """Return every licence issued here, by number."""
+        return self._select("WHERE own ORDER BY number", now, ())
+
+    def status_indices(self) -> set[int]:
+        """Return the status indices in use."""
+        return {row[0] for row in self._db.rows("SELECT status_index FROM licence WHERE status_index IS NOT NULL")}
+
     def counts(self, now: datetime) -> dict[str, int]:
         """Return how many licences are in each state."""
         sql = f"SELECT {_STATE.replace(':now', '?1')}, count(*) FROM licence GROUP BY 1"  # noqa: S608
@@ -169,12 +177,23 @@ def fts_query(words: str) -> str:
 
 
 def _row(row: tuple[Any, ...]) -> LicenceRow:
-    number, state, terms = row[1], row[2], terms_from(json.loads(row[3]))
-    instants = [maybe_instant_from(row[index]) for index in (8, 9, 10, 11)]
     return LicenceRow(
-        row[0], number, state, terms, bool(row[4]), instant_from(row[5]), row[6], row[7],
-        *instants, row[12], row[13], bool(row[14]),
-    )  # fmt: skip
+        row=row[0],
+        number=row[1],
+        state=row[2],
+        terms=terms_from(json.loads(row[3])),
+        own=bool(row[4]),
+        drafted_at=instant_from(row[5]),
+        replaces=row[6],
+        digest=row[7],
+        signed_at=maybe_instant_from(row[8]),
+        accepted_at=maybe_instant_from(row[9]),
+        withdrawn_at=maybe_instant_from(row[10]),
+        replaced_at=maybe_instant_from(row[11]),
+        replaced_by=row[12],
+        status_index=row[13],
+        suspended=bool(row[14]),
+    )
 
 
 def _derived(terms: Terms) -> dict[str, object]:

@@ -43,7 +43,7 @@ class TrustTable:
         rows = self._db.rows(
             "SELECT thumbprint, name, role, public_key, bytes, confirmed_at FROM card ORDER BY name, thumbprint"
         )
-        return [CardRow(*row[:5], instant_from(row[5])) for row in rows]
+        return [CardRow(*(*row[:5], instant_from(row[5]))) for row in rows]
 
     def put_list(self, issuer: bytes, sequence: int, signed: bytes, at: datetime) -> bool:
         """Record a status list; False, and nothing changed, if a newer or equal one is here."""

@@ -23,6 +23,7 @@ FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "JetBrai
 ROLES: dict[str, tuple[float, QFont.Weight, int]] = {
     "figure": (30, SEMIBOLD, -22),
     "hero": (26, SEMIBOLD, -20),
+    "slogan": (22, SEMIBOLD, -12),
     "page": (20, SEMIBOLD, -12),
     "section": (18, SEMIBOLD, -10),
     "pane": (16, SEMIBOLD, -6),

@@ -1,0 +1,47 @@
+"""Where acts are done: the open registry, the clock, chance and the keys. One instant an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from likeness.registry.journal import SALT_BYTES
+from likeness.registry.owner import Owner
+from likeness.registry.registry import Registry
+from likeness.seal.keys import SigningKey
+from likeness.seal.log_key import LogKey
+from likeness.seal.vault import Vault
+from likeness.values.chance import Chance
+from likeness.values.clock import Clock
+
+SIGNING_LABEL, LOG_LABEL = "signing-key", "log-key"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every act is given."""
+
+    registry: Registry
+    clock: Clock
+    chance: Chance
+    vault: Vault
+
+    def now(self) -> datetime:
+        """Return the present instant; an act asks once."""
+        return self.clock.now()
+
+    def owner(self) -> Owner:
+        """Return whose registry this is."""
+        return self.registry.owner.get()
+
+    def pen(self) -> SigningKey:
+        """Return the owner's signing key, unwrapped for one act."""
+        return SigningKey(self.vault.unwrap(SIGNING_LABEL, self.owner().signing_key))
+
+    def log_key(self) -> LogKey:
+        """Return the key of the log, unwrapped for one act."""
+        return LogKey(self.vault.unwrap(LOG_LABEL, self.owner().log_key))
+
+    def record(self, tag: str, payload: dict[str, object]) -> None:
+        """Append an event to the journal, with a salt of its own; inside the act's transaction."""
+        self.registry.journal.add_event(tag, payload, self.chance.bytes(SALT_BYTES))

@@ -1,0 +1,108 @@
+"""Drafting: a licence that nobody has signed yet, with its number and what the signer should know."""
+
+from __future__ import annotations
+
+from likeness.acts.desk import Desk
+from likeness.errors import Refused
+from likeness.licence.caveats import CAUTION, SERIOUS, Caveat, caveats_on
+from likeness.licence.codec_v1 import in_signed_order
+from likeness.licence.terms import Terms
+from likeness.registry.licences import LicenceRow
+from likeness.values.outcome import Change, Outcome
+
+_CHANGED = frozenset({Change.LICENCES})
+
+
+def draft_licence(desk: Desk, terms: Terms, replaces: str | None = None) -> Outcome[LicenceRow]:
+    """Record a draft under the next number of the year; `replaces` is the number of the licence it amends."""
+    now = desk.now()
+    if replaces is not None and not own_licence(desk, replaces).signed:
+        raise Refused("not-signed", key=replaces)
+    ordered = in_signed_order(terms)
+    with desk.registry.transaction():
+        number = _next_number(desk, now.year)
+        desk.registry.licences.put_draft(number, ordered, now, replaces=replaces)
+        remember_names(desk, ordered)
+    return Outcome(the_licence(desk, number), _CHANGED)
+
+
+def change_draft(desk: Desk, number: str, terms: Terms) -> Outcome[LicenceRow]:
+    """Put other terms into a draft."""
+    draft = the_draft(desk, number)
+    ordered = in_signed_order(terms)
+    with desk.registry.transaction():
+        desk.registry.licences.change_draft(draft.row, number, ordered)
+        remember_names(desk, ordered)
+    return Outcome(the_licence(desk, number), _CHANGED)
+
+
+def discard_draft(desk: Desk, number: str) -> Outcome[None]:
+    """Forget a draft; a signed licence stays for ever."""
+    draft = the_draft(desk, number)
+    with desk.registry.transaction():
+        desk.registry.licences.remove_draft(draft.row)
+    return Outcome(None, _CHANGED)
+
+
+def caveats_here(desk: Desk, terms: Terms) -> list[Caveat]:
+    """Return the warnings on terms, with those only this registry can know."""
+    known = desk.registry.doubles.titles()
+    unknown = [
+        Caveat("unknown-likeness", SERIOUS, "FORMAT 2", value=one) for one in terms.likenesses if one not in known
+    ]
+    return unknown + _conflicts(desk, terms) + caveats_on(terms)
+
+
+def the_licence(desk: Desk, number: str) -> LicenceRow:
+    """Return the licence of a number, or raise Refused."""
+    found = desk.registry.licences.get(number, desk.now())
+    if found is None:
+        raise Refused("unknown-licence", key=number)
+    return found
+
+
+def own_licence(desk: Desk, number: str) -> LicenceRow:
+    """Return a licence that was issued here, or raise Refused."""
+    found = the_licence(desk, number)
+    if not found.own:
+        raise Refused("not-yours", key=number)
+    return found
+
+
+def the_draft(desk: Desk, number: str) -> LicenceRow:
+    """Return the draft of a number, or raise Refused."""
+    found = own_licence(desk, number)
+    if found.signed:
+        raise Refused("already-signed", key=number)
+    return found
+
+
+def remember_names(desk: Desk, terms: Terms) -> None:
+    """Keep the names of the parties, for lists and forms."""
+    desk.registry.people.put(terms.performer.id, terms.performer.name)
+    desk.registry.people.put(terms.licensee.id, terms.licensee.name)
+
+
+def _next_number(desk: Desk, year: int) -> str:
+    taken = [number.split("-")[1] for number in desk.registry.licences.numbers_of(year) if "@" not in number]
+    last = max((int(part) for part in taken if part.isdigit()), default=0)
+    return f"{year:04}-{last + 1:04}"
+
+
+def _conflicts(desk: Desk, terms: Terms) -> list[Caveat]:
+    """Find licences that promise the same to somebody else alone (FORMAT 4.11)."""
+    found = []
+    for other in desk.registry.licences.naming(terms.likenesses, desk.now()):
+        if other.state in ("in-force", "offered", "suspended") and other.terms.licensee.id != terms.licensee.id:
+            promise = other.terms.exclusive or terms.exclusive
+            theirs, ours = set(other.terms.purposes), set(terms.purposes)
+            if promise and ({"*"} & (theirs | ours) or theirs & ours) and _meet(other.terms, terms):
+                found.append(Caveat("conflict", CAUTION, "FORMAT 4.11", value=other.number))
+    return found
+
+
+def _meet(one: Terms, other: Terms) -> bool:
+    """Tell whether two licences may hold on the same day."""
+    ends = [terms.create.last if terms.exploit is None else terms.exploit.last for terms in (one, other)]
+    begins = [min(w.first for w in (terms.create, terms.exploit) if w is not None) for terms in (one, other)]
+    return (ends[0] is None or begins[1] <= ends[0]) and (ends[1] is None or begins[0] <= ends[1])

@@ -1,0 +1,49 @@
+"""Logging a use: judged as it is written down, and the earlier uses it touches judged again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from likeness.acts.desk import Desk
+from likeness.acts.rejudge import judge_here
+from likeness.errors import Refused
+from likeness.registry.uses import UseRow
+from likeness.scope.use import Use, use_to
+from likeness.values.outcome import Change, Outcome
+
+LOGGED, LATE = "logged", "late-row"
+
+
+def log_use(desk: Desk, use: Use) -> Outcome[UseRow]:
+    """Record a use with its verdict; one without an id gets the next free one."""
+    now = desk.now()
+    registry = desk.registry
+    named = use if use.id else replace(use, id=_free_id(desk))
+    if registry.uses.get(named.id) is not None:
+        raise Refused("use-known", key=named.id)
+    finding, touched = judge_here(registry, named, now)
+    with registry.transaction():
+        registry.uses.put(named, finding, now, LOGGED, _words(desk, named))
+        for row, other in touched:
+            registry.uses.add_finding(row.row, other, now, LATE)
+        desk.record("use", {"use": use_to(named), "verdict": finding.verdict.value})
+    recorded = registry.uses.get(named.id)
+    assert recorded is not None  # noqa: S101  it was put there a moment ago
+    return Outcome(recorded, frozenset({Change.USES}))
+
+
+def _free_id(desk: Desk) -> str:
+    number = sum(desk.registry.uses.counts().values()) + 1
+    while desk.registry.uses.get(f"u-{number}") is not None:
+        number += 1
+    return f"u-{number}"
+
+
+def _words(desk: Desk, use: Use) -> str:
+    """Return what a search may find the use by: ids, codes, and the titles and names behind them."""
+    names, titles = desk.registry.people.all(), desk.registry.doubles.titles()
+    projects = {row.terms.project.title for row in desk.registry.licences.naming(use.likeness, desk.now())
+                if use.project in (row.terms.project.id, *row.terms.project.ids)}  # fmt: skip
+    said = [use.id, use.user, names.get(use.user or ""), use.project, use.act, use.purpose, *projects]
+    said += [*use.likeness, *(titles.get(one, "") for one in use.likeness), *use.medium, *use.territory, *use.language]
+    return "\n".join(word for word in said if word)

@@ -1,0 +1,88 @@
+"""Signing a draft: encode, sign, read back what was signed, store and log in one transaction.
+
+The caller has asked for the passphrase again; nobody signs with an unlocked screen alone.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from likeness.acts.desk import Desk
+from likeness.acts.draft_licence import the_draft, the_licence
+from likeness.acts.rejudge import rejudge
+from likeness.errors import Refused
+from likeness.licence.codec_v1 import STATUS_ENTRIES, DoubleSeal, Licence
+from likeness.licence.statements import sign
+from likeness.registry.doubles import DoubleRow
+from likeness.registry.licences import LicenceRow
+from likeness.scope.event import SUPERSEDED, Event
+from likeness.values.outcome import Change, Outcome
+
+_CHANGED = frozenset({Change.LICENCES, Change.USES})
+
+
+def sign_licence(desk: Desk, number: str) -> Outcome[LicenceRow]:
+    """Sign a draft with the owner's key; it is then offered, or in force where it is a consent."""
+    now = desk.now()
+    draft = the_draft(desk, number)
+    pen = desk.pen()
+    signed = sign(
+        Licence(
+            number=number,
+            terms=draft.terms,
+            doubles=tuple(_seal_of(desk, name) for name in draft.terms.likenesses),
+            issued_at=now,
+            status_index=_free_index(desk),
+            signer=pen.public.encoded,
+            replaces=_replaced_digest(desk, draft),
+        ),
+        pen,
+    )
+    if signed.says.terms != draft.terms:
+        raise Refused("signed-otherwise", key=number)
+    registry = desk.registry
+    with registry.transaction():
+        digest = registry.statements.put("licence", signed.data, now)
+        registry.licences.mark(draft.row, digest=digest, signed_at=now, status_index=signed.says.status_index)
+        if draft.terms.basis == "consent":
+            replace_old(desk, the_licence(desk, number))
+        rejudge(registry, draft.terms.likenesses, now, "signed")
+    return Outcome(the_licence(desk, number), _CHANGED)
+
+
+def replace_old(desk: Desk, row: LicenceRow) -> None:
+    """Mark the licence that `row` amends as replaced, from now on; inside the act's transaction."""
+    if row.replaces is None:
+        return
+    now = desk.now()
+    old = the_licence(desk, row.replaces)
+    desk.registry.licences.mark(old.row, replaced_at=now, replaced_by=row.number)
+    desk.registry.happenings.put(Event(SUPERSEDED, now, licence=old.number, by=row.number), now)
+    desk.record("replaced", {"licence": old.number, "by": row.number})
+
+
+def manifest(double: DoubleRow) -> bytes:
+    """Return the first 16 bytes of the SHA-256 over the names and fingerprints of a likeness's files, in order."""
+    digest = sha256(double.kind.encode() + b"\x00" + double.id.encode())
+    for file in sorted(double.files, key=lambda one: (one.name, one.sha256)):
+        digest.update(b"\x00" + file.name.encode() + b"\x00" + file.sha256)
+    return digest.digest()[:16]
+
+
+def _seal_of(desk: Desk, name: str) -> DoubleSeal:
+    double = desk.registry.doubles.get(name)
+    if double is None:
+        raise Refused("unknown-likeness", key=name)
+    return DoubleSeal(double.id, double.kind, manifest(double))
+
+
+def _free_index(desk: Desk) -> int:
+    """Return a random status index that no licence of ours has: an index tells nothing of how many there are."""
+    taken = desk.registry.licences.status_indices()
+    while (index := int.from_bytes(desk.chance.bytes(3), "big") % STATUS_ENTRIES) in taken:
+        pass
+    return index
+
+
+def _replaced_digest(desk: Desk, draft: LicenceRow) -> bytes | None:
+    return None if draft.replaces is None else the_licence(desk, draft.replaces).digest

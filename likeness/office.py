@@ -1,0 +1,137 @@
+"""The composition root: one open registry with its vault, clock and chance, and the one bell that rings after an act.
+
+Beside the registry FILE lies FILE.vault: the locks of the one secret (DESIGN decision 11). Both are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from likeness.acts.desk import LOG_LABEL, SIGNING_LABEL, Desk
+from likeness.errors import Broken, LikenessError, Refused
+from likeness.licence.key_card import KeyCard
+from likeness.licence.statements import sign
+from likeness.registry.owner import ROLES, Owner
+from likeness.registry.registry import Registry, create_registry, open_registry
+from likeness.seal.keys import SigningKey
+from likeness.seal.log_key import LogKey
+from likeness.seal.vault import Vault, create_vault, open_vault
+from likeness.seal.vault_lock import DEFAULT_COST, Cost
+from likeness.values.chance import Chance
+from likeness.values.clock import Clock
+from likeness.values.keep import keep_file, remove_file
+from likeness.values.outcome import Change, Outcome
+from likeness.values.text import clean_text
+
+P = ParamSpec("P")
+T = TypeVar("T")
+SHORTEST_PASSPHRASE = 8
+_LARGEST_VAULT = 65_536
+
+
+class Office:
+    """An open registry. `do` runs an act and rings the bell with what it changed."""
+
+    def __init__(self, registry: Registry, vault: Vault, clock: Clock, chance: Chance) -> None:
+        self.desk = Desk(registry, clock, chance, vault)
+        self.registry = registry
+        self.clock = clock
+        self.owner = registry.owner.get()
+        self._bells: list[Callable[[frozenset[Change]], None]] = []
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        name: str,
+        role: str,
+        passphrase: str,
+        clock: Clock,
+        chance: Chance,
+        cost: Cost = DEFAULT_COST,
+    ) -> Office:
+        """Make a new registry; nothing is left behind if that fails half-way."""
+        if role not in ROLES:
+            raise Refused("unknown-role", key="role", value=role)
+        if len(passphrase) < SHORTEST_PASSPHRASE:
+            raise Refused("passphrase-too-short", least=SHORTEST_PASSPHRASE)
+        owner_name = clean_text(name, "name", most=200)
+        if path.exists() or vault_path(path).exists():
+            raise Refused("file-exists", file=str(path))
+        vault = create_vault(passphrase, chance, cost)
+        try:
+            keep_file(vault_path(path), vault.text.encode())
+            registry = create_registry(path, vault.database_key())
+            with registry.transaction():
+                registry.owner.put(_owner(owner_name, role, vault, clock, chance))
+        except LikenessError:
+            for left in (path, path.with_name(path.name + "-journal"), vault_path(path)):
+                remove_file(left)
+            raise
+        return cls(registry, vault, clock, chance)
+
+    @classmethod
+    def open(cls, path: Path, *, passphrase: str, clock: Clock, chance: Chance) -> Office:
+        """Open a registry, or raise Broken: `wrong-passphrase`, `not-found`, `damaged`, `newer-format`..."""
+        if not path.is_file():
+            raise Broken("not-found", file=str(path))
+        try:
+            vault = open_vault(_vault_text(path), passphrase, chance)
+        except LikenessError as fault:
+            raise fault.at(file=str(path)) from None
+        return cls(open_registry(path, vault.database_key()), vault, clock, chance)
+
+    def do(self, act: Callable[Concatenate[Desk, P], Outcome[T]], *args: P.args, **options: P.kwargs) -> Outcome[T]:
+        """Do an act and ring the bell."""
+        outcome = act(self.desk, *args, **options)
+        if outcome.changed:
+            for bell in self._bells:
+                bell(outcome.changed)
+        return outcome
+
+    def on_change(self, bell: Callable[[frozenset[Change]], None]) -> None:
+        """Ring `bell` after each act that changed something, on the thread of the act."""
+        self._bells.append(bell)
+
+    def confirm(self, passphrase: str) -> bool:
+        """Tell whether this is the passphrase; asked again before a signature."""
+        return self.desk.vault.confirm(passphrase)
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        self.registry.close()
+
+
+def vault_path(path: Path) -> Path:
+    """Return where the locks of a registry lie: beside it."""
+    return path.with_name(path.name + ".vault")
+
+
+def _vault_text(path: Path) -> str:
+    beside = vault_path(path)
+    try:
+        with beside.open("rb") as file:
+            return file.read(_LARGEST_VAULT).decode("utf-8")
+    except FileNotFoundError as why:
+        raise Broken("vault-missing", file=str(beside)) from why
+    except (OSError, UnicodeError) as why:
+        raise Broken("vault-damaged", file=str(beside)) from why
+
+
+def _owner(name: str, role: str, vault: Vault, clock: Clock, chance: Chance) -> Owner:
+    now = clock.now()
+    pen, log = SigningKey.generate(chance), LogKey.generate(chance)
+    card = sign(KeyCard(name, role, pen.public.encoded, now.date()), pen)
+    return Owner(
+        name=name,
+        role=role,
+        created_at=now,
+        public_key=pen.public.encoded,
+        signing_key=vault.wrap(SIGNING_LABEL, pen.secret),
+        log_public_key=log.public.encoded,
+        log_key=vault.wrap(LOG_LABEL, log.secret),
+        card=card.data,
+    )

@@ -1,0 +1,77 @@
+"""Sealing a rendered PDF: one certifying PAdES signature that allows no change, made with the licence's own key.
+
+In this order: a newline after the rendered file (typst ends without one, PDF/A rule 6.1.9 wants one); a signature
+field, tagged as a form so that PDF/UA still holds; the signature over every byte but its own. All in one added
+revision, and always the same bytes for the same page, key and time.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.signers import PdfByteRangeDigest  # noqa: F401  (kept importable: the embedder's own base)
+from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
+from pyhanko.sign.signers.pdf_byterange import SignatureObject
+
+from likeness.paper.certificate import issue_certificate
+from likeness.paper.pdf_cms import ROOM_BYTES, sign_digest
+from likeness.seal.keys import SigningKey
+
+FIELD = "likeness-seal"
+_HASH = "sha256"
+
+
+def seal_pdf(page: bytes, key: SigningKey, name: str, at: datetime, field_text: str) -> bytes:
+    """Return the sealed file of a rendered `page`.
+
+    `name` is the key holder's, for the certificate; `at` the aware instant of sealing as the sealer states it;
+    `field_text` what a screen reader says of the signature field, in the language of the page.
+    """
+    writer = IncrementalPdfFileWriter(BytesIO(page + b"\n"))
+    writer._document_id[1] = generic.ByteStringObject(sha256(page).digest()[:16])  # noqa: SLF001  pyHanko throws dice
+    embedder = PdfCMSEmbedder(new_field_spec=_field(field_text)).write_cms(field_name=FIELD, writer=writer)
+    _tag(writer, next(embedder))
+    placeholder = SignatureObject(timestamp=at, subfilter=SigSeedSubFilter.PADES, bytes_reserved=2 * ROOM_BYTES)
+    certify = SigMDPSetup(md_algorithm=_HASH, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
+    embedder.send(SigObjSetup(sig_placeholder=placeholder, mdp_setup=certify))
+    prepared, output = embedder.send(SigIOSetup(md_algorithm=_HASH, output=BytesIO()))
+    embedder.send(sign_digest(prepared.document_digest, issue_certificate(key, name, at), key))
+    return bytes(output.getvalue())
+
+
+def _field(text: str) -> SigFieldSpec:
+    # No box: the page itself shows who signed. Printable and not hidden, as PDF/A rule 6.3.2 wants.
+    settings = InvisSigSettings(set_print_flag=True, set_hidden_flag=False)
+    return SigFieldSpec(FIELD, on_page=0, invis_sig_settings=settings, readable_field_name=text)
+
+
+def _tag(writer: IncrementalPdfFileWriter, field: Any) -> None:
+    """Put the field into the structure of the page (PDF/UA-1 section 7.18.4: a widget stands inside a Form)."""
+    name = generic.pdf_name
+    tree = writer.root["/StructTreeRoot"]
+    number = int(tree["/ParentTreeNextKey"])
+    page, document = writer.find_page_for_modification(0)[0], tree["/K"][0]
+    widget = {name("/Type"): name("/OBJR"), name("/Obj"): field, name("/Pg"): page}
+    element = writer.add_object(
+        generic.DictionaryObject(
+            {
+                name("/Type"): name("/StructElem"),
+                name("/S"): name("/Form"),
+                name("/P"): tree.raw_get("/K")[0] if not hasattr(tree.raw_get("/K"), "raw_get") else tree["/K"].raw_get(0),
+                name("/K"): generic.DictionaryObject(widget),
+            }
+        )
+    )
+    kids = document["/K"]
+    kids.append(element)
+    tree["/ParentTree"]["/Nums"] += [generic.NumberObject(number), element]
+    tree[name("/ParentTreeNextKey")] = generic.NumberObject(number + 1)
+    field.get_object()[name("/StructParent")] = generic.NumberObject(number)
+    for changed in (kids, tree["/ParentTree"]["/Nums"], tree):
+        writer.update_container(changed)

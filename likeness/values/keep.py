@@ -1,0 +1,51 @@
+"""Files that are whole or not there: written beside, flushed, then renamed over. Reading with a limit and a place."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from likeness.errors import Broken, Unreadable
+
+_MEANINGS = {errno.ENOSPC: "disk-full", errno.EDQUOT: "disk-full", errno.EFBIG: "disk-full", errno.EROFS: "read-only",
+             errno.EACCES: "read-only", errno.EPERM: "read-only"}  # fmt: skip
+
+
+def keep_file(path: Path, data: bytes) -> None:
+    """Write `data` so that `path` holds all of it or what it held before; raise Broken if the disk says no."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as why:
+        remove_file(beside)
+        raise Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path)) from why
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file of ours if it is there and can be removed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Return the bytes of a file of at most `most`, or raise Unreadable naming it."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError as why:
+        raise Unreadable("no-such-file", file=str(path)) from why
+    except IsADirectoryError as why:
+        raise Unreadable("not-a-file", file=str(path)) from why
+    except (OSError, ValueError) as why:
+        raise Unreadable("file-unreadable", file=str(path)) from why
+    if len(data) > most:
+        raise Unreadable("too-large", file=str(path), most=most)
+    return data

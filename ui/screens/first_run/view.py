@@ -1,0 +1,191 @@
+"""First run: the contour at the left, one question at a time at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.fields import Labelled, PassField
+from ui.kit.frames import boxed, column, empty, row
+from ui.kit.icons import art
+from ui.kit.marks import Drawing, Meter
+from ui.kit.paint import put_icon, rounded
+from ui.kit.theme import tint
+from ui.kit.ticks import Segments, paint_radio
+from ui.kit.tokens import NIGHT, NIGHT_LINE
+from ui.kit.typeface import font, label
+from ui.kit.words import tr
+from ui.screens.first_run.presenter import STEPS, FirstRunPresenter, FirstRunState, strength
+
+ART_WIDE = 520
+
+
+class FirstRunView(QWidget):
+    """The flow; `made_one` carries the new office."""
+
+    made_one = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, make: Callable[..., Any], jobs: Any) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._presenter = FirstRunPresenter(make, jobs, self)
+        self._right = column(margins=(88, 0, 88, 0))
+        self.setLayout(row(NightArt(), boxed(self._right), gap=0))
+        self._build()
+        self._presenter.start()
+
+    def _build(self) -> None:
+        empty(self._right)
+        self._speech = Segments((("en", "English"), ("fr", "Français")), tr("Language"))
+        self._speech.chosen.connect(self._presenter.speak)
+        mark = row(Drawing("mark", 30, 23), label("Likeness", "body-strong", "accent"), None, self._speech, gap=8)
+        self._title, self._lead = label("", "hero", wrap=True), label("", "lead", "text2", wrap=True)
+        self._steps = QStackedWidget()
+        for page in (self._role_page(), self._name_page(), self._pass_page()):
+            self._steps.addWidget(page)
+        self._problem = label("", "small-medium", "red", wrap=True)
+        self._back = Button(tr("Back"), look="quiet")
+        self._go = Button(tr("Continue"), look="main")
+        self._back.clicked.connect(self._presenter.back)
+        self._go.clicked.connect(self._go_on)
+        parts = (None, mark, 32, self._title, 6, self._lead, 22, self._steps, 8, self._problem, 20,
+                 row(self._back, None, self._go), None)  # fmt: skip
+        self._right.addLayout(column(*parts))
+
+    def _role_page(self) -> QWidget:
+        self._roles = {
+            "performer": RoleCard("user-round", tr("I perform"), tr("Keep my scans, voice models and licences")),
+            "agent": RoleCard("users", tr("I act for performers"), tr("Keep the registry of the people I represent")),
+            "company": RoleCard("building-2", tr("I work for a company"),
+                                tr("Accept licences and keep to what they allow")),
+        }  # fmt: skip
+        for role, card in self._roles.items():
+            card.clicked.connect(lambda _on=False, mine=role: self._presenter.choose_role(mine))
+        return boxed(column(*self._roles.values(), None, gap=10))
+
+    def _name_page(self) -> QWidget:
+        self._name = QLineEdit()
+        self._name.setMaxLength(200)
+        self._name.returnPressed.connect(self._go_on)
+        hint = tr("It stands on every licence you sign.")
+        return boxed(column(Labelled(tr("Your name"), self._name, hint), None))
+
+    def _pass_page(self) -> QWidget:
+        self._pass, self._again = PassField(), PassField()
+        self._meter, self._meter_words = Meter(tr("How long it is")), label("", "small", "text3")
+        self._pass.textChanged.connect(self._weigh)
+        self._again.returnPressed.connect(self._go_on)
+        page = column(Labelled(tr("Passphrase"), self._pass), 8, self._meter, 5, self._meter_words, 12,
+                      Labelled(tr("The same again"), self._again), None)  # fmt: skip
+        self._weigh("")
+        return boxed(page)
+
+    def _weigh(self, text: str) -> None:
+        share, words = strength(text)
+        self._meter.set_share(share, "green_solid" if share >= 1 else "accent")
+        self._meter_words.setText(words)
+
+    def _go_on(self) -> None:
+        self._presenter.go_on(self._name.text(), self._pass.text(), self._again.text())
+
+    def respoken(self) -> None:
+        """Build the page again in the other language, with what was typed."""
+        name = self._name.text()
+        self._build()
+        self._name.setText(name)
+
+    def render(self, state: FirstRunState) -> None:
+        """Draw the state."""
+        titles = {
+            "role": (tr("Who will use this registry?"),
+                     tr("Everything stays on this computer, locked with your passphrase.")),
+            "name": (tr("What is your name?"), tr("Write it as it stands in your contracts.")),
+            "passphrase": (tr("Choose a passphrase"),
+                           tr("It locks your registry and signs your licences. Nobody can reset it, not even us.")),
+        }  # fmt: skip
+        title, lead = titles[state.step]
+        self._title.setText(title)
+        self._lead.setText(lead)
+        self._speech.choose(state.language)
+        for role, card in self._roles.items():
+            card.setChecked(role == state.role)
+        self._steps.setCurrentIndex(STEPS.index(state.step))
+        self._problem.setText(state.problem)
+        self._back.setVisible(state.step != "role")
+        last = state.step == "passphrase"
+        self._go.set_look(tr("Making it…") if state.busy else tr("Make my registry") if last else tr("Continue"))
+        self._go.setEnabled(not state.busy)
+        {"name": self._name, "passphrase": self._pass}.get(state.step, self._go).setFocus()
+
+    def made(self, office: Any) -> None:
+        """Hand the office over."""
+        self.made_one.emit(office)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong."""
+        self.failed.emit(why)
+
+
+class NightArt(QFrame):
+    """The contour face on its dark ground, with the promise under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(360)
+        self.setMaximumWidth(ART_WIDE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(tr("Your face, your voice, your terms."))
+
+    def sizeHint(self) -> QSize:
+        return QSize(ART_WIDE, 700)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(NIGHT))
+        top = max((self.height() - 130 - 560) // 2 - 20, 0)
+        face = art("face-large", 520, 560, QColor(NIGHT_LINE), self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - 520) // 2, top, face)
+        painter.setPen(QColor("#FFFFFF"))
+        painter.setFont(font("slogan"))
+        words = tr("Your face, your voice,") + "\n" + tr("your terms.")
+        box = QRect(48, self.height() - 44 - 64, self.width() - 96, 64)
+        painter.drawText(box, Qt.AlignmentFlag.AlignBottom, words)
+
+
+class RoleCard(QAbstractButton):
+    """A large choice: icon, title, line, ring."""
+
+    def __init__(self, icon: str, title: str, text: str) -> None:
+        super().__init__()
+        self._icon, self._line = icon, text
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, 67)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, on = QPainter(self), self.isChecked()
+        rounded(painter, self.rect(), 10, tint("accent_soft" if on else "surface"), tint("accent" if on else "border"),
+                2.0 if on else 1.0)  # fmt: skip
+        rounded(painter, QRect(17, 16, 36, 36), 8, tint("accent" if on else "sunken"))
+        put_icon(painter, self._icon, QPointF(26, 25), 19, tint("on_accent" if on else "text2"))
+        painter.setPen(tint("text"))
+        painter.setFont(font("body-strong"))
+        painter.drawText(QRect(67, 13, self.width() - 110, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setPen(tint("text2"))
+        painter.setFont(font("small"))
+        painter.drawText(QRect(67, 33, self.width() - 110, 20), Qt.AlignmentFlag.AlignVCenter, self._line)
+        paint_radio(painter, QRect(self.width() - 33, 26, 16, 16), on=on)

@@ -1,0 +1,179 @@
+"""You allowed, they used: broken cells are soft red with a cross, missing ones amber with a question mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from likeness.paper.compare import Comparison
+from ui.kit.paint import put_icon
+from ui.kit.rows import ROW
+from ui.kit.theme import tint
+from ui.kit.typeface import font
+from ui.kit.words import tr
+
+LABEL_WIDE, HEAD, PAD, LINE = 104, 33, 12, 19
+# State of a cell: icon, its hue, ground, ink.
+LOOKS = {
+    "kept": ("check", "green", "", "text2"),
+    "broken": ("x", "red", "red_soft", "red"),
+    "missing": ("circle-question-mark", "amber", "amber_soft", "amber"),
+}
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class ComparisonModel(QAbstractTableModel):
+    """Three columns: term, allowed, used."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Comparison, ...] = ()
+
+    def show(self, rows: Sequence[Comparison]) -> None:
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.label, row.allowed, row.used)[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = {"kept": tr("Kept"), "broken": tr("Broken"), "missing": tr("Not clear")}[row.state]
+            return tr("{term}. You allowed {allowed}. They used {used}. {state}.", term=row.label,
+                      allowed=row.allowed, used=row.used, state=said)  # fmt: skip
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return ("", tr("You allowed"), tr("They used"))[section]
+        return None
+
+
+class ComparisonDelegate(QStyledItemDelegate):
+    """Paints a cell; words wrap, so a row is as high as its longest cell."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        wide = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
+        taken = 2 * PAD + (23 if index.column() == 2 else 0)
+        row: Comparison | None = index.data(ROW)
+        strong = index.column() == 2 and row is not None and row.state != "kept"
+        face = QFontMetrics(font("body-strong" if strong else "body"))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        high = face.boundingRect(QRect(0, 0, max(wide - taken, 40), 2000), flags, str(index.data())).height()
+        return QSize(wide, max(34, high + 16))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box: QRect = option.rect
+        row: Comparison = index.data(ROW)
+        column = index.column()
+        icon, hue, ground, ink = LOOKS[row.state]
+        if column == 2 and ground:
+            painter.fillRect(box, tint(ground))
+        last = index.row() == index.model().rowCount() - 1
+        if not last:
+            painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
+        if column:
+            painter.fillRect(box.x(), box.y(), 1, box.height(), tint("hairline"))
+        words = box.adjusted(PAD, 0, -PAD, 0)
+        painter.setFont(font("body-strong" if column == 2 and row.state != "kept" else "body"))
+        painter.setPen(tint(("text3", "text", ink)[column]))
+        if column == 2:
+            put_icon(painter, icon, QPointF(words.x(), words.y() + (words.height() - 15) // 2), 15, tint(hue), 2.5)
+            words.adjust(22, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, str(index.data()))
+
+
+class ComparisonTable(QTableView):
+    """The table, as high as its rows, in a rounded frame."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = ComparisonModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(ComparisonDelegate(self))
+        self.setAccessibleName(tr("What you allowed, and what they used"))
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(1, 1, 1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        head = ComparisonHead(self)
+        self.setHorizontalHeader(head)
+        for column in (1, 2):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.setColumnWidth(0, LABEL_WIDE)
+
+    def show_rows(self, rows: Sequence[Comparison]) -> None:
+        """Show the rows of a use."""
+        self._model.show(rows)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        self.setFixedHeight(HEAD + 2 + sum(self.rowHeight(row) for row in range(self._model.rowCount())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), tint("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+
+class ComparisonHead(QHeaderView):
+    """The heading of the comparison."""
+
+    def __init__(self, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFixedHeight(HEAD)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        painter.fillRect(rect, tint("raised"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tint("hairline"))
+        if logicalIndex:
+            painter.fillRect(rect.x(), rect.y(), 1, rect.height(), tint("hairline"))
+        words = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, int(Qt.ItemDataRole.DisplayRole))
+        painter.setFont(font("label"))
+        painter.setPen(tint("text2"))
+        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), Qt.AlignmentFlag.AlignVCenter, str(words))

@@ -1,0 +1,100 @@
+"""The form to log a use by hand. A fact left out is a missing fact, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from likeness.paper import names
+from likeness.paper.wording import word
+from likeness.scope.use import Use
+from likeness.values.codes import ACTS, CONTENT, MEDIA, MODIFICATIONS, PURPOSES, UNITS
+from ui.kit.day_field import DayField
+from ui.kit.dialogs import Dialog
+from ui.kit.fields import Choice, Labelled, NumberField
+from ui.kit.places import offered_languages, offered_places
+from ui.kit.tokens_field import TokensField
+from ui.kit.words import language, tr
+from ui.screens.uses.state import Choices
+
+Pairs = list[tuple[str, str]]
+
+
+def _coded(room: str, codes: tuple[str, ...]) -> Pairs:
+    said = [(code, names.sentence_case(word(language(), room, code))) for code in codes]
+    return [("", tr("Not stated")), *said]
+
+
+class LogForm(Dialog):
+    """Asks what was done; `then(use)` gets the answer."""
+
+    def __init__(
+        self, parent: QWidget, choices: Choices, use_id: str, today: date, then: Callable[[Use], None]
+    ) -> None:
+        super().__init__(parent, tr("Log a use"), tr("Leave out what you do not know. It counts as not stated."), 620)
+        self._id, self._then = use_id, then
+        unknown = ("", tr("Not stated"))
+        self._company = Choice([unknown, *choices.companies])
+        self._likeness = Choice([unknown, *choices.likenesses])
+        self._project = Choice([unknown, *choices.projects])
+        self._act = Choice(_coded("act", ACTS.codes))
+        self._purpose = Choice(_coded("purpose", PURPOSES.codes))
+        self._medium = Choice(_coded("medium", MEDIA.codes))
+        self._where = TokensField(offered_places(language()), tr("Where"))
+        self._tongue = TokensField(offered_languages(language()), tr("In which languages"))
+        self._change = Choice([*_coded("modification", MODIFICATIONS.codes), ("none", tr("None"))])
+        self._content = Choice([*_coded("content", CONTENT.codes), ("none", tr("None of these"))])
+        self._day = DayField(today, tr("Not stated"))
+        self._count, self._unit = NumberField(), Choice(_coded("units", UNITS.codes))
+        self._place_fields()
+
+    def _place_fields(self) -> None:
+        self._when = Labelled(tr("When"), self._day)
+        self.add(Labelled(tr("Who used it"), self._company), Labelled(tr("Which likeness"), self._likeness))
+        self.add(Labelled(tr("For which project"), self._project), Labelled(tr("What they did"), self._act))
+        self.add(Labelled(tr("For what purpose"), self._purpose), Labelled(tr("Shown in"), self._medium))
+        self.add(Labelled(tr("Where"), self._where), Labelled(tr("In which languages"), self._tongue))
+        self.add(Labelled(tr("Changes made"), self._change), Labelled(tr("What it shows"), self._content))
+        self.add(self._when, Labelled(tr("How much"), self._count), Labelled(tr("Counted in"), self._unit))
+        self.keep_button()
+        save = self.answer(tr("Log and judge"), "main")
+        save.clicked.connect(self._save)
+
+    def _save(self) -> None:
+        if self._day.unread():
+            self._when.wrong(tr("Write a day such as 19 November 2026."))
+            self._day.setFocus()
+            return
+        self._then(self.use())
+        self.accept()
+
+    def use(self) -> Use:
+        """Return the use as it stands in the form."""
+        unit = self._unit.code()
+        return Use(
+            id=self._id,
+            user=self._company.code() or None,
+            likeness=_listed(self._likeness.code()),
+            project=self._project.code() or None,
+            act=self._act.code() or None,
+            purpose=self._purpose.code() or None,
+            medium=_listed(self._medium.code()),
+            territory=self._where.codes(),
+            language=self._tongue.codes(),
+            modification=_stated(self._change.code()),
+            content=_stated(self._content.code()),
+            at=self._day.day(),
+            quantity={unit: self._count.value()} if unit else {},
+        )
+
+
+def _listed(code: str) -> tuple[str, ...]:
+    return (code,) if code else ()
+
+
+def _stated(code: str) -> tuple[str, ...] | None:
+    if code == "none":
+        return ()
+    return (code,) if code else None

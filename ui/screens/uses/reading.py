@@ -1,0 +1,121 @@
+"""From a use in the registry to the words of the list and the pane. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from likeness.licence.terms import Terms
+from likeness.paper import names, parts, reasons
+from likeness.paper.compare import compare
+from likeness.paper.wording import say, word
+from likeness.registry.uses import UseRow
+from likeness.scope.use import Use
+from likeness.values.days import day_in
+from ui.kit.figures import month_text, week_start
+from ui.kit.words import tr, tr_n
+from ui.screens.uses.state import Detail, Item
+
+Lookup = Callable[[str], Terms | None]
+
+
+def title_of(use: Use, lang: str) -> str:
+    """Return what was done, where: "Trailer or promo, Spanish, United States"."""
+    first = word(lang, "purpose", use.purpose) if use.purpose else word(lang, "act", use.act) if use.act else ""
+    tongues = parts.tongues(lang, use.language) if use.language else ""
+    places = names.joined(lang, (names.place(lang, code) for code in use.territory)) if use.territory else ""
+    said = [part for part in (first, tongues, places) if part]
+    return names.sentence_case(", ".join(said)) if said else tr("Use {id}", id=use.id)
+
+
+def items_of(rows: Iterable[UseRow], titles: dict[str, str], terms: Lookup, today: date, lang: str) -> list[Item]:
+    """Return the rows of the list under their date headings; rows come newest first."""
+    items: list[Item] = []
+    heading = ""
+    for row in rows:
+        words = _heading(row.use, today, lang)
+        if words != heading:
+            heading = words
+            items.append(Item("", words))
+        second = " · ".join(part for part in (*_who(row, titles, terms), _short_reason(row, lang)) if part)
+        items.append(Item(row.use.id, title_of(row.use, lang), second, row.newest.verdict.value))
+    return items
+
+
+def _heading(use: Use, today: date, lang: str) -> str:
+    if use.at is None:
+        return tr("No date")
+    day = day_in(use.at, "UTC")
+    if week_start(day) == week_start(today):
+        return tr("This week")
+    if (day.year, day.month) == (today.year, today.month):
+        return tr("Earlier in {month}", month=month_text(day, lang).rsplit(" ", 1)[0])
+    return month_text(day, lang)
+
+
+def _who(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str]:
+    """Return project and company by name, from the licence it rests on if need be."""
+    signed = [found for number in row.newest.licences if (found := terms(number)) is not None]
+    project, user = row.use.project or "", row.use.user or ""
+    for found in signed:
+        if project in (found.project.id, *found.project.ids):
+            project = found.project.title
+        if user == found.licensee.id:
+            user = found.licensee.name
+    return titles.get(project, project), titles.get(user, user)
+
+
+def _short_reason(row: UseRow, lang: str) -> str:
+    found = row.newest
+    if found.broken == ("no-licence",):
+        return tr("no licence")
+    if found.broken:
+        return tr_n("{n} term broken", "{n} terms broken", n=len(found.broken))
+    if found.missing:
+        return tr("{term} unclear", term=word(lang, "term", found.missing[0]).lower())
+    return ""
+
+
+def detail_of(row: UseRow, titles: dict[str, str], terms: Lookup, lang: str) -> Detail:
+    """Return everything the pane shows."""
+    use, found = row.use, row.newest
+    numbers = [found.licences[0]] if found.licences else []
+    signed = {number: it for number in found.licences if (it := terms(number)) is not None}
+    number = numbers[0] if numbers and numbers[0] in signed else ""
+    project, company = _who(row, titles, terms)
+    zone = signed[number].zone if number else "UTC"
+    seen = "" if use.at is None else tr("on {day}", day=names.moment(lang, use.at, zone))
+    known = {**titles, use.project or "": project, use.user or "": company}
+    rows = compare(lang, use, found, number, signed[number], known) if number else ()
+    return Detail(
+        id=use.id,
+        verdict=found.verdict.value,
+        title=title_of(use, lang),
+        about=" · ".join(part for part in (project, company, seen) if part),
+        banner=reasons.banner(lang, found, company or tr("this company")),
+        licence=number,
+        rows=tuple(rows),
+        why=tuple(reasons.why(lang, use, found, signed, known)),
+        remedies=tuple(reasons.remedies(lang, use, found, signed, known)),
+        duties=tuple(reasons.duties(lang, found, signed)),
+        history=tuple(_history(row, lang)),
+    )
+
+
+def _history(row: UseRow, lang: str) -> list[str]:
+    if len(row.findings) < 2:
+        return []
+    return [
+        tr(
+            "{day}: {verdict}",
+            day=names.day(lang, one.recorded_at.date()),
+            verdict=say(lang, "verdict", one.finding.verdict.value),
+        )
+        for one in row.findings[:-1]
+    ]
+
+
+def words_for(registry: Any) -> dict[str, str]:
+    """Return the titles of likenesses and the names of companies by their ids."""
+    return {**registry.people.all(), **registry.doubles.titles()}
