@@ -1,6 +1,6 @@
 """Acceptance (FORMAT section 7): the company signs that it accepts; the performer records that it did.
 
-- A licence that came from elsewhere: the registry's owner is the licensee, or says `as_name`; it is recorded and accepted.
+- A licence from elsewhere: the owner of the registry is the licensee, or says `as_name`; it is recorded and accepted.
 - A licence of our own with an acceptance in the file: the acceptance is recorded, and the licence is in force.
 """
 

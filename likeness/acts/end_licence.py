@@ -5,7 +5,6 @@ A withdrawal takes effect after the notice that was agreed (contract) or at once
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from likeness.acts.desk import Desk
@@ -27,59 +26,58 @@ def withdraw_licence(
     desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
 ) -> Outcome[LicenceRow]:
     """Withdraw a licence for good; `at` is when the performer said so, now if left out."""
-    row = _signed(desk, number)
+    row, digest, key = _signed(desk, number)
     if row.withdrawn_at is not None:
         raise Refused("already-withdrawn", key=number)
     given = at or desk.now()
-    notice = timedelta(days=row.terms.notice_days if row.terms.basis == "contract" else 0)
-    return _notice(desk, row, Withdrawal, WITHDRAWN, given, given + notice, reason, withdrawn_at=given + notice)
+    effective = given + timedelta(days=row.terms.notice_days if row.terms.basis == "contract" else 0)
+    notice = Withdrawal(digest, given, effective, key, _clean(reason))
+    return _keep(desk, row, WITHDRAWN, given, sign(notice, desk.pen()).data, withdrawn_at=effective)
 
 
 def suspend_licence(
     desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
 ) -> Outcome[LicenceRow]:
     """Suspend a licence from an instant on."""
-    row = _signed(desk, number)
+    row, digest, key = _signed(desk, number)
     if row.suspended:
         raise Refused("already-suspended", key=number)
     given = at or desk.now()
-    return _notice(desk, row, Suspension, SUSPENDED, given, given, reason, suspended=1)
+    notice = Suspension(digest, given, given, key, _clean(reason))
+    return _keep(desk, row, SUSPENDED, given, sign(notice, desk.pen()).data, suspended=1)
 
 
 def resume_licence(
     desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
 ) -> Outcome[LicenceRow]:
     """Resume a suspended licence."""
-    row = _signed(desk, number)
+    row, digest, key = _signed(desk, number)
     if not row.suspended:
         raise Refused("not-suspended", key=number)
     given = at or desk.now()
-    return _notice(desk, row, Resumption, RESUMED, given, given, reason, suspended=0)
+    notice = Resumption(digest, given, given, key, _clean(reason))
+    return _keep(desk, row, RESUMED, given, sign(notice, desk.pen()).data, suspended=0)
 
 
-def _signed(desk: Desk, number: str) -> LicenceRow:
+def _signed(desk: Desk, number: str) -> tuple[LicenceRow, bytes, bytes]:
+    """Return a signed licence of our own, its digest and the owner's public key."""
     row = own_licence(desk, number)
-    if not row.signed:
+    if row.digest is None:
         raise Refused("not-signed", key=number)
-    return row
+    return row, row.digest, desk.owner().public_key
 
 
-def _notice(
-    desk: Desk,
-    row: LicenceRow,
-    make: Callable[..., Withdrawal | Suspension | Resumption],
-    event: str,
-    given: datetime,
-    effective: datetime,
-    reason: str | None,
-    **marks: object,
+def _clean(reason: str | None) -> str | None:
+    return clean_text(reason, "reason", most=_LONGEST_REASON) if reason else None
+
+
+def _keep(
+    desk: Desk, row: LicenceRow, event: str, given: datetime, signed: bytes, **marks: object
 ) -> Outcome[LicenceRow]:
-    now, pen = desk.now(), desk.pen()
-    said = clean_text(reason, "reason", most=_LONGEST_REASON) if reason else None
-    notice = make(licence=row.digest, given_at=given, effective_at=effective, key=pen.public.encoded, reason=said)
-    signed = sign(notice, pen)
+    """Keep the signed notice, mark the licence, and judge its uses again, in one transaction."""
+    now = desk.now()
     with desk.registry.transaction():
-        desk.registry.statements.put(event, signed.data, now, about=row.digest)
+        desk.registry.statements.put(event, signed, now, about=row.digest)
         desk.registry.licences.mark(row.row, **marks)
         desk.registry.happenings.put(Event(event, given, licence=row.number), now)
         rejudge(desk.registry, row.terms.likenesses, now, event)

@@ -19,7 +19,7 @@ from likeness.scope.use import Use
 
 def judge_here(registry: Registry, use: Use, now: datetime) -> tuple[Finding, list[tuple[UseRow, Finding]]]:
     """Judge a new use; returns its finding and the earlier uses whose verdict it changes."""
-    likenesses, licences, earlier = _joined(registry, use.likeness, now)
+    _, licences, earlier = _joined(registry, use.likeness, now)
     found = _bench(registry, licences).judge([use, *(row.use for row in earlier)])
     return found[0], _changed(earlier, found[1:])
 

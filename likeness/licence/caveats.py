@@ -6,6 +6,7 @@ behind them come from common practice and say so in `source`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -40,29 +41,7 @@ def caveats_on(terms: Terms) -> list[Caveat]:
 
 def fixed(terms: Terms, rule: str) -> Terms:
     """Return the terms with the one change that heals a fixable warning."""
-    if rule == "no-end":
-        return _ending(terms)
-    if rule == "all-media-no-end":
-        return replace(_ending(terms), media=("tv", "streaming"))
-    if rule == "all-media":
-        return replace(terms, media=("tv", "streaming"))
-    if rule == "no-residual":
-        return replace(terms, residuals=(Residual("re-run", percent="2.0"),))
-    if rule == "no-count":
-        return replace(terms, limits=(LimitTerm("line", 40),))
-    if rule == "training":
-        return replace(terms, acts=tuple(act for act in terms.acts if act not in ("train", "fine-tune")))
-    if rule == "passing-on":
-        return replace(terms, pass_on=NOBODY)
-    if rule == "no-approval":
-        return replace(terms, approval=Approval(needed=True, days=5))
-    if rule == "after-death":
-        return replace(terms, after_death=False)
-    if rule == "no-deletion":
-        return replace(terms, delete_by=_after(terms.create.last or _year_after(terms.create.first), 30))
-    if rule == "nothing-shown":
-        return replace(terms, exploit=terms.create)
-    raise ValueError(rule)
+    return _FIXES[rule](terms)
 
 
 def _time_and_media(terms: Terms) -> list[Caveat]:
@@ -133,3 +112,30 @@ def _year_after(day: date) -> date:
 
 def _after(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def _less_media(terms: Terms) -> Terms:
+    return replace(terms, media=("tv", "streaming"))
+
+
+def _without_training(terms: Terms) -> Terms:
+    return replace(terms, acts=tuple(act for act in terms.acts if act not in ("train", "fine-tune")))
+
+
+def _deleting(terms: Terms) -> Terms:
+    return replace(terms, delete_by=_after(terms.create.last or _year_after(terms.create.first), 30))
+
+
+_FIXES: dict[str, Callable[[Terms], Terms]] = {
+    "no-end": _ending,
+    "all-media-no-end": lambda terms: _less_media(_ending(terms)),
+    "all-media": _less_media,
+    "no-residual": lambda terms: replace(terms, residuals=(Residual("re-run", percent="2.0"),)),
+    "no-count": lambda terms: replace(terms, limits=(LimitTerm("line", 40),)),
+    "training": _without_training,
+    "passing-on": lambda terms: replace(terms, pass_on=NOBODY),
+    "no-approval": lambda terms: replace(terms, approval=Approval(needed=True, days=5)),
+    "after-death": lambda terms: replace(terms, after_death=False),
+    "no-deletion": _deleting,
+    "nothing-shown": lambda terms: replace(terms, exploit=terms.create),
+}

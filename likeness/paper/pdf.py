@@ -9,13 +9,16 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from likeness.errors import Broken, Refused
+from likeness.paper.qr_image import QUIET
 from likeness.paper.sheet import Sheet
 from likeness.values.resource import resource
 
@@ -24,8 +27,9 @@ if TYPE_CHECKING:
 
     from likeness.paper.qr_image import QrCode
 
+CODE_MM = 40  # the code with its quiet zone, as the template sets it
 TEMPLATE = "likeness-template-1"
-STANDARDS = ["a-3a", "ua-1"]
+_UNSEEN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _FONTS = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "JetBrainsMono-Regular.ttf")
 
 
@@ -39,12 +43,13 @@ def render_pdf(sheet: Sheet, code: QrCode | None, data: bytes, made_at: datetime
             input=str(_template()),
             format="pdf",
             sys_inputs=inputs,
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-3a", "ua-1"],
             timestamp=int(made_at.timestamp()),
         )
     except typst.TypstError as why:
-        if "displayed" in str(why) or "glyph" in str(why) or "font" in str(why):
-            raise Refused("no-glyph") from why
+        unseen = _UNSEEN.search(str(why))
+        if unseen:
+            raise Refused("no-glyph", text=unseen[1]) from why
         raise Broken("page-not-made") from why
     assert isinstance(made, bytes)  # noqa: S101  one document was asked for
     return made
@@ -59,12 +64,12 @@ def made_with() -> tuple[str, ...]:
 
 
 def _inputs(sheet: Sheet, code: QrCode | None, data: bytes) -> dict[str, object]:
-    quiet = 0 if code is None else 40 / 4 * 4 / code.side / 4  # lets the code, not its quiet zone, meet the margin
+    quiet = 0.0 if code is None else CODE_MM * QUIET / code.side  # the code, not its quiet zone, meets the margins
     return asdict(sheet) | {
         "keywords": made_with(),
         "mark": resource("art", "mark.svg").read_text(encoding="utf-8").replace("currentColor", "#4842B4"),
         "code": None if code is None else code.svg,
-        "quiet": quiet,
+        "quiet_mm": quiet,
         "data": list(data),
         "attachment_name": f"{sheet.code_number}.likeness",
     }
@@ -75,10 +80,10 @@ def _compiler() -> typst.Compiler:
     """One compiler for the process: the first page costs seven times what the next ones do."""
     import typst  # noqa: PLC0415
 
-    paths = [str(resource("fonts", name).parent) for name in _FONTS[:1]]
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
+    shelf = [str(resource("fonts"))]
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=shelf)
     return typst.Compiler(input=str(_template()), root=str(_template().parent), font_paths=fonts)
 
 
-def _template() -> object:
+def _template() -> Path:
     return resource("templates", "licence.typ")

@@ -12,10 +12,9 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils import generic as untyped_objects
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers import PdfByteRangeDigest  # noqa: F401  (kept importable: the embedder's own base)
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
@@ -23,6 +22,7 @@ from likeness.paper.certificate import issue_certificate
 from likeness.paper.pdf_cms import ROOM_BYTES, sign_digest
 from likeness.seal.keys import SigningKey
 
+generic: Any = untyped_objects  # its constructors carry no types
 FIELD = "likeness-seal"
 _HASH = "sha256"
 
@@ -51,27 +51,20 @@ def _field(text: str) -> SigFieldSpec:
     return SigFieldSpec(FIELD, on_page=0, invis_sig_settings=settings, readable_field_name=text)
 
 
-def _tag(writer: IncrementalPdfFileWriter, field: Any) -> None:
+def _tag(writer: Any, field: Any) -> None:
     """Put the field into the structure of the page (PDF/UA-1 section 7.18.4: a widget stands inside a Form)."""
     name = generic.pdf_name
     tree = writer.root["/StructTreeRoot"]
     number = int(tree["/ParentTreeNextKey"])
-    page, document = writer.find_page_for_modification(0)[0], tree["/K"][0]
-    widget = {name("/Type"): name("/OBJR"), name("/Obj"): field, name("/Pg"): page}
-    element = writer.add_object(
-        generic.DictionaryObject(
-            {
-                name("/Type"): name("/StructElem"),
-                name("/S"): name("/Form"),
-                name("/P"): tree.raw_get("/K")[0] if not hasattr(tree.raw_get("/K"), "raw_get") else tree["/K"].raw_get(0),
-                name("/K"): generic.DictionaryObject(widget),
-            }
-        )
-    )
-    kids = document["/K"]
+    page = writer.find_page_for_modification(0)[0]
+    part = generic.DictionaryObject({name("/Type"): name("/OBJR"), name("/Obj"): field, name("/Pg"): page})
+    form = {name("/Type"): name("/StructElem"), name("/S"): name("/Form"), name("/K"): part}
+    form[name("/P")] = tree["/K"].raw_get(0)
+    element = writer.add_object(generic.DictionaryObject(form))
+    kids, numbers = tree["/K"][0]["/K"], tree["/ParentTree"]["/Nums"]
     kids.append(element)
-    tree["/ParentTree"]["/Nums"] += [generic.NumberObject(number), element]
+    numbers += [generic.NumberObject(number), element]
     tree[name("/ParentTreeNextKey")] = generic.NumberObject(number + 1)
     field.get_object()[name("/StructParent")] = generic.NumberObject(number)
-    for changed in (kids, tree["/ParentTree"]["/Nums"], tree):
+    for changed in (kids, numbers, tree):
         writer.update_container(changed)

@@ -87,4 +87,5 @@ def _decimal(number: int) -> str:
 
 def _number(digits: str) -> int:
     high, low = digits[:-_DIGITS_A_TURN], digits[-_DIGITS_A_TURN:]
-    return int(high or "0") * 10 ** len(low) + int(low)
+    scale: int = 10 ** len(low)
+    return int(high or "0") * scale + int(low)

@@ -64,7 +64,8 @@ def _on_white(picture: Image) -> Image:
 def _texts(picture: Image) -> list[str]:
     import zxingcpp  # noqa: PLC0415  it brings numpy
 
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode, text_mode=zxingcpp.TextMode.Plain)
+    formats = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+    found = zxingcpp.read_barcodes(picture, formats=formats, text_mode=zxingcpp.TextMode.Plain)
     return list(dict.fromkeys(code.text for code in found if code.valid))
 
 

@@ -24,13 +24,13 @@ STATES = ("draft", "offered", "in-force", "suspended", "withdrawn", "replaced", 
 MOST_FOUND = 1_000
 _STATE = """CASE
     WHEN digest IS NULL THEN 'draft'
-    WHEN withdrawn_at <= :now THEN 'withdrawn'
-    WHEN replaced_at <= :now THEN 'replaced'
+    WHEN withdrawn_at <= ?1 THEN 'withdrawn'
+    WHEN replaced_at <= ?1 THEN 'replaced'
     WHEN basis = 'contract' AND accepted_at IS NULL THEN 'offered'
     WHEN suspended THEN 'suspended'
-    WHEN ends_at <= :now THEN 'expired'
+    WHEN ends_at <= ?1 THEN 'expired'
     ELSE 'in-force' END"""
-_COLUMNS = f"""licence.id, number, {_STATE.replace(":now", "?1")}, terms, own, drafted_at, replaces, digest, signed_at,
+_COLUMNS = f"""licence.id, number, {_STATE}, terms, own, drafted_at, replaces, digest, signed_at,
     accepted_at, withdrawn_at, replaced_at, replaced_by, status_index, suspended"""
 
 
@@ -128,10 +128,10 @@ class LicenceTable:
         params: list[Any] = list(values)
         if states:
             params.append(json.dumps(list(states)))
-            where.append(f"{_STATE.replace(':now', '?1')} IN (SELECT value FROM json_each(?{len(params)}))")
+            where.append(f"{_STATE} IN (SELECT value FROM json_each(?{len(params)}))")  # noqa: S608
         if query := fts_query(words):
             params.append(query)
-            where.append(f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH ?{len(params)})")
+            where.append(f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH ?{len(params)})")  # noqa: S608
         sql = f"SELECT id FROM licence WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT {int(most)}"  # noqa: S608
         # The instant is bound even where no state is asked for: one form of statement, one set of values.
         return [row[0] for row in self._db.rows(sql.replace("WHERE 1", "WHERE ?1 IS NOT NULL"), params)]
@@ -146,13 +146,23 @@ class LicenceTable:
         """Return every licence issued here, by number."""
         return self._select("WHERE own ORDER BY number", now, ())
 
+    def all(self, now: datetime) -> list[LicenceRow]:
+        """Return every licence, by number."""
+        return self._select("ORDER BY number", now, ())
+
+    def differs(self, row: int) -> bool:
+        """Tell whether a column derived from terms says something else than the terms do."""
+        text = self._db.one("SELECT terms FROM licence WHERE id = ?", (row,))
+        derived = _derived(terms_from(json.loads(text[0]))) if text else {}
+        return self._db.one(f"SELECT {', '.join(derived)} FROM licence WHERE id = ?", (row,)) != tuple(derived.values())  # noqa: S608
+
     def status_indices(self) -> set[int]:
         """Return the status indices in use."""
         return {row[0] for row in self._db.rows("SELECT status_index FROM licence WHERE status_index IS NOT NULL")}
 
     def counts(self, now: datetime) -> dict[str, int]:
         """Return how many licences are in each state."""
-        sql = f"SELECT {_STATE.replace(':now', '?1')}, count(*) FROM licence GROUP BY 1"  # noqa: S608
+        sql = f"SELECT {_STATE}, count(*) FROM licence GROUP BY 1"  # noqa: S608
         return dict(self._db.rows(sql, (instant_to(now),)))
 
     def _select(self, where: str, now: datetime, values: tuple[object, ...]) -> list[LicenceRow]:

@@ -126,7 +126,8 @@ class UseTable:
     def _findings(self, rows: Sequence[int]) -> dict[int, list[FindingRow]]:
         found: dict[int, list[FindingRow]] = {}
         for use, text, cause, at in self._db.rows(
-            "SELECT use, found, cause, recorded_at FROM finding WHERE use IN (SELECT value FROM json_each(?)) ORDER BY id",
+            "SELECT use, found, cause, recorded_at FROM finding "
+            "WHERE use IN (SELECT value FROM json_each(?)) ORDER BY id",
             (json.dumps(list(rows)),),
         ):
             row = FindingRow(_found_from(json.loads(text)), cause, instant_from(at))

@@ -1,7 +1,7 @@
 """A use of a likeness (`likeness-use/1`, FORMAT section 3): what somebody did or plans to do.
 
 A key left out, null or "" is a missing fact; so is an empty list of likeness, medium, territory, language.
-An empty `modification` or `content` says that there is none. Codes are kept as they came: the judge says what they mean.
+An empty `modification` or `content` says that there is none. Codes are kept as they came; the judge reads them.
 """
 
 from __future__ import annotations

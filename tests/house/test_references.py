@@ -1,4 +1,4 @@
-"""Qt keeps our True and None: PySide6 6.12.0 on Python 3.11 lost one at each call, and killed the process in the end."""
+"""Qt keeps our True and None: PySide6 6.12.0 on Python 3.11 lost one at each call."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ def run(monkeypatch):
     monkeypatch.setattr(sys, "path", [str(CHECKOUT / "packaging"), *sys.path])
     monkeypatch.delitem(sys.modules, "system_libraries", raising=False)
     found = importlib.util.spec_from_file_location("run_under_test", CHECKOUT / "run.py")
+    assert found
+    assert found.loader
     module = importlib.util.module_from_spec(found)
     found.loader.exec_module(module)
     return module
@@ -34,7 +36,7 @@ def test_it_uses_the_standard_library_alone():
     for name in ("run.py", "packaging/system_libraries.py"):
         for node in ast.walk(ast.parse((CHECKOUT / name).read_text("utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module] if isinstance(node, ast.ImportFrom) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for imported in names:
                 assert imported.split(".")[0] in {*sys.stdlib_module_names, "system_libraries"}
 
@@ -108,10 +110,10 @@ def test_without_leave_nothing_is_installed_and_the_command_is_said(system, monk
     monkeypatch.setattr(system.sys, "platform", "linux")
     monkeypatch.setattr(system.shutil, "which", lambda name: name if name == "apt-get" else None)
     monkeypatch.setattr(system, "apt_install", lambda packages: pytest.fail("installed without leave"))
-    with pytest.raises(system.StopError, match="sudo apt-get install libgl1$"):
+    with pytest.raises(system.StopError, match=r"sudo apt-get install libgl1$"):
         system.need_libraries(window=False, may_install=False)
     monkeypatch.setattr(system.os, "geteuid", lambda: 1000, raising=False)
-    with pytest.raises(system.StopError, match="sudo apt-get install libgl1$"):
+    with pytest.raises(system.StopError, match=r"sudo apt-get install libgl1$"):
         system.need_libraries(window=False, may_install=True)
 
 

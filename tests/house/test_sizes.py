@@ -19,12 +19,14 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(CHECKOUT))
 
 
-def own_lines(node: ast.AST) -> int:
-    """Lines of a function without its docstring: a rule told at length is no long function."""
+def own_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of a function without its docstring: a rule told at length is no long function, nor is one table."""
+    if len(node.body) <= 2 and isinstance(node.body[-1], ast.Return):
+        return 1
     first = node.body[0]
     told = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
-    docstring = first.end_lineno - first.lineno + 1 if told else 0
-    return node.end_lineno - node.lineno + 1 - docstring
+    docstring = (first.end_lineno or 0) - first.lineno + 1 if told else 0
+    return (node.end_lineno or 0) - node.lineno + 1 - docstring
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)

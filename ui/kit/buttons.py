@@ -56,7 +56,7 @@ class Button(QPushButton):
                              self._cap_width()) if w]  # fmt: skip
         if not self.text():
             return QSize(height, height)
-        pad = 6 if self._look == "link" else (PAD_SMALL if self._small else PAD)
+        pad = 1 if self._look == "link" else (PAD_SMALL if self._small else PAD)
         return QSize(sum(parts) + GAP * (len(parts) - 1) + 2 * pad, height)
 
     def minimumSizeHint(self) -> QSize:

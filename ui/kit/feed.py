@@ -66,7 +66,7 @@ class FeedModel(QAbstractListModel):
 
     def place_of(self, wanted: str) -> int:
         """Return the row of an id, or -1."""
-        return next((place for place, item in enumerate(self._items) if item.id == wanted), -1)
+        return next((place for place, item in enumerate(self._items) if item.id and item.id == wanted), -1)
 
     def item(self, place: int) -> FeedItem | None:
         """Return the item in a row."""

@@ -42,8 +42,8 @@ class Navigation(QFrame):
         self._who = Who(menu)
         self._lines = {place.key: Line(place, number) for number, place in enumerate(places, 1)}
         self._lock = boxed(row(IconMark("lock-open", 14), label(tr("Unlocked"), "foot", "text3"), None,
-                               KeyCap("Ctrl L"), gap=8, margins=(10, 2, 10, 2)))  # fmt: skip
-        self._column = column(self._who, 10, gap=1, margins=(10, 12, 10, 10))
+                               KeyCap("Ctrl L"), gap=8, margins=(20, 2, 20, 2)))  # fmt: skip
+        self._column = column(boxed(column(self._who, margins=(8, 0, 8, 0))), 10, gap=1)
         for key, line in self._lines.items():
             line.clicked.connect(lambda _on=False, to=key: self.went.emit(to))
             self._column.addWidget(line)
@@ -55,8 +55,7 @@ class Navigation(QFrame):
     def set_rail(self, *, narrow: bool) -> None:
         """Show icons only, or icons and words."""
         self.setFixedWidth(RAIL if narrow else WIDE)
-        side = 8 if narrow else 10
-        self._column.setContentsMargins(side, 12, side, 10)
+        self._column.setContentsMargins(0, 12, 1, 10)
         self._lock.setVisible(not narrow)
         self._who.set_narrow(narrow=narrow)
         for line in self._lines.values():
@@ -109,21 +108,24 @@ class Line(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self.isChecked()
+        box = self.rect().adjusted(8 if self._narrow else 10, 0, -7 if self._narrow else -10, 0)
         if on or self.underMouse():
-            rounded(painter, self.rect(), 6, tint("select" if on else "sunken"))
+            rounded(painter, box, 6, tint("select" if on else "sunken"))
+        if on:
+            rounded(painter, QRect(-3, 8, 6, self.height() - 16), 2, tint("accent"))
         ink = tint("accent" if on else "text2")
-        put_icon(painter, self._icon, QPointF((self.width() - 18) / 2 if self._narrow else 10, 8), 18, ink)
+        put_icon(painter, self._icon, QPointF((self.width() - 18) / 2 if self._narrow else 20, 8), 18, ink)
         if not self._narrow:
             painter.setPen(ink)
             painter.setFont(font("body-strong" if on else "body-medium"))
-            painter.drawText(self.rect().adjusted(38, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(self.rect().adjusted(48, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._count:
             self._paint_count(painter)
 
     def _paint_count(self, painter: QPainter) -> None:
         text, high = str(self._count), 15 if self._narrow else 18
         wide = max(high, QFontMetrics(font("count")).horizontalAdvance(text) + (6 if self._narrow else 10))
-        right = self.width() - (1 if self._narrow else 10)
+        right = self.width() - (8 if self._narrow else 20)
         box = QRect(right - wide, 1 if self._narrow else (self.height() - high) // 2, wide, high)
         rounded(painter, box, high / 2, tint("red_soft"))
         painter.setPen(tint("red"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.kit.badges import Badge
 from ui.kit.buttons import Button
@@ -28,17 +28,21 @@ class LicencePane(Pane):
         self._sign = Button(tr("Review and sign"), "pen-line", "main")
         self._pause = Button(tr("Suspend…"), "circle-pause")
         self._resume = Button(tr("Resume…"), "play")
-        self._stop = Button(tr("Withdraw…"), "ban", "danger")
+        self._more = Button("", "ellipsis", "quiet", small=True, name=tr("More"))
+        self._menu = QMenu(self)
+        self._menu.addAction(tr("Withdraw…")).triggered.connect(lambda: self.asked.emit("withdraw"))
+        self._more.setMenu(self._menu)
         for button, word in ((self._files, "export"), (self._sign, "sign"), (self._pause, "suspend"),
-                             (self._resume, "resume"), (self._stop, "withdraw")):  # fmt: skip
+                             (self._resume, "resume")):  # fmt: skip
             button.clicked.connect(lambda _on=False, what=word: self.asked.emit(what))
-        self.pin(self._sign, self._files, None, self._pause, self._resume, self._stop)
+        self.pin(self._sign, self._files, None, self._pause, self._resume)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Draw a licence; nothing where none is chosen."""
         if detail == self._shown and detail is not None:
             return
         self._shown = detail
+        self._more.setParent(self)
         empty(self.inside)
         self.foot.setVisible(detail is not None)
         if detail is None:
@@ -63,11 +67,11 @@ class LicencePane(Pane):
         self._files.setVisible(state != "draft")
         self._pause.setVisible(mine and state == "in-force")
         self._resume.setVisible(mine and state == "suspended")
-        self._stop.setVisible(mine and state in ("in-force", "suspended", "offered"))
+        self._more.setVisible(mine and state in ("in-force", "suspended", "offered"))
 
     def _head(self, detail: Detail) -> None:
         number = label(tr("Licence {number}", number=detail.number), "small", "text3")
-        self.inside.addLayout(row(Badge(detail.state), number, None))
+        self.inside.addLayout(row(Badge(detail.state), number, None, self._more))
         self.inside.addSpacing(10)
         self.inside.addWidget(label(detail.title, "pane", wrap=True))
         self.inside.addSpacing(2)

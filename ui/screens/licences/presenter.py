@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.accept_licence import accept_licence
+from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
 from likeness.acts.export_licence import export_licence
-from likeness.acts.resume_licence import resume_licence
-from likeness.acts.suspend_licence import suspend_licence
-from likeness.acts.withdraw_licence import withdraw_licence
 from likeness.registry.licences import STATES, LicenceRow
 from likeness.values.clock import Clock
 from ui.kit.words import language, tr
@@ -111,16 +109,16 @@ class LicencesPresenter:
         self._run(
             tr("Signing"),
             "write",
-            lambda _job: self._desk.do(CHANGING[what], number, reason=reason),
+            lambda _job: self._desk.do(CHANGING[what], number, reason=reason or None),
             lambda _done: self._view.tell(said),
         )
 
-    def accept(self, data: bytes) -> None:
+    def accept(self, path: Path) -> None:
         """Take in a licence or an acceptance that a company sent back."""
         self._run(
             tr("Reading the file"),
             "write",
-            lambda _job: self._desk.do(accept_licence, data).value,
+            lambda _job: self._desk.do(accept_licence, path.read_bytes()).value,
             lambda row: self._view.tell(tr("Licence {number} recorded", number=row.number)),
         )
 

@@ -78,10 +78,10 @@ def _used(registry: Any, row: LicenceRow, lang: str) -> list[Used]:
         return []
     return [
         Used(
-            tr("{used} of {most}", used=count_text(used, lang), most=names.quantity(lang, most, unit)),
-            used / most if most else 1.0,
+            tr("{used} of {most}", used=count_text(one.used, lang), most=names.quantity(lang, one.most, one.unit)),
+            one.used / one.most if one.most else 1.0,
         )
-        for unit, used, most, *_rest in usage_of(registry, row.number)
+        for one in usage_of(registry, row)
     ]
 
 

@@ -84,7 +84,9 @@ class LicencesView(QWidget):
         self._split.setSizes([704, 367])
         self._pane.setMinimumWidth(320)
         top = boxed(column(self._header, chips), ground="surface", rule="bottom")
-        self.setLayout(column(top, self._working, self._split))
+        whole = column(top, self._working, self._split)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._search_later.start())
@@ -178,7 +180,7 @@ class LicencesView(QWidget):
     def _accept(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, tr("Choose the file the company sent"), "", "*.likeness")
         if path:
-            self._presenter.accept(Path(path).read_bytes())
+            self._presenter.accept(Path(path))
 
     def tell(self, words: str) -> None:
         """Say what was done."""

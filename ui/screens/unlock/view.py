@@ -49,7 +49,7 @@ class UnlockView(QWidget):
         lines = column(None, row(None, mark, None), 14, title, 4, text, 14)
         for part in (self._field, self._problem, self._button):
             lines.addLayout(row(None, part, None))
-            lines.addSpacing(6)
+            lines.addSpacing(5)
         lines.addStretch(1)
         self.setLayout(lines)
         self._button.clicked.connect(self._try)
@@ -66,6 +66,7 @@ class UnlockView(QWidget):
         self._button.setEnabled(not state.busy)
         self._button.set_look(tr("Opening…") if state.busy else tr("Unlock"))
         self._problem.setText(state.problem)
+        self._problem.setVisible(bool(state.problem))
         if state.problem:
             self._field.clear()
             self._field.setFocus()

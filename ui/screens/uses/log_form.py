@@ -31,10 +31,10 @@ class LogForm(Dialog):
     """Asks what was done; `then(use)` gets the answer."""
 
     def __init__(
-        self, parent: QWidget, choices: Choices, use_id: str, today: date, then: Callable[[Use], None]
+        self, parent: QWidget, choices: Choices, today: date, then: Callable[[Use], None]
     ) -> None:
         super().__init__(parent, tr("Log a use"), tr("Leave out what you do not know. It counts as not stated."), 620)
-        self._id, self._then = use_id, then
+        self._then = then
         unknown = ("", tr("Not stated"))
         self._company = Choice([unknown, *choices.companies])
         self._likeness = Choice([unknown, *choices.likenesses])
@@ -74,7 +74,7 @@ class LogForm(Dialog):
         """Return the use as it stands in the form."""
         unit = self._unit.code()
         return Use(
-            id=self._id,
+            id="",  # the act gives it the next free one
             user=self._company.code() or None,
             likeness=_listed(self._likeness.code()),
             project=self._project.code() or None,

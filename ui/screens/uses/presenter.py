@@ -83,14 +83,6 @@ class UsesPresenter:
         projects = {row.terms.project.id: row.terms.project.title for row in rows}
         return Choices(_sorted(companies), _sorted(registry.doubles.titles()), _sorted(projects))
 
-    def fresh_id(self) -> str:
-        """Return an id for a use typed in by hand."""
-        now = self._desk.clock.now()
-        count, used = 1, self._desk.registry.uses
-        while used.get(name := f"u-{now:%Y%m%d}-{count}") is not None:
-            count += 1
-        return name
-
     def log(self, use: Use) -> None:
         """Record a use and judge it."""
         self._jobs.submit(

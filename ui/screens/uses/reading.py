@@ -38,7 +38,7 @@ def items_of(rows: Iterable[UseRow], titles: dict[str, str], terms: Lookup, toda
         if words != heading:
             heading = words
             items.append(Item("", words))
-        second = " · ".join(part for part in (*_who(row, titles, terms), _short_reason(row, lang)) if part)
+        second = " · ".join(part for part in (_short_reason(row), *_who(row, titles, terms)) if part)
         items.append(Item(row.use.id, title_of(row.use, lang), second, row.newest.verdict.value))
     return items
 
@@ -66,15 +66,34 @@ def _who(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str]:
     return titles.get(project, project), titles.get(user, user)
 
 
-def _short_reason(row: UseRow, lang: str) -> str:
+def _short_reason(row: UseRow) -> str:
     found = row.newest
     if found.broken == ("no-licence",):
         return tr("no licence")
     if found.broken:
         return tr_n("{n} term broken", "{n} terms broken", n=len(found.broken))
     if found.missing:
-        return tr("{term} unclear", term=word(lang, "term", found.missing[0]).lower())
+        return _unclear(found.missing[0])
     return ""
+
+
+def _unclear(term: str) -> str:
+    return {
+        "likeness": tr("likeness unclear"),
+        "user": tr("company unclear"),
+        "date": tr("date unclear"),
+        "project": tr("project unclear"),
+        "act": tr("what was done is unclear"),
+        "purpose": tr("purpose unclear"),
+        "medium": tr("medium unclear"),
+        "territory": tr("place unclear"),
+        "language": tr("language unclear"),
+        "modification": tr("changes unclear"),
+        "age": tr("age unclear"),
+        "content": tr("content unclear"),
+        "length": tr("length unclear"),
+        "limit": tr("count unclear"),
+    }.get(term, tr("one fact unclear"))
 
 
 def detail_of(row: UseRow, titles: dict[str, str], terms: Lookup, lang: str) -> Detail:

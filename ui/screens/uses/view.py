@@ -71,7 +71,9 @@ class UsesView(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
         top = boxed(column(header, chips), ground="surface", rule="bottom")
-        self.setLayout(column(top, self._split))
+        whole = column(top, self._split)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._search_later.start())
@@ -100,7 +102,7 @@ class UsesView(QWidget):
     def open_form(self) -> None:
         """Open the form to log a use."""
         today = day_in(self._desk.clock.now(), "UTC")
-        LogForm(self, self._presenter.choices(), self._presenter.fresh_id(), today, self._presenter.log).open()
+        LogForm(self, self._presenter.choices(), today, self._presenter.log).open()
 
     def render(self, state: UsesState) -> None:
         """Draw the state."""
@@ -110,11 +112,11 @@ class UsesView(QWidget):
         before = self._current()
         self._model.show(tuple(FeedItem(i.id, i.title, i.second, i.state) for i in state.items))
         wanted = state.detail.id if state.detail else before
-        self._select(wanted, state)
         self._stack.setCurrentIndex(0 if state.items else 1 if not state.total else 2)
         found, total = count_text(state.found, language()), count_text(state.total, language())
         self._foot.count.setText(tr("{found} of {total} uses", found=found, total=total))
         self._pane.show_detail(state.detail)
+        self._select(wanted, state)  # last: choosing a row draws the next state
 
     def _select(self, wanted: str, state: UsesState) -> None:
         place = self._model.place_of(wanted)

@@ -1,0 +1,94 @@
+"""`likeness double add|list|show|check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from likeness.acts.check_doubles import check_doubles
+from likeness.acts.record_double import NewDouble, record_double
+from likeness.cli.rows import double_row
+from likeness.cli.session import Session, table
+from likeness.errors import Refused
+from likeness.registry.doubles import MATCHES
+from likeness.values.days import parse_day
+
+
+@click.group("double")
+def command() -> None:
+    """Record likenesses and voice models, and check their files."""
+
+
+@command.command()
+@click.option("--id", "name", required=True)
+@click.option("--kind", required=True)
+@click.option("--title", required=True)
+@click.option("--performer")
+@click.option("--file", "files", multiple=True, type=click.Path(path_type=Path))
+@click.option("--derived-from", multiple=True)
+@click.option("--captured-on")
+@click.option("--reason")
+@click.option("--delete-by")
+@click.pass_obj
+def add(
+    session: Session,
+    name: str,
+    kind: str,
+    title: str,
+    performer: str | None,
+    files: tuple[Path, ...],
+    derived_from: tuple[str, ...],
+    captured_on: str | None,
+    reason: str | None,
+    delete_by: str | None,
+) -> None:
+    """Record a likeness; its files stay where they are."""
+    new = NewDouble(
+        id=name,
+        kind=kind,
+        title=title,
+        performer=performer,
+        paths=files,
+        derived_from=derived_from,
+        captured_on=parse_day(captured_on, "captured-on") if captured_on else None,
+        reason=reason,
+        delete_by=parse_day(delete_by, "delete-by") if delete_by else None,
+    )
+    row = session.office().do(record_double, new).value
+    session.answer(double_row(row), f"{row.id} recorded with {len(row.files)} files.")
+
+
+@command.command("list")
+@click.pass_obj
+def list_(session: Session) -> None:
+    """List every likeness."""
+    rows = session.office().registry.doubles.all()
+    lines = [(row.id, row.kind, row.performer_name, row.title, f"{len(row.files)} files") for row in rows]
+    session.answer({"doubles": [double_row(row) for row in rows]}, table(lines))
+
+
+@command.command()
+@click.argument("name")
+@click.pass_obj
+def show(session: Session, name: str) -> None:
+    """Show one likeness with its files."""
+    row = session.office().registry.doubles.get(name)
+    if row is None:
+        raise Refused("unknown-likeness", key=name)
+    lines = [("id", row.id), ("kind", row.kind), ("title", row.title), ("performer", row.performer_name)]
+    files = [(file.name, f"{file.size:,} bytes", file.state, file.sha256.hex()[:16]) for file in row.files]
+    session.answer(double_row(row), table(lines) + ("\n" + table(files) if files else ""))
+
+
+@command.command()
+@click.argument("name", required=False)
+@click.pass_obj
+def check(session: Session, name: str | None) -> int:
+    """Find files that are missing or changed."""
+    rows = session.office().do(check_doubles, name).value
+    wrong = [(row.id, file.path, file.state) for row in rows for file in row.files if file.state != MATCHES]
+    number = sum(len(row.files) for row in rows)
+    text = table(wrong) if wrong else f"All {number} files match their fingerprints."
+    session.answer({"doubles": [double_row(row) for row in rows]}, text)
+    return 1 if wrong else 0

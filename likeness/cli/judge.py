@@ -1,0 +1,50 @@
+"""`likeness judge WORLD.json...`: judging without a registry (FORMAT section 5)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from likeness.cli.session import Session
+from likeness.cli.verdicts import EXITS, verdict_row
+from likeness.licence.world import World, world_from
+from likeness.scope.judge import Finding, Verdict, worst
+
+
+@click.command("judge")
+@click.argument("files", metavar="WORLD.json...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def command(session: Session, files: tuple[Path, ...]) -> int:
+    """Judge the uses of worlds; the exit is that of the worst verdict."""
+    worlds = [(path, session.read_json(path)) for path in files]
+    many = len(files) > 1 or isinstance(worlds[0][1], list)
+    read = [
+        world_from(one, file=str(path))
+        for path, document in worlds
+        for one in (document if isinstance(document, list) else [document])
+    ]
+    judged = [(world, world.judge()) for world in read]
+    answers = [_answer(session.language, world, found) for world, found in judged]
+    lines = [_line(verdict) for answer in answers for verdict in answer["verdicts"]]
+    session.answer(answers if many else answers[0], "\n".join(lines))
+    return EXITS[worst(finding for _, found in judged for finding in found)]
+
+
+def _answer(language: str, world: World, found: list[Finding]) -> dict[str, Any]:
+    titles = {one: terms.project.title for terms in world.terms.values() for one in (terms.project.id,)}
+    names = {terms.licensee.id: terms.licensee.name for terms in world.terms.values()}
+    verdicts = [
+        verdict_row(language, use, finding, world.terms, {**titles, **names})
+        for use, finding in zip(world.uses, found, strict=True)
+    ]
+    counts = {verdict.value.lower(): sum(f.verdict is verdict for f in found) for verdict in _ORDER}
+    return {"verdicts": verdicts, "counts": counts}
+
+
+_ORDER = (Verdict.IN_SCOPE, Verdict.OUT_OF_SCOPE, Verdict.NEEDS_REVIEW)
+
+
+def _line(verdict: dict[str, Any]) -> str:
+    return "\n    ".join((f"{verdict['use']}: {verdict['verdict']}", *verdict["why"]))

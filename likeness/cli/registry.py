@@ -1,0 +1,75 @@
+"""`likeness registry init|info|check`."""
+
+from __future__ import annotations
+
+import click
+
+from likeness.cli.session import Session, table
+
+
+@click.group("registry")
+def command() -> None:
+    """Make, look at and check a registry."""
+
+
+@command.command()
+@click.option("--name", required=True, help="whose registry it is")
+@click.option("--role", type=click.Choice(["performer", "agent", "company"]), default="performer")
+@click.pass_obj
+def init(session: Session, name: str, role: str) -> None:
+    """Make a new, empty registry."""
+    from likeness.office import Office  # noqa: PLC0415  peewee and the vault: only with a registry
+
+    office = Office.create(
+        session.registry_path,
+        name=name,
+        role=role,
+        passphrase=session.passphrase(twice=True),
+        clock=session.clock,
+        chance=session.chance,
+    )
+    document = _info(office.registry.path.name, office)
+    document["registry"] = str(session.registry_path)
+    office.close()
+    session.answer(document, f"Registry of {name} made: {session.registry_path}")
+
+
+@command.command()
+@click.pass_obj
+def info(session: Session) -> None:
+    """Say whose registry it is and what it holds."""
+    document = _info(str(session.registry_path), session.office())
+    session.answer(document, table([(key, str(value)) for key, value in document.items()]))
+
+
+@command.command()
+@click.pass_obj
+def check(session: Session) -> int:
+    """Recompute the registry from its log and compare every derived column."""
+    from likeness.acts.check_registry import check_registry  # noqa: PLC0415  only here
+
+    faults = check_registry(session.office().desk)
+    document = {"sound": not faults, "faults": [{"what": fault.what, "key": fault.key} for fault in faults]}
+    lines = [f"{fault.what}: {fault.key}" for fault in faults]
+    session.answer(document, "\n".join(lines) if faults else "Everything in this registry is as it was recorded.")
+    return 5 if faults else 0
+
+
+def _info(path: str, office: object) -> dict[str, object]:
+    from likeness.office import Office  # noqa: PLC0415  see init
+    from likeness.seal.keys import PublicKey  # noqa: PLC0415
+
+    assert isinstance(office, Office)  # noqa: S101  the import above is what the type needs
+    key = PublicKey(office.owner.public_key)
+    return {
+        "registry": path,
+        "name": office.owner.name,
+        "role": office.owner.role,
+        "fingerprint": key.fingerprint,
+        "digits": key.digits,
+        "doubles": len(office.registry.doubles.titles()),
+        "licences": sum(office.registry.licences.counts(office.clock.now()).values()),
+        "uses": sum(office.registry.uses.counts().values()),
+        "leaves": office.registry.journal.size(),
+        "root": office.registry.journal.root().hex(),
+    }

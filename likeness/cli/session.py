@@ -1,0 +1,142 @@
+"""One run of the command line: its options, its open registry, and how it answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from likeness.errors import Broken, LikenessError, Unreadable
+from likeness.values.chance import SystemChance
+from likeness.values.clock import SystemClock
+from likeness.values.keep import read_file
+from likeness.values.strict_json import MOST_BYTES, read_json
+
+if TYPE_CHECKING:
+    from likeness.office import Office
+
+EXIT_UNREADABLE, EXIT_BROKEN = 4, 5
+_LONGEST_PASSPHRASE = 4_096
+
+
+class Session:
+    """Options and answers; the registry is opened when a command asks for it."""
+
+    def __init__(self, open_window: Callable[[Path, str], int] | None = None) -> None:
+        self.json = False
+        self.language = "en"
+        self.clock = SystemClock()
+        self.chance = SystemChance()
+        self.open_window = open_window
+        self._registry = os.environ.get("LIKENESS_REGISTRY")
+        self._passphrase_file: str | None = None
+        self._office: Office | None = None
+
+    def set_option(self, name: str, value: str) -> None:
+        """Take one option of the house."""
+        if name == "registry":
+            self._registry = value
+        elif name == "passphrase_file":
+            self._passphrase_file = value
+        elif value in ("en", "fr"):
+            self.language = value
+        else:
+            raise click.UsageError(f"--lang takes en or fr, not {value}")
+
+    @property
+    def registry_path(self) -> Path:
+        """The registry that was named, else the one in the platform's data folder."""
+        if self._registry:
+            return Path(self._registry).expanduser()
+        from platformdirs import user_data_path  # noqa: PLC0415  only without --registry
+
+        return user_data_path("likeness", appauthor=False) / "registry.likeness-registry"
+
+    def passphrase(self, *, twice: bool = False) -> str:
+        """Return the passphrase from the environment, a file or the terminal; else the registry stays locked."""
+        if self._passphrase_file:
+            data = read_file(Path(self._passphrase_file), _LONGEST_PASSPHRASE)
+            try:
+                return data.decode("utf-8").rstrip("\r\n")
+            except UnicodeError as why:
+                raise Unreadable("not-utf8", file=self._passphrase_file) from why
+        given = os.environ.get("LIKENESS_PASSPHRASE")
+        if given is not None:
+            return given
+        if not sys.stdin.isatty():
+            raise Broken("locked", file=str(self.registry_path))
+        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True))
+
+    def can_open_silently(self) -> bool:
+        """Tell whether the registry is there and can be opened without asking anybody."""
+        known = self._passphrase_file is not None or "LIKENESS_PASSPHRASE" in os.environ
+        return known and self.registry_path.is_file()
+
+    def office(self) -> Office:
+        """Open the registry once."""
+        if self._office is None:
+            from likeness.office import Office  # noqa: PLC0415  peewee and the vault: only with a registry
+
+            self._office = Office.open(
+                self.registry_path, passphrase=self.passphrase(), clock=self.clock, chance=self.chance
+            )
+        return self._office
+
+    def read_json(self, path: Path) -> Any:
+        """Return the value of a JSON file."""
+        return read_json(read_file(path, MOST_BYTES), file=str(path))
+
+    def progress(self) -> Callable[[int, int], None]:
+        """Return what shows progress: on stderr, and only where that is a terminal."""
+
+        def show(done: int, whole: int) -> None:
+            if sys.stderr.isatty():
+                click.echo(f"\r{done} of {whole}" + ("\n" if done == whole else ""), err=True, nl=False)
+
+        return show
+
+    def answer(self, document: Mapping[str, Any] | list[Any], text: str) -> None:
+        """Print one JSON document or the text."""
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2) if self.json else text)
+
+    def refuse(self, fault: LikenessError) -> int:
+        """Say why not, in one sentence; returns the exit code."""
+        from likeness.paper.complaint import sentence  # noqa: PLC0415  words are only needed when something is said
+
+        self.error(fault.code, sentence(fault, self.language), fault.file, fault.key)
+        return EXIT_BROKEN if isinstance(fault, Broken) else EXIT_UNREADABLE
+
+    def apologise(self, bug: Exception) -> int:
+        """Say that the fault is ours, with the kind of error and nothing of the user's data."""
+        self.error("bug", f"Likeness made a mistake ({type(bug).__name__}). Nothing was changed. Please report it.")
+        if os.environ.get("LIKENESS_DEBUG"):
+            raise bug
+        return EXIT_BROKEN
+
+    def error(self, code: str, message: str, file: str | None = None, key: str | None = None) -> None:
+        """Print a refusal: JSON on stdout where JSON was asked for, else the sentence on stderr."""
+        if self.json:
+            click.echo(
+                json.dumps({"error": {"code": code, "message": message, "file": file, "key": key}}, ensure_ascii=False)
+            )
+        else:
+            click.echo(message, err=True)
+
+    def close(self) -> None:
+        """Close the registry if it was opened."""
+        if self._office is not None:
+            self._office.close()
+            self._office = None
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> str:
+    """Return rows in columns, as wide as what stands in them."""
+    lines = list(rows)
+    widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
+    padded = (zip(line, widths, strict=True) for line in lines)
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in line).rstrip() for line in padded)

@@ -1,0 +1,77 @@
+"""`likeness use log|list|show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from likeness.acts.log_use import log_use
+from likeness.cli.rows import use_row
+from likeness.cli.session import Session, table
+from likeness.cli.verdicts import EXITS
+from likeness.errors import Refused, Unreadable
+from likeness.registry.uses import UseRow
+from likeness.scope.judge import Verdict
+from likeness.scope.use import use_from
+
+
+@click.group("use")
+def command() -> None:
+    """Log uses and see which go beyond what was granted."""
+
+
+@command.command()
+@click.argument("file", metavar="USE.json", type=click.Path(path_type=Path))
+@click.pass_obj
+def log(session: Session, file: Path) -> int:
+    """Log one use; answers its verdict."""
+    use = use_from(session.read_json(file), file=str(file))
+    row = session.office().do(log_use, use).value
+    _say(session, row)
+    return EXITS[row.newest.verdict]
+
+
+@command.command("list")
+@click.option("--verdict", help="in-scope, out-of-scope or needs-review")
+@click.option("--search", default="", help="words to look for")
+@click.pass_obj
+def list_(session: Session, verdict: str | None, search: str) -> None:
+    """List uses, newest first."""
+    office = session.office()
+    verdicts = (_verdict(verdict),) if verdict else ()
+    rows = office.registry.uses.page(office.registry.uses.find(verdicts=verdicts, words=search, most=1_000_000))
+    now = office.clock.now()
+    if session.json:
+        session.answer({"uses": [use_row(office.registry, row, session.language, now) for row in rows]}, "")
+        return
+    lines = [
+        (r.use.id, r.newest.verdict.value, r.use.user or "-", r.use.project or "-", ", ".join(r.newest.broken))
+        for r in rows
+    ]
+    session.answer({}, table(lines))
+
+
+@command.command()
+@click.argument("name")
+@click.pass_obj
+def show(session: Session, name: str) -> None:
+    """Show one use with its verdict and the reasons."""
+    row = session.office().registry.uses.get(name)
+    if row is None:
+        raise Refused("unknown-use", key=name)
+    _say(session, row)
+
+
+def _say(session: Session, row: UseRow) -> None:
+    office = session.office()
+    document = use_row(office.registry, row, session.language, office.clock.now())
+    lines = [f"{row.use.id}: {document['verdict']}", *document["why"], *document["remedies"], *document["duties"]]
+    session.answer(document, "\n".join(lines))
+
+
+def _verdict(text: str) -> str:
+    code = text.upper().replace("-", "_")
+    if code not in Verdict.__members__:
+        raise Unreadable("unknown-code", key="verdict", value=text)
+    return code

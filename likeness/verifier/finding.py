@@ -1,0 +1,119 @@
+"""The first four steps of a verification: from what was handed over to a licence whose signature holds.
+
+Each step gives what it found, or a `Stop` that names the step, the answer and the reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from likeness.errors import LikenessError, Tampered, Unreadable
+from likeness.licence.bundle import Bundle, looks_like_ours, read_bundle
+from likeness.licence.statements import open_any
+from likeness.paper.qr_payload import is_ours, qr_bytes
+from likeness.seal.canonical import split_sequence
+from likeness.verifier import sniff
+from likeness.verifier.hostile import Reader
+
+# Written plainly into every PDF of ours, so that one that no longer parses is still known as ours.
+_MARKS = (b"likeness-seal", b"likeness-template-", b".likeness", b"vnd.likeness")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The bytes that claim to be a licence, where they were, and for a PDF the key that sealed it."""
+
+    kind: str
+    data: bytes
+    sealed_by: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Why a verification ends here: the step that failed, the answer, and the code of the reason."""
+
+    step: str
+    answer: str
+    reason: str
+
+
+def find(data: bytes, read: Reader) -> Found | Stop:
+    """Take step 1: find the licence bytes in a file, a picture, a PDF or a pasted text."""
+    kind = sniff.kind_of(data)
+    if kind == sniff.EMPTY:
+        return Stop("read", "unreadable", "empty")
+    if kind == sniff.FOREIGN:
+        return Stop("format", "other", "not-ours")
+    if kind == sniff.BUNDLE:
+        return Found(kind, data)
+    if kind == sniff.PDF:
+        return _in_pdf(data, read)
+    if kind == sniff.TEXT:
+        return _in_texts(kind, sniff.pasted_codes(data))
+    return _in_picture(data, read)
+
+
+def open_found(found: Found) -> Bundle | Stop:
+    """Take steps 2 to 4: the bytes are a licence of ours, on its own paper, with signatures that hold."""
+    try:
+        bundle = read_bundle(found.data)
+    except Tampered as fault:
+        return Stop("signature", "altered", fault.code)
+    except Unreadable as fault:
+        return _why_no_bundle(found.data, fault)
+    keys = {bundle.licence.signer.encoded} | ({bundle.acceptance.signer.encoded} if bundle.acceptance else set())
+    if found.sealed_by is not None and found.sealed_by not in keys:
+        return Stop("paper", "altered", "pdf-another-key")
+    return bundle
+
+
+def _in_pdf(data: bytes, read: Reader) -> Found | Stop:
+    try:
+        contents = read(sniff.PDF, data)
+    except Tampered as fault:
+        return Stop("paper", "altered", fault.code)
+    except Unreadable as fault:
+        if any(mark in data for mark in _MARKS):
+            return Stop("paper", "altered", fault.code)
+        foreign = fault.code == "pdf-not-ours"
+        return Stop("format", "other", fault.code) if foreign else Stop("read", "unreadable", fault.code)
+    if contents.attachment is None:
+        return Stop("read", "unreadable", "reader-gave-up")
+    return Found(sniff.PDF, contents.attachment, contents.key)
+
+
+def _in_picture(data: bytes, read: Reader) -> Found | Stop:
+    try:
+        texts = read(sniff.PICTURE, data).texts
+    except LikenessError as fault:
+        return Stop("read", "unreadable", fault.code)
+    if not texts:
+        return Stop("read", "unreadable", "no-code")
+    ours = [text for text in texts if is_ours(text)]
+    return _in_texts(sniff.PICTURE, ours) if ours else Stop("format", "other", "qr-not-ours")
+
+
+def _in_texts(kind: str, texts: list[str]) -> Found | Stop:
+    """Return the first text that is spelled right."""
+    reason = "qr-not-ours"
+    for text in texts:
+        try:
+            return Found(kind, qr_bytes(text))
+        except Unreadable as fault:
+            reason = fault.code
+    return Stop("read", "unreadable", reason)
+
+
+def _why_no_bundle(data: bytes, fault: Unreadable) -> Stop:
+    """Tell a foreign thing from one of ours that was spoiled, and both from one of a newer version."""
+    if fault.code == "made-by-newer-version":  # its signature holds: this is looked at first
+        return Stop("format", "unreadable", fault.code)
+    if not looks_like_ours(data):
+        return Stop("format", "other", "not-ours")
+    try:
+        open_any(split_sequence(data)[0])
+    except LikenessError:
+        return Stop("signature", "altered", fault.code)
+    if fault.code == "statement-of-another-kind":
+        return Stop("format", "other", fault.code)
+    return Stop("signature", "altered", fault.code)

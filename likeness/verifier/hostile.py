@@ -1,0 +1,73 @@
+"""Reading PDFs and pictures, which anybody may have made, in a child process with limits of memory and time.
+
+The child gets the bytes on its input and answers with one JSON line. Whatever becomes of it, the caller gets an
+answer or one of our errors: a file can be refused, never run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import likeness
+from likeness.errors import Tampered, Unreadable
+
+SECONDS = 30
+_MODULE = "likeness.verifier.reader_child"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What was found: codes of a picture, or the attachment of a PDF and the 33-byte key that sealed it."""
+
+    texts: tuple[str, ...] = ()
+    attachment: bytes | None = None
+    key: bytes | None = None
+
+
+class Reader(Protocol):
+    """Whoever reads a PDF ("pdf") or a picture ("picture"); raises Unreadable or Tampered."""
+
+    def __call__(self, kind: str, data: bytes) -> Contents:
+        """Return what was found."""
+        ...
+
+
+def read_in_child(kind: str, data: bytes) -> Contents:
+    """Read in a child of its own; a child that dies or takes too long means Unreadable."""
+    try:
+        done = subprocess.run(  # noqa: S603  our own interpreter and module, nothing of the file in the words
+            [sys.executable, "-m", _MODULE, kind],
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            env=_environment(),
+        )
+        answer = json.loads(done.stdout) if done.returncode == 0 else {"unreadable": "reader-gave-up"}
+    except (subprocess.TimeoutExpired, OSError, ValueError) as why:
+        raise Unreadable("reader-gave-up") from why
+    return contents_from(answer)
+
+
+def contents_from(answer: dict[str, Any]) -> Contents:
+    """Turn the child's answer into contents or an error."""
+    if "tampered" in answer:
+        raise Tampered(str(answer["tampered"]))
+    if "unreadable" in answer:
+        raise Unreadable(str(answer["unreadable"]))
+    if "attachment" in answer:
+        return Contents(attachment=bytes.fromhex(answer["attachment"]), key=bytes.fromhex(answer["key"]))
+    return Contents(texts=tuple(str(text) for text in answer["texts"]))
+
+
+def _environment() -> dict[str, str]:
+    """Pass on what Python needs to start, and nothing a file could use."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+    home = str(Path(likeness.__file__).parents[1])
+    return kept | {"PYTHONPATH": home, "PYTHONDONTWRITEBYTECODE": "1", "OPENBLAS_NUM_THREADS": "1"}

@@ -1,0 +1,117 @@
+"""Is this a licence, whole and in force, and whose? One answer, with every step that led to it.
+
+ 1. read        find the licence bytes: the file itself, a pasted code, a picture's code, a PDF's attachment
+ 2. format      they are a licence of ours
+ 3. paper       a PDF is, byte for byte, what the licence's own signer or its company sealed
+ 4. signature   licence and acceptance are what their keys signed
+ 5. state       not withdrawn, replaced or suspended, as far as is known here
+ 6. end         its last day is not over
+ 7. signer      the key is one that a person here has confirmed
+ 8. acceptance  the company has accepted it, where it must
+ 9. start       its first day has come
+10. status      the signer's list is here and not past its date
+
+Steps 1 to 4 stop at the first failure. Steps 5 to 10 are all taken; the first that failed names the answer (FORMAT
+section 7). A valid signature never outweighs an old list. Nothing is fetched and nothing is stored.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from likeness.licence.bundle import Bundle
+from likeness.licence.grants import grant_of
+from likeness.scope.judge import Bench, Finding
+from likeness.scope.use import Use
+from likeness.verifier import later_steps
+from likeness.verifier.finding import Found, Stop, find, open_found
+from likeness.verifier.hostile import Reader, read_in_child
+from likeness.verifier.report import FAILED, NOT_REACHED, PASSED, Accepted, Report, Step
+from likeness.verifier.roots import NOBODY, Roots
+from likeness.verifier.sniff import PDF
+from likeness.verifier.status import Standing, standing_of
+from likeness.verifier.trust import accepter_of, signer_of
+
+FIRST_STEPS = ("read", "format", "paper", "signature")
+LATER_STEPS = ("state", "end", "signer", "acceptance", "start", "status")
+
+
+def verify(
+    data: bytes,
+    roots: Roots = NOBODY,
+    *,
+    at: datetime,
+    use: Use | None = None,
+    read: Reader = read_in_child,
+) -> Report:
+    """Verify a `.likeness` file, a PDF, a picture or a pasted code, as of the aware instant `at`.
+
+    `use` is judged against the licence as a planned use. Nothing that `data` holds makes this raise.
+    """
+    found = find(data, read)
+    if isinstance(found, Stop):
+        return _stopped(found, None)
+    bundle = open_found(found)
+    if isinstance(bundle, Stop):
+        return _stopped(bundle, found)
+    return verify_bundle(bundle, roots, at=at, use=use, first=_first_steps(found, bundle))
+
+
+def verify_bundle(
+    bundle: Bundle, roots: Roots, *, at: datetime, use: Use | None = None, first: tuple[Step, ...] = ()
+) -> Report:
+    """Take steps 5 to 10 for a licence whose signatures hold; `first` are the steps that came before."""
+    licence = bundle.licence.says
+    standing = standing_of(licence, bundle.licence.digest, roots, at)
+    signer = signer_of(licence, roots)
+    accepted = Accepted(accepter_of(bundle, roots), bundle.acceptance.says.at) if bundle.acceptance else None
+    later = (
+        later_steps.state(standing),
+        later_steps.end(licence.terms, at),
+        later_steps.signer(signer),
+        later_steps.acceptance(licence.terms, accepted),
+        later_steps.start(licence.terms, at),
+        later_steps.status(standing, own=signer.trust == "self"),
+    )
+    return Report(
+        answer=next((answer for answer, _ in later if answer is not None), "valid"),
+        steps=(*first, *(step for _, step in later)),
+        licence=licence,
+        digest=bundle.licence.digest,
+        signer=signer,
+        accepted=accepted,
+        status=standing.status,
+        planned=_planned(bundle, standing, use) if use else None,
+        data=bundle.data,
+    )
+
+
+def _first_steps(found: Found, bundle: Bundle) -> tuple[Step, ...]:
+    steps = {
+        "read": Step("read", PASSED, f"read-{found.kind}"),
+        "format": Step("format", PASSED, "format"),
+        "paper": Step("paper", PASSED, "paper"),
+        "signature": Step("signature", PASSED, "signature", (("key", bundle.licence.signer.digits),)),
+    }
+    return tuple(steps[name] for name in _names(found))
+
+
+def _stopped(stop: Stop, found: Found | None) -> Report:
+    """Report a verification that ended in one of the first four steps: nothing of the licence is shown."""
+    names = (*_names(found, stop.step), *LATER_STEPS)
+    place = names.index(stop.step)
+    passed = tuple(Step(name, PASSED, f"{name}-passed") for name in names[:place])
+    missed = tuple(Step(name, NOT_REACHED, "not-reached") for name in names[place + 1 :])
+    return Report(stop.answer, (*passed, Step(stop.step, FAILED, stop.reason), *missed))
+
+
+def _names(found: Found | None, failed: str = "") -> tuple[str, ...]:
+    """Only a PDF has paper that can be judged."""
+    paper = failed == "paper" or (found is not None and found.kind == PDF)
+    return tuple(name for name in FIRST_STEPS if paper or name != "paper")
+
+
+def _planned(bundle: Bundle, standing: Standing, use: Use) -> Finding:
+    licence = bundle.licence.says
+    grant = grant_of(licence.number, licence.terms, signed=True, accepted=bundle.acceptance is not None)
+    return Bench([grant], standing.events).judge([use])[0]

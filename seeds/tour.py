@@ -1,0 +1,124 @@
+"""The main job without a window: the demo built, the windows drawn, a licence on paper, checked, a report judged.
+
+- Every step is a command that a person could type; it is printed with its answer.
+- Nothing is pretended: a step that fails stops the tour with what it said, and exit code 1.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from likeness.errors import LikenessError
+from likeness.values.chance import SystemChance
+from likeness.values.clock import SystemClock
+from seeds.demo import PASSPHRASE, make_demo
+from seeds.report import FILE
+
+SHOWN = "Harbour Nine, season 2"
+Answers = dict[int, str]
+YES: Answers = {0: "yes"}
+ANY_VERDICT: Answers = {0: "all in scope", 1: "some out of scope", 3: "some to be reviewed"}
+
+
+class StoppedError(Exception):
+    """A step of the tour said no; the text is what it said."""
+
+
+def main(words: list[str]) -> int:
+    """Take the tour: `--out DIR`."""
+    if len(words) != 2 or words[0] != "--out":
+        print("python3 -m seeds.tour --out DIR", file=sys.stderr)
+        return 2
+    try:
+        take_tour(Path(words[1]).absolute())
+    except (StoppedError, LikenessError) as fault:
+        print(f"The tour stopped: {fault}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def take_tour(out: Path) -> None:
+    """Do everything, and say where it lies."""
+    demo, papers, pictures = out / "demo", out / "papers", out / "windows"
+    print("1. The invented world: Liora Vantreight, her agent, three companies")
+    registry = make_demo(demo, clock=SystemClock(), chance=SystemChance(), progress=_progress)
+    open_with = {"LIKENESS_REGISTRY": str(registry), "LIKENESS_PASSPHRASE": PASSPHRASE}
+    number = _number_of_the_shown_licence(open_with)
+
+    print("\n2. Her licence for a series, on paper")
+    _likeness(["licence", "export", number, "--to", str(papers)], YES, open_with)
+
+    print("\n3. Her agent checks the paper, the code and the file; a stranger checks the paper; somebody alters it")
+    agent = open_with | {"LIKENESS_REGISTRY": str(demo / "halden-roe.registry")}
+    for ending in ("pdf", "png", "likeness"):
+        _likeness(["verify", str(papers / f"{number}.{ending}")], {0: "valid", 3: "no status list yet"}, agent)
+    _likeness(["verify", str(papers / f"{number}.pdf")], {3: "unknown signer"}, {})
+    _likeness(["verify", str(_altered(papers / f"{number}.pdf"))], {1: "altered"}, agent)
+
+    print("\n4. A company's report, judged against what she signed")
+    _likeness(["judge", str(demo / "reports" / f"{FILE}-world.json")], ANY_VERDICT, {}, only_flagged=True)
+
+    print("\n5. The windows, drawn")
+    command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures)]
+    _run(command, YES, open_with | {"QT_QPA_PLATFORM": "offscreen"})
+
+    print("\nWhere everything lies")
+    for what, path in (("registry", registry), ("papers", papers), ("report", demo / "reports"), ("windows", pictures)):
+        print(f"  {what:9} {path}")
+    print(f"  passphrase of the demo: {PASSPHRASE}")
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty() and (done % 10 == 0 or done == total):
+        print(f"\r  {done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def _number_of_the_shown_licence(env: dict[str, str]) -> str:
+    listed: dict[str, Any] = json.loads(_run(_command(["--json", "licence", "list"]), YES, env, quiet=True))
+    rows = [row for rows in listed.values() if isinstance(rows, list) for row in rows]
+    for row in rows:
+        if SHOWN in json.dumps(row["project"], ensure_ascii=False) and row["state"] == "in-force":
+            return str(row["number"])
+    raise StoppedError(SHOWN)
+
+
+def _altered(pdf: Path) -> Path:
+    """Write a copy with one byte changed in the middle, as a scanner of bad will would."""
+    data = bytearray(pdf.read_bytes())
+    data[len(data) // 2] ^= 1
+    copy = pdf.with_name(f"{pdf.stem}-altered.pdf")
+    copy.write_bytes(data)
+    return copy
+
+
+def _likeness(words: list[str], expected: Answers, env: dict[str, str], *, only_flagged: bool = False) -> None:
+    shown = [Path(word).name if os.sep in word else word for word in words]
+    print(f"  $ likeness {' '.join(shown)}")
+    lines = _run(_command(words), expected, env, quiet=True).splitlines()
+    if only_flagged:
+        lines = [line for line in lines if not line.endswith("IN_SCOPE")]
+    print("\n".join(f"    {line}" for line in lines))
+
+
+def _command(words: list[str]) -> list[str]:
+    return [sys.executable, "-m", "ui.launch", *words]
+
+
+def _run(command: list[str], expected: Answers, env: dict[str, str], *, quiet: bool = False) -> str:
+    """Run a command in a clean surrounding; returns what it said, or raises if its exit is not an expected one."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("LIKENESS_")}
+    done = subprocess.run(command, env=clean | env, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode not in expected:
+        raise StoppedError(f"{' '.join(command[2:])}: exit {done.returncode}\n{done.stdout}{done.stderr}")
+    if not quiet:
+        print("\n".join(f"    {line}" for line in done.stdout.splitlines()))
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

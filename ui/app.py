@@ -1,0 +1,213 @@
+"""Start-up and the window itself: which page is shown, the look, the language, the lock, and what a crash says.
+
+One of the four broad excepts of the house stands here in spirit: `sys.excepthook` catches what nobody foresaw, writes
+it beside the registry and says so; the window stays.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QLocale, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+
+
+from likeness.office import Office
+from likeness.values.chance import SystemChance
+from likeness.values.clock import SystemClock
+from likeness.values.outcome import Change
+from likeness.values.resource import resource
+from ui.kit.changes import Changes
+from ui.kit.dialogs import tell
+from ui.kit.focus import FocusRing
+from ui.kit.jobs import Jobs
+from ui.kit.theme import Scheme, theme
+from ui.kit.trouble import words_of
+from ui.kit.words import choose_language, language, tr
+from ui.screens.first_run.view import FirstRunView
+from ui.screens.unlock.view import UnlockView
+from ui.shell import Shell
+
+SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
+
+
+class Home(QObject):
+    """Brings things from other threads home to the GUI thread."""
+
+    changed = Signal(frozenset)
+    crashed = Signal(str)
+
+
+class Window(QMainWindow):
+    """The one window: first run, locked page, or the shell."""
+
+    def __init__(self, path: Path, clock: Any = None, chance: Any = None) -> None:
+        super().__init__()
+        self._path, self._clock, self._chance = path, clock or SystemClock(), chance or SystemChance()
+        self.jobs, self.changes, self._home = Jobs(self), Changes(self), Home(self)
+        self._home.changed.connect(self.changes.ring)
+        self._home.crashed.connect(self._show_crash)
+        self.office: Office | None = None
+        self.shell: Shell | None = None
+        self._name = ""
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self.setWindowTitle("Likeness")
+
+    def begin(self) -> None:
+        """Show the first page: unlock where there is a registry, else first run."""
+        if self._path.exists():
+            self._show_unlock()
+        else:
+            page = FirstRunView(self._create, self.jobs)
+            page.made_one.connect(self.enter)
+            page.failed.connect(self._complain)
+            self.setCentralWidget(page)
+
+    def _create(self, name: str, role: str, passphrase: str) -> Office:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        return Office.create(self._path, name=name, role=role, passphrase=passphrase, clock=self._clock,
+                             chance=self._chance)  # fmt: skip
+
+    def open_office(self, passphrase: str) -> Office:
+        """Open the registry with a passphrase."""
+        return Office.open(self._path, passphrase=passphrase, clock=self._clock, chance=self._chance)
+
+    def enter(self, office: Office, screen: str = "licences") -> None:
+        """Show the shell on an open registry."""
+        if self.office is not office:
+            office.on_change(self._home.changed.emit)
+        self.office, self._name = office, office.owner.name
+        _wishes(office)
+        self.shell = Shell(office, self.jobs, self.changes, self._menu())
+        self.shell.lock_asked.connect(self.lock)
+        self.setCentralWidget(self.shell)
+        self.shell.go(screen)
+
+    def lock(self) -> None:
+        """Close the registry and show the locked page; clipboard and title forget it."""
+        office, self.office, self.shell = self.office, None, None
+        if office is not None:
+            self.jobs.wait()
+            office.close()
+        QApplication.clipboard().clear()
+        self.setWindowTitle("Likeness")
+        self._show_unlock()
+
+    def _show_unlock(self) -> None:
+        page = UnlockView(self.open_office, self._name, self.jobs)
+        page.unlocked.connect(self.enter)
+        page.failed.connect(self._complain)
+        self.setCentralWidget(page)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        looks = ((Scheme.SYSTEM, tr("Follow the system")), (Scheme.LIGHT, tr("Light")), (Scheme.DARK, tr("Dark")))
+        self._group(menu, [(words, scheme is theme().scheme, self._looking(scheme)) for scheme, words in looks])
+        menu.addSeparator()
+        tongues = (("en", "English"), ("fr", "Français"))
+        self._group(menu, [(words, code == language(), self._speaking(code)) for code, words in tongues])
+        menu.addSeparator()
+        menu.addAction(tr("Lock now")).triggered.connect(self.lock)
+        return menu
+
+    def _group(self, menu: QMenu, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
+        group = QActionGroup(menu)
+        for words, on, slot in choices:
+            action = QAction(words, menu, checkable=True)
+            action.setChecked(on)
+            action.triggered.connect(slot)
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _looking(self, scheme: Scheme) -> Callable[[], None]:
+        def choose() -> None:
+            theme().choose(scheme)
+            self._remember("theme", scheme.value)
+
+        return choose
+
+    def _speaking(self, code: str) -> Callable[[], None]:
+        def choose() -> None:
+            self._remember("language", code)
+            choose_language(code)
+            if self.office is not None:
+                self.enter(self.office)
+
+        return choose
+
+    def _remember(self, name: str, value: str) -> None:
+        if self.office is not None:
+            self.office.registry.settings.put(name, value)
+
+    def _complain(self, why: Exception) -> None:
+        words = words_of(why)
+        if words is None:
+            raise why
+        tell(self, tr("That did not work"), words)
+
+    def hook(self, kind: type[BaseException], why: BaseException, trace: TracebackType | None) -> None:
+        """Take what nobody foresaw, from any thread, and bring it home."""
+        text = "".join(traceback.format_exception(kind, why, trace))
+        sys.stderr.write(text)
+        self._home.crashed.emit(text)
+
+    def _show_crash(self, text: str) -> None:
+        tell(self, tr("Something went wrong inside Likeness"),
+             tr("Nothing you recorded is lost. You can go on. The last line of the report: {line}",
+                line=text.strip().rsplit("\n", 1)[-1][:200]))  # fmt: skip
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QSettings("Likeness", "Likeness").setValue("geometry", self.saveGeometry())
+        self.jobs.wait()
+        if self.office is not None:
+            self.office.close()
+            self.office = None
+        super().closeEvent(event)
+
+
+def _wishes(office: Office) -> None:
+    """Take language and look from the registry."""
+    settings = office.registry.settings
+    choose_language(settings.get("language", language()))
+    theme().choose(Scheme(settings.get("theme", theme().scheme.value)))
+
+
+def dress(app: QApplication) -> FocusRing:
+    """Give the application its name, look, icon and focus ring; the ring lives as long as it is held."""
+    app.setApplicationName("Likeness")
+    app.setApplicationDisplayName("Likeness")
+    app.setDesktopFileName("likeness")
+    app.setWindowIcon(QIcon(str(resource("art", "mark.svg"))))
+    theme().dress(app)
+    return FocusRing(app)
+
+
+def run_window(path: Path, passphrase: str | None = None) -> int:
+    """Open the window on a registry and stay until it is closed; returns the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        return 5
+    choose_language(QLocale.system().name()[:2])
+    ring = dress(app)
+    window = Window(path)
+    sys.excepthook = window.hook
+    geometry = QSettings("Likeness", "Likeness").value("geometry")
+    if geometry is not None:
+        window.restoreGeometry(geometry)
+    window.begin()
+    if passphrase is not None and path.exists():
+        window.enter(window.open_office(passphrase))
+    window.show()
+    code = app.exec()
+    ring.deleteLater()
+    return int(code)
+
+

@@ -1,0 +1,111 @@
+"""The form to add a likeness: files by dialog or drop, then what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from likeness.acts.record_double import NewDouble
+from likeness.values.codes import KINDS
+from ui.kit.buttons import Button
+from ui.kit.day_field import DayField
+from ui.kit.dialogs import Dialog
+from ui.kit.drop_zone import DropZone
+from ui.kit.fields import Choice, Labelled
+from ui.kit.words import language, tr, tr_n
+from ui.screens.doubles.reading import kind_words
+from ui.screens.doubles.state import Guess
+
+
+class DoubleForm(Dialog):
+    """Asks what a likeness is; `files_chosen` asks for a guess, `then(new)` gets the answer."""
+
+    files_chosen = Signal(tuple)
+
+    def __init__(self, parent: QWidget, owner: tuple[str, str], today: date, fresh_id: Callable[[str], str],
+                 then: Callable[[NewDouble], None]) -> None:  # fmt: skip
+        super().__init__(parent, tr("Add a likeness"),
+                         tr("The files stay where they are. Likeness keeps their fingerprints."), 560)  # fmt: skip
+        self._then, self._fresh_id = then, fresh_id
+        self._paths: tuple[Path, ...] = ()
+        self._drop = DropZone(tr("Drop files here"), tr("Voice, scan, picture, motion or model"), small=True)
+        choose = Button(tr("Choose files…"), "folder-open", small=True)
+        choose.clicked.connect(self._choose)
+        self._drop.add(choose)
+        self._drop.dropped.connect(self.take)
+        self._kind = Choice([(kind, kind_words(kind, language())) for kind in KINDS.codes])
+        self._title, self._reason = QLineEdit(), QLineEdit()
+        self._title.setMaxLength(200)
+        self._reason.setMaxLength(400)
+        self._day, self._until = DayField(today, tr("Not known")), DayField(today, tr("No date"))
+        self._named = Labelled(tr("What you call it"), self._title)
+        self._owner = owner
+        self._performer = QLineEdit()
+        self._place_fields()
+
+    def _place_fields(self) -> None:
+        self.add(self._drop)
+        self._captured = Labelled(tr("Captured on"), self._day)
+        self._kept = Labelled(tr("You keep it until"), self._until)
+        self.add(Labelled(tr("What it is"), self._kind), self._named)
+        if self._owner[0] != "performer":
+            self._whose = Labelled(tr("Whose likeness it is"), self._performer)
+            self.add(self._whose)
+        self.add(self._captured, self._kept)
+        self.add(Labelled(tr("Why it was made"), self._reason))
+        self.keep_button()
+        save = self.answer(tr("Add likeness"), "main")
+        save.clicked.connect(self._save)
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Take files, dropped or chosen."""
+        self._paths = tuple(dict.fromkeys((*self._paths, *paths)))
+        self._drop.set_words(
+            tr_n("{n} file", "{n} files", n=len(self._paths)), ", ".join(path.name for path in self._paths[:3])
+        )
+        self.files_chosen.emit(self._paths)
+
+    def guessed(self, guess: Guess) -> None:
+        """Fill in what the file says of itself; what the user typed stays."""
+        if guess.kind:
+            self._kind.choose(guess.kind)
+        if not self._title.text():
+            self._title.setText(guess.title)
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self, tr("Choose the files of this likeness"))
+        if chosen:
+            self.take(tuple(Path(path) for path in chosen))
+
+    def _save(self) -> None:
+        title = self._title.text().strip()
+        self._named.wrong("" if title else tr("Give it a name you will know again."))
+        for field, day in ((self._captured, self._day), (self._kept, self._until)):
+            field.wrong(tr("Write a day such as 12 March 2025.") if day.unread() else "")
+        if not title or self._day.unread() or self._until.unread():
+            return
+        other = self._performer.text().strip()
+        new = NewDouble(
+            id=self._fresh_id(title),
+            kind=self._kind.code(),
+            title=title,
+            performer=self._fresh_id(other) if other else None,
+            performer_name=other or None,
+            paths=self._paths,
+            captured_on=self._day.day(),
+            reason=self._reason.text().strip() or None,
+            delete_by=self._until.day(),
+        )
+        self._then(new)
+        self.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._drop.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.dropEvent(event)

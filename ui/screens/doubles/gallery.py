@@ -1,0 +1,150 @@
+"""The gallery: cards with a contour, kind, title and two lines; real faces are never drawn here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.kit.icons import art
+from ui.kit.paint import put_icon, rounded
+from ui.kit.rows import ROW
+from ui.kit.table import elided
+from ui.kit.theme import tint
+from ui.kit.typeface import font
+from ui.kit.words import tr
+from ui.screens.doubles.state import Card, Line
+from ui.screens.doubles.wave import paint_wave
+
+LEAST, GAP, ART_HIGH, WORDS_HIGH, MARGIN = 208, 16, 206, 101, 24
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class GalleryModel(QAbstractListModel):
+    """The cards."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: tuple[Card, ...] = ()
+
+    def show(self, cards: tuple[Card, ...]) -> None:
+        """Show these; the same ones again change nothing."""
+        if cards != self._cards:
+            self.beginResetModel()
+            self._cards = cards
+            self.endResetModel()
+
+    def card(self, place: int) -> Card | None:
+        return self._cards[place] if 0 <= place < len(self._cards) else None
+
+    def place_of(self, wanted: str) -> int:
+        return next((at for at, card in enumerate(self._cards) if card.id == wanted), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        card = self.card(index.row())
+        if card is None:
+            return None
+        said = {int(Qt.ItemDataRole.DisplayRole): card.title, int(Qt.ItemDataRole.AccessibleTextRole): card.spoken}
+        return card if role == ROW else said.get(role)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card into its grid cell, with half of the gap on each side."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        return view.gridSize() if isinstance(view, QListView) else QSize(LEAST, ART_HIGH + WORDS_HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card: Card | None = index.data(ROW)
+        if card is None:
+            return
+        cell: QRect = option.rect
+        box = cell.adjusted(GAP // 2, GAP // 2, -(GAP // 2), -(GAP // 2))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        top = QRect(box.x(), box.y(), box.width(), ART_HIGH)
+        self._paint_art(painter, box, top, card)
+        painter.restore()
+        self._paint_words(painter, box.adjusted(13, ART_HIGH + 10, -12, 0), card)
+        if chosen:
+            rounded(painter, box.adjusted(-1, -1, 1, 1), 11, None, tint("accent"), 2.0)
+        else:
+            rounded(painter, box, 10, None, tint("hairline"))
+
+    def _paint_art(self, painter: QPainter, box: QRect, top: QRect, card: Card) -> None:
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(box), 10, 10)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(shape, tint("surface"))
+        painter.setClipPath(shape)
+        painter.fillRect(top, tint("raised"))
+        painter.fillRect(top.x(), top.bottom(), top.width(), 1, tint("hairline"))
+        if card.peaks:
+            paint_wave(painter, top.adjusted(15, 28, -15, -28), card.peaks)
+            return
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(top.x() + (top.width() - 206) // 2, top.y(), art(card.art, 206, 206, tint("accent"), ratio))
+
+    def _paint_words(self, painter: QPainter, box: QRect, card: Card) -> None:
+        put_icon(painter, card.icon, QPointF(box.x(), box.y() + 2), 14, tint("accent"))
+        painter.setFont(font("small-medium"))
+        painter.setPen(tint("accent"))
+        line = QRect(box.x() + 20, box.y(), box.width() - 20, 18)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(card.kind, "small-medium", line.width()))
+        painter.setFont(font("body-strong"))
+        painter.setPen(tint("text"))
+        title = QRect(box.x(), box.y() + 18, box.width(), 20)
+        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, elided(card.title, "body-strong", title.width()))
+        for number, (icon, hue, words) in enumerate((card.holders, card.files)):
+            self._paint_line(painter, QRect(box.x(), box.y() + 40 + 21 * number, box.width(), 18), (icon, hue, words))
+
+    def _paint_line(self, painter: QPainter, box: QRect, line: Line) -> None:
+        icon, hue, words = line
+        role = "small" if hue == "text3" else "small-medium"
+        put_icon(painter, icon, QPointF(box.x(), box.y() + 2), 14, tint(hue))
+        painter.setFont(font(role, figures=True))
+        painter.setPen(tint(hue))
+        painter.drawText(box.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, elided(words, role, box.width() - 20))
+
+
+class Gallery(QListView):
+    """Cards in as many columns as fit: three at 1280, four from 1500."""
+
+    def __init__(self, model: GalleryModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(CardDelegate(self))
+        self.setAccessibleName(tr("Likenesses"))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAcceptDrops(False)
+        self.setDragEnabled(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = MARGIN - GAP // 2
+        self.setViewportMargins(side, GAP // 2, 0, 0)
+        room = self.width() - 2 * side
+        columns = max(1, room // (LEAST + GAP))
+        self.setGridSize(QSize(room // columns, ART_HIGH + WORDS_HIGH + 3 + GAP))
+        super().resizeEvent(event)

@@ -1,0 +1,133 @@
+"""The pane of one likeness: what it looks or sounds like, who holds copies, its files, where it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
+from ui.kit.marks import Drawing, Hairline
+from ui.kit.paint import rounded
+from ui.kit.theme import tint
+from ui.kit.typeface import font, label
+from ui.kit.words import tr
+from ui.screens.doubles.state import Detail, Holder
+from ui.screens.doubles.wave import Wave
+
+
+class DoublePane(Pane):
+    """Shows a `Detail`; `check` and `licence_for` are its buttons, `licence` a holder's licence."""
+
+    check = Signal()
+    licence_for = Signal(str)
+    licence = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tr("Details of the likeness"))
+        self._shown: Detail | None = None
+        check = Button(tr("Check files"), "fingerprint")
+        fresh = Button(tr("New licence"), "plus")
+        check.clicked.connect(self.check)
+        fresh.clicked.connect(lambda: self.licence_for.emit(self._shown.id if self._shown else ""))
+        self.pin(check, fresh, None)
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """Draw a likeness."""
+        if detail == self._shown and detail is not None:
+            return
+        self._shown = detail
+        empty(self.inside)
+        self.foot.setVisible(detail is not None)
+        if detail is not None:
+            self.inside.addWidget(label(detail.title, "pane", wrap=True))
+            self.inside.addSpacing(3)
+            self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
+            self.inside.addSpacing(12)
+            self.inside.addWidget(_hero(detail))
+            self._holders(detail)
+            self._files(detail)
+            self._origin(detail)
+        self.inside.addStretch(1)
+
+    def _holders(self, detail: Detail) -> None:
+        self._section(tr("Who holds copies"))
+        if not detail.holders:
+            self.inside.addLayout(icon_row("circle-check", tr("Only you hold it."), hue="green", size=16))
+        for place, holder in enumerate(detail.holders):
+            if place:
+                self.inside.addWidget(Hairline())
+            self.inside.addWidget(self._holder(holder))
+
+    def _holder(self, holder: Holder) -> QWidget:
+        name = Button(holder.company, look="link", small=True)
+        name.clicked.connect(lambda: self.licence.emit(holder.number))
+        until = label(holder.until, "small", "text2")
+        first = row(name, None, until)
+        second = row(label(holder.about, "small", "text3"), None, label(tr("delete by"), "small", "text3"))
+        return boxed(column(first, second, gap=0, margins=(0, 1, 0, 7)))
+
+    def _files(self, detail: Detail) -> None:
+        self._section(tr("Files"))
+        for icon, hue, words in detail.files:
+            if icon:
+                self.inside.addLayout(icon_row(icon, words, hue=hue, size=16))
+            else:
+                self.inside.addLayout(row(25, label(words, "small", hue)))
+            self.inside.addSpacing(4)
+        for name, facts in detail.facts[:6]:
+            self.inside.addSpacing(4)
+            self.inside.addWidget(label(name, "body-medium", wrap=True))
+            self.inside.addWidget(label(facts, "small", "text3", wrap=True))
+
+    def _origin(self, detail: Detail) -> None:
+        self._section(tr("Where it comes from"))
+        for place, (what, when) in enumerate(detail.origin):
+            self.inside.addWidget(Step(what, when, last=place == len(detail.origin) - 1))
+
+    def _section(self, words: str) -> None:
+        self.inside.addSpacing(18)
+        self.inside.addWidget(caps(words))
+        self.inside.addSpacing(6)
+
+
+def _hero(detail: Detail) -> QWidget:
+    if detail.picture:
+        picture = QPixmap()
+        picture.loadFromData(detail.picture)
+        shown = QLabel()
+        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        shown.setPixmap(picture.scaled(QSize(300, 220), Qt.AspectRatioMode.KeepAspectRatio,
+                                       Qt.TransformationMode.SmoothTransformation))  # fmt: skip
+        shown.setAccessibleName(tr("Picture of {title}", title=detail.title))
+        inner: QWidget = shown
+    elif detail.peaks:
+        inner = Wave(detail.peaks)
+    else:
+        inner = Drawing(detail.art, 150, 150)
+    card = boxed(row(None, inner, None, margins=(14, 12, 14, 12)) if not detail.peaks else
+                 row(inner, margins=(16, 14, 16, 14)))  # fmt: skip
+    card.setProperty("card", "true")
+    return card
+
+
+class Step(QWidget):
+    """A step of the origin: a ring on a line, what happened, when."""
+
+    def __init__(self, what: str, when: str, *, last: bool) -> None:
+        super().__init__()
+        self._last = last
+        self.setLayout(row(22, label(what, "body", wrap=True), label(when, "small", "text3"), gap=6,
+                           margins=(0, 2, 0, 3)))  # fmt: skip
+        layout = self.layout()
+        if layout is not None:
+            layout.setStretch(1, 1)  # type: ignore[attr-defined]  # a QHBoxLayout, made just above
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setFont(font("body"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if not self._last:
+            painter.fillRect(5, 10, 1, self.height(), tint("hairline"))
+        rounded(painter, QRect(1, 6, 11, 11), 5.5, tint("surface"), tint("accent"), 2.0)

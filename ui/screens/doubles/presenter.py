@@ -1,0 +1,159 @@
+"""Likenesses: the gallery, one in detail, adding from files, checking files. Plain Python."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from likeness.acts.check_doubles import check_doubles
+from likeness.acts.record_double import NewDouble, record_double
+from likeness.media.read import read_media
+from likeness.values.clock import Clock
+from ui.kit.words import language, tr
+from ui.screens.doubles.reading import card_of, detail_of
+from ui.screens.doubles.state import DoublesState, Guess
+
+
+class Desk(Protocol):
+    """What this screen needs of the office."""
+
+    registry: Any
+    clock: Clock
+
+    def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
+
+
+class View(Protocol):
+    """Whoever draws the screen."""
+
+    def render(self, state: DoublesState) -> None: ...
+    def step(self, done: int, whole: int) -> None: ...
+    def guessed(self, guess: Guess) -> None: ...
+    def tell(self, words: str) -> None: ...
+    def fail(self, why: Exception) -> None: ...
+
+
+class DoublesPresenter:
+    """Keeps the state and draws it again after every change."""
+
+    def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+        self._state = DoublesState()
+        self._chosen = ""
+        self._job: Any = None
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        registry, now = self._desk.registry, self._desk.clock.now()
+        doubles = registry.doubles.all()
+        licences = registry.licences.page(registry.licences.find(now), now)
+        wanted = self._state.words.casefold()
+        shown = [one for one in doubles if wanted in f"{one.title} {one.id} {one.kind}".casefold()]
+        if shown and self._chosen not in {one.id for one in shown}:
+            self._chosen = shown[0].id
+        chosen = next((one for one in shown if one.id == self._chosen), None)
+        self._show(
+            cards=tuple(card_of(one, licences, language()) for one in shown),
+            total=len(doubles),
+            detail=chosen and detail_of(chosen, licences, language(), pictures=self._state.pictures),
+        )
+
+    def search(self, words: str) -> None:
+        """Look for words in titles and kinds."""
+        self._state = replace(self._state, words=words.strip())
+        self.refresh()
+
+    def show_pictures(self, wanted: bool) -> None:
+        """Show or hide real pictures; they hide again on lock."""
+        self._state = replace(self._state, pictures=wanted)
+        self.refresh()
+
+    def choose(self, double: str) -> None:
+        """Show a likeness in the pane."""
+        if double != self._chosen:
+            self._chosen = double
+            self.refresh()
+
+    def owner(self) -> tuple[str, str]:
+        """Return the role and name of the owner, for the form."""
+        owner = self._desk.registry.owner.get()
+        return owner.role, owner.name
+
+    def guess(self, paths: tuple[Path, ...]) -> None:
+        """Read what the first file is, for the form."""
+        taken = self._desk.registry.doubles.titles()
+
+        def read(_job: Any) -> Guess:
+            facts = read_media(paths[0])
+            title = paths[0].stem.replace("-", " ").replace("_", " ").strip().capitalize()
+            return Guess(facts.kind or "", title, fresh_id(title, taken))
+
+        self._jobs.submit("read", self._view, read, self._view.guessed, self._view.fail)
+
+    def fresh_id(self, title: str) -> str:
+        """Return an id for a likeness of that title that is not taken."""
+        return fresh_id(title, self._desk.registry.doubles.titles())
+
+    def add(self, new: NewDouble) -> None:
+        """Record a likeness with its files."""
+
+        def done(_row: Any) -> None:
+            self._chosen = new.id
+            self._ended()
+            self._view.tell(tr("Likeness recorded"))
+
+        self._run(
+            tr("Fingerprinting the files"),
+            lambda job: self._desk.do(record_double, new, progress=job.say, cancelled=job.cancelled),
+            done,
+        )
+
+    def check(self) -> None:
+        """Look whether the files of the chosen likeness are still what they were."""
+
+        def done(_rows: Any) -> None:
+            self._ended()
+            self._view.tell(tr("Files checked"))
+
+        chosen = self._chosen
+        self._run(
+            tr("Checking the files"),
+            lambda job: self._desk.do(check_doubles, chosen, progress=job.say, cancelled=job.cancelled),
+            done,
+        )
+
+    def cancel(self) -> None:
+        """Stop what runs; nothing is recorded."""
+        if self._job is not None:
+            self._job.cancel()
+        self._ended()
+
+    def _run(self, what: str, work: Any, done: Any) -> None:
+        def failed(why: Exception) -> None:
+            self._ended()
+            self._view.fail(why)
+
+        self._show(doing=what)
+        self._job = self._jobs.submit("write", self._view, work, done, failed, self._view.step)
+
+    def _ended(self) -> None:
+        self._job = None
+        self._state = replace(self._state, doing="")
+        self.refresh()
+
+    def _show(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._view.render(self._state)
+
+
+def fresh_id(title: str, taken: dict[str, str]) -> str:
+    """Return an id made from a title: plain letters, digits, hyphens; numbered where it is taken."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "likeness"
+    name, count = stem, 2
+    while name in taken:
+        name, count = f"{stem}-{count}", count + 1
+    return name

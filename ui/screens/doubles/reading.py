@@ -1,0 +1,155 @@
+"""From a likeness in the registry to the words of its card and pane. No Qt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from likeness.paper import names
+from likeness.paper.wording import word
+from likeness.registry.doubles import CHANGED, MISSING, DoubleRow, FileRow
+from likeness.registry.licences import LicenceRow
+from ui.kit.figures import count_text, day_text, size_text
+from ui.kit.words import tr, tr_n
+from ui.screens.doubles.state import Card, Detail, Holder, Line
+
+# Kind to icon and contour.
+FACES = {
+    "face-scan": ("scan-face", "face"),
+    "photogrammetry": ("scan-face", "face"),
+    "face-model": ("hourglass", "face-at-an-age"),
+    "body-scan": ("person-standing", "body"),
+    "volumetric-capture": ("person-standing", "body"),
+    "full-double": ("person-standing", "body"),
+    "motion-capture": ("activity", "motion"),
+    "performance-recording": ("film", "motion"),
+    "voice-recording": ("mic", "voice"),
+    "voice-model": ("audio-lines", "voice"),
+    "singing-voice-model": ("music", "voice-sung"),
+    "name-or-signature": ("signature", "signature"),
+}
+HOLDING = ("in-force", "suspended")
+
+
+def face_of(kind: str) -> tuple[str, str]:
+    """Return icon and contour of a kind."""
+    return FACES.get(kind, ("box", "face"))
+
+
+def kind_words(kind: str, lang: str) -> str:
+    """Return the name of a kind."""
+    return names.sentence_case(word(lang, "kind", kind))
+
+
+def card_of(double: DoubleRow, licences: list[LicenceRow], lang: str) -> Card:
+    """Return the card of a likeness."""
+    icon, art = face_of(double.kind)
+    holders = sum(1 for row in licences if row.state in HOLDING and double.id in row.terms.likenesses)
+    held = tr_n("{n} company holds a copy", "{n} companies hold copies", n=holders)
+    return Card(
+        id=double.id,
+        kind=kind_words(double.kind, lang),
+        icon=icon,
+        art=art,
+        title=double.title,
+        holders=("users", "text3", held) if holders else ("circle-check", "text3", tr("Only you hold it")),
+        files=files_line(double.files),
+        peaks=_peaks(double),
+    )
+
+
+def files_line(files: tuple[FileRow, ...]) -> Line:
+    """Return one line about the files: all there, missing, changed."""
+    if not files:
+        return "fingerprint", "text3", tr("No files recorded")
+    missing = sum(1 for file in files if file.state == MISSING)
+    changed = sum(1 for file in files if file.state == CHANGED)
+    if changed:
+        return "triangle-alert", "red", tr_n("{n} file has changed", "{n} files have changed", n=changed)
+    if missing:
+        return "fingerprint", "amber", tr_n("{n} file not found", "{n} files not found", n=missing)
+    return "fingerprint", "text3", tr_n("{n} file, it matches", "{n} files, all match", n=len(files))
+
+
+def _peaks(double: DoubleRow) -> bytes | None:
+    return next((file.preview for file in double.files if file.preview_kind == "peaks" and file.preview), None)
+
+
+def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictures: bool) -> Detail:
+    """Return everything the pane shows."""
+    picture = next((f.preview for f in double.files if f.preview_kind == "picture" and f.preview), None)
+    added = day_text(double.added_at.date(), lang)
+    kind = kind_words(double.kind, lang)
+    return Detail(
+        id=double.id,
+        title=double.title,
+        about=" · ".join((kind, double.performer_name, tr("added {day}", day=added))),
+        art=face_of(double.kind)[1],
+        peaks=_peaks(double),
+        picture=picture if pictures else None,
+        holders=tuple(_holders(double, licences, lang)),
+        files=tuple(_file_lines(double, lang)),
+        facts=tuple((file.name, _facts(file, lang)) for file in double.files),
+        origin=tuple(_origin(double, lang)),
+    )
+
+
+def _holders(double: DoubleRow, licences: list[LicenceRow], lang: str) -> list[Holder]:
+    return [
+        Holder(
+            row.terms.licensee.name,
+            tr("{project} · licence {number}", project=row.terms.project.title, number=row.number),
+            tr("no date") if row.terms.delete_by is None else day_text(row.terms.delete_by, lang),
+            row.number,
+        )
+        for row in licences
+        if row.state in HOLDING and double.id in row.terms.likenesses
+    ]
+
+
+def _file_lines(double: DoubleRow, lang: str) -> list[Line]:
+    lines: list[Line] = []
+    icon, hue, words = files_line(double.files)
+    if double.files:
+        good = hue == "text3"
+        seen = max(file.checked_at for file in double.files).date()
+        size = size_text(sum(file.size for file in double.files), lang)
+        checked = tr("{size} · last checked {day}", size=size, day=day_text(seen, lang))
+        lines += [("circle-check" if good else icon, "green" if good else hue, words), ("", "text3", checked)]
+    else:
+        lines.append((icon, hue, words))
+    if double.delete_by is not None:
+        lines.append(("archive", "text3", tr("You keep this until {day}", day=day_text(double.delete_by, lang))))
+    return lines
+
+
+def _facts(file: FileRow, lang: str) -> str:
+    facts: dict[str, Any] = file.facts
+    parts = [file.format.upper(), size_text(file.size, lang)]
+    if "seconds" in facts:
+        parts.append(tr("{n} seconds", n=count_text(round(facts["seconds"]), lang)))
+    if "width" in facts and "height" in facts:
+        parts.append(f"{facts['width']} × {facts['height']}")
+    for name, one, many in _COUNTED:
+        if isinstance(facts.get(name), int):
+            parts.append(tr_n(one, many, n=facts[name]))
+    return " · ".join(parts)
+
+
+_COUNTED = (
+    ("vertices", "{n} point", "{n} points"),
+    ("faces", "{n} face", "{n} faces"),
+    ("frames", "{n} frame", "{n} frames"),
+    ("joints", "{n} joint", "{n} joints"),
+    ("tensors", "{n} tensor", "{n} tensors"),
+)
+
+
+def _origin(double: DoubleRow, lang: str) -> list[tuple[str, str]]:
+    steps: list[tuple[str, str]] = []
+    if double.captured_on is not None:
+        steps.append((tr("Captured"), day_text(double.captured_on, lang)))
+    steps += [(tr("Made from {id}", id=source), "") for source in double.derived_from]
+    if double.reason:
+        steps.append((double.reason, ""))
+    steps.append((tr("Fingerprinted and recorded here"), day_text(double.added_at.date(), lang)))
+    return steps

@@ -1,0 +1,73 @@
+"""What the Likenesses screen shows, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Line = tuple[str, str, str]  # icon, hue, words
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card of the gallery; `peaks` are wave peaks of a voice, else the contour `art` stands for it."""
+
+    id: str
+    kind: str
+    icon: str
+    art: str
+    title: str
+    holders: Line
+    files: Line
+    peaks: bytes | None = None
+
+    @property
+    def spoken(self) -> str:
+        """Return the card as a sentence for screen readers."""
+        return f"{self.title}. {self.kind}. {self.holders[2]}. {self.files[2]}"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A company that holds a copy, under which licence, and until when."""
+
+    company: str
+    about: str
+    until: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Detail:
+    """The likeness in the pane; `picture` is a small PNG shown only when pictures are wanted."""
+
+    id: str
+    title: str
+    about: str
+    art: str
+    peaks: bytes | None
+    picture: bytes | None
+    holders: tuple[Holder, ...]
+    files: tuple[Line, ...]
+    facts: tuple[tuple[str, str], ...]  # file name, what it is
+    origin: tuple[tuple[str, str], ...]  # what happened, when
+
+
+@dataclass(frozen=True)
+class DoublesState:
+    """The whole screen."""
+
+    cards: tuple[Card, ...] = ()
+    total: int = 0
+    words: str = ""
+    pictures: bool = False
+    detail: Detail | None = None
+    doing: str = ""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the files dropped on the form say of themselves."""
+
+    kind: str
+    title: str
+    name: str

@@ -1,0 +1,160 @@
+"""Likenesses: the gallery, the pane, adding by dialog or drop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from likeness.values.days import day_in
+from ui.kit.blank import Blank
+from ui.kit.buttons import Button
+from ui.kit.drop_zone import paths_of
+from ui.kit.fields import SearchField
+from ui.kit.figures import count_text
+from ui.kit.frames import FootLine, Header, boxed, column
+from ui.kit.words import language, tr
+from ui.kit.working import Working
+from ui.screens.doubles.form import DoubleForm
+from ui.screens.doubles.gallery import Gallery, GalleryModel
+from ui.screens.doubles.pane import DoublePane
+from ui.screens.doubles.presenter import DoublesPresenter
+from ui.screens.doubles.state import DoublesState, Guess
+
+
+class DoublesView(QWidget):
+    """The screen; `licence_for` asks for a new licence of a likeness, `licence` for one that exists."""
+
+    licence_for = Signal(str)
+    licence = Signal(str)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Any, jobs: Any) -> None:
+        super().__init__()
+        self._desk = desk
+        self._presenter = DoublesPresenter(desk, jobs, self)
+        self._form: DoubleForm | None = None
+        self._pictures = False
+        self.setAcceptDrops(True)
+        self._build()
+        self._search_later = QTimer(self, singleShot=True, interval=60)
+        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
+        self._connect()
+
+    def _build(self) -> None:
+        self._header = Header(tr("Likenesses"))
+        self._search = SearchField(tr("Search likenesses"))
+        self._eye = Button("", "eye-off", name=tr("Show pictures") + "  Ctrl Shift H")
+        self._add = Button(tr("Add likeness"), "plus", "main")
+        self._header.add(self._search, self._eye, self._add)
+        self._model = GalleryModel(self)
+        self._gallery = Gallery(self._model)
+        first = Button(tr("Add likeness"), "plus", "main")
+        first.clicked.connect(lambda: self.open_form())
+        self._none = Blank("scan-face", tr("No likenesses yet"),
+                           tr("Record a scan or a voice model. Its files stay where they are."), first)  # fmt: skip
+        self._no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word."), hue="grey")
+        self._stack = QStackedWidget()
+        for page in (self._gallery, self._none, self._no_match):
+            self._stack.addWidget(page)
+        self._working = Working()
+        foot = FootLine()
+        foot.count.setText(
+            tr("Faces are drawn as contours. Your real pictures stay hidden until you choose to show them.")
+        )
+        self._pane = DoublePane()
+        self._pane.setMinimumWidth(320)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(boxed(column(self._stack, foot), ground="surface"))
+        split.addWidget(self._pane)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 1)
+        split.setSizes([704, 367])
+        top = boxed(column(self._header), ground="surface", rule="bottom")
+        whole = column(top, self._working, split)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._add.clicked.connect(lambda: self.open_form())
+        self._eye.clicked.connect(self._toggle_pictures)
+        self._gallery.selectionModel().currentChanged.connect(self._moved)
+        self._pane.check.connect(self._presenter.check)
+        self._pane.licence_for.connect(self.licence_for)
+        self._pane.licence.connect(self.licence)
+        self._working.cancelled.connect(self._presenter.cancel)
+        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus, context=local)
+        QShortcut(QKeySequence("Ctrl+Shift+H"), self, self._toggle_pictures, context=local)
+        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def refresh(self) -> None:
+        """Read again."""
+        self._presenter.refresh()
+
+    def open_form(self, paths: tuple[Path, ...] = ()) -> None:
+        """Open the form to add a likeness, with files if some were dropped."""
+        today = day_in(self._desk.clock.now(), "UTC")
+        self._form = DoubleForm(self, self._presenter.owner(), today, self._presenter.fresh_id, self._presenter.add)
+        self._form.files_chosen.connect(self._presenter.guess)
+        if paths:
+            self._form.take(paths)
+        self._form.open()
+
+    def render(self, state: DoublesState) -> None:
+        """Draw the state."""
+        self._header.sub.setText(count_text(state.total, language()))
+        self._model.show(state.cards)
+        place = self._model.place_of(state.detail.id) if state.detail else -1
+        if place >= 0 and self._gallery.currentIndex().row() != place:
+            self._gallery.setCurrentIndex(self._model.index(place, 0))
+        self._stack.setCurrentIndex(0 if state.cards else 1 if not state.total else 2)
+        self._pane.show_detail(state.detail)
+        if state.doing:
+            self._working.begin(state.doing)
+        else:
+            self._working.end()
+
+    def _moved(self) -> None:
+        card = self._model.card(self._gallery.currentIndex().row())
+        if card is not None:
+            self._presenter.choose(card.id)
+
+    def _toggle_pictures(self) -> None:
+        self._pictures = not self._pictures
+        self._eye.set_look("", "eye" if self._pictures else "eye-off")
+        name = tr("Hide pictures") if self._pictures else tr("Show pictures")
+        self._eye.setAccessibleName(name)
+        self._eye.setToolTip(name + "  Ctrl Shift H")
+        self._presenter.show_pictures(self._pictures)
+
+    def step(self, done: int, whole: int) -> None:
+        """Show how far the work is."""
+        self._working.step(done, whole)
+
+    def guessed(self, guess: Guess) -> None:
+        """Hand a guess to the form."""
+        if self._form is not None and self._form.isVisible():
+            self._form.guessed(guess)
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.said.emit(words)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong."""
+        self.failed.emit(why)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.open_form(paths_of(event.mimeData()))

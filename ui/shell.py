@@ -1,0 +1,172 @@
+"""The window's inside once the registry is open: navigation, one screen at a time, and the toast. Nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from likeness.paper.wording import word
+from likeness.values.outcome import Change
+from ui.kit.changes import Changes
+from ui.kit.dialogs import tell
+from ui.kit.frames import row
+from ui.kit.navigation import Navigation, Place
+from ui.kit.toast import Toast
+from ui.kit.trouble import words_of
+from ui.kit.words import language, tr
+from ui.screens.doubles.view import DoublesView
+from ui.screens.licences.view import LicencesView
+from ui.screens.uses.view import UsesView
+WizardView=object
+from ui.screens.uses.view import UsesView as VerifyView
+
+NARROW_BELOW = 1100
+SHOWS = {
+    "doubles": {Change.DOUBLES},
+    "licences": {Change.LICENCES, Change.USES, Change.DOUBLES},
+    "uses": {Change.USES, Change.LICENCES},
+    "verify": {Change.TRUST},
+}
+
+
+class Shell(QWidget):
+    """Navigation and screens; `lock_asked` when the user locks."""
+
+    lock_asked = Signal()
+
+    def __init__(self, office: Any, jobs: Any, changes: Changes, menu: QMenu) -> None:
+        super().__init__()
+        self._office, self._jobs = office, jobs
+        self._forced: bool | None = None
+        places = (
+            Place("doubles", tr("Likenesses"), "scan-face"),
+            Place("licences", tr("Licences"), "file-signature"),
+            Place("uses", tr("Uses"), "list-checks"),
+            Place("verify", tr("Verify"), "shield-check"),
+        )
+        self._navigation = Navigation(places, menu)
+        self._stack = QStackedWidget()
+        self._doubles = DoublesView(office, jobs)
+        self._licences = LicencesView(office, jobs)
+        self._uses = UsesView(office, jobs)
+        self._verify = VerifyView(office, jobs)
+        self._screens: dict[str, Any] = {"doubles": self._doubles, "licences": self._licences, "uses": self._uses,
+                                         "verify": self._verify}  # fmt: skip
+        self._wizard: WizardView | None = None
+        self._here = ""
+        self._stale = set(self._screens)
+        for screen in self._screens.values():
+            screen.setProperty("ground", "surface")
+            screen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self._stack.addWidget(screen)
+        self.setLayout(row(self._navigation, self._stack, gap=0))
+        self._toast = Toast(self)
+        self._connect(changes)
+        self._navigation.show_owner(office.owner.name, word(language(), "role", office.owner.role).capitalize())
+        self._count_flags()
+
+    def _connect(self, changes: Changes) -> None:
+        changes.rung.connect(self._changed)
+        self._navigation.went.connect(self.go)
+        for screen in self._screens.values():
+            screen.said.connect(self._toast.say)
+            screen.failed.connect(self.complain)
+        self._licences.fresh.connect(lambda: self.open_wizard())
+        self._licences.opened.connect(self.open_wizard)
+        self._doubles.licence_for.connect(lambda double: self.open_wizard(double=double))
+        self._doubles.licence.connect(self.show_licence)
+        self._uses.licence.connect(self.show_licence)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+N": self.open_wizard,
+            "Ctrl+Shift+N": lambda: (self.go("doubles"), self._doubles.open_form()),
+            "Ctrl+U": lambda: (self.go("uses"), self._uses.open_form()),
+            "Ctrl+O": lambda: (self.go("verify"), self._verify.choose_file()),
+            "Ctrl+L": self.lock_asked.emit,
+            "Ctrl+B": self._toggle_rail,
+        }
+        for number, key in enumerate(self._screens, 1):
+            keys[f"Ctrl+{number}"] = lambda to=key: self.go(to)  # type: ignore[misc]  # a default binds the loop's value
+        for combination, slot in keys.items():
+            QShortcut(QKeySequence(combination), self, slot)
+
+    def go(self, key: str) -> None:
+        """Show a screen, read again if something changed meanwhile; the wizard keeps its draft and closes."""
+        if self._wizard is not None:
+            self._wizard.leave()
+        self._here = key
+        self._navigation.show_place(key)
+        screen = self._screens[key]
+        self._stack.setCurrentWidget(screen)
+        if key in self._stale:
+            self._stale.discard(key)
+            screen.refresh()
+        self._fit()
+        self.window().setWindowTitle(f"Likeness, {self._title(key)}")
+
+    def _title(self, key: str) -> str:
+        return {"doubles": tr("Likenesses"), "licences": tr("Licences"), "uses": tr("Uses")}.get(key, tr("Verify"))
+
+    def open_wizard(self, number: str = "", double: str = "") -> None:
+        """Open the wizard: a new licence, or the draft of that number."""
+        if self._wizard is not None:
+            return
+        self._wizard = WizardView(self._office, self._jobs, number, double)
+        self._wizard.closed.connect(self._close_wizard)
+        self._wizard.said.connect(self._toast.say)
+        self._wizard.failed.connect(self.complain)
+        self._stack.addWidget(self._wizard)
+        self._stack.setCurrentWidget(self._wizard)
+        self._navigation.show_place("licences")
+        self._fit()
+
+    def _close_wizard(self, number: str) -> None:
+        wizard, self._wizard = self._wizard, None
+        if wizard is not None:
+            self._stack.removeWidget(wizard)
+            wizard.deleteLater()
+        self.go("licences")
+        if number:
+            self._licences.show_licence(number)
+
+    def show_licence(self, number: str) -> None:
+        """Go to a licence."""
+        self.go("licences")
+        self._licences.show_licence(number)
+
+    def complain(self, why: Exception) -> None:
+        """Tell what went wrong; a bug goes on to the crash sheet."""
+        words = words_of(why)
+        if words is None:
+            raise why
+        tell(self, tr("That did not work"), words)
+
+    def _changed(self, changed: frozenset[Change]) -> None:
+        self._stale |= {key for key, shows in SHOWS.items() if shows & changed}
+        if self._here in self._stale and self._wizard is None:
+            self._stale.discard(self._here)
+            self._screens[self._here].refresh()
+        if Change.USES in changed or Change.LICENCES in changed:
+            self._count_flags()
+
+    def _count_flags(self) -> None:
+        self._navigation.show_count("uses", self._office.registry.uses.counts().get("OUT_OF_SCOPE", 0))
+
+    def _toggle_rail(self) -> None:
+        self._forced = not self._narrow()
+        self._fit()
+
+    def _narrow(self) -> bool:
+        if self._wizard is not None:
+            return True
+        return self.width() < NARROW_BELOW if self._forced is None else self._forced
+
+    def _fit(self) -> None:
+        self._navigation.set_rail(narrow=self._narrow())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
