@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from likeness.acts.record_double import NewDouble
@@ -15,7 +16,7 @@ def make_doubles(folder: Path, calendar: Calendar) -> list[NewDouble]:
     folder.mkdir(parents=True, exist_ok=True)
     recorded = calendar.day("2025-03-12")
     scanned = calendar.day("2025-03-13")
-    return [
+    found = [
         NewDouble(
             "liora-sessions", "voice-recording", "Studio sessions, English and French",
             paths=_sessions(folder), captured_on=recorded, reason="Source of the voice model",
@@ -35,6 +36,9 @@ def make_doubles(folder: Path, calendar: Calendar) -> list[NewDouble]:
             reason="Kept for his estate",
         ),
     ]  # fmt: skip
+    return [
+        one if one.performer else replace(one, performer="liora", performer_name="Liora Vantreight") for one in found
+    ]
 
 
 def _sessions(folder: Path) -> tuple[Path, ...]:

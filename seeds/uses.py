@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 Document = dict[str, Any]
+ODD_ONES = Path(__file__).with_name("odd_uses.json")
 HARBOUR = {"user": "tidewrack", "project": "harbour-nine-2", "purpose": "series", "likeness": "liora-voice-2025"}
 FERRY = {"user": "kestrelle", "project": "night-ferry", "purpose": "audiobook", "likeness": "liora-voice-2025"}
 LOW = {"user": "kestrelle", "project": "low-country", "purpose": "audiobook", "likeness": "odalric-sessions-2019"}
@@ -179,89 +182,5 @@ def _station() -> Iterator[Told]:
 
 def _odd_ones() -> Iterator[Told]:
     """Those that go beyond what was signed, or do not say enough. Each is a story a performer would know."""
-    trailer = _made(
-        HARBOUR,
-        "2026-11-17",
-        "generate",
-        "social",
-        "US",
-        "es",
-        modification=["new-dialogue"],
-        quantity={"line": 14, "second": 28},
-    )
-    yield Told("2026-11-19 18:05", {**trailer, "purpose": "promo"})
-    spot = {"user": "sablier", "likeness": "liora-voice-2025", "project": "marrow-coffee", "purpose": "commercial"}
-    yield Told(
-        "2026-11-18 11:20",
-        _made(spot, "2026-11-14", "generate", "radio", "FR", "fr", modification=["new-dialogue"], quantity={"spot": 1}),
-    )
-    making_of = _made(
-        HARBOUR,
-        "2026-11-12",
-        "generate",
-        "svod",
-        "FR",
-        "fr",
-        modification=["dialogue-repair"],
-        quantity={"line": 1, "second": 7},
-    )
-    yield Told("2026-11-17 09:15", {key: value for key, value in making_of.items() if key != "purpose"})
-    chip = _made(
-        EMBER, "2026-11-05", "generate", "physical", "US", "en", modification=["new-dialogue"], quantity={"line": 12}
-    )
-    yield Told("2026-11-10 16:40", {**chip, "likeness": "liora-voice-2025", "purpose": "merchandise"})
-    late = _made(
-        EMBER, "2026-09-18", "alter", "in-game", "WORLD", "zxx", modification=["unfilmed-shots"], quantity={"minute": 4}
-    )
-    yield _reported(late)
-    extra = _made(
-        HARBOUR, "2026-11-03", "generate", "svod", "GB", "en", modification=["new-dialogue"], quantity={"line": 1}
-    )
-    yield Told("2026-11-09 10:00", extra)
-    yield Told("2026-11-06 12:30", _shown(FERRY, "2026-10-30", "podcast", "ROW", "en"))
-    yield Told(
-        "2026-11-04 08:10",
-        {key: value for key, value in _shown(FERRY, "2026-10-28", "podcast", "FR", "fr").items() if key != "language"},
-    )
-    yield _reported(_shown(FERRY, "2026-08-19", "streaming", "NL", "nl"))
-    storm = _made(
-        STATION,
-        "2026-10-14",
-        "generate",
-        "svod",
-        "GB",
-        "en",
-        modification=["dialogue-repair"],
-        quantity={"line": 2, "second": 14},
-    )
-    yield Told("2026-11-02 17:45", storm)
-    face = _made(
-        STATION, "2026-09-24", "alter", "svod", "SE", "en", modification=["lip-sync"], quantity={"line": 1, "second": 9}
-    )
-    yield _reported({**{key: value for key, value in face.items() if key != "content"}, "likeness": "liora-face-2025"})
-    long = _made(
-        HARBOUR,
-        "2026-08-11",
-        "generate",
-        "free-tv",
-        "GB",
-        "en",
-        modification=["new-dialogue"],
-        quantity={"line": 3, "second": 41},
-    )
-    yield _reported(long)
-    rally = _made(
-        HARBOUR,
-        "2026-09-08",
-        "generate",
-        "svod",
-        "FR",
-        "fr",
-        modification=["new-dialogue"],
-        quantity={"line": 1, "second": 8},
-    )
-    yield _reported({**rally, "content": ["politics"]})
-    yield _reported(_shown(HARBOUR, "2026-09-15", "FAST", "DE", "en"))
-    yield Told("2026-10-20 09:30", _shown(DIVISION, "2026-10-08", "streaming", "FR", "fr"))
-    train = {**LOW, "act": "train", "medium": "web", "territory": "GB", "language": "en", "at": "2026-10-02T13:00:00Z"}
-    yield Told("2026-10-22 14:00", train)
+    for row in json.loads(ODD_ONES.read_text("utf-8")):
+        yield Told(row["learned"], row["use"], row["source"])

@@ -13,15 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
-
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from likeness.office import Office
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
-from likeness.values.outcome import Change
 from likeness.values.resource import resource
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
@@ -94,7 +92,7 @@ class Window(QMainWindow):
         """Close the registry and show the locked page; clipboard and title forget it."""
         office, self.office, self.shell = self.office, None, None
         if office is not None:
-            self.jobs.wait()
+            self.jobs.rest()
             office.close()
         QApplication.clipboard().clear()
         self.setWindowTitle("Likeness")
@@ -166,7 +164,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings("Likeness", "Likeness").setValue("geometry", self.saveGeometry())
-        self.jobs.wait()
+        self.jobs.rest()
         if self.office is not None:
             self.office.close()
             self.office = None
@@ -209,5 +207,3 @@ def run_window(path: Path, passphrase: str | None = None) -> int:
     code = app.exec()
     ring.deleteLater()
     return int(code)
-
-

@@ -21,8 +21,9 @@ from ui.kit.words import language, tr
 from ui.screens.doubles.view import DoublesView
 from ui.screens.licences.view import LicencesView
 from ui.screens.uses.view import UsesView
-WizardView=object
-from ui.screens.uses.view import UsesView as VerifyView
+from ui.screens.verify.view import VerifyView
+
+WizardView = object
 
 NARROW_BELOW = 1100
 SHOWS = {

@@ -18,8 +18,20 @@ from likeness.values.territories import GROUPS, SOMEWHERE
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
 
 
-def place(language: str, code: str) -> str:
-    """Return the name of a territory; a part of a country keeps its code beside the country's name."""
+# Places that English puts an article before in a sentence.
+_WITH_THE = frozenset("AE BS CD CF CG DO EEA EU GB GM KM MENA MH MV NL NORDICS PH SB SC US".split())
+
+
+def place(language: str, code: str, *, article: bool = False) -> str:
+    """Return the name of a territory; a part of a country keeps its code beside the country's name.
+
+    `article` is for English sentences: the European Union. French sentences of ours need none.
+    """
+    name = _place(language, code)
+    return f"the {name}" if article and language == "en" and code.split("-", 1)[0] in _WITH_THE else name
+
+
+def _place(language: str, code: str) -> str:
     if code in GROUPS or code == SOMEWHERE:
         return word(language, "territory", code)
     names = _LOCALES[language].territories
@@ -62,7 +74,7 @@ def money(language: str, value: Money) -> str:
     amount = value.amount()
     decimals = 0 if amount == amount.to_integral_value() else digits(value.currency)
     number = "#,##0" + ("." + "0" * decimals if decimals else "")
-    pattern = f"¤{number}" if language == "en" else f"{number} ¤"
+    pattern = f"¤{number}" if language == "en" else f"{number}\u00a0¤"
     return str(
         format_currency(
             amount,

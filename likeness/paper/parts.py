@@ -20,13 +20,18 @@ def words_of(language: str, room: str, codes: Iterable[str]) -> str:
     return names.joined(language, (word(language, room, code) for code in codes))
 
 
-def places(language: str, territory: t.Territory) -> str:
-    """Return the places of a grant: the whole world, except China."""
-    given = names.joined(language, (names.place(language, code) for code in territory.include))
+def places(language: str, territory: t.Territory, *, article: bool = False) -> str:
+    """Return the places of a grant: the whole world, except China; with articles inside a sentence."""
+    given = places_named(language, territory.include, article=article)
     if not territory.exclude:
         return given
-    taken = names.joined(language, (names.place(language, code) for code in territory.exclude))
+    taken = places_named(language, territory.exclude, article=article)
     return say(language, "cell", "except", places=given, excluded=taken)
+
+
+def places_named(language: str, codes: Iterable[str], *, article: bool = False) -> str:
+    """Return places in words."""
+    return names.joined(language, (names.place(language, code, article=article) for code in codes))
 
 
 def tongues(language: str, tags: Iterable[str]) -> str:
@@ -154,9 +159,7 @@ _ASKED: dict[str, Callable[[str, Use, Titles], str]] = {
     "act": _codes("act", lambda use: _one(use.act)),
     "purpose": _codes("purpose", lambda use: _one(use.purpose)),
     "medium": _codes("medium", lambda use: use.medium),
-    "territory": lambda lang, use, _titles: (
-        names.joined(lang, (names.place(lang, code) for code in use.territory)) if use.territory else ""
-    ),
+    "territory": lambda lang, use, _titles: places_named(lang, use.territory) if use.territory else "",
     "language": lambda lang, use, _titles: tongues(lang, use.language) if use.language else "",
     "modification": _codes("modification", lambda use: use.modification or ()),
     "age": lambda _lang, use, _titles: "" if use.age is None else str(use.age),

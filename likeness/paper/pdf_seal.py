@@ -27,14 +27,27 @@ FIELD = "likeness-seal"
 _HASH = "sha256"
 
 
+class _Writer(IncrementalPdfFileWriter):
+    """Adds a revision without a trace of when and where: pyHanko itself would ask the clock and throw dice."""
+
+    def _update_meta(self) -> None:
+        """Leave the metadata of the page as they are."""
+
+    @classmethod
+    def _handle_id(cls, prev: Any) -> Any:
+        """Keep the file's id and derive that of its revision (ISO 32000-1 section 14.4)."""
+        first = prev.trailer["/ID"][0]
+        second = sha256(b"sealed" + first.original_bytes).digest()[:16]
+        return generic.ArrayObject([generic.ByteStringObject(first.original_bytes), generic.ByteStringObject(second)])
+
+
 def seal_pdf(page: bytes, key: SigningKey, name: str, at: datetime, field_text: str) -> bytes:
     """Return the sealed file of a rendered `page`.
 
     `name` is the key holder's, for the certificate; `at` the aware instant of sealing as the sealer states it;
     `field_text` what a screen reader says of the signature field, in the language of the page.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(page + b"\n"))
-    writer._document_id[1] = generic.ByteStringObject(sha256(page).digest()[:16])  # noqa: SLF001  pyHanko throws dice
+    writer = _Writer(BytesIO(page + b"\n"))
     embedder = PdfCMSEmbedder(new_field_spec=_field(field_text)).write_cms(field_name=FIELD, writer=writer)
     _tag(writer, next(embedder))
     placeholder = SignatureObject(timestamp=at, subfilter=SigSeedSubFilter.PADES, bytes_reserved=2 * ROOM_BYTES)

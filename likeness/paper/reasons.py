@@ -97,7 +97,17 @@ def _terms_for(term: str, finding: Finding, terms: Mapping[str, Terms]) -> Terms
 
 def _granted(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
     mine = _terms_for(term, finding, terms)
-    return "" if mine is None else parts.granted(language, term, mine, titles, show=use.act == SHOW)
+    if mine is None:
+        return ""
+    if term == "territory":
+        return parts.places(language, mine.territory, article=True)
+    return parts.granted(language, term, mine, titles, show=use.act == SHOW)
+
+
+def _asked(language: str, term: str, use: Use, titles: Titles, zone: str = "UTC") -> str:
+    if term == "territory" and use.territory:
+        return parts.places_named(language, use.territory, article=True)
+    return parts.asked(language, term, use, titles, zone)
 
 
 def _broken(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
@@ -107,7 +117,7 @@ def _broken(language: str, term: str, use: Use, finding: Finding, terms: Mapping
     if term == "limit" and finding.overruns:
         return _overrun(language, finding)
     granted = _granted(language, term, use, finding, terms, titles)
-    used = parts.asked(language, term, use, titles, mine.zone if mine else "UTC")
+    used = _asked(language, term, use, titles, mine.zone if mine else "UTC")
     code = f"act-{use.act}" if term == "act" and says(language, "why", f"act-{use.act}") else term
     return say(language, "why", code, used=used, granted=granted)
 
@@ -136,7 +146,7 @@ def _overrun(language: str, finding: Finding) -> str:
 
 def _remedy(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
     granted = _granted(language, term, use, finding, terms, titles)
-    used = parts.asked(language, term, use, titles)
+    used = _asked(language, term, use, titles)
     if term == "content":
         mine = _terms_for(term, finding, terms)
         ruled_out = [tag for tag in use.content or () if mine and tag in mine.forbidden_content]

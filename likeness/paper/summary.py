@@ -13,6 +13,7 @@ from likeness.values.codes import EVERY
 from likeness.values.days import Span
 
 _SPACE = Run(" ")
+_OPEN = "…"  # not chosen yet
 _TRAINING = ("train", "fine-tune")
 _ADVERTISING = ("advertising", "commercial", "promo")
 
@@ -85,7 +86,7 @@ def _first(language: str, terms: Terms, kinds: Titles, who: str) -> list[Run]:
         company=terms.licensee.name,
         likenesses=parts.likenesses(language, terms.likenesses, kinds),
         performer=terms.performer.name,
-        acts=parts.words_of(language, "act", terms.acts),
+        acts=parts.words_of(language, "act", terms.acts) if terms.acts else _OPEN,
         project=terms.project.title,
     )
 
@@ -105,9 +106,9 @@ def _show(language: str, terms: Terms) -> list[Run]:
         language,
         "show-every" if EVERY in terms.media else "show",
         terms.exploit,
-        media=parts.words_of(language, "medium", terms.media),
-        places=parts.places(language, terms.territory),
-        languages=parts.tongues(language, terms.languages),
+        media=parts.words_of(language, "medium", terms.media) if terms.media else _OPEN,
+        places=parts.places(language, terms.territory, article=True) if terms.territory.include else _OPEN,
+        languages=parts.tongues(language, terms.languages) if terms.languages else _OPEN,
     )
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -181,9 +182,8 @@ class LicenceTable:
 
 
 def fts_query(words: str) -> str:
-    """Turn what somebody types into an FTS5 query: every word, the last one as a beginning."""
-    found = [word.replace('"', '""') for word in words.split() if any(c.isalnum() for c in word)]
-    return " ".join(f'"{word}"*' for word in found)
+    """Turn what somebody types into an FTS5 query: all words, each as a beginning; signs only part words."""
+    return " ".join(f'"{word}"*' for word in re.findall(r"[^\W_]+", words))
 
 
 def _row(row: tuple[Any, ...]) -> LicenceRow:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from likeness.errors import LikenessError, Tampered, Unreadable
 from likeness.licence.bundle import Bundle, looks_like_ours, read_bundle
+from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_any
 from likeness.paper.qr_payload import is_ours, qr_bytes
 from likeness.seal.canonical import split_sequence
@@ -111,9 +112,9 @@ def _why_no_bundle(data: bytes, fault: Unreadable) -> Stop:
     if not looks_like_ours(data):
         return Stop("format", "other", "not-ours")
     try:
-        open_any(split_sequence(data)[0])
+        first = open_any(split_sequence(data)[0])
     except LikenessError:
         return Stop("signature", "altered", fault.code)
-    if fault.code == "statement-of-another-kind":
-        return Stop("format", "other", fault.code)
-    return Stop("signature", "altered", fault.code)
+    if isinstance(first.says, Licence):
+        return Stop("signature", "altered", fault.code)
+    return Stop("format", "other", "statement-of-another-kind")

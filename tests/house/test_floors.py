@@ -51,3 +51,20 @@ def test_presenters_never_load_qt():
 def test_the_judge_loads_no_database_and_no_crypto():
     unwanted = ["peewee", "sqlite3", "sqlcipher3", "cryptography", "polars", "PySide6"]
     assert python(EVERY_MODULE.format(package="likeness.scope", unwanted=unwanted)) == "[]"
+
+
+def test_verifying_loads_neither_registry_nor_window_nor_pdf():
+    code = "import sys, likeness.verifier.verify\nprint(sorted(n for n in {names} if n in sys.modules))"
+    names = ["peewee", "sqlcipher3", "sqlite3", "PySide6", "pyhanko", "typst", "polars", "PIL", "numpy"]
+    assert python(code.format(names=names)) == "[]"
+
+
+def test_help_loads_nothing_heavy():
+    code = """
+import sys
+from likeness.cli.main import main
+main(["--help"])
+print(sorted(n for n in {names} if n in sys.modules))
+"""
+    names = ["peewee", "sqlcipher3", "PySide6", "pyhanko", "typst", "polars", "numpy", "cryptography", "babel", "rich"]
+    assert python(code.format(names=names)).splitlines()[-1] == "[]"

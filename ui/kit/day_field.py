@@ -51,6 +51,7 @@ class DayField(QLineEdit):
         text = day_text(day, language()) if day else ""
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)
 
     def _read(self) -> None:
         text = self.text().strip()

@@ -73,7 +73,9 @@ class DropZone(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         edge = tint("accent") if self._over else tint("border")
         ground = tint("accent_soft") if self._over else tint("raised")
-        rounded(QPainter(self), self.rect(), 10 if self._small else 14, ground, edge, 2.0 if self._over else 1.2, dash=True)
+        rounded(
+            QPainter(self), self.rect(), 10 if self._small else 14, ground, edge, 2.0 if self._over else 1.2, dash=True
+        )
 
 
 def paths_of(data: QMimeData) -> tuple[Path, ...]:

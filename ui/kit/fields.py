@@ -170,6 +170,7 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setRange(0, most)
         self.setGroupSeparatorShown(True)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
         if none:
             self.setSpecialValueText(none)
         self._unit = label(unit, "body", "text3")

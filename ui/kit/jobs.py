@@ -1,6 +1,6 @@
 """Work off the GUI thread. The window draws; everything that takes time goes through here.
 
-- Two lanes: `write` is one thread that never ends (a database connection belongs to its thread), `read` is two.
+- Two lanes: `write` is one thread (a database connection belongs to its thread), `read` is two.
 - ``submit(lane, owner, work, then, fail)``: `work(job)` runs on the lane; `then` or `fail` runs on the GUI thread.
 - A result is delivered only while its `owner` lives; a cancelled job delivers nothing.
 - `work` may call ``job.say(done, whole)`` and must look at ``job.cancelled``.
@@ -13,7 +13,9 @@ from collections.abc import Callable
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ui.kit.lane import Lane
 
 Then = Callable[[Any], None]
 Fail = Callable[[Exception], None]
@@ -41,22 +43,6 @@ class Job:
             self._home.landed.emit(self, "progress", (done, whole))
 
 
-class _Run(QRunnable):
-    def __init__(self, home: Jobs, job: Job, work: Callable[[Job], Any]) -> None:
-        super().__init__()
-        self._home, self._job, self._work = home, job, work
-
-    def run(self) -> None:
-        if self._job.cancelled():
-            return
-        try:
-            answer = self._work(self._job)
-        except Exception as why:  # noqa: BLE001 - the lane's end: every failure is told to its owner
-            self._home.landed.emit(self._job, "fail", why)
-        else:
-            self._home.landed.emit(self._job, "then", answer)
-
-
 class Jobs(QObject):
     """The two lanes."""
 
@@ -64,23 +50,30 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {"write": QThreadPool(self), "read": QThreadPool(self)}
-        self._lanes["write"].setMaxThreadCount(1)
-        self._lanes["write"].setExpiryTimeout(-1)
-        self._lanes["read"].setMaxThreadCount(2)
+        self._lanes = {"write": Lane("write", 1), "read": Lane("read", 2)}
         self.landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: str, owner: QObject, work: Callable[[Job], Any], then: Then, fail: Fail,
                progress: Progress | None = None) -> Job:  # fmt: skip
         """Start `work` on a lane and return its job, to be cancelled if need be."""
         job = Job(self, owner, then, fail, progress)
-        self._lanes[lane].start(_Run(self, job, work))
+        self._lanes[lane].put(lambda: self._do(job, work))
         return job
 
-    def wait(self) -> None:
-        """Wait until both lanes are empty (at the end of the program, and in tests)."""
+    def _do(self, job: Job, work: Callable[[Job], Any]) -> None:
+        if job.cancelled():
+            return
+        try:
+            answer = work(job)
+        except Exception as why:  # noqa: BLE001 - the lane's end: every failure is told to its owner
+            self.landed.emit(job, "fail", why)
+        else:
+            self.landed.emit(job, "then", answer)
+
+    def rest(self) -> None:
+        """Finish all work and end the threads: at the lock, at the end of the program, and in tests."""
         for lane in self._lanes.values():
-            lane.waitForDone()
+            lane.rest()
 
     @Slot(object, str, object)
     def _land(self, job: Job, what: str, answer: Any) -> None:

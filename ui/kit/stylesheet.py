@@ -55,7 +55,7 @@ QTextBrowser { color: $text; selection-background-color: $select; selection-colo
 QHeaderView { background: $surface; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical {
-  background: $border; border: 4px solid transparent; border-radius: 6px; min-height: 36px; }
+  background: $border; margin: 2px 4px; border-radius: 2px; min-height: 36px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $border; border-radius: 6px; min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_making_acts_have_numbers():
 
 
 def _payload(**changes):
-    value = decode(encode_licence(a_licence()))
+    value: Any = decode(encode_licence(a_licence()))
     for key, new in changes.items():
         number = int(key.removeprefix("k"))
         if new is None:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.fakes.licences import ACCEPTED_AT, LIORA, SIGNED_AT, STRANGER, TIDEWR
 DIGEST = bytes(range(32))
 KEY = LIORA.public.encoded
 AT = datetime(2026, 5, 10, tzinfo=UTC)
-STATEMENTS = [
+STATEMENTS: list[Any] = [
     Acceptance(DIGEST, ACCEPTED_AT, KEY),
     Withdrawal(DIGEST, SIGNED_AT, AT, KEY, "The project has changed."),
     Suspension(DIGEST, SIGNED_AT, AT, KEY),
@@ -67,7 +68,7 @@ def test_one_kind_is_not_read_as_another():
 
 def _resealed(statement, **changes):
     """Sign a changed payload with the right key: what a careless or newer program would write."""
-    value = decode(encode_statement(statement))
+    value: Any = decode(encode_statement(statement))
     for key, new in changes.items():
         value[int(key[1:])] = new
     kind = Kind.WITHDRAWAL if isinstance(statement, Withdrawal) else _kind(sign(statement, LIORA).data)

@@ -119,7 +119,9 @@ class CardDelegate(QStyledItemDelegate):
         put_icon(painter, icon, QPointF(box.x(), box.y() + 2), 14, tint(hue))
         painter.setFont(font(role, figures=True))
         painter.setPen(tint(hue))
-        painter.drawText(box.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, elided(words, role, box.width() - 20))
+        painter.drawText(
+            box.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, elided(words, role, box.width() - 20)
+        )
 
 
 class Gallery(QListView):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.blank import Blank
@@ -16,6 +16,7 @@ from ui.kit.drop_zone import paths_of
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column
+from ui.kit.split import Split, right_pane
 from ui.kit.words import language, tr
 from ui.kit.working import Working
 from ui.screens.doubles.form import DoubleForm
@@ -68,13 +69,9 @@ class DoublesView(QWidget):
         )
         self._pane = DoublePane()
         self._pane.setMinimumWidth(320)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(boxed(column(self._stack, foot), ground="surface"))
-        split.addWidget(self._pane)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 1)
-        split.setSizes([704, 367])
+        left = boxed(column(self._stack, foot), ground="surface")
+        split = Split(left, self._pane, right_pane(368))
+        self._pane.setMinimumWidth(320)
         top = boxed(column(self._header), ground="surface", rule="bottom")
         whole = column(top, self._working, split)
         whole.setStretch(2, 1)

@@ -35,6 +35,8 @@ class LicencePane(Pane):
         for button, word in ((self._files, "export"), (self._sign, "sign"), (self._pause, "suspend"),
                              (self._resume, "resume")):  # fmt: skip
             button.clicked.connect(lambda _on=False, what=word: self.asked.emit(what))
+        for button in (self._sign, self._files, self._pause, self._resume, self._more):
+            button.hide()  # until a licence says which of them apply
         self.pin(self._sign, self._files, None, self._pause, self._resume)
 
     def show_detail(self, detail: Detail | None) -> None:

@@ -10,12 +10,15 @@ from typing import Any, Protocol
 from likeness.acts.accept_licence import accept_licence
 from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
 from likeness.acts.export_licence import export_licence
+from likeness.acts.read_licence_file import read_licence_file
 from likeness.registry.licences import STATES, LicenceRow
 from likeness.values.clock import Clock
+from likeness.values.keep import read_file
 from ui.kit.words import language, tr
 from ui.screens.licences.reading import cells_of, detail_of
 from ui.screens.licences.state import Cells, LicencesState
 
+LARGEST = 64 * 1024 * 1024  # bytes
 CHANGING = {"suspend": suspend_licence, "resume": resume_licence, "withdraw": withdraw_licence}
 
 
@@ -77,8 +80,8 @@ class LicencesPresenter:
     def page(self, ids: Sequence[int]) -> list[Cells]:
         """Return the cells of those rows, in that order."""
         now = self._desk.clock.now()
-        titles = self._desk.registry.doubles.titles()
-        return [cells_of(row, titles, now, language()) for row in self._desk.registry.licences.page(ids, now)]
+        kinds = {double.id: double.kind for double in self._desk.registry.doubles.all()}
+        return [cells_of(row, kinds, now, language()) for row in self._desk.registry.licences.page(ids, now)]
 
     def choose(self, row: int | None) -> None:
         """Show the licence of a row in the pane."""
@@ -118,7 +121,7 @@ class LicencesPresenter:
         self._run(
             tr("Reading the file"),
             "write",
-            lambda _job: self._desk.do(accept_licence, path.read_bytes()).value,
+            lambda _job: self._desk.do(accept_licence, read_licence_file(read_file(path, LARGEST))).value,
             lambda row: self._view.tell(tr("Licence {number} recorded", number=row.number)),
         )
 

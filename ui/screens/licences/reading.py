@@ -18,7 +18,7 @@ from ui.screens.licences.state import Cells, Detail, Run, Used
 SOON = timedelta(days=30)
 
 
-def cells_of(row: LicenceRow, titles: dict[str, str], now: datetime, lang: str) -> Cells:
+def cells_of(row: LicenceRow, kinds: dict[str, str], now: datetime, lang: str) -> Cells:
     """Return one row of the table."""
     terms = row.terms
     last = parts.last_day(terms)
@@ -28,11 +28,29 @@ def cells_of(row: LicenceRow, titles: dict[str, str], now: datetime, lang: str) 
         number=row.number,
         project=terms.project.title,
         company=terms.licensee.name,
-        likeness=names.sentence_case(", ".join(titles.get(one, one) for one in terms.likenesses)),
+        likeness=names.sentence_case(", ".join(dict.fromkeys(short_kind(kinds.get(one, one)) for one in terms.likenesses))),
         ends=tr("No end") if last is None else day_brief(last, lang),
         fee=tr("None") if terms.fee.money is None else sum_text(terms.fee.money, lang),
         soon=row.state == "in-force" and last is not None and today <= last <= today + SOON,
     )
+
+
+def short_kind(kind: str) -> str:
+    """Return one word for a kind of likeness, for a narrow column."""
+    return {
+        "face-scan": tr("face"),
+        "photogrammetry": tr("face"),
+        "face-model": tr("face"),
+        "body-scan": tr("body"),
+        "volumetric-capture": tr("body"),
+        "full-double": tr("double"),
+        "motion-capture": tr("motion"),
+        "performance-recording": tr("motion"),
+        "voice-recording": tr("voice"),
+        "voice-model": tr("voice"),
+        "singing-voice-model": tr("singing"),
+        "name-or-signature": tr("name"),
+    }.get(kind, kind)
 
 
 def detail_of(registry: Any, row: LicenceRow, lang: str) -> Detail:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank
@@ -17,6 +17,7 @@ from ui.kit.figures import count_text
 from ui.kit.flow import Flow
 from ui.kit.frames import FootLine, Header, boxed, column, row
 from ui.kit.rows import Column, Rows
+from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
 from ui.kit.ticks import Chip
 from ui.kit.typeface import label
@@ -28,7 +29,7 @@ from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.licences.state import Cells, LicencesState
 
 KINDS = ("badge", "strong", "text", "text", "day", "figure")
-WIDTHS = (142, 0, 138, 112, 92, 96)
+WIDTHS = (134, 0, 156, 84, 88, 90)
 SEARCH_MS, DETAIL_MS = 60, 80
 
 
@@ -75,13 +76,8 @@ class LicencesView(QWidget):
             self._stack.addWidget(page)
         self._working = Working()
         self._pane = LicencePane()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(boxed(column(self._stack, self._foot), ground="surface"))
-        self._split.addWidget(self._pane)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([704, 367])
+        left = boxed(column(self._stack, self._foot), ground="surface")
+        self._split = Split(left, self._pane, right_pane(368))
         self._pane.setMinimumWidth(320)
         top = boxed(column(self._header, chips), ground="surface", rule="bottom")
         whole = column(top, self._working, self._split)
@@ -178,7 +174,9 @@ class LicencesView(QWidget):
             ask_change(self, what, detail, lambda reason: self._presenter.change(what, reason))
 
     def _accept(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose the file the company sent"), "", "*.likeness")
+        path, _kind = QFileDialog.getOpenFileName(
+            self, tr("Choose the file the company sent"), "", "*.likeness *.pdf *.png *.jpg *.jpeg"
+        )
         if path:
             self._presenter.accept(Path(path))
 

@@ -33,7 +33,7 @@ class UnlockView(QWidget):
         mark = Initials(56) if name else Drawing("mark", 52, 40)
         if isinstance(mark, Initials):
             mark.set_name(name)
-        first = name.split()[0] if name else ""
+        first = name.split(maxsplit=1)[0] if name else ""
         title = label(tr("Welcome back, {name}", name=first) if first else tr("Welcome back"), "pane")
         text = label(tr("Type your passphrase to open your registry."), "body", "text2")
         self._field = PassField()

@@ -30,9 +30,7 @@ def _coded(room: str, codes: tuple[str, ...]) -> Pairs:
 class LogForm(Dialog):
     """Asks what was done; `then(use)` gets the answer."""
 
-    def __init__(
-        self, parent: QWidget, choices: Choices, today: date, then: Callable[[Use], None]
-    ) -> None:
+    def __init__(self, parent: QWidget, choices: Choices, today: date, then: Callable[[Use], None]) -> None:
         super().__init__(parent, tr("Log a use"), tr("Leave out what you do not know. It counts as not stated."), 620)
         self._then = then
         unknown = ("", tr("Not stated"))

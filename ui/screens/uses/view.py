@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.badges import look, state_word
@@ -16,6 +16,7 @@ from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.split import Split
 from ui.kit.ticks import Chip
 from ui.kit.typeface import label
 from ui.kit.words import language, tr
@@ -62,14 +63,9 @@ class UsesView(QWidget):
             self._stack.addWidget(page)
         self._foot = FootLine(("N", tr("next flagged")))
         self._pane = UsePane()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
         left = boxed(column(self._stack, self._foot), ground="surface")
         left.setMinimumWidth(300)
-        self._split.addWidget(left)
-        self._split.addWidget(self._pane)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(1, 1)
+        self._split = Split(left, self._pane, lambda whole: LIST_SMALL if whole < SMALL - 56 else LIST)
         top = boxed(column(header, chips), ground="surface", rule="bottom")
         whole = column(top, self._split)
         whole.setStretch(1, 1)
@@ -88,12 +84,6 @@ class UsesView(QWidget):
         for keys, step in (("N", 1), ("Shift+N", -1)):
             QShortcut(QKeySequence(keys), self._feed, lambda by=step: self._next_flagged(by),
                       context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = LIST_SMALL if self.width() < SMALL - 56 else LIST
-        if event.oldSize().width() != event.size().width():
-            self._split.setSizes([wide, max(320, self.width() - wide - 1)])
 
     def refresh(self) -> None:
         """Read again."""

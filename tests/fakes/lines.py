@@ -1,0 +1,51 @@
+"""The command line in this process: words in, exit code and what was printed out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from likeness.cli.main import main
+
+PASSPHRASE = "a passphrase for tests"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+class Line:
+    """A person at a terminal, with a registry of her own."""
+
+    def __init__(self, registry: Path, capsys, monkeypatch) -> None:
+        self.registry, self._capsys, self._env = registry, capsys, monkeypatch
+
+    def __call__(self, *words: object) -> Said:
+        self._env.setenv("LIKENESS_PASSPHRASE", PASSPHRASE)
+        self._capsys.readouterr()
+        code = main([*map(str, words), "--registry", str(self.registry)])
+        printed = self._capsys.readouterr()
+        return Said(code, printed.out, printed.err)
+
+    def asks(self, *words: object) -> Any:
+        """Run a command with --json that must succeed."""
+        said = self(*words, "--json")
+        assert said.code == 0, said
+        return said.json
+
+
+def written(path: Path, document: object) -> Path:
+    """Write a JSON file and return its path."""
+    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    return path

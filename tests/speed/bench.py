@@ -1,0 +1,158 @@
+"""The budgets of the house as ratios, measured side by side in one run: ``python3 run.py bench``.
+
+A ratio survives a slow machine, a time does not; so nothing here is asserted, and the tests never look at a clock.
+Both sides of a ratio are run in turn, and the medians are compared.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+from statistics import median, quantiles
+
+from likeness.seal.vault_lock import Cost
+
+Work = Callable[[], object]
+
+
+def compare(work: Work, measure: Work, rounds: int) -> tuple[float, float]:
+    """Return the median milliseconds of both, run in turn after one warming round."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(rounds + 1):
+        for one, kept in zip((work, measure), times, strict=True):
+            start = time.perf_counter()
+            one()
+            if number:
+                kept.append((time.perf_counter() - start) * 1_000)
+    return median(times[0]), median(times[1])
+
+
+def told(what: str, work: Work, against: str, measure: Work, most: float, rounds: int) -> None:
+    ours, theirs = compare(work, measure, rounds)
+    line(what, ours, against, theirs, most)
+
+
+def line(what: str, ours: float, against: str, theirs: float, most: float) -> None:
+    ratio = ours / theirs
+    mark = "holds" if ratio <= most else "TOO SLOW"
+    print(f"{what:36} {ours:9.2f} ms   {against:28} {theirs:9.2f} ms   {ratio:6.2f} x, at most {most:g}   {mark}")
+
+
+def python(*words: str) -> Work:
+    return lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True)
+
+
+def starting() -> None:
+    told("likeness --help", python("-m", "ui.launch", "--help"), "python -c pass", python("-c", "pass"), 12, 9)
+
+
+def sealing() -> None:
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    from likeness.paper.pdf import render_pdf
+    from likeness.paper.pdf_seal import seal_pdf
+    from likeness.paper.qr_image import QrCode, make_qr
+    from likeness.paper.qr_payload import qr_text
+    from likeness.verifier.verify import verify
+    from tests.fakes.licences import LIORA, SIGNED_AT, accepted
+    from tests.fakes.sheets import a_sheet
+
+    data, now = accepted(), datetime(2026, 6, 1, tzinfo=UTC)
+    private, scheme = LIORA.private, ec.ECDSA(SHA256())
+    other = count()  # typst remembers a page it has set before; each round sets another one
+
+    def page(code: QrCode | None) -> bytes:
+        return render_pdf(replace(a_sheet(), title=f"Licence {next(other)}"), code, data, SIGNED_AT)
+
+    def sealed() -> bytes:
+        return seal_pdf(page(make_qr(data)), LIORA, "Liora Vantreight", SIGNED_AT, "Signature of the performer")
+
+    def bare() -> object:
+        return page(None), private.sign(data, scheme)
+
+    pdf, text = sealed(), qr_text(data).encode()
+    told("code drawn, page set and sealed", sealed, "page set + bare signature", bare, 6, 5)
+    told("PDF verified, child and all", lambda: verify(pdf, at=now), "page set + bare signature", bare, 7, 5)
+
+    signature, public = private.sign(data, scheme), private.public_key()
+
+    def bare_checks() -> None:
+        for _ in range(2):  # licence and acceptance
+            public.verify(signature, data, scheme)
+
+    told("QR text verified", lambda: verify(text, at=now), "two bare OpenSSL verifies", bare_checks, 2.5, 200)
+
+
+def judging() -> None:
+    from likeness.acts.rejudge import judge_here
+    from likeness.scope.use import use_from
+    from likeness.values.chance import SystemChance
+    from seeds.demo import PASSPHRASE
+    from seeds.uses import all_uses
+    from seeds.world import build_world
+
+    with tempfile.TemporaryDirectory() as folder:
+        cheap = Cost(memory_kib=64, passes=1, lanes=1)
+        world = build_world(
+            Path(folder), today=date(2026, 11, 20), passphrase=PASSPHRASE, chance=SystemChance(), cost=cheap
+        )
+        uses, times = [use_from(told_.use) for told_ in all_uses()], []
+        for use in uses:
+            start = time.perf_counter()
+            judge_here(world.liora.registry, use, world.calendar.now())
+            times.append((time.perf_counter() - start) * 1_000)
+        world.close()
+    p99 = quantiles(times, n=100)[98]
+    print(f"one use judged among 200 uses and 9 licences: median {median(times):.2f} ms, p99 {p99:.2f} ms")
+
+
+FIRST_FRAME = """
+import sys, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.app import Window, dress
+app = QApplication([])
+ring = dress(app)
+window = Window(Path(sys.argv[1]))
+office = window.open_office(sys.argv[2])
+start = time.perf_counter()
+window.enter(office)
+window.show()
+app.processEvents()
+window.grab()
+print((time.perf_counter() - start) * 1000)
+window.close()
+"""
+
+
+def windows() -> None:
+    from likeness.values.chance import SystemChance
+    from likeness.values.clock import SystemClock
+    from seeds.demo import PASSPHRASE, make_demo
+
+    with tempfile.TemporaryDirectory() as folder:
+        cheap = Cost(memory_kib=64, passes=1, lanes=1)
+        registry = make_demo(Path(folder), clock=SystemClock(), chance=SystemChance(), cost=cheap)
+        frames = []
+        for _ in range(7):
+            words = [sys.executable, "-c", FIRST_FRAME, str(registry), PASSPHRASE]
+            frames.append(float(subprocess.run(words, check=True, capture_output=True, text=True).stdout))
+    _, bare = compare(lambda: None, python("-c", "import PySide6.QtWidgets"), 7)
+    line("first painted window, from unlocked", median(frames), "import PySide6.QtWidgets", bare, 2.5)
+
+
+def main() -> None:
+    for measured in (starting, sealing, judging, windows):
+        measured()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""The acts: each does one thing, in one transaction, and says what it changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from likeness.acts.accept_licence import accept_licence
+from likeness.acts.check_doubles import check_doubles
+from likeness.acts.check_registry import check_registry
+from likeness.acts.draft_licence import caveats_here, change_draft, discard_draft, draft_licence
+from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
+from likeness.acts.export_licence import bundle_of, proof_of
+from likeness.acts.log_use import log_use
+from likeness.acts.read_usage import usage_of
+from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.sign_licence import sign_licence
+from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
+from likeness.errors import Refused
+from likeness.licence.terms_read import terms_from
+from likeness.scope.judge import Verdict
+from likeness.scope.use import Use
+from likeness.seal.log_key import LogPublicKey
+from likeness.seal.proof import check_proof, read_proof
+from likeness.values.outcome import Change
+from tests.fakes.fixed_clock import FixedClock
+from tests.fakes.licences import terms_document
+from tests.fakes.offices import an_office
+
+TERMS = terms_from(terms_document())
+USE = Use(
+    "u-1", "tidewrack", ("liora-voice-2025",), "harbour-nine-2", "generate", "series", ("svod",), ("FR",), ("fr",),
+    ("new-dialogue",), None, (), datetime(2026, 4, 1, 5, 30, tzinfo=UTC), None, {"line": 14, "second": 28},
+)  # fmt: skip
+
+
+@pytest.fixture
+def clock():
+    return FixedClock()
+
+
+@pytest.fixture
+def liora(tmp_path, clock):
+    office = an_office(tmp_path, clock=clock)
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def company(tmp_path, clock):
+    office = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
+    yield office
+    office.close()
+
+
+def in_force(liora, company, terms=TERMS):
+    number = liora.do(draft_licence, terms).value.number
+    row = liora.do(sign_licence, number).value
+    theirs = company.do(accept_licence, bundle_of(liora.desk, row).data).value
+    return liora.do(accept_licence, bundle_of(company.desk, theirs).data).value
+
+
+def test_numbers_run_by_year(liora, clock):
+    assert [liora.do(draft_licence, TERMS).value.number for _ in range(2)] == ["2026-0001", "2026-0002"]
+    clock.forward(days=365)
+    assert liora.do(draft_licence, TERMS).value.number == "2027-0001"
+
+
+def test_a_draft_changes_a_signed_licence_does_not(liora):
+    number = liora.do(draft_licence, TERMS).value.number
+    other = replace(TERMS, languages=("en",))
+    assert liora.do(change_draft, number, other).value.terms.languages == ("en",)
+    liora.do(sign_licence, number)
+    for act, args in ((change_draft, (number, TERMS)), (discard_draft, (number,)), (sign_licence, (number,))):
+        with pytest.raises(Refused, match="already-signed"):
+            liora.do(act, *args)
+    again = liora.do(draft_licence, TERMS).value.number
+    liora.do(discard_draft, again)
+    assert [row.number for row in liora.registry.licences.all(liora.clock.now())] == [number]
+
+
+def test_acceptance_there_and_back(liora, company):
+    row = in_force(liora, company)
+    assert row.state == "in-force"
+    theirs = company.registry.licences.get(row.number, row.drafted_at)
+    assert bundle_of(liora.desk, row).data == bundle_of(company.desk, theirs).data
+    assert check_registry(liora.desk) == check_registry(company.desk) == []
+
+
+def test_an_acceptance_by_a_key_you_trust_otherwise_is_refused(liora, company, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    impostor = an_office(elsewhere, "Impostor", "company")
+    liora.do(confirm_card, own_card(company.desk))
+    number = liora.do(draft_licence, TERMS).value.number
+    signed = bundle_of(liora.desk, liora.do(sign_licence, number).value).data
+    theirs = impostor.do(accept_licence, signed, "Tidewrack Pictures Ltd").value
+    with pytest.raises(Refused, match="accepted-by-another-key"):
+        liora.do(accept_licence, bundle_of(impostor.desk, theirs).data)
+    assert liora.registry.licences.get(number, liora.clock.now()).state == "offered"
+
+
+def test_an_amendment_replaces_when_it_is_in_force(liora, company):
+    old = in_force(liora, company)
+    number = liora.do(draft_licence, replace(TERMS, languages=("en",)), replaces=old.number).value.number
+    row = liora.do(sign_licence, number).value
+    assert liora.registry.licences.get(old.number, liora.clock.now()).state == "in-force"
+    theirs = company.do(accept_licence, bundle_of(liora.desk, row).data).value
+    assert company.registry.licences.get(old.number, liora.clock.now()).state == "replaced"
+    liora.do(accept_licence, bundle_of(company.desk, theirs).data)
+    assert liora.registry.licences.get(old.number, liora.clock.now()).state == "replaced"
+
+
+def test_a_late_row_moves_the_limit(liora, company):
+    row = in_force(liora, company)
+    for n in (2, 3):
+        liora.do(log_use, replace(USE, id=f"u-{n}", at=datetime(2026, 4, n, tzinfo=UTC)))
+    assert [(x.unit, x.used, x.most) for x in usage_of(liora.registry, row)] == [("line", 28, 40), ("second", 56, 240)]
+    liora.do(log_use, USE)
+    late = liora.registry.uses.get("u-3")
+    assert [(one.cause, one.finding.verdict) for one in late.findings] == [
+        ("logged", Verdict.IN_SCOPE),
+        ("late-row", Verdict.OUT_OF_SCOPE),
+    ]
+    with pytest.raises(Refused, match="use-known"):
+        liora.do(log_use, USE)
+
+
+def test_suspended_resumed_withdrawn(liora, company, clock):
+    number = in_force(liora, company).number
+    assert liora.do(suspend_licence, number).value.state == "suspended"
+    with pytest.raises(Refused, match="already-suspended"):
+        liora.do(suspend_licence, number)
+    clock.forward(days=1)
+    assert liora.do(resume_licence, number).value.state == "in-force"
+    withdrawn = liora.do(withdraw_licence, number, "Enough").value
+    assert withdrawn.state == "in-force"  # ninety days' notice
+    clock.forward(days=90)
+    assert liora.registry.licences.get(number, clock.now()).state == "withdrawn"
+    assert check_registry(liora.desk) == []
+
+
+def test_status_lists_never_go_back(liora, company, clock):
+    in_force(liora, company)
+    first = liora.do(make_status_list).value
+    second = liora.do(make_status_list).value
+    company.do(import_status_list, second.data)
+    with pytest.raises(Refused, match="list-not-newer"):
+        company.do(import_status_list, first.data)
+
+
+def test_a_list_expires_before_a_withdrawal_it_knows_of(liora, company, clock):
+    number = in_force(liora, company, replace(TERMS, notice_days=10)).number
+    liora.do(withdraw_licence, number)
+    made = liora.do(make_status_list).value.says
+    assert (made.expires_at - made.issued_at).days == 10
+
+
+def test_the_proof_goes_out_with_the_licence(liora, company):
+    bundle = bundle_of(liora.desk, in_force(liora, company))
+    proof = read_proof(proof_of(liora.desk, bundle))
+    checkpoint = check_proof(proof, bundle.licence.data, LogPublicKey(liora.owner.log_public_key))
+    assert checkpoint.size == liora.registry.journal.size()
+
+
+def test_files_are_found_missing_and_changed(liora, tmp_path):
+    here, gone = tmp_path / "a.bin", tmp_path / "b.bin"
+    here.write_bytes(b"a")
+    gone.write_bytes(b"b")
+    new = NewDouble("scan", "face-scan", "Scan", performer="liora", paths=(here, gone))
+    assert liora.do(record_double, new).changed == frozenset({Change.DOUBLES})
+    gone.unlink()
+    here.write_bytes(b"other")
+    (row,) = liora.do(check_doubles, "scan").value
+    assert [file.state for file in row.files] == ["changed", "missing"]
+
+
+def test_cards_are_confirmed_and_forgotten(liora, company):
+    card = liora.do(confirm_card, own_card(company.desk)).value
+    assert card.name == "Tidewrack Pictures Ltd"
+    liora.do(remove_card, card.thumbprint.hex())
+    assert liora.registry.trust.cards() == []
+
+
+def test_warnings_know_the_registry(liora, company):
+    in_force(liora, company, replace(TERMS, exclusive=terms_from(terms_document(exclusive={
+        "purposes": ["series"], "territory": {"include": ["EU"]}})).exclusive))  # fmt: skip
+    other = replace(TERMS, licensee=replace(TERMS.licensee, id="oxbow"), likenesses=("liora-voice-2025", "nothing"))
+    assert [caveat.rule for caveat in caveats_here(liora.desk, other)][:2] == ["unknown-likeness", "conflict"]
+
+
+def test_a_change_of_the_past_is_named(liora, company):
+    in_force(liora, company)
+    liora.registry._db.run("UPDATE licence SET fee_minor = 1, company = 'Somebody Else'")
+    assert [fault.what for fault in check_registry(liora.desk)] == ["column"]

@@ -1,0 +1,146 @@
+"""Bad input on the command line: an exit code, one sentence that names file and place, no traceback, nothing lost."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.fakes.licences import terms_document
+from tests.fakes.lines import Line, written
+
+
+@pytest.fixture
+def line(tmp_path, capsys, monkeypatch):
+    return Line(tmp_path / "own.registry", capsys, monkeypatch)
+
+
+@pytest.fixture
+def liora(line):
+    line.asks("registry", "init", "--name", "Liora Vantreight")
+    return line
+
+
+def refused(said, code, exit_code=4):
+    assert said.code == exit_code, said
+    error = said.json["error"]
+    assert error["code"] == code, error
+    assert error["message"]
+    assert "Traceback" not in said.out + said.err
+    return error
+
+
+def test_wrong_words(line):
+    assert line("licence", "sing").code == 2
+    assert line("double", "add").code == 2
+    assert line("--lang", "xx", "registry", "info").code == 2
+    assert line("verify").code == 2
+
+
+def test_no_registry_and_no_passphrase(line, monkeypatch):
+    refused(line("registry", "info", "--json"), "not-found", 5)
+    line.asks("registry", "init", "--name", "Liora")
+    refused(line("registry", "init", "--name", "Liora", "--json"), "file-exists")
+    from likeness.cli.main import main
+
+    monkeypatch.delenv("LIKENESS_PASSPHRASE")
+    assert main(["registry", "info", "--registry", str(line.registry)]) == 5
+
+
+def test_wrong_passphrase_and_damage(liora, monkeypatch, tmp_path):
+    other = tmp_path / "pass"
+    other.write_text("another passphrase\n")
+    refused(liora("registry", "info", "--passphrase-file", other, "--json"), "wrong-passphrase", 5)
+    data = liora.registry.read_bytes()
+    liora.registry.write_bytes(data[: len(data) // 2])
+    refused(liora("registry", "info", "--json"), "damaged", 5)
+    liora.registry.write_bytes(bytes(4096))
+    refused(liora("registry", "info", "--json"), "damaged", 5)
+    liora.registry.write_bytes(data)
+    vault = liora.registry.with_name(liora.registry.name + ".vault")
+    vault.unlink()
+    refused(liora("registry", "info", "--json"), "vault-missing", 5)
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "key"),
+    [
+        ({"media": ["telly"]}, "unknown-code", "media[0]"),
+        ({"teritory": {}}, "unknown-key", "teritory"),
+        ({"create": {"from": "2027-01-01", "to": "2026-01-01"}}, "ends-before-it-begins", "create"),
+        ({"fee": {"basis": "flat", "minor": 1, "currency": "XXX"}}, "unknown-currency", "fee.currency"),
+        ({"territory": {"include": ["UK"]}}, "unknown-territory", "territory.include[0]"),
+        ({"zone": "Mars/Olympus"}, "unknown-zone", "zone"),
+        ({"likenesses": []}, "empty-list", "likenesses"),
+        ({"description": "x" * 401}, "text-too-long", "description"),
+        ({"performer": {"id": "liora", "name": "Liora\u202e"}}, "forbidden-character", "performer.name"),
+    ],
+)
+def test_terms_are_refused_with_their_place(liora, tmp_path, change, code, key):
+    path = written(tmp_path / "terms.json", terms_document(**change))
+    error = refused(liora("licence", "draft", path, "--json"), code)
+    assert (error["file"], error["key"]) == (str(path), key)
+    assert liora.asks("licence", "list") == {"licences": []}
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"a":1,"a":2}', "[NaN]", "\ufeff{}", "[" * 5000, '"\\ud800"', "1e999"])
+def test_hostile_json(liora, tmp_path, text):
+    path = tmp_path / "hostile.json"
+    path.write_text(text, encoding="utf-8")
+    said = liora("licence", "draft", path, "--json")
+    assert said.code == 4
+    assert str(path) in said.json["error"]["message"]
+
+
+def test_suggestions(liora, tmp_path):
+    path = written(tmp_path / "terms.json", terms_document(purposes=["serie"]))
+    assert "Did you mean series?" in liora("licence", "draft", path).err
+    assert "Vouliez-vous dire series" in liora("licence", "draft", path, "--lang", "fr").err
+
+
+def test_rules_say_no(liora, tmp_path):
+    path = written(tmp_path / "terms.json", terms_document())
+    number = liora.asks("licence", "draft", path)["number"]
+    refused(liora("licence", "sign", number, "--json"), "unknown-likeness")
+    refused(liora("licence", "export", number, "--to", tmp_path, "--json"), "not-signed")
+    refused(liora("licence", "withdraw", number, "--json"), "not-signed")
+    refused(liora("licence", "show", "2026-9999", "--json"), "unknown-licence")
+    refused(liora("use", "show", "u-9", "--json"), "unknown-use")
+    refused(liora("double", "show", "nothing", "--json"), "unknown-likeness")
+    refused(liora("trust", "remove", "00", "--json"), "unknown-card")
+    refused(liora("double", "add", "--id", "a b", "--kind", "face-scan", "--title", "x", "--json"), "bad-id")
+    gone = tmp_path / "gone.wav"
+    error = refused(
+        liora("double", "add", "--id", "a", "--kind", "face-scan", "--title", "x", "--file", gone, "--json"),
+        "no-such-file",
+    )
+    assert error["file"] == str(gone)
+    assert liora.asks("double", "list") == {"doubles": []}
+
+
+def test_only_the_licensee_accepts(liora, tmp_path, capsys, monkeypatch):
+    from tests.fakes.licences import signed
+
+    file = tmp_path / "x.likeness"
+    file.write_bytes(signed().data)
+    other = Line(tmp_path / "other.registry", capsys, monkeypatch)
+    other.asks("registry", "init", "--name", "Somebody Else", "--role", "company")
+    refused(other("licence", "accept", file, "--json"), "not-the-licensee")
+    assert other.asks("licence", "accept", file, "--as", "Tidewrack Pictures Ltd")["state"] == "in-force"
+    file.write_bytes(signed().data[:-1])
+    assert other("licence", "accept", file, "--json").code == 4
+
+
+def test_verify_needs_no_registry_and_goes_on(line, tmp_path):
+    noise, absent = tmp_path / "noise.pdf", tmp_path / "absent.likeness"
+    noise.write_bytes(b"%PDF-1.7 nothing here")
+    said = line("verify", noise, absent, "--json")
+    answers = [one["answer"] for one in said.json["files"]]
+    assert said.code == 4
+    assert answers[1] == "unreadable"
+    assert answers[0] in ("other", "unreadable")
+    assert all(one["licence"] is None for one in said.json["files"])
+
+
+def test_options_stand_anywhere(liora):
+    assert json.loads(liora("--json", "registry", "info").out) == json.loads(liora("registry", "--json", "info").out)

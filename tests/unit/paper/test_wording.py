@@ -1,0 +1,87 @@
+"""Every code has its words in both languages, with the same blanks; sentences say asked against granted."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from likeness.errors import Broken, Unreadable
+from likeness.paper import names
+from likeness.paper.complaint import sentence
+from likeness.paper.wording import Run, runs, says
+from likeness.scope.terms_order import ORDER
+from likeness.values import codes
+from likeness.values.money import Money
+from likeness.values.resource import resource
+from likeness.values.territories import GROUPS
+
+TEXTS = {code: tomllib.loads(resource("wording", f"{code}.toml").read_text(encoding="utf-8")) for code in ("en", "fr")}
+ROOMS = {
+    "kind": codes.KINDS.codes, "act": codes.ACTS.codes, "purpose": ("*", *codes.PURPOSES.codes),
+    "medium": ("*", *codes.MEDIA.codes), "modification": ("*", *codes.MODIFICATIONS.codes),
+    "content": codes.CONTENT.codes, "unit": codes.UNITS.codes, "units": codes.UNITS.codes,
+    "capacity": codes.CAPACITIES.codes, "fee": codes.FEE_BASES.codes, "residual": codes.RESIDUAL_PERIODS.codes,
+    "reporting": codes.REPORT_PERIODS.codes, "territory": GROUPS, "term": ORDER,
+}  # fmt: skip
+
+
+def test_both_languages_say_the_same_things():
+    english, french = ({room: set(said) for room, said in TEXTS[code].items()} for code in ("en", "fr"))
+    assert english == french
+    for room, said in TEXTS["en"].items():
+        for code, text in said.items():
+            other = TEXTS["fr"][room][code]
+            assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", other)), (room, code)
+            assert text.count("**") % 2 == other.count("**") % 2 == 0, (room, code)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_code_has_its_word(room):
+    missing = [code for code in ROOMS[room] if not says("en", room, code)]
+    assert missing == []
+
+
+def test_every_term_can_be_explained():
+    for term in ORDER:
+        assert says("en", "why", term) or says("en", "unclear", term) or term == "date", term
+        assert says("en", "remedy", term), term
+
+
+def test_what_is_filled_in_is_never_a_mark():
+    assert runs("en", "summary", "limits", limits="**~~x") == [
+        Run("At most "), Run("**~~x", strong=True), Run("."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("money", "english", "french"),
+    [
+        (Money(1_800_000, "EUR"), "€18,000", "18\u202f000\u00a0€"),
+        (Money(1_234_567, "JPY"), "JP¥1,234,567", "1\u202f234\u202f567\u00a0JPY"),
+        (Money(1_500, "KWD"), "KWD1.500", "1,500\u00a0KWD"),
+        (Money(1_050, "USD"), "US$10.50", "10,50\u00a0$US"),
+    ],
+)
+def test_sums(money, english, french):
+    assert names.money("en", money).replace("\u00a0", "") == english
+    assert names.money("fr", money) == french
+
+
+def test_first_of_the_month_in_french():
+    from datetime import date
+
+    assert names.day("fr", date(2026, 3, 1)) == "1er mars 2026"
+    assert names.day("fr", date(2026, 3, 11)) == "11 mars 2026"
+    assert names.day("en", date(2026, 3, 1)) == "1 March 2026"
+
+
+def test_errors_name_their_place_and_never_fail():
+    fault = Unreadable("unknown-code", file="a.json", line=3, key="media[0]", value="tele", suggestion="tv")
+    assert sentence(fault) == "a.json, line 3, media[0]: tele is not a known code. Did you mean tv?"
+    assert sentence(Unreadable("cbor-too-deep", file="x"), "fr").startswith("x\u00a0:") or sentence(
+        Unreadable("cbor-too-deep", file="x"), "fr"
+    ).startswith("x:")
+    assert "some-new-code" in sentence(Broken("some-new-code"))
+    assert "\u202e" not in sentence(Unreadable("unknown-code", key="a\u202e", value="\u202e"))

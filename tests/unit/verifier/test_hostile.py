@@ -1,0 +1,80 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from likeness.errors import Tampered, Unreadable
+from likeness.paper.qr_payload import qr_text
+from likeness.verifier import hostile
+from likeness.verifier.hostile import read_in_child
+from tests.fakes.licences import LIORA, accepted
+from tests.fakes.papers import code, page, sealed
+from tests.fakes.shared import CHECKOUT
+
+
+def test_the_child_reads_a_sealed_pdf():
+    found = read_in_child("pdf", sealed())
+    assert (found.attachment, found.key) == (accepted(), LIORA.public.encoded)
+
+
+def test_the_child_reads_a_picture():
+    assert read_in_child("picture", code().png()).texts == (qr_text(accepted()),)
+
+
+def test_the_child_says_why_not():
+    with pytest.raises(Tampered):
+        read_in_child("pdf", sealed() + b"x")
+    with pytest.raises(Tampered):
+        read_in_child("pdf", page())
+    with pytest.raises(Unreadable, match="pdf-damaged"):
+        read_in_child("pdf", b"%PDF-1.7 nothing")
+    with pytest.raises(Unreadable, match="not-a-picture"):
+        read_in_child("picture", b"nothing")
+
+
+def test_a_child_that_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(hostile, "SECONDS", 0.01)
+    with pytest.raises(Unreadable, match="reader-gave-up"):
+        read_in_child("pdf", sealed())
+
+
+def test_a_child_that_dies_is_given_up(monkeypatch):
+    monkeypatch.setattr(hostile, "_MODULE", "likeness.verifier.no_such_child")
+    with pytest.raises(Unreadable, match="reader-gave-up"):
+        read_in_child("pdf", sealed())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits on Windows")
+def test_the_child_cannot_take_all_memory_nor_write_a_file(tmp_path):
+    script = (
+        "from likeness.verifier.reader_child import take_limits; take_limits()\n"
+        "try:\n    bytearray(4 * 1024**3); print('took it')\nexcept MemoryError:\n    print('no memory')\n"
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"try:\n    open({str(tmp_path / 'x')!r}, 'wb', 0).write(b'x'); print('wrote it')\n"
+        "except OSError:\n    print('no file')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=CHECKOUT)
+    assert done.stdout.split("\n")[:2] == ["no memory", "no file"]
+
+
+def test_verifying_a_file_stays_light():
+    """No registry, no window, no PDF library for the plain file (issue 2)."""
+    script = (
+        "import sys; from datetime import datetime, UTC\n"
+        "from likeness.verifier.verify import verify\n"
+        "report = verify(sys.stdin.buffer.read(), at=datetime(2026, 4, 1, tzinfo=UTC))\n"
+        "print(report.answer, *sorted({name.split('.')[0] for name in sys.modules}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], input=accepted(), capture_output=True, check=True, cwd=CHECKOUT
+    )
+    answer, *modules = done.stdout.decode().split()
+    heavy = {"peewee", "playhouse", "sqlcipher3", "PySide6", "pyhanko", "asn1crypto", "typst", "PIL", "numpy", "babel"}
+    assert answer == "unknown-signer"
+    assert heavy.isdisjoint(modules)
+
+
+def test_the_module_is_where_the_caller_looks():
+    path = Path(*hostile._MODULE.split(".")).with_suffix(".py")
+    assert (CHECKOUT / path).exists()

@@ -1,0 +1,281 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from likeness.licence.key_card import KeyCard
+from likeness.licence.notices import Withdrawal
+from likeness.licence.statements import sign
+from likeness.licence.status_list import StatusList, pack_states
+from likeness.paper.qr_payload import qr_text
+from likeness.scope.event import Event
+from likeness.scope.judge import Verdict
+from likeness.scope.use import use_from
+from likeness.seal.canonical import encode
+from likeness.seal.envelope import seal
+from likeness.seal.kinds import Kind
+from likeness.verifier.report import EXITS
+from likeness.verifier.roots import NOBODY, Roots
+from likeness.verifier.verify import FIRST_STEPS, LATER_STEPS, verify
+from tests.fakes.licences import LIORA, SIGNED_AT, STRANGER, TIDEWRACK, a_licence, accepted, signed
+from tests.fakes.papers import code, read_here, sealed
+
+AT = datetime(2026, 4, 1, 12, tzinfo=UTC)
+CARD = KeyCard("Liora Vantreight", "performer", LIORA.public.encoded, date(2026, 1, 1))
+INDEX = a_licence().status_index
+
+
+def a_list(states=None, *, sequence=1, days=30, key=LIORA, at=AT):
+    issued = at - timedelta(days=1)
+    return StatusList(sequence, issued, key.public.encoded, issued + timedelta(days=days), pack_states(states or {}))
+
+
+TRUSTED = Roots(cards=(CARD,), lists=(a_list(),))
+
+
+def answer(data, roots=TRUSTED, at=AT):
+    return verify(data, roots, at=at, read=read_here).answer
+
+
+def with_terms(**terms):
+    return accepted(signed(a_licence(**{f"terms_{key}": value for key, value in terms.items()})))
+
+
+def test_each_way_to_hand_it_over_gives_the_same_answer():
+    for data in (
+        accepted(),
+        sealed(),
+        code().png(),
+        qr_text(accepted()).encode(),
+        qr_text(accepted(), "example.org").encode() + b"\n",
+        b"\xef\xbb\xbf  " + qr_text(accepted()).encode() + b" \r\n",
+    ):
+        report = verify(data, TRUSTED, at=AT, read=read_here)
+        assert report.answer == "valid", report.steps
+        assert report.data == accepted()
+        assert report.exit == 0
+
+
+def test_without_roots_nobody_is_trusted_and_nothing_fails():
+    report = verify(accepted(), NOBODY, at=AT, read=read_here)
+    assert report.answer == "unknown-signer"
+    assert (report.signer.trust, report.signer.name) == ("unknown", "Liora Vantreight")
+    assert report.licence == a_licence()
+    assert (report.status.state, report.status.as_of) == ("unknown", None)
+    assert report.exit == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "unreadable"),
+        (b" \n", "unreadable"),
+        (b"hello", "other"),
+        (b"\x00\x01\x02" * 50, "other"),
+        (b"%PDF-1.7\n%%EOF", "unreadable"),
+        (b"\x89PNG\r\n\x1a\nxx", "unreadable"),
+        (b"LIK1:A", "unreadable"),
+        (b"LIK1:" + "\u00e9".encode(), "unreadable"),
+        (b"LIK1:", "other"),
+        (b"HC1:6BFOXN", "other"),
+        (qr_text(b"hello").encode(), "other"),
+        (accepted()[:-1], "altered"),
+        (accepted() + b"\x00", "altered"),
+        (accepted()[:300], "altered"),
+        (bytes([accepted()[0] ^ 1]) + accepted()[1:], "altered"),
+        (signed().data[:-1] + bytes([signed().data[-1] ^ 1]), "altered"),
+        (signed().data + sign(replace(signed().says, number="2026-0042"), LIORA).data, "altered"),
+        (accepted()[len(signed().data) :] + signed().data, "other"),
+        (sign(CARD, LIORA).data, "other"),
+        (sign(Withdrawal(bytes(32), SIGNED_AT, AT, LIORA.public.encoded), LIORA).data, "other"),
+    ],
+)
+def test_what_is_no_whole_licence_of_ours(data, expected):
+    report = verify(data, TRUSTED, at=AT, read=read_here)
+    assert report.answer == expected
+    assert (report.licence, report.signer, report.accepted, report.status) == (None, None, None, None)
+    assert [step.result for step in report.steps].count("failed") == 1
+
+
+def test_a_newer_version_is_named_as_such():
+    from likeness.licence.codec_v1 import encode_licence
+    from likeness.seal.canonical import decode
+
+    value = decode(encode_licence(a_licence()))
+    assert isinstance(value, dict)
+    newer = seal(encode(value | {44: True}), Kind.LICENCE, LIORA)
+    report = verify(newer, TRUSTED, at=AT, read=read_here)
+    assert report.answer == "unreadable"
+    assert "made-by-newer-version" in [step.detail for step in report.steps]
+
+
+def test_every_later_state_in_the_list():
+    for state in ("withdrawn", "replaced", "suspended"):
+        assert answer(accepted(), Roots(cards=(CARD,), lists=(a_list({INDEX: state}),))) == state
+
+
+def test_a_withdrawal_in_an_old_list_still_counts():
+    assert answer(accepted(), Roots(cards=(CARD,), lists=(a_list({INDEX: "withdrawn"}, days=1),))) == "withdrawn"
+
+
+def test_another_licences_entry_and_another_signers_list_say_nothing():
+    others = Roots(cards=(CARD,), lists=(a_list({INDEX + 1: "withdrawn"}), a_list({INDEX: "withdrawn"}, key=STRANGER)))
+    assert answer(accepted(), others) == "valid"
+
+
+def test_the_newest_list_speaks():
+    both = (a_list({INDEX: "suspended"}, sequence=1), a_list(sequence=2))
+    assert answer(accepted(), Roots(cards=(CARD,), lists=both)) == "valid"
+    assert answer(accepted(), Roots(cards=(CARD,), lists=both[::-1])) == "valid"
+
+
+def test_a_list_past_its_date_is_old_from_that_instant():
+    old = a_list(days=1)
+    assert answer(accepted(), Roots(cards=(CARD,), lists=(old,)), at=old.expires_at - timedelta(seconds=1)) == "valid"
+    assert answer(accepted(), Roots(cards=(CARD,), lists=(old,)), at=old.expires_at) == "status-old"
+    assert answer(accepted(), Roots(cards=(CARD,))) == "status-old"
+
+
+def test_what_is_recorded_here_counts_at_its_instant():
+    digest = signed().digest
+    given = datetime(2026, 5, 1, tzinfo=UTC)
+
+    def roots(*events):
+        return Roots(own={LIORA.public.encoded: "Liora"}, known={digest: events})
+
+    withdrawn = roots(Event("withdrawn", given, "2026-0041"))
+    in_effect = given + timedelta(days=90)
+    assert answer(accepted(), withdrawn, at=in_effect - timedelta(seconds=1)) == "valid"
+    assert answer(accepted(), withdrawn, at=in_effect) == "withdrawn"
+    paused = roots(Event("suspended", given, "2026-0041"), Event("resumed", in_effect, "2026-0041"))
+    assert answer(accepted(), paused, at=given) == "suspended"
+    assert answer(accepted(), paused, at=in_effect) == "valid"
+    assert answer(accepted(), roots(Event("superseded", given, "2026-0041", "2026-0042")), at=given) == "replaced"
+
+
+def test_ones_own_licence_needs_no_list():
+    report = verify(accepted(), Roots(own={LIORA.public.encoded: "Liora V."}), at=AT, read=read_here)
+    assert (report.answer, report.signer.trust, report.signer.name) == ("valid", "self", "Liora V.")
+    assert (report.status.state, report.status.as_of) == ("valid", AT)
+
+
+def test_the_last_day_is_counted_in_the_licences_zone():
+    data = with_terms(
+        exploit={"from": "2026-03-01", "to": "2026-04-01"}, create={"from": "2026-03-01", "to": "2026-03-02"}
+    )
+    roots = Roots(own={LIORA.public.encoded: "L"})
+    assert answer(data, roots, datetime(2026, 4, 1, 21, 59, tzinfo=UTC)) == "valid"
+    assert answer(data, roots, datetime(2026, 4, 1, 22, 0, tzinfo=UTC)) == "expired"  # midnight in Paris
+
+
+def test_without_an_end_it_never_expires():
+    data = with_terms(create={"from": "2026-03-01"})
+    assert answer(data, Roots(own={LIORA.public.encoded: "L"}), datetime(2999, 1, 1, tzinfo=UTC)) == "valid"
+
+
+def test_it_starts_on_the_earlier_first_day():
+    roots = Roots(own={LIORA.public.encoded: "L"})
+    data = with_terms(create={"from": "2026-04-05"}, exploit={"from": "2026-04-02"})
+    assert answer(data, roots, datetime(2026, 4, 1, 21, 59, tzinfo=UTC)) == "not-started"
+    assert answer(data, roots, datetime(2026, 4, 1, 22, 0, tzinfo=UTC)) == "valid"
+
+
+def test_a_contract_needs_its_acceptance_and_a_consent_does_not():
+    assert answer(signed().data) == "not-accepted"
+    assert answer(signed(a_licence(terms_basis="consent")).data) == "valid"
+
+
+def test_a_card_trusts_its_key_for_its_own_name():
+    other = KeyCard("Somebody Else", "performer", LIORA.public.encoded, date(2026, 1, 1))
+    assert answer(accepted(), Roots(cards=(other,), lists=TRUSTED.lists)) == "unknown-signer"
+    agent = a_licence(terms_grantor={"name": "Halden Roe", "capacity": "agent", "authority": "Power of attorney"})
+    card = KeyCard("Halden Roe", "agent", LIORA.public.encoded, date(2026, 1, 1))
+    assert answer(accepted(signed(agent)), Roots(cards=(card,), lists=TRUSTED.lists)) == "valid"
+
+
+def test_the_acceptance_names_its_key_and_its_trust():
+    report = verify(accepted(), TRUSTED, at=AT, read=read_here)
+    assert (report.accepted.by.name, report.accepted.by.trust) == ("Tidewrack Pictures Ltd", "unknown")
+    company = KeyCard("Tidewrack Pictures Ltd", "company", TIDEWRACK.public.encoded, date(2026, 1, 1))
+    known = verify(accepted(), Roots(cards=(CARD, company), lists=TRUSTED.lists), at=AT, read=read_here)
+    assert known.accepted.by.trust == "confirmed"
+
+
+def test_the_first_that_applies_is_the_answer():
+    """Everything is wrong at once; one fault after the other is healed."""
+    lone = signed(a_licence(terms_create={"from": "2026-03-01", "to": "2026-03-02"}, terms_exploit=None))
+    late = datetime(2026, 6, 1, tzinfo=UTC)
+    gone = Roots(lists=(a_list({INDEX: "withdrawn"}),))
+    assert answer(lone.data, gone, late) == "withdrawn"
+    assert answer(lone.data, NOBODY, late) == "expired"
+    assert answer(lone.data, NOBODY, datetime(2026, 2, 1, tzinfo=UTC)) == "unknown-signer"
+    assert answer(lone.data, Roots(cards=(CARD,)), datetime(2026, 2, 1, tzinfo=UTC)) == "not-accepted"
+    assert answer(accepted(lone), Roots(cards=(CARD,)), datetime(2026, 2, 1, tzinfo=UTC)) == "not-started"
+    assert answer(accepted(lone), Roots(cards=(CARD,)), datetime(2026, 3, 1, 12, tzinfo=UTC)) == "status-old"
+
+
+def test_every_answer_has_its_exit():
+    assert EXITS == {
+        "unreadable": 4, "other": 4, "altered": 1, "withdrawn": 1, "replaced": 1, "suspended": 1, "expired": 1,
+        "unknown-signer": 3, "not-accepted": 3, "not-started": 3, "status-old": 3, "valid": 0,
+    }  # fmt: skip
+
+
+def _use(**changes):
+    facts = {
+        "id": "u", "user": "tidewrack", "likeness": "liora-voice-2025", "project": "harbour-nine-2", "act": "generate",
+        "purpose": "series", "medium": "svod", "territory": "FR", "language": "fr", "modification": ["new-dialogue"],
+        "content": [], "at": "2026-04-01T05:30:00Z", "quantity": {"line": 1, "second": 2},
+    }  # fmt: skip
+    return use_from(facts | changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "exit_code"),
+    [
+        ({}, Verdict.IN_SCOPE, 0),
+        ({"territory": "US"}, Verdict.OUT_OF_SCOPE, 1),
+        ({"medium": None}, Verdict.NEEDS_REVIEW, 3),
+    ],
+)
+def test_a_planned_use_is_judged(changes, verdict, exit_code):
+    report = verify(accepted(), TRUSTED, at=AT, use=_use(**changes), read=read_here)
+    assert report.answer == "valid"
+    assert report.planned.verdict is verdict
+    assert report.exit == exit_code
+
+
+def test_a_planned_use_under_a_withdrawn_licence_is_refused():
+    gone = Roots(cards=(CARD,), lists=(a_list({INDEX: "withdrawn"}),))
+    report = verify(accepted(), gone, at=AT, use=_use(at="2026-04-02T00:00:00Z"), read=read_here)
+    assert report.planned.broken == ("withdrawn",)
+    assert report.exit == 1
+
+
+def test_the_worse_exit_wins():
+    report = verify(accepted(), NOBODY, at=AT, use=_use(territory="US"), read=read_here)
+    assert (report.answer, report.exit) == ("unknown-signer", 1)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("data", [accepted(), sealed(), b"", b"hello", accepted()[:-1], signed().data])
+def test_the_object_of_the_command_line(data, language):
+    report = verify(data, TRUSTED, at=AT, read=read_here)
+    found = report.to_json(language)
+    assert list(found) == ["answer", "steps", "licence", "number", "signer", "acceptance", "status"]
+    assert all(set(step) == {"step", "result", "detail"} and step["detail"] for step in found["steps"])
+    assert {step["result"] for step in found["steps"]} <= {"passed", "failed", "not-reached"}
+    names = [step["step"] for step in found["steps"]]
+    assert names == [name for name in (*FIRST_STEPS, *LATER_STEPS) if name in names]
+    assert "planned_use" in report.to_json(language, {"verdict": "IN_SCOPE"})
+
+
+def test_the_object_of_a_valid_licence():
+    found = verify(accepted(), TRUSTED, at=AT, read=read_here).to_json("en")
+    assert found["signer"] == {
+        "name": "Liora Vantreight", "fingerprint": LIORA.public.fingerprint, "trust": "confirmed",
+    }  # fmt: skip
+    assert found["acceptance"]["at"] == "2026-02-24T15:08:00Z"
+    assert found["status"] == {"state": "valid", "as_of": "2026-03-31T12:00:00Z"}
+    assert found["licence"]["format"] == "likeness-terms/1"
+    assert found["number"] == "2026-0041"

@@ -1,0 +1,43 @@
+"""Two parts side by side with a hairline between them; where it lies follows a rule until the user moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+
+class Split(QSplitter):
+    """`left_wide(whole)` gives the width of the left part for the width of both."""
+
+    def __init__(self, left: QWidget, right: QWidget, left_wide: Callable[[int], int]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._left_wide, self._moved = left_wide, False
+        self.addWidget(left)
+        self.addWidget(right)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._keep)
+
+    def _keep(self) -> None:
+        self._moved = True
+
+    def _place(self) -> None:
+        if not self._moved:
+            left = self._left_wide(self.width())
+            self.setSizes([left, max(self.width() - left - 1, 1)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+
+def right_pane(wide: int) -> Callable[[int], int]:
+    """Return the rule for a pane of that width at the right."""
+    return lambda whole: whole - wide - 1
