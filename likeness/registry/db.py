@@ -84,8 +84,12 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write as one: all of it is kept, or nothing."""
-        with self._told(), self.peewee.atomic("IMMEDIATE"):
-            yield
+        try:
+            with self._told(), self.peewee.atomic("IMMEDIATE"):
+                yield
+        except peewee.OperationalError as why:
+            # On a full disk the engine has rolled back by itself, and peewee's own rollback finds nothing to do.
+            raise _first_cause(why) or why from None
 
     def script(self, text: str) -> None:
         """Run a frozen migration statement by statement, inside the caller's transaction."""
@@ -110,3 +114,11 @@ class Database:
             if code is None:
                 raise  # a statement of ours that the engine refuses is a bug
             raise Broken(code, file=str(self.path)) from why
+
+
+def _first_cause(why: BaseException) -> Broken | None:
+    """Return the Broken that led to another exception, if one did."""
+    cause: BaseException | None = why
+    while cause is not None and not isinstance(cause, Broken):
+        cause = cause.__context__
+    return cause
