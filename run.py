@@ -126,7 +126,7 @@ def pip(words: Sequence[str], total: int) -> None:
                 count += 1
                 if count % 10 == 0 or count == total:
                     say(f"  {count} of {total} libraries")
-            elif line.startswith("Installing collected"):
+            elif line.startswith("Installing collected") and total:
                 say("  unpacking")
     if process.returncode:
         hint = "The first start needs the network, and about 1.2 GB of room on the disk."

@@ -55,17 +55,22 @@ def take_tour(out: Path) -> None:
 
     print("\n3. Her agent checks the paper, the code and the file; a stranger checks the paper; somebody alters it")
     agent = open_with | {"LIKENESS_REGISTRY": str(demo / "halden-roe.registry")}
-    for ending in ("pdf", "png", "likeness"):
-        _likeness(["verify", str(papers / f"{number}.{ending}")], {0: "valid", 3: "no status list yet"}, agent)
-    _likeness(["verify", str(papers / f"{number}.pdf")], {3: "unknown signer"}, {})
-    _likeness(["verify", str(_altered(papers / f"{number}.pdf"))], {1: "altered"}, agent)
+    pdf, status = papers / f"{number}.pdf", papers / "liora.status"
+    _likeness(["trust", "status", "--export", str(status)], YES, open_with)
+    _likeness(["trust", "status", "--import", str(status)], YES, agent)
+    _likeness(["verify", str(pdf)], YES, agent)
+    for ending in ("png", "likeness"):
+        _likeness(["verify", str(pdf.with_suffix(f".{ending}"))], YES, agent, lines=1)
+    _likeness(["verify", str(pdf)], {3: "unknown signer"}, {}, lines=2)
+    _likeness(["verify", str(_altered(pdf))], {1: "altered"}, agent, lines=2)
 
     print("\n4. A company's report, judged against what she signed")
-    _likeness(["judge", str(demo / "reports" / f"{FILE}-world.json")], ANY_VERDICT, {}, only_flagged=True)
+    _likeness(["judge", str(demo / "reports" / f"{FILE}-world.json")], ANY_VERDICT, {}, flagged=True)
 
     print("\n5. The windows, drawn")
     command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures)]
-    _run(command, YES, open_with | {"QT_QPA_PLATFORM": "offscreen"})
+    drawn = _run(command, YES, open_with | {"QT_QPA_PLATFORM": "offscreen"}).split()
+    print(f"  {len(drawn)} pictures: {', '.join(drawn[:4])} ...")
 
     print("\nWhere everything lies")
     for what, path in (("registry", registry), ("papers", papers), ("report", demo / "reports"), ("windows", pictures)):
@@ -79,10 +84,10 @@ def _progress(done: int, total: int) -> None:
 
 
 def _number_of_the_shown_licence(env: dict[str, str]) -> str:
-    listed: dict[str, Any] = json.loads(_run(_command(["--json", "licence", "list"]), YES, env, quiet=True))
+    listed: dict[str, Any] = json.loads(_run(_command(["--json", "licence", "list"]), YES, env))
     rows = [row for rows in listed.values() if isinstance(rows, list) for row in rows]
     for row in rows:
-        if SHOWN in json.dumps(row["project"], ensure_ascii=False) and row["state"] == "in-force":
+        if row["title"] == SHOWN and row["state"] == "in-force":
             return str(row["number"])
     raise StoppedError(SHOWN)
 
@@ -96,27 +101,28 @@ def _altered(pdf: Path) -> Path:
     return copy
 
 
-def _likeness(words: list[str], expected: Answers, env: dict[str, str], *, only_flagged: bool = False) -> None:
-    shown = [Path(word).name if os.sep in word else word for word in words]
-    print(f"  $ likeness {' '.join(shown)}")
-    lines = _run(_command(words), expected, env, quiet=True).splitlines()
-    if only_flagged:
-        lines = [line for line in lines if not line.endswith("IN_SCOPE")]
-    print("\n".join(f"    {line}" for line in lines))
+def _likeness(
+    words: list[str], expected: Answers, env: dict[str, str], *, lines: int | None = None, flagged: bool = False
+) -> None:
+    """Run a command of ours and print it with its answer: all of it, its first lines, or what is flagged in it."""
+    print("  $ likeness " + " ".join(Path(word).name if os.sep in word else word for word in words))
+    said = _run(_command(words), expected, env).splitlines()
+    if flagged:
+        print(f"    {sum(line.endswith(': IN_SCOPE') for line in said)} uses in scope, and these are not:")
+        said = [line for line in said if not line.endswith(": IN_SCOPE")]
+    print("\n".join(f"    {line}" for line in said[:lines]))
 
 
 def _command(words: list[str]) -> list[str]:
     return [sys.executable, "-m", "ui.launch", *words]
 
 
-def _run(command: list[str], expected: Answers, env: dict[str, str], *, quiet: bool = False) -> str:
+def _run(command: list[str], expected: Answers, env: dict[str, str]) -> str:
     """Run a command in a clean surrounding; returns what it said, or raises if its exit is not an expected one."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("LIKENESS_")}
     done = subprocess.run(command, env=clean | env, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode not in expected:
         raise StoppedError(f"{' '.join(command[2:])}: exit {done.returncode}\n{done.stdout}{done.stderr}")
-    if not quiet:
-        print("\n".join(f"    {line}" for line in done.stdout.splitlines()))
     return done.stdout
 
 

@@ -114,10 +114,12 @@ def read_terms(name: str) -> dict[str, object]:
 
 
 def _exchange_cards(world: World) -> None:
-    """Liora knows her agent and two of the companies; the agent knows her."""
-    for office in (world.agent, world.companies["tidewrack"], world.companies["kestrelle"]):
+    """Liora knows her agent and two of the companies; the agent knows her and these two."""
+    known = [world.companies["tidewrack"], world.companies["kestrelle"]]
+    for office in (world.agent, *known):
         world.liora.do(confirm_card, own_card(office.desk))
-    world.agent.do(confirm_card, own_card(world.liora.desk))
+    for office in (world.liora, *known):
+        world.agent.do(confirm_card, own_card(office.desk))
 
 
 def _story(world: World) -> list[tuple[str, Callable[[], None]]]:
