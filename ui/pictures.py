@@ -73,7 +73,7 @@ def _go(window: Window, screen: str) -> None:
 def _settle(app: QApplication, window: Window) -> None:
     """Let every piece of work come home and be painted."""
     for _ in range(_ROUNDS):
-        window.jobs.wait()
+        window.jobs.rest()
         app.processEvents()
 
 

@@ -22,8 +22,7 @@ from ui.screens.doubles.view import DoublesView
 from ui.screens.licences.view import LicencesView
 from ui.screens.uses.view import UsesView
 from ui.screens.verify.view import VerifyView
-
-WizardView = object
+from ui.screens.wizard.view import WizardView
 
 NARROW_BELOW = 1100
 SHOWS = {
@@ -76,16 +75,16 @@ class Shell(QWidget):
         for screen in self._screens.values():
             screen.said.connect(self._toast.say)
             screen.failed.connect(self.complain)
-        self._licences.fresh.connect(lambda: self.open_wizard())
+        self._licences.fresh.connect(self._open_fresh)
         self._licences.opened.connect(self.open_wizard)
         self._doubles.licence_for.connect(lambda double: self.open_wizard(double=double))
         self._doubles.licence.connect(self.show_licence)
         self._uses.licence.connect(self.show_licence)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self.open_wizard,
-            "Ctrl+Shift+N": lambda: (self.go("doubles"), self._doubles.open_form()),
-            "Ctrl+U": lambda: (self.go("uses"), self._uses.open_form()),
-            "Ctrl+O": lambda: (self.go("verify"), self._verify.choose_file()),
+            "Ctrl+N": self._open_fresh,
+            "Ctrl+Shift+N": self._add_double,
+            "Ctrl+U": self._log_use,
+            "Ctrl+O": self._open_file,
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+B": self._toggle_rail,
         }
@@ -124,6 +123,9 @@ class Shell(QWidget):
         self._navigation.show_place("licences")
         self._fit()
 
+    def _open_fresh(self) -> None:
+        self.open_wizard()
+
     def _close_wizard(self, number: str) -> None:
         wizard, self._wizard = self._wizard, None
         if wizard is not None:
@@ -155,6 +157,18 @@ class Shell(QWidget):
 
     def _count_flags(self) -> None:
         self._navigation.show_count("uses", self._office.registry.uses.counts().get("OUT_OF_SCOPE", 0))
+
+    def _add_double(self) -> None:
+        self.go("doubles")
+        self._doubles.open_form()
+
+    def _log_use(self) -> None:
+        self.go("uses")
+        self._uses.open_form()
+
+    def _open_file(self) -> None:
+        self.go("verify")
+        self._verify.choose_file()
 
     def _toggle_rail(self) -> None:
         self._forced = not self._narrow()

@@ -16,14 +16,17 @@ FORMAT = "likeness-terms/1"
 def terms_from(document: object, path: str = "", *, file: str | None = None) -> t.Terms:
     """Return the terms of a JSON document, or raise Unreadable naming file and key."""
     try:
-        return _terms(Fields(document, path))
+        f = Fields(document, path)
+        f.need("format", _format)
+        terms = _terms(f)
+        f.done()
     except Unreadable as fault:
         raise fault.at(file=file) from None
+    return terms
 
 
 def _terms(f: Fields) -> t.Terms:
-    f.need("format", _format)
-    terms = t.Terms(
+    return t.Terms(
         performer=f.need("performer", _performer),
         grantor=f.need("grantor", _grantor),
         licensee=f.need("licensee", _party),
@@ -61,8 +64,6 @@ def _terms(f: Fields) -> t.Terms:
         description=f.need("description", lambda v, k: clean_text(v, k, most=t.LONGEST_DESCRIPTION)),
         annexes=f.may("annexes", read.list_of(_annex), ()),
     )
-    f.done()
-    return terms
 
 
 def _format(value: object, key: str) -> str:

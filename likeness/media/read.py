@@ -10,9 +10,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from likeness.errors import Unreadable
-from likeness.media.facts import FINGERPRINT_ONLY, Inside, MediaFacts
+from likeness.media.facts import DAMAGED, FINGERPRINT_ONLY, Inside, MediaFacts
 from likeness.media.fingerprint import Cancelled, Progress, fingerprint
-from likeness.media.sniff import HEAD, MESHES, PICTURES, SOUND, sniff
+from likeness.media.sniff import HEAD, MESHES, OTHER, PICTURES, SOUND, sniff
 
 
 def read_media(path: Path | str, progress: Progress | None = None, cancelled: Cancelled | None = None) -> MediaFacts:
@@ -23,12 +23,15 @@ def read_media(path: Path | str, progress: Progress | None = None, cancelled: Ca
     """
     path = Path(path)
     size, sha256 = fingerprint(path, progress, cancelled)
-    with path.open("rb") as handle:
-        form = sniff(handle.read(HEAD), size)
+    form = OTHER
     try:
+        with path.open("rb") as handle:
+            form = sniff(handle.read(HEAD), size)
         found = _inside(path, form, size, cancelled)
     except Unreadable as fault:
         found = Inside(None, {}, inside=fault.code)
+    except OSError:  # gone, or changed hands, since it was fingerprinted
+        found = Inside(None, {}, inside=DAMAGED)
     return MediaFacts(found.kind, form, size, sha256, found.facts, found.preview, found.preview_kind, found.inside)
 
 

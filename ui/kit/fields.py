@@ -25,7 +25,7 @@ class Labelled(QWidget):
     def __init__(self, text: str, control: QWidget, hint: str = "") -> None:
         super().__init__()
         self.control = control
-        heading = label(text, "label", "text2")
+        heading = self._heading = label(text, "label", "text2", wrap=True)
         heading.setBuddy(control)
         control.setAccessibleName(text)
         self._mark = IconMark("circle-alert", 14, "red")
@@ -39,6 +39,11 @@ class Labelled(QWidget):
         self._below = boxed(column(5, below))
         self._below.setVisible(bool(hint))
         self.setLayout(column(heading, 6, control, self._below))
+
+    def rename(self, text: str) -> None:
+        """Change the label."""
+        self._heading.setText(text)
+        self.control.setAccessibleName(text)
 
     def wrong(self, text: str) -> None:
         """Show an error under the field; an empty one brings the hint back."""

@@ -11,7 +11,7 @@ Pair = tuple[str, str]
 # The languages people name most in licences come first in the list; any other is found by typing.
 TONGUES = (
     "ar bg bn ca cs cy da de el en en-GB en-US es es-MX et eu fa fi fil fr fr-CA ga gl he hi hr hu id is it ja ko lt"
-    " lv ms mt nb nl pl pt pt-BR ro ru sk sl sr sv sw ta th tr uk ur vi zh zh-TW"
+    " lv ms mt nb nl pl pt pt-BR ro ru sk sl sr sv sw ta th tr uk ur vi zh zh-TW zxx"
 ).split()
 
 

@@ -101,6 +101,20 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     assert fault.value.code == "not-a-file"
 
 
+def test_a_file_that_goes_away_while_it_is_read_keeps_its_fingerprint(tmp_path, monkeypatch):
+    from likeness.media import read
+
+    path = tmp_path / "gone.wav"
+    path.write_bytes(b"RIFF")
+
+    def fingerprint(path, *_):
+        path.unlink()
+        return 4, bytes(32)
+
+    monkeypatch.setattr(read, "fingerprint", fingerprint)
+    assert read_media(path).inside == DAMAGED
+
+
 def test_progress_counts_the_bytes_and_cancel_stops_it(tmp_path):
     large = tmp_path / "large"
     large.write_bytes(b"x" * 3_500_000)

@@ -29,7 +29,7 @@ class Desk(Protocol):
 class View(Protocol):
     """Whoever draws the screen."""
 
-    def render(self, state: DoublesState) -> None: ...
+    def draw(self, state: DoublesState) -> None: ...
     def step(self, done: int, whole: int) -> None: ...
     def guessed(self, guess: Guess) -> None: ...
     def tell(self, words: str) -> None: ...
@@ -146,7 +146,7 @@ class DoublesPresenter:
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        self._view.render(self._state)
+        self._view.draw(self._state)
 
 
 def fresh_id(title: str, taken: dict[str, str]) -> str:

@@ -129,19 +129,22 @@ def _facts(file: FileRow, lang: str) -> str:
         parts.append(tr("{n} seconds", n=count_text(round(facts["seconds"]), lang)))
     if "width" in facts and "height" in facts:
         parts.append(f"{facts['width']} × {facts['height']}")
-    for name, one, many in _COUNTED:
-        if isinstance(facts.get(name), int):
-            parts.append(tr_n(one, many, n=facts[name]))
+    parts += [_counted(name, facts[name]) for name in _COUNTED if isinstance(facts.get(name), int)]
     return " · ".join(parts)
 
 
-_COUNTED = (
-    ("vertices", "{n} point", "{n} points"),
-    ("faces", "{n} face", "{n} faces"),
-    ("frames", "{n} frame", "{n} frames"),
-    ("joints", "{n} joint", "{n} joints"),
-    ("tensors", "{n} tensor", "{n} tensors"),
-)
+_COUNTED = ("vertices", "faces", "frames", "joints", "tensors")
+
+
+def _counted(name: str, count: int) -> str:
+    said = {
+        "vertices": lambda: tr_n("{n} point", "{n} points", n=count),
+        "faces": lambda: tr_n("{n} face", "{n} faces", n=count),
+        "frames": lambda: tr_n("{n} frame", "{n} frames", n=count),
+        "joints": lambda: tr_n("{n} joint", "{n} joints", n=count),
+        "tensors": lambda: tr_n("{n} tensor", "{n} tensors", n=count),
+    }
+    return said[name]()
 
 
 def _origin(double: DoubleRow, lang: str) -> list[tuple[str, str]]:

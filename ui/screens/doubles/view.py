@@ -55,7 +55,7 @@ class DoublesView(QWidget):
         self._model = GalleryModel(self)
         self._gallery = Gallery(self._model)
         first = Button(tr("Add likeness"), "plus", "main")
-        first.clicked.connect(lambda: self.open_form())
+        first.clicked.connect(self._open_empty)
         self._none = Blank("scan-face", tr("No likenesses yet"),
                            tr("Record a scan or a voice model. Its files stay where they are."), first)  # fmt: skip
         self._no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word."), hue="grey")
@@ -79,7 +79,7 @@ class DoublesView(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._search_later.start())
-        self._add.clicked.connect(lambda: self.open_form())
+        self._add.clicked.connect(self._open_empty)
         self._eye.clicked.connect(self._toggle_pictures)
         self._gallery.selectionModel().currentChanged.connect(self._moved)
         self._pane.check.connect(self._presenter.check)
@@ -95,6 +95,9 @@ class DoublesView(QWidget):
         """Read again."""
         self._presenter.refresh()
 
+    def _open_empty(self) -> None:
+        self.open_form()
+
     def open_form(self, paths: tuple[Path, ...] = ()) -> None:
         """Open the form to add a likeness, with files if some were dropped."""
         today = day_in(self._desk.clock.now(), "UTC")
@@ -104,7 +107,7 @@ class DoublesView(QWidget):
             self._form.take(paths)
         self._form.open()
 
-    def render(self, state: DoublesState) -> None:
+    def draw(self, state: DoublesState) -> None:
         """Draw the state."""
         self._header.sub.setText(count_text(state.total, language()))
         self._model.show(state.cards)

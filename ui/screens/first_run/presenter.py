@@ -41,7 +41,7 @@ def strength(passphrase: str) -> tuple[float, str]:
 class View(Protocol):
     """Whoever draws the flow."""
 
-    def render(self, state: FirstRunState) -> None: ...
+    def draw(self, state: FirstRunState) -> None: ...
     def made(self, office: Any) -> None: ...
     def fail(self, why: Exception) -> None: ...
     def respoken(self) -> None: ...
@@ -56,7 +56,7 @@ class FirstRunPresenter:
 
     def start(self) -> None:
         """Draw the first step."""
-        self._view.render(self._state)
+        self._view.draw(self._state)
 
     def speak(self, code: str) -> None:
         """Change the language at once."""
@@ -112,4 +112,4 @@ class FirstRunPresenter:
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        self._view.render(self._state)
+        self._view.draw(self._state)

@@ -101,7 +101,7 @@ class FirstRunView(QWidget):
         self._build()
         self._name.setText(name)
 
-    def render(self, state: FirstRunState) -> None:
+    def draw(self, state: FirstRunState) -> None:
         """Draw the state."""
         titles = {
             "role": (tr("Who will use this registry?"),
@@ -141,7 +141,7 @@ class NightArt(QFrame):
         self.setMinimumWidth(360)
         self.setMaximumWidth(ART_WIDE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(tr("Your face, your voice, your terms."))
+        self.setAccessibleName(tr("Your face, your voice,\nyour terms.").replace("\n", " "))
 
     def sizeHint(self) -> QSize:
         return QSize(ART_WIDE, 700)
@@ -154,7 +154,7 @@ class NightArt(QFrame):
         painter.drawPixmap((self.width() - 520) // 2, top, face)
         painter.setPen(QColor("#FFFFFF"))
         painter.setFont(font("slogan"))
-        words = tr("Your face, your voice,") + "\n" + tr("your terms.")
+        words = tr("Your face, your voice,\nyour terms.")
         box = QRect(48, self.height() - 44 - 64, self.width() - 96, 64)
         painter.drawText(box, Qt.AlignmentFlag.AlignBottom, words)
 

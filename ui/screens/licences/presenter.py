@@ -1,4 +1,4 @@
-"""Licences: find, read, export, suspend, resume, withdraw, accept. Plain Python; the view is anything with `render`."""
+"""Licences: find, read, export, suspend, resume, withdraw, accept. Plain Python; the view is anything with `draw`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Desk(Protocol):
 class View(Protocol):
     """Whoever draws the screen."""
 
-    def render(self, state: LicencesState) -> None: ...
+    def draw(self, state: LicencesState) -> None: ...
     def tell(self, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
     def exported(self, paths: list[Path]) -> None: ...
@@ -145,4 +145,4 @@ class LicencesPresenter:
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        self._view.render(self._state)
+        self._view.draw(self._state)

@@ -28,7 +28,9 @@ def cells_of(row: LicenceRow, kinds: dict[str, str], now: datetime, lang: str) -
         number=row.number,
         project=terms.project.title,
         company=terms.licensee.name,
-        likeness=names.sentence_case(", ".join(dict.fromkeys(short_kind(kinds.get(one, one)) for one in terms.likenesses))),
+        likeness=names.sentence_case(
+            ", ".join(dict.fromkeys(short_kind(kinds.get(one, one)) for one in terms.likenesses))
+        ),
         ends=tr("No end") if last is None else day_brief(last, lang),
         fee=tr("None") if terms.fee.money is None else sum_text(terms.fee.money, lang),
         soon=row.state == "in-force" and last is not None and today <= last <= today + SOON,

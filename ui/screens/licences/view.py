@@ -58,7 +58,8 @@ class LicencesView(QWidget):
         self._take = Button(tr("Accept a file…"), "import")
         self._new = Button(tr("New licence"), "plus", "main")
         self._header.add(self._search, self._take, self._new)
-        self._chips, self._chip_row = {}, Flow()
+        self._chips: dict[str, Chip] = {}
+        self._chip_row = Flow()
         self._clear = Button(tr("Clear"), look="link", small=True)
         self._shown = label("", "small", "text3")
         chips = row(margins=(24, 0, 24, 12))
@@ -69,8 +70,9 @@ class LicencesView(QWidget):
         self._foot = FootLine(("↑ ↓", tr("move")), ("E", tr("save PDF and QR")))
         self._none = Blank("file-signature", tr("No licences yet"),
                            tr("When someone asks to use your face or voice, write down here what you allow."))  # fmt: skip
-        self._no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."),
-                               hue="grey")  # fmt: skip
+        self._no_match = Blank(
+            "search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey"
+        )
         self._stack = QStackedWidget()
         for page in (self._table, self._none, self._no_match):
             self._stack.addWidget(page)
@@ -110,7 +112,7 @@ class LicencesView(QWidget):
             self._table.selectRow(place)
             self._presenter.choose(wanted)
 
-    def render(self, state: LicencesState) -> None:
+    def draw(self, state: LicencesState) -> None:
         """Draw the state."""
         before, self._state = self._state, state
         total, found = count_text(state.total, language()), count_text(len(state.ids), language())

@@ -24,7 +24,7 @@ class UnlockState:
 class View(Protocol):
     """Whoever draws the page."""
 
-    def render(self, state: UnlockState) -> None: ...
+    def draw(self, state: UnlockState) -> None: ...
     def opened(self, office: Any) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
@@ -38,7 +38,7 @@ class UnlockPresenter:
 
     def start(self) -> None:
         """Draw the page."""
-        self._view.render(self._state)
+        self._view.draw(self._state)
 
     def unlock(self, passphrase: str) -> None:
         """Try a passphrase."""
@@ -60,4 +60,4 @@ class UnlockPresenter:
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        self._view.render(self._state)
+        self._view.draw(self._state)

@@ -60,7 +60,7 @@ class UnlockView(QWidget):
     def _try(self) -> None:
         self._presenter.unlock(self._field.text())
 
-    def render(self, state: UnlockState) -> None:
+    def draw(self, state: UnlockState) -> None:
         """Draw the state."""
         self._field.setEnabled(not state.busy)
         self._button.setEnabled(not state.busy)

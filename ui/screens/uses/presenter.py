@@ -29,7 +29,7 @@ class Desk(Protocol):
 class View(Protocol):
     """Whoever draws the screen."""
 
-    def render(self, state: UsesState) -> None: ...
+    def draw(self, state: UsesState) -> None: ...
     def logged(self, use: str, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
@@ -113,7 +113,7 @@ class UsesPresenter:
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        self._view.render(self._state)
+        self._view.draw(self._state)
 
 
 def _sorted(named: dict[str, str]) -> tuple[tuple[str, str], ...]:

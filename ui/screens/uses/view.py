@@ -94,7 +94,7 @@ class UsesView(QWidget):
         today = day_in(self._desk.clock.now(), "UTC")
         LogForm(self, self._presenter.choices(), today, self._presenter.log).open()
 
-    def render(self, state: UsesState) -> None:
+    def draw(self, state: UsesState) -> None:
         """Draw the state."""
         for code, count in state.counts:
             self._chips[code].set_count(count_text(count, language()))

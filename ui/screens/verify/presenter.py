@@ -40,7 +40,7 @@ class Desk(Protocol):
 class View(Protocol):
     """Whoever draws the screen."""
 
-    def render(self, state: VerifyState) -> None: ...
+    def draw(self, state: VerifyState) -> None: ...
     def fail(self, why: Exception) -> None: ...
     def carded(self, name: str, digits: str, data: bytes) -> None: ...
     def tell(self, words: str) -> None: ...
@@ -160,7 +160,7 @@ class VerifyPresenter:
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        self._view.render(self._state)
+        self._view.draw(self._state)
 
 
 def _purposes(report: Report, lang: str) -> tuple[tuple[str, str], ...]:

@@ -111,7 +111,7 @@ class VerifyView(QWidget):
         if path:
             self._presenter.read_card(Path(path))
 
-    def render(self, state: VerifyState) -> None:
+    def draw(self, state: VerifyState) -> None:
         """Draw the state."""
         before, self._state = self._state, state
         if state.before != before.before:

@@ -1,0 +1,114 @@
+"""Who, Likeness, Project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
+
+from likeness.licence.terms import LONGEST_DESCRIPTION, Party
+from likeness.paper import names
+from likeness.paper.wording import word
+from likeness.values.codes import CAPACITIES
+from ui.kit.fields import Choice, Labelled
+from ui.kit.words import language, tr
+from ui.screens.wizard.fresh import slug
+from ui.screens.wizard.page import Options, Page
+from ui.screens.wizard.state import WizardState
+
+
+class WhoPage(Page):
+    """The company, and who signs as what."""
+
+    def __init__(self, state: WizardState) -> None:
+        super().__init__(tr("Who gets the licence?"))
+        self._ids = {name: code for code, name in state.companies}
+        self._terms = state.terms
+        self._company, self._signer, self._authority = QLineEdit(), QLineEdit(), QLineEdit()
+        for edit in (self._company, self._signer, self._authority):
+            edit.setMaxLength(200)
+        completer = QCompleter([name for _code, name in state.companies if name != state.signer], self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._company.setCompleter(completer)
+        lang = language()
+        self._capacity = Choice([(c, names.sentence_case(word(lang, "capacity", c))) for c in CAPACITIES.codes])
+        self.add(self.field("company", tr("Company"), self._company, tr("Its full name, as in its contracts.")))
+        self.add(self.field("grantor", tr("Who signs"), self._signer), Labelled(tr("As"), self._capacity))
+        self._paper = self.field("authority", tr("Paper that lets them sign"), self._authority)
+        self.add(self._paper)
+        self.end()
+        self._company.textEdited.connect(lambda _t: self._told())
+        completer.activated.connect(lambda _t: self._told())
+        self._signer.textEdited.connect(lambda _t: self._told())
+        self._authority.textEdited.connect(lambda _t: self._told())
+        self._capacity.currentIndexChanged.connect(lambda _i: self._told())
+
+    def fill(self, state: WizardState) -> None:
+        terms = self._terms = state.terms
+        _put(self._company, terms.licensee.name)
+        _put(self._signer, terms.grantor.name)
+        _put(self._authority, terms.grantor.authority or "")
+        quiet = self._capacity.blockSignals(True)
+        self._capacity.choose(terms.grantor.capacity)
+        self._capacity.blockSignals(quiet)
+        self._paper.setVisible(terms.grantor.capacity != "performer")
+
+    def _told(self) -> None:
+        name, paper = self._company.text(), self._authority.text().strip()
+        grantor = replace(self._terms.grantor, name=self._signer.text(), capacity=self._capacity.code(),
+                          authority=paper or None)  # fmt: skip
+        self.say(licensee=Party(self._ids.get(name.strip(), slug(name)), name), grantor=grantor)
+
+
+class LikenessPage(Page):
+    """Which likenesses."""
+
+    def __init__(self, state: WizardState) -> None:
+        super().__init__(tr("Which likeness may they use?"), tr("Nothing else of yours is touched."))
+        self._options = Options([(one, f"{title} · {kind}") for one, title, kind in state.doubles])
+        self._options.changed.connect(lambda codes: self.say(likenesses=codes))
+        self.add(self.field("likenesses", tr("Likenesses"), self._options))
+        self.end()
+
+    def fill(self, state: WizardState) -> None:
+        self._options.set_codes(state.terms.likenesses)
+
+
+class ProjectPage(Page):
+    """The work, and one or two sentences about it."""
+
+    def __init__(self, state: WizardState) -> None:
+        super().__init__(tr("For which work?"), tr("The licence covers this work and no other."))
+        self._project = state.terms.project
+        self._title, self._about = QLineEdit(), QPlainTextEdit()
+        self._title.setMaxLength(200)
+        self._about.setFixedHeight(112)
+        self._about.setTabChangesFocus(True)
+        self.add(self.field("title", tr("Title of the work"), self._title))
+        hint = tr("At most {n} characters. Say what they make, for which part, from which recordings.",
+                  n=LONGEST_DESCRIPTION)  # fmt: skip
+        self.add(self.field("description", tr("What they will make"), self._about, hint))
+        self.end()
+        self._title.textEdited.connect(self._titled)
+        self._about.textChanged.connect(self._described)
+
+    def fill(self, state: WizardState) -> None:
+        self._project = state.terms.project
+        _put(self._title, state.terms.project.title)
+        if self._about.toPlainText() != state.terms.description:
+            quiet = self._about.blockSignals(True)
+            self._about.setPlainText(state.terms.description)
+            self._about.blockSignals(quiet)
+
+    def _titled(self, text: str) -> None:
+        self.say(project=replace(self._project, title=text, id=slug(text)))
+
+    def _described(self) -> None:
+        text = " ".join(self._about.toPlainText().split("\n"))[:LONGEST_DESCRIPTION]
+        self.say(description=text)
+
+
+def _put(edit: QLineEdit, text: str) -> None:
+    if edit.text() != text:
+        edit.setText(text)

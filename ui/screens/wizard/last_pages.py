@@ -1,0 +1,213 @@
+"""Fee, Limits, Review."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from likeness.licence.terms import NOBODY, Fee, Residual
+from likeness.paper import names
+from likeness.paper.wording import word
+from likeness.values.codes import CONTENT, FEE_BASES
+from likeness.values.days import Span
+from likeness.values.money import Money, currencies, digits
+from ui.kit.day_field import DayField
+from ui.kit.fields import Choice, Labelled, NumberField
+from ui.kit.frames import Scroll, boxed, column, empty, row
+from ui.kit.marks import Hairline
+from ui.kit.typeface import label
+from ui.kit.words import language, tr
+from ui.screens.wizard.page import Options, Page
+from ui.screens.wizard.state import WizardState
+
+USUAL = ("EUR", "GBP", "USD", "CHF", "CAD")
+
+
+class FeePage(Page):
+    """What they pay, when, and what comes after."""
+
+    def __init__(self, state: WizardState) -> None:
+        super().__init__(tr("What do you get?"))
+        self._fee = state.terms.fee
+        bases = {"flat": tr("One sum"), "per-use": tr("A sum for each use"), "per-unit": tr("A sum for each unit"),
+                 "per-day": tr("A sum for each day"), "revenue-share": tr("A share of the income"),
+                 "none": tr("No fee")}  # fmt: skip
+        self._basis = Choice([(code, bases[code]) for code in FEE_BASES.codes])
+        self._sum, self._percent = QLineEdit(), QLineEdit()
+        ordered = (*USUAL, *(code for code in currencies() if code not in USUAL))
+        self._currency = Choice([(code, code) for code in ordered])
+        self._due = NumberField(tr("days after it comes into force"), 3650, tr("No date"))
+        self._again = QLineEdit()
+        self._again.setPlaceholderText(tr("Nothing"))
+        self._sum_field = self.field("sum", tr("Sum"), self._sum)
+        self._money = boxed(row(self._sum_field, Labelled(tr("Currency"), self._currency), gap=16))
+        self._share = self.field("percent", tr("Share in percent"), self._percent)
+        self.add(Labelled(tr("How they pay"), self._basis))
+        self.add(self._money)
+        self.add(self._share)
+        self.add(Labelled(tr("Due"), self._due))
+        self.add(self.field("again", tr("For each re-run, in percent of the fee"), self._again))
+        self.end()
+        for edit in (self._sum, self._percent):
+            edit.editingFinished.connect(self._told)
+        self._basis.currentIndexChanged.connect(lambda _i: self._told())
+        self._currency.currentIndexChanged.connect(lambda _i: self._told())
+        self._due.valueChanged.connect(lambda _v: self._told())
+        self._again.editingFinished.connect(self._reran)
+
+    def fill(self, state: WizardState) -> None:
+        fee = self._fee = state.terms.fee
+        for choice, code in ((self._basis, fee.basis), (self._currency, fee.money.currency if fee.money else "")):
+            quiet = choice.blockSignals(True)
+            choice.choose(code)
+            choice.blockSignals(quiet)
+        quiet = self._due.blockSignals(True)
+        self._due.setValue(fee.due_days or 0)
+        self._due.blockSignals(quiet)
+        if fee.money is not None and _read_sum(self._sum.text(), fee.money.currency) != fee.money:
+            self._sum.setText(f"{fee.money.amount():f}")
+        self._percent.setText(fee.percent or "")
+        again = next((r.percent for r in state.terms.residuals if r.per == "re-run"), None)
+        self._again.setText((again or "").removesuffix(".0"))
+        self._money.setVisible(fee.basis not in ("none", "revenue-share"))
+        self._share.setVisible(fee.basis == "revenue-share")
+
+    def _told(self) -> None:
+        basis = self._basis.code()
+        if basis == "none":
+            self.say(fee=Fee("none"))
+            return
+        due = self._due.value() or None
+        if basis == "revenue-share":
+            self.say(fee=Fee(basis, percent=_read_percent(self._percent.text()), due_days=due))
+            return
+        money = _read_sum(self._sum.text(), self._currency.code())
+        if self._sum.text().strip() and money is None:
+            self._sum_field.wrong(tr("Write a sum such as 7000 or 1250.50."))
+        unit = self._fee.unit or ("line" if basis == "per-unit" else None)
+        self.say(fee=Fee(basis, money, due, unit=unit if basis == "per-unit" else None))
+
+    def _reran(self) -> None:
+        percent = _read_percent(self._again.text())
+        wrong = bool(self._again.text().strip()) and percent is None
+        self._fields["again"].wrong(tr("Write a share such as 2 or 2.5.") if wrong else "")
+        if not wrong:
+            self.say(residuals=(Residual("re-run", percent=percent),) if percent else ())
+
+
+def _read_sum(text: str, currency: str) -> Money | None:
+    """Return the sum typed, or None where it is none; spaces and commas may stand in thousands."""
+    plain = text.strip().replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
+    if "," in plain and "." not in plain and len(plain.rsplit(",", 1)[1]) == 2:
+        plain = plain.replace(",", ".")
+    try:
+        minor = Decimal(plain.replace(",", "")).scaleb(digits(currency or "EUR"))
+    except InvalidOperation:
+        return None
+    return Money(int(minor), currency or "EUR") if 0 < minor < 10**15 and minor == minor.to_integral_value() else None
+
+
+def _read_percent(text: str) -> str | None:
+    try:
+        share = Decimal(text.strip().removesuffix("%").strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    if not 0 < share <= 100 or share != share.quantize(Decimal("0.01")):
+        return None
+    plain = f"{share:f}"
+    return plain if "." in plain else f"{plain}.0"
+
+
+class LimitsPage(Page):
+    """What stays forbidden, what happens after, and the few things that give more away."""
+
+    def __init__(self, state: WizardState, today: date) -> None:
+        super().__init__(tr("What stays yours?"))
+        self._terms = state.terms
+        lang = language()
+        self._content = Options([(c, names.sentence_case(word(lang, "content", c))) for c in CONTENT.codes])
+        risks = [("train", tr("Train a model on it")), ("pass-on", tr("Pass it on to other companies")),
+                 ("death", tr("Use it after your death"))]  # fmt: skip
+        self._risks = Options(risks, risky=[code for code, _words in risks])
+        self._strike = Options([("strike", tr("Nothing is made during a strike")),
+                                ("stay", tr("Finished work stays if you withdraw"))])  # fmt: skip
+        self._shown, self._delete = DayField(today, tr("No end date")), DayField(today, tr("No date"))
+        self._notice = NumberField(tr("days"), 3650, tr("At once"))
+        self._longest = NumberField(tr("seconds"), none=tr("No limit"))
+        self.add(Labelled(tr("Never with"), self._content))
+        self.add(self.field("shown", tr("May be shown until"), self._shown),
+                 self.field("delete", tr("They delete their copies by"), self._delete))  # fmt: skip
+        self.add(Labelled(tr("If you withdraw, it ends after"), self._notice),
+                 Labelled(tr("Longest piece they may make"), self._longest))  # fmt: skip
+        self.add(Labelled(tr("You also keep"), self._strike))
+        self.add(Labelled(tr("They may also"), self._risks))
+        self.end()
+        self._content.changed.connect(lambda codes: self.say(forbidden_content=codes))
+        self._risks.changed.connect(self._risked)
+        self._strike.changed.connect(lambda c: self.say(strike_clause="strike" in c, works_made_stay="stay" in c))
+        self._shown.picked.connect(self._dated)
+        self._delete.picked.connect(self._dated)
+        self._notice.valueChanged.connect(lambda days: self.say(notice_days=days))
+        self._longest.valueChanged.connect(lambda most: self.say(longest_seconds=most or None))
+
+    def fill(self, state: WizardState) -> None:
+        terms = self._terms = state.terms
+        self._content.set_codes(terms.forbidden_content)
+        risks = {"train": "train" in terms.acts, "pass-on": terms.pass_on != NOBODY, "death": terms.after_death}
+        self._risks.set_codes([code for code, on in risks.items() if on])
+        keeps = {"strike": terms.strike_clause, "stay": terms.works_made_stay}
+        self._strike.set_codes([code for code, on in keeps.items() if on])
+        self._shown.set_day(terms.exploit.last if terms.exploit else None)
+        self._delete.set_day(terms.delete_by)
+        for field, value in ((self._notice, terms.notice_days), (self._longest, terms.longest_seconds or 0)):
+            quiet = field.blockSignals(True)
+            field.setValue(value)
+            field.blockSignals(quiet)
+
+    def _risked(self, codes: tuple[str, ...]) -> None:
+        acts = tuple(act for act in self._terms.acts if act != "train")
+        kept = self._terms.pass_on if self._terms.pass_on != NOBODY else "anyone"
+        changed: dict[str, Any] = {
+            "acts": (*acts, "train") if "train" in codes else acts,
+            "pass_on": kept if "pass-on" in codes else NOBODY,
+            "after_death": "death" in codes,
+        }
+        self.say(**changed)
+
+    def _dated(self) -> None:
+        for key, field in (("shown", self._shown), ("delete", self._delete)):
+            self._fields[key].wrong(tr("Write a day such as 1 December 2026.") if field.unread() else "")
+        if not self._shown.unread() and not self._delete.unread():
+            first = self._terms.exploit.first if self._terms.exploit else self._terms.create.first
+            self.say(exploit=Span(first, self._shown.day()), delete_by=self._delete.day())
+
+
+class ReviewPage(Page):
+    """The whole licence on one page."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("This is everything you agree to"))
+        self._rows = column()
+        self._lines.addSpacing(14)
+        self._lines.addLayout(self._rows)
+        self.end()
+
+    def fill(self, state: WizardState) -> None:
+        empty(self._rows)
+        for heading, text in state.review:
+            self._rows.addWidget(Hairline())
+            name = label(heading, "label", "text2")
+            name.setFixedWidth(100)
+            line = row(gap=16, margins=(0, 10, 0, 10))
+            line.addLayout(column(2, name, None))
+            line.addWidget(label(text, "lead", wrap=True), 1)
+            self._rows.addLayout(line)
+        self._rows.addWidget(Hairline())
+
+
+def scrolled(page: Page) -> Scroll:
+    """Let a page scroll where the window is low."""
+    return Scroll(page)

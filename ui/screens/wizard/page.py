@@ -1,0 +1,109 @@
+"""What every page of the wizard has: a heading, labelled fields, and the two ways data goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.fields import Labelled
+from ui.kit.flow import Flow
+from ui.kit.frames import boxed, column, row
+from ui.kit.ticks import Option
+from ui.kit.typeface import label
+from ui.screens.wizard.state import WizardState
+
+FIELD_GAP = 17
+
+
+class Page(QWidget):
+    """A page tells changed terms through `changed` and is filled from a state."""
+
+    changed = Signal(dict)
+
+    def __init__(self, title: str, lead: str = "") -> None:
+        super().__init__()
+        self._lines = column(label(title, "section"), margins=(28, 20, 28, 20))
+        if lead:
+            self._lines.addSpacing(4)
+            self._lines.addWidget(label(lead, "body", "text2", wrap=True))
+        self._fields: dict[str, Labelled] = {}
+        self.setLayout(self._lines)
+
+    def add(self, *parts: QWidget) -> None:
+        """Add fields, side by side in equal widths if several."""
+        line = row(*parts, gap=16)
+        for place in range(len(parts)):
+            line.setStretch(place, 1)
+        self._lines.addSpacing(FIELD_GAP)
+        self._lines.addLayout(line)
+
+    def field(self, key: str, text: str, control: QWidget, hint: str = "") -> Labelled:
+        """Label a control; problems of `key` are shown under it."""
+        self._fields[key] = Labelled(text, control, hint)
+        return self._fields[key]
+
+    def end(self) -> None:
+        """Finish the page."""
+        self._lines.addStretch(1)
+
+    def say(self, **terms: Any) -> None:
+        """Tell changed terms."""
+        self.changed.emit(terms)
+
+    def fill(self, state: WizardState) -> None:
+        """Show the terms; pages override this."""
+
+    def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
+        """Show what is wrong under its field; the first one gets the focus."""
+        told = dict(problems)
+        for key, labelled in self._fields.items():
+            labelled.wrong(told.get(key, ""))
+        first = next((self._fields[key] for key in told if key in self._fields), None)
+        if first is not None and problems:
+            first.control.setFocus()
+
+
+class Options(QWidget):
+    """Boxes to tick in a flow; `changed` tells the ticked codes in the order offered."""
+
+    changed = Signal(tuple)
+
+    def __init__(self, offered: Sequence[tuple[str, str]], risky: Sequence[str] = ()) -> None:
+        super().__init__()
+        flow = Flow(self)
+        self._boxes = {code: Option(code, words, risky=code in risky) for code, words in offered}
+        for box in self._boxes.values():
+            box.toggled.connect(self._told)
+            flow.addWidget(box)
+        self._quiet = False
+        self._kept: tuple[str, ...] = ()
+
+    def set_codes(self, codes: Sequence[str]) -> None:
+        """Tick these; codes that are not offered here are kept and told again."""
+        self._quiet = True
+        self._kept = tuple(code for code in codes if code not in self._boxes)
+        for code, box in self._boxes.items():
+            box.setChecked(code in codes)
+            box.set_included("*" in codes and code != "*")
+        self._quiet = False
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else 32
+
+    def _told(self) -> None:
+        if self._quiet:
+            return
+        ticked = tuple(code for code, box in self._boxes.items() if box.isChecked())
+        self.changed.emit(("*",) if "*" in ticked else (*ticked, *(code for code in self._kept if code != "*")))
+
+
+def spaced(*parts: QWidget) -> QWidget:
+    """Put parts side by side, left."""
+    return boxed(row(*parts, None, gap=20))

@@ -1,0 +1,177 @@
+"""The wizard: terms that change, plain words and warnings that follow, a draft that keeps itself, a signature."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Protocol
+
+from likeness.acts.draft_licence import caveats_here, change_draft, draft_licence
+from likeness.acts.sign_licence import sign_licence
+from likeness.licence.caveats import fixed
+from likeness.licence.terms import Performer, Terms
+from likeness.paper.wording import word
+from likeness.values.clock import Clock
+from likeness.values.days import day_in
+from ui.kit.words import language, tr
+from ui.screens.wizard.fresh import complete, fresh_terms, problems_of
+from ui.screens.wizard.reading import plain_words, review_of, warnings_of
+from ui.screens.wizard.state import STEPS, WizardState
+
+REVIEW = len(STEPS) - 1
+
+
+class Desk(Protocol):
+    """What the wizard needs of the office."""
+
+    registry: Any
+    clock: Clock
+    desk: Any
+
+    def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
+    def confirm(self, passphrase: str) -> bool: ...
+
+
+class View(Protocol):
+    """Whoever draws the wizard."""
+
+    def draw(self, state: WizardState) -> None: ...
+    def done(self, number: str, words: str) -> None: ...
+    def fail(self, why: Exception) -> None: ...
+
+
+class WizardPresenter:
+    """Holds the terms; every change is drawn at once."""
+
+    def __init__(
+        self, desk: Desk, jobs: Any, view: View, number: str = "", double: str = "", zone: str = "UTC"
+    ) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+        owner = desk.registry.owner.get()
+        row = desk.registry.licences.get(number, desk.clock.now()) if number else None
+        today = day_in(desk.clock.now(), zone)
+        terms = row.terms if row else fresh_terms(owner.name, owner.role, today, zone)
+        doubles = desk.registry.doubles.all()
+        lang = language()
+        self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
+        self._kinds = {one.id: word(lang, "kind", one.kind) for one in doubles}
+        self._state = WizardState(
+            terms=terms,
+            number=number,
+            reached=REVIEW if row else 0,
+            step=REVIEW if row else 0,
+            companies=tuple(desk.registry.people.all().items()),
+            doubles=tuple((one.id, one.title, self._kinds[one.id]) for one in doubles),
+            signer=owner.name,
+        )
+        if double and not row:
+            self._state = replace(self._state, terms=self._with_doubles(terms, (double,)))
+
+    def start(self) -> None:
+        """Draw the first page."""
+        self._show()
+
+    def change(self, **fields: Any) -> None:
+        """Change terms; plain words and warnings follow."""
+        terms = replace(self._state.terms, **fields)
+        if "likenesses" in fields:
+            terms = self._with_doubles(terms, fields["likenesses"])
+        if terms != self._state.terms:
+            shown = {field for field, _text in self._state.problems}
+            left = tuple(one for one in problems_of(terms, STEPS[self._state.step]) if one[0] in shown)
+            self._show(terms=terms, problems=left, saved="")
+
+    def fix(self, rule: str) -> None:
+        """Heal a warning."""
+        self.change(**_differences(self._state.terms, fixed(self._state.terms, rule)))
+
+    def go(self, step: int) -> None:
+        """Open a step that was reached before."""
+        if step <= self._state.reached:
+            self._show(step=step, problems=(), sign_problem="")
+            self.keep()
+
+    def back(self) -> None:
+        """Go one step back."""
+        self.go(max(self._state.step - 1, 0))
+
+    def go_on(self) -> None:
+        """Check this step and open the next one; the draft keeps itself."""
+        state = self._state
+        problems = tuple(problems_of(state.terms, STEPS[state.step]))
+        if problems or state.step == REVIEW:
+            self._show(problems=problems)
+            return
+        step = state.step + 1
+        self._show(step=step, reached=max(step, state.reached), problems=())
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep the draft, once everything needed stands in it."""
+        state = self._state
+        if not complete(state.terms) or state.saved:
+            return
+        if state.number:
+            self._desk.do(change_draft, state.number, state.terms)
+        else:
+            number = self._desk.do(draft_licence, state.terms).value.number
+            self._state = replace(self._state, number=number)
+        self._show(saved=f"{self._desk.clock.now().astimezone():%H:%M}")
+
+    def leave(self) -> str:
+        """Keep what can be kept and return the number of the draft, empty if there is none."""
+        self.keep()
+        return self._state.number
+
+    def sign(self, passphrase: str, sentence: str) -> None:
+        """Ask the vault, then sign off the GUI thread."""
+        state = self._state
+        wanted = state.accept_word
+        if wanted and sentence.strip().casefold() != wanted.casefold():
+            self._show(sign_problem=tr("Type the sentence exactly, or take the warning away."))
+            return
+        self.keep()
+        number = self._state.number
+
+        def work(_job: Any) -> bool:
+            if not self._desk.confirm(passphrase):
+                return False
+            self._desk.do(sign_licence, number)
+            return True
+
+        def done(signed: bool) -> None:
+            self._show(busy="")
+            if signed:
+                self._view.done(number, tr("Licence {number} signed. Send it to the company next.", number=number))
+            else:
+                self._show(sign_problem=tr("That is not your passphrase."))
+
+        def failed(why: Exception) -> None:
+            self._show(busy="")
+            self._view.fail(why)
+
+        self._show(busy=tr("Signing"), sign_problem="")
+        self._jobs.submit("write", self._view, work, done, failed)
+
+    def _with_doubles(self, terms: Terms, chosen: tuple[str, ...]) -> Terms:
+        """Choose likenesses; the performer follows from them."""
+        whose = self._performers.get(chosen[0], terms.performer) if chosen else terms.performer
+        return replace(terms, likenesses=chosen, performer=whose)
+
+    def _show(self, **changes: Any) -> None:
+        state = replace(self._state, **changes)
+        terms, lang = state.terms, language()
+        warnings = warnings_of(caveats_here(self._desk.desk, terms), state.reached, lang)
+        grave = any(one.grave for one in warnings)
+        self._state = replace(
+            state,
+            plain=plain_words(terms, self._kinds, lang, self._state.plain),
+            warnings=warnings,
+            review=review_of(terms, self._kinds, lang) if state.step == REVIEW else (),
+            about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
+            accept_word=tr("I accept what is marked in red") if grave else "",
+        )
+        self._view.draw(self._state)
+
+
+def _differences(old: Terms, new: Terms) -> dict[str, Any]:
+    return {name: getattr(new, name) for name in new.__dataclass_fields__ if getattr(new, name) != getattr(old, name)}

@@ -1,0 +1,102 @@
+"""From terms to the words of the wizard: plain words, warnings, the review. No Qt."""
+
+from __future__ import annotations
+
+from likeness.licence.caveats import SERIOUS, Caveat
+from likeness.licence.terms import Terms
+from likeness.paper import names, parts
+from likeness.paper.summary import may, may_not, summary
+from likeness.paper.wording import say, says, word
+from ui.kit.words import tr
+from ui.screens.wizard.fresh import complete
+from ui.screens.wizard.state import Run, Warn
+
+
+def plain_words(terms: Terms, kinds: dict[str, str], lang: str, before: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return the plain words; runs that were not there a moment ago are marked as new."""
+    if not complete(terms):
+        return _so_far(terms, kinds, lang)
+    runs = [(run.text, "risk" if run.risky else "fact" if run.strong else "")
+            for run in summary(lang, terms, kinds, to_performer=True)]  # fmt: skip
+    known = {text for text, _mark in before}
+    return tuple((text, "new" if before and mark == "fact" and text not in known else mark) for text, mark in runs)
+
+
+def _so_far(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[Run, ...]:
+    """Return what can be said before everything needed is filled in."""
+    who = terms.licensee.name.strip() or tr("The company")
+    what = names.joined(lang, (kinds.get(one, one) for one in terms.likenesses)) if terms.likenesses else "…"
+    title = terms.project.title.strip() or "…"
+    runs: list[Run] = [(tr("{company} may use your {what} for {project}.", company=who, what=what, project=title), "")]
+    if terms.territory.include:
+        runs.append((" " + tr("Where: {places}.", places=parts.places(lang, terms.territory)), ""))
+    runs.append((" " + tr("Dates: {span}.", span=parts.span(lang, terms.create)), ""))
+    return tuple(runs)
+
+
+# A warning waits for the step that can heal it; one that is not here shows at once.
+_FROM_STEP = {
+    "vague": 3, "any-purpose": 3, "any-change": 3, "no-end": 3, "all-media-no-end": 3, "all-media": 3, "world": 3,
+    "no-count": 4, "no-approval": 3, "no-fee": 4, "no-residual": 5, "nothing-shown": 5, "no-deletion": 5,
+}  # fmt: skip
+
+
+def warnings_of(caveats: list[Caveat], reached: int, lang: str) -> tuple[Warn, ...]:
+    """Return the warnings in words, the gravest first."""
+    return tuple(
+        Warn(
+            one.rule,
+            one.level == SERIOUS,
+            word(lang, "warning-title", one.rule),
+            say(lang, "warning", one.rule, value=one.value),
+            word(lang, "fix", one.rule) if one.fixable and says(lang, "fix", one.rule) else "",
+        )
+        for one in caveats
+        if reached >= _FROM_STEP.get(one.rule, 0)
+    )
+
+
+def review_of(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the whole licence on one page, in the order people ask."""
+    if not complete(terms):
+        return ()
+    what = names.joined(lang, (kinds.get(one, one) for one in terms.likenesses))
+    lasts = parts.span(lang, terms.create)
+    shown = tr("{media}. {places}. {tongues}.", media=parts.words_of(lang, "medium", terms.media),
+               places=names.sentence_case(parts.places(lang, terms.territory)),
+               tongues=names.sentence_case(parts.tongues(lang, terms.languages)))  # fmt: skip
+    rows = [
+        (tr("They may"), "\n".join(may(lang, terms))),
+        (tr("With"), what),
+        (tr("For"), f"{terms.project.title}: {parts.words_of(lang, 'purpose', terms.purposes)}"),
+        (tr("At most"), parts.limits(lang, terms)),
+        (tr("Shown"), shown),
+        (tr("Lasts"), tr("Made {made}. Shown {shown}.", made=lasts, shown=parts.span(lang, terms.exploit))),
+        (tr("You get"), _pay(terms, lang)),
+        (tr("They may not"), "\n".join(may_not(lang, terms))),
+        (tr("You keep"), _keep(terms)),
+        (tr("After"), _after(terms, lang)),
+    ]
+    return tuple((heading, names.sentence_case(text)) for heading, text in rows if text)
+
+
+def _pay(terms: Terms, lang: str) -> str:
+    fee = parts.fee(lang, terms)
+    return tr("{fee}, then {more}", fee=fee, more=parts.residuals(lang, terms)) if terms.residuals else fee
+
+
+def _keep(terms: Terms) -> str:
+    approve = terms.approval is not None and terms.approval.needed
+    lines = []
+    if approve and terms.approval is not None and terms.approval.days:
+        lines.append(tr("The right to approve each result within {n} days", n=terms.approval.days))
+    notice = terms.notice_days
+    lines.append(tr("The right to withdraw, with {n} days notice", n=notice) if notice else
+                 tr("The right to withdraw at any time"))  # fmt: skip
+    return "\n".join(lines)
+
+
+def _after(terms: Terms, lang: str) -> str:
+    if terms.delete_by is None:
+        return tr("Nothing says when they delete their copies")
+    return tr("They delete every copy by {day}", day=names.day(lang, terms.delete_by))

@@ -1,0 +1,110 @@
+"""The side of the wizard: plain words and warnings while filling in; passphrase and signature at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.fields import Labelled, PassField
+from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
+from ui.kit.marks import Hairline
+from ui.kit.notes import Note
+from ui.kit.prose import Prose
+from ui.kit.typeface import label
+from ui.kit.words import tr
+from ui.screens.wizard.state import STEPS, Warn, WizardState
+
+WIDE = 388
+
+
+class Side(Pane):
+    """Shows the state; `fix` asks to heal a warning, `sign` carries passphrase and sentence."""
+
+    fix = Signal(str)
+    sign = Signal(str, str)
+    later = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("In plain words"), margins=(24, 20, 24, 20))
+        self.setFixedWidth(WIDE)
+        self.foot.hide()
+        self._shown: tuple[Warn, ...] | None = None
+        heading = row(caps(tr("In plain words")), None, label(tr("changes as you type"), "small", "text3"))
+        self._plain = Prose(line=22, name=tr("In plain words"))
+        self._words = boxed(column(heading, 8, self._plain, 20))
+        self._warnings = column(gap=8)
+        self._before = caps(tr("Before you sign"))
+        self._none = boxed(icon_row("circle-check", tr("No warnings left"), hue="green", ink="green", size=17,
+                                    role="body-strong"))  # fmt: skip
+        self._signing = self._sign_box()
+        lock = icon_row("lock", tr("Nothing leaves this computer until you send it."), size=14, ink="text3",
+                        role="small")  # fmt: skip
+        for part in (self._words, self._none, self._before):
+            self.inside.addWidget(part)
+        self.inside.addSpacing(6)
+        self.inside.addLayout(self._warnings)
+        self.inside.addWidget(self._signing)
+        self.inside.addStretch(1)
+        self.inside.addSpacing(16)
+        self.inside.addLayout(lock)
+
+    def _sign_box(self) -> QWidget:
+        self._sentence, self._pass = QLineEdit(), PassField()
+        self._hint = label("", "small", "text3", wrap=True)
+        self._accept = Labelled("", self._sentence)
+        self._problem = label("", "small-medium", "red", wrap=True)
+        self._go = Button(tr("Sign licence"), "pen-line", "main")
+        self._wait = Button(tr("Not now, keep the draft"), "moon")
+        for button in (self._go, self._wait):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._go.clicked.connect(self._signed)
+        self._pass.returnPressed.connect(self._signed)
+        self._wait.clicked.connect(self.later)
+        asked = Labelled(tr("Type your passphrase to sign"), self._pass)
+        or_line = row(Hairline(), label(tr("or take your time"), "small", "text3"), Hairline(), gap=10)
+        or_line.setStretch(0, 1)
+        or_line.setStretch(2, 1)
+        return boxed(column(16, self._accept, 14, asked, 5, self._hint, 6, self._problem, 10, self._go, 20, or_line,
+                            14, self._wait))  # fmt: skip
+
+    def _signed(self) -> None:
+        self.sign.emit(self._pass.text(), self._sentence.text())
+
+    def focus_passphrase(self) -> None:
+        """Put the cursor into the passphrase."""
+        self._pass.setFocus()
+
+    def show_state(self, state: WizardState) -> None:
+        """Draw the state."""
+        last = state.step == len(STEPS) - 1
+        self._plain.set_runs(state.plain)
+        self._words.setVisible(not last)
+        self._signing.setVisible(last)
+        self._none.setVisible(last and not state.warnings)
+        self._before.setVisible(bool(state.warnings))
+        if state.warnings != self._shown:
+            self._shown = state.warnings
+            empty(self._warnings)
+            for one in state.warnings:
+                self._warnings.addWidget(self._note(one))
+        self._accept.setVisible(bool(state.accept_word))
+        self._accept.rename(tr("A red warning is open. To sign all the same, type: {text}", text=state.accept_word))
+        self._hint.setText(
+            tr("This signs as {name}. {company} signs next; nothing is in force until both have.", name=state.signer,
+               company=state.terms.licensee.name or tr("The company"))
+        )  # fmt: skip
+        self._problem.setText(state.sign_problem)
+        self._problem.setVisible(bool(state.sign_problem))
+        self._go.setEnabled(not state.busy)
+        self._go.set_look(state.busy or tr("Sign licence"))
+        if state.sign_problem:
+            self._pass.clear()
+
+    def _note(self, one: Warn) -> Note:
+        button = None
+        if one.fix:
+            button = Button(one.fix, small=True)
+            button.clicked.connect(lambda: self.fix.emit(one.rule))
+        hue, icon = ("red", "octagon-alert") if one.grave else ("amber", "triangle-alert")
+        return Note(hue, icon, one.title, one.text, button, size="body-strong")

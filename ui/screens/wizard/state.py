@@ -1,0 +1,58 @@
+"""What the wizard shows, as one frozen value. The flow is data; the window only draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from likeness.licence.terms import Terms
+from ui.kit.words import tr
+
+STEPS = ("who", "likeness", "project", "uses", "fee", "limits", "review")
+Run = tuple[str, str]
+Pair = tuple[str, str]
+
+
+def step_words() -> tuple[str, ...]:
+    """Return the names of the steps."""
+    return (
+        tr("Who"),
+        tr("Likeness"),
+        tr("Project"),
+        tr("Allowed uses"),
+        tr("Fee"),
+        tr("Limits"),
+        tr("Review and sign"),
+    )
+
+
+@dataclass(frozen=True)
+class Warn:
+    """One warning: how grave, its words, and the words of its fix button, if one change heals it."""
+
+    rule: str
+    grave: bool
+    title: str
+    text: str
+    fix: str
+
+
+@dataclass(frozen=True)
+class WizardState:
+    """The whole flow."""
+
+    terms: Terms
+    step: int = 0
+    reached: int = 0
+    number: str = ""
+    about: str = ""
+    saved: str = ""
+    plain: tuple[Run, ...] = ()
+    warnings: tuple[Warn, ...] = ()
+    review: tuple[tuple[str, str], ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()  # field and what is wrong with it
+    companies: tuple[Pair, ...] = ()
+    doubles: tuple[tuple[str, str, str], ...] = ()  # id, title, kind in words
+    signer: str = ""
+    busy: str = ""
+    sign_problem: str = ""
+    accept_word: str = ""  # the sentence to type while a grave warning is open

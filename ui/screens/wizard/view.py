@@ -1,0 +1,142 @@
+"""The wizard: steps left, the page, plain words right; Continue goes on, the draft keeps itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from likeness.values.days import day_in
+from ui.kit.buttons import Button
+from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, row
+from ui.kit.marks import IconMark
+from ui.kit.steps import StepList
+from ui.kit.typeface import label
+from ui.kit.words import tr
+from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
+from ui.screens.wizard.last_pages import FeePage, LimitsPage, ReviewPage, scrolled
+from ui.screens.wizard.page import Page
+from ui.screens.wizard.presenter import REVIEW, WizardPresenter
+from ui.screens.wizard.side import Side
+from ui.screens.wizard.state import WizardState, step_words
+from ui.screens.wizard.uses_page import UsesPage
+
+AUTOSAVE_MS = 1000
+
+
+class WizardView(QWidget):
+    """The flow; `closed` carries the number of the draft or licence."""
+
+    closed = Signal(str)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Any, jobs: Any, number: str = "", double: str = "") -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+        self._today = day_in(desk.clock.now(), "UTC")
+        self._pages: list[Page] = []
+        self._stack = QStackedWidget()
+        self._save_later = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
+        self._presenter = WizardPresenter(desk, jobs, self, number, double, zone)
+        self._save_later.timeout.connect(self._presenter.keep)
+        self._build()
+        self._presenter.start()
+
+    def _build(self) -> None:
+        back = Button("", "arrow-left", "quiet", name=tr("Close and keep draft"))
+        self._about = label("", "body", "text3")
+        self._saved, self._tick = label("", "small", "text3"), IconMark("check", 14, "green")
+        head = QFrame()
+        head.setFixedHeight(HEADER)
+        head.setLayout(row(back, label(tr("New licence"), "page"), 6, self._about, None, self._tick, self._saved,
+                           margins=(16, 0, 24, 0)))  # fmt: skip
+        self._steps = StepList(step_words())
+        self._steps.setFixedWidth(196)
+        self._side = Side()
+        middle = row(
+            boxed(column(self._steps), rule="right"), self._stack, boxed(column(self._side), rule="left"), gap=0
+        )
+        middle.setStretch(1, 1)
+        self._close = Button(tr("Close and keep draft"), look="quiet")
+        self._back, self._go = Button(tr("Back")), Button(tr("Continue"), look="main", keys="Ctrl ↵")
+        foot = boxed(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)), rule="top")
+        foot.setFixedHeight(PANE_FOOT)
+        whole = column(boxed(column(head), rule="bottom"), middle, foot)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        for button in (back, self._close):
+            button.clicked.connect(self.leave)
+        self._back.clicked.connect(self._presenter.back)
+        self._go.clicked.connect(self._presenter.go_on)
+        self._steps.opened.connect(self._presenter.go)
+        self._side.fix.connect(self._presenter.fix)
+        self._side.sign.connect(self._presenter.sign)
+        self._side.later.connect(self.leave)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._continue)
+        QShortcut(QKeySequence("Esc"), self, self.leave)
+
+    def _make_pages(self, state: WizardState) -> None:
+        self._pages = [
+            WhoPage(state),
+            LikenessPage(state),
+            ProjectPage(state),
+            UsesPage(state, self._today),
+            FeePage(state),
+            LimitsPage(state, self._today),
+            ReviewPage(),
+        ]
+        for page in self._pages:
+            page.changed.connect(self._changed)
+            self._stack.addWidget(scrolled(page))
+
+    def _changed(self, terms: dict[str, Any]) -> None:
+        self._presenter.change(**terms)
+        self._save_later.start()
+
+    def _continue(self) -> None:
+        if self._stack.currentIndex() == REVIEW:
+            self._side.focus_passphrase()
+        else:
+            self._presenter.go_on()
+
+    def jump(self, step: int) -> None:
+        """Open a step that was reached before."""
+        self._presenter.go(step)
+
+    def leave(self) -> None:
+        """Close; the draft is kept if everything needed stands in it."""
+        self._save_later.stop()
+        number = self._presenter.leave()
+        if not number:
+            self.said.emit(tr("Nothing was kept. A draft needs company, likeness, work and uses."))
+        self.closed.emit(number)
+
+    def draw(self, state: WizardState) -> None:
+        """Draw the state."""
+        if not self._pages:
+            self._make_pages(state)
+        page = self._pages[state.step]
+        page.fill(state)
+        page.show_problems(state.problems)
+        self._stack.setCurrentIndex(state.step)
+        self._steps.show_place(state.step, state.reached)
+        self._about.setText(state.about)
+        self._saved.setText(tr("Draft saved at {time}", time=state.saved) if state.saved else "")
+        self._tick.setVisible(bool(state.saved))
+        self._back.setVisible(state.step > 0)
+        self._go.setVisible(state.step != REVIEW)
+        self._side.show_state(state)
+
+    def done(self, number: str, words: str) -> None:
+        """Say that it is signed and show it."""
+        self.said.emit(words)
+        self.closed.emit(number)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong."""
+        self.failed.emit(why)
