@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,20 @@ import click
 
 from likeness.cli.session import Session
 from likeness.cli.verdicts import EXITS, verdict_row
+from likeness.feeds.report import LARGEST, Report, read_report
 from likeness.licence.world import World, world_from
 from likeness.scope.judge import Finding, Verdict, worst
+from likeness.values.keep import read_file
 
 
 @click.command("judge")
 @click.argument("files", metavar="WORLD.json...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--report", "report_file", type=click.Path(path_type=Path), help="a usage report to judge in the world")
 @click.pass_obj
-def command(session: Session, files: tuple[Path, ...]) -> int:
+def command(session: Session, files: tuple[Path, ...], report_file: Path | None) -> int:
     """Judge the uses of worlds; the exit is that of the worst verdict."""
+    if report_file is not None and len(files) > 1:
+        raise click.UsageError("--report goes with one world")
     worlds = [(path, session.read_json(path)) for path in files]
     many = len(files) > 1 or isinstance(worlds[0][1], list)
     read = [
@@ -25,11 +31,28 @@ def command(session: Session, files: tuple[Path, ...]) -> int:
         for path, document in worlds
         for one in (document if isinstance(document, list) else [document])
     ]
+    report = None if report_file is None else read_report(read_file(report_file, LARGEST), file=str(report_file))
+    if report is not None:
+        read = [replace(world, uses=world.uses + report.uses) for world in read]
     judged = [(world, world.judge()) for world in read]
     answers = [_answer(session.language, world, found) for world, found in judged]
+    if report is not None:
+        answers = [answer | {"report": _report_row(report)} for answer in answers]
     lines = [_line(verdict) for answer in answers for verdict in answer["verdicts"]]
     session.answer(answers if many else answers[0], "\n".join(lines))
     return EXITS[worst(finding for _, found in judged for finding in found)]
+
+
+def _report_row(report: Report) -> dict[str, Any]:
+    return {
+        "rows": report.rows,
+        "decided": len(report.uses),
+        "rejected": len(report.rejected),
+        "duplicates": report.duplicates,
+        "conflicting": report.conflicting,
+        "encoding": report.encoding,
+        "rejections": [{"line": one.line, "reason": one.reason, "field": one.field} for one in report.rejected],
+    }
 
 
 def _answer(language: str, world: World, found: list[Finding]) -> dict[str, Any]:

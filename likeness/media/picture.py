@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from pathlib import Path
 
@@ -25,7 +26,7 @@ PLACE = "place-in-picture"
 def read_picture(path: Path, form: str) -> Inside:
     """Return width, height and colours, `notes`, and a PNG of at most 320 x 320 pixels."""
     try:
-        with path.open("rb") as handle:
+        with path.open("rb") as handle, warnings.catch_warnings(action="ignore"):  # Pillow grumbles at odd metadata
             image = PngImageFile(handle) if form == "png" else JpegImageFile(handle)
             facts: dict[str, Fact] = {"width": image.width, "height": image.height, "colours": _colours(image.mode)}
             if image.width * image.height > _MOST_PIXELS:

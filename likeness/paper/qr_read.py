@@ -7,6 +7,7 @@ any pixel is unpacked; what is no picture, or too large a one, raises Unreadable
 from __future__ import annotations
 
 import struct
+import warnings
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -34,10 +35,11 @@ def _open(data: bytes) -> Image:
     if len(data) > MOST_BYTES:
         raise Unreadable("picture-too-large", most=MOST_BYTES)
     try:
-        picture = Image.open(BytesIO(data), formats=_FORMATS)
-        width, height = picture.size
-        if width * height <= MOST_PIXELS:
-            return _on_white(picture)
+        with warnings.catch_warnings(action="ignore"):  # Pillow grumbles at odd metadata
+            picture = Image.open(BytesIO(data), formats=_FORMATS)
+            width, height = picture.size
+            if width * height <= MOST_PIXELS:
+                return _on_white(picture)
     except UnidentifiedImageError as why:
         raise Unreadable("not-a-picture") from why
     except (

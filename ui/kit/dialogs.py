@@ -43,7 +43,10 @@ class Dialog(QDialog):
 
     def add(self, *parts: QWidget) -> None:
         """Add fields, side by side if several."""
-        self._lines.addLayout(row(*parts, gap=16))
+        line = row(*parts, gap=16)
+        for place in range(len(parts)):
+            line.setStretch(place, 1)
+        self._lines.addLayout(line)
 
     def answer(self, text: str, look: str = "plain", *, stays: str = "") -> Button:
         """Add a button; `stays` names the one that only closes."""

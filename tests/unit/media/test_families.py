@@ -113,6 +113,13 @@ def test_the_small_picture_carries_no_place(tmp_path):
     assert not small.info
 
 
+def test_a_picture_with_broken_metadata_is_read_in_silence(tmp_path, recwarn):
+    out = BytesIO()
+    Image.new("RGB", (40, 30)).save(out, "JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\xff\x00\x01")
+    found = seen(tmp_path, out.getvalue())
+    assert (found.inside, found.facts["width"], list(recwarn)) == (READ, 40, [])
+
+
 def test_a_picture_of_a_thousand_million_pixels_is_measured_and_not_unpacked(tmp_path):
     out = BytesIO()
     Image.new("1", (8, 8)).save(out, "PNG")

@@ -26,7 +26,7 @@ from ui.kit.words import tr
 from ui.screens.doubles.state import Card, Line
 from ui.screens.doubles.wave import paint_wave
 
-LEAST, GAP, ART_HIGH, WORDS_HIGH, MARGIN = 208, 16, 206, 101, 24
+LEAST, GAP, ART_HIGH, WORDS_HIGH, MARGIN = 204, 16, 206, 101, 24
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 

@@ -30,8 +30,12 @@ class DoublePane(Pane):
         check = Button(tr("Check files"), "fingerprint")
         fresh = Button(tr("New licence"), "plus")
         check.clicked.connect(self.check)
-        fresh.clicked.connect(lambda: self.licence_for.emit(self._shown.id if self._shown else ""))
+        fresh.clicked.connect(self._ask_licence)
         self.pin(check, fresh, None)
+
+    def _ask_licence(self) -> None:
+        if self._shown is not None:
+            self.licence_for.emit(self._shown.id)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Draw a likeness."""

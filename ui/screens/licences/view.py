@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ui.kit.badges import look, state_word
@@ -29,7 +29,8 @@ from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.licences.state import Cells, LicencesState
 
 KINDS = ("badge", "strong", "text", "text", "day", "figure")
-WIDTHS = (134, 0, 156, 84, 88, 90)
+WIDTHS = (126, 0, 156, 84, 86, 112)
+DROP_LIKENESS, DROP_COMPANY = 640, 560  # widths of the table below which a column goes; the pane still has both
 SEARCH_MS, DETAIL_MS = 60, 80
 
 
@@ -68,8 +69,11 @@ class LicencesView(QWidget):
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS, WIDTHS, _hue, tr("Licences"))
         self._foot = FootLine(("↑ ↓", tr("move")), ("E", tr("save PDF and QR")))
-        self._none = Blank("file-signature", tr("No licences yet"),
-                           tr("When someone asks to use your face or voice, write down here what you allow."))  # fmt: skip
+        self._none = Blank(
+            "file-signature",
+            tr("No licences yet"),
+            tr("When someone asks to use your face or voice, write down here what you allow."),
+        )
         self._no_match = Blank(
             "search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey"
         )
@@ -98,6 +102,12 @@ class LicencesView(QWidget):
         QShortcut(QKeySequence("E"), self._table, lambda: self._asked("export"),
                   context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
         QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() - 369
+        self._table.setColumnHidden(3, wide < DROP_LIKENESS)
+        self._table.setColumnHidden(2, wide < DROP_COMPANY)
 
     def refresh(self) -> None:
         """Read again."""

@@ -44,10 +44,11 @@ class UnlockView(QWidget):
         self._button = Button(tr("Unlock"), look="main")
         self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._button.setFixedWidth(WIDE)
-        for part in (title, text):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for words in (title, text):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         lines = column(None, row(None, mark, None), 14, title, 4, text, 14)
-        for part in (self._field, self._problem, self._button):
+        parts: tuple[QWidget, ...] = (self._field, self._problem, self._button)
+        for part in parts:
             lines.addLayout(row(None, part, None))
             lines.addSpacing(5)
         lines.addStretch(1)

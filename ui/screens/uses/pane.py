@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from ui.kit.badges import look, state_word
 from ui.kit.buttons import Button
@@ -14,6 +13,8 @@ from ui.kit.typeface import label
 from ui.kit.words import tr
 from ui.screens.uses.comparison import ComparisonTable
 from ui.screens.uses.state import Detail
+
+MOST_ABOUT = 440  # pixels; longer words wrap, so that the link stays beside them
 
 
 class UsePane(Pane):
@@ -46,16 +47,14 @@ class UsePane(Pane):
     def _head(self, detail: Detail) -> None:
         self.inside.addWidget(label(detail.title, "section", wrap=True))
         self.inside.addSpacing(3)
-        about = row(label(detail.about, "small", "text3", wrap=True), gap=4)
+        words = label(detail.about, "small", "text3", wrap=True)
+        about = row(words, gap=6)
         if detail.licence:
             link = Button(tr("Licence {number}", number=detail.licence), look="link", small=True)
             link.clicked.connect(lambda: self.licence.emit(detail.licence))
+            words.setMinimumWidth(min(words.fontMetrics().horizontalAdvance(detail.about) + 2, MOST_ABOUT))
             about.addWidget(link)
             about.addStretch(1)
-            about.setStretch(0, 0)
-            words = about.itemAt(0).widget()
-            if isinstance(words, QWidget):
-                words.setMinimumWidth(min(words.fontMetrics().horizontalAdvance(detail.about) + 2, 470))
         self.inside.addLayout(about)
         self.inside.addSpacing(8)
         icon, hue = look(detail.verdict)

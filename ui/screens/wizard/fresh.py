@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from likeness.licence.terms import Approval, Fee, Grantor, Party, Performer, Project, Terms, Territory
@@ -50,14 +51,19 @@ def slug(text: str) -> str:
 
 def problems_of(terms: Terms, step: str) -> list[tuple[str, str]]:
     """Return what is still wrong on a step, as (field, sentence)."""
-    return {
+    checks: dict[str, Callable[[Terms], list[tuple[str, str]]]] = {
         "who": _who,
-        "likeness": lambda t: [] if t.likenesses else [("likenesses", tr("Choose at least one likeness."))],
+        "likeness": _likeness,
         "project": _project,
         "uses": _uses,
         "fee": _fee,
         "limits": _limits,
-    }.get(step, lambda _terms: [])(terms)
+    }
+    return checks[step](terms) if step in checks else []
+
+
+def _likeness(terms: Terms) -> list[tuple[str, str]]:
+    return [] if terms.likenesses else [("likenesses", tr("Choose at least one likeness."))]
 
 
 def complete(terms: Terms) -> bool:

@@ -18,6 +18,7 @@ from ui.kit.day_field import DayField
 from ui.kit.fields import Choice, Labelled, NumberField
 from ui.kit.frames import Scroll, boxed, column, empty, row
 from ui.kit.marks import Hairline
+from ui.kit.prose import Prose
 from ui.kit.typeface import label
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
@@ -200,10 +201,13 @@ class ReviewPage(Page):
         for heading, text in state.review:
             self._rows.addWidget(Hairline())
             name = label(heading, "label", "text2")
-            name.setFixedWidth(100)
+            name.setFixedWidth(112)
+            name.setWordWrap(True)
+            words = Prose(line=21, name=heading)
+            words.set_text(text)
             line = row(gap=16, margins=(0, 10, 0, 10))
             line.addLayout(column(2, name, None))
-            line.addWidget(label(text, "lead", wrap=True), 1)
+            line.addWidget(words, 1)
             self._rows.addLayout(line)
         self._rows.addWidget(Hairline())
 

@@ -61,6 +61,7 @@ def review_of(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[tuple[str
     if not complete(terms):
         return ()
     what = names.joined(lang, (kinds.get(one, one) for one in terms.likenesses))
+    purposes = parts.words_of(lang, "purpose", terms.purposes)
     lasts = parts.span(lang, terms.create)
     shown = tr("{media}. {places}. {tongues}.", media=parts.words_of(lang, "medium", terms.media),
                places=names.sentence_case(parts.places(lang, terms.territory)),
@@ -68,7 +69,7 @@ def review_of(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[tuple[str
     rows = [
         (tr("They may"), "\n".join(may(lang, terms))),
         (tr("With"), what),
-        (tr("For"), f"{terms.project.title}: {parts.words_of(lang, 'purpose', terms.purposes)}"),
+        (tr("For"), tr("{project}: {purposes}", project=terms.project.title, purposes=purposes)),
         (tr("At most"), parts.limits(lang, terms)),
         (tr("Shown"), shown),
         (tr("Lasts"), tr("Made {made}. Shown {shown}.", made=lasts, shown=parts.span(lang, terms.exploit))),
