@@ -1,8 +1,10 @@
-"""What a company sends: a usage report as JSON lines (FORMAT section 6), and a world to judge it without a registry."""
+"""What a company sends: a usage report as CSV (FORMAT section 6), and a world to judge it in without a registry."""
 
 from __future__ import annotations
 
+import csv
 import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +15,35 @@ from seeds.world import World
 
 REPORT = "tidewrack-2026-q3"  # its name in `seeds.uses`
 FILE = "tidewrack-usage"
+COLUMNS = (
+    "line_id", "user", "likeness", "project", "act", "purpose", "medium", "territory", "language", "modification",
+    "content", "at", "made_at", "quantity.line", "quantity.second",
+)  # fmt: skip
 
 
 def write_report(world: World, folder: Path) -> Path:
-    """Write Tidewrack's report on the third quarter: one use a line, with the company's own line ids."""
-    lines = []
+    """Write Tidewrack's report as CSV with the headings of the formats page and the company's own line ids."""
+    text = StringIO()
+    rows = csv.writer(text, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
     for number, use in enumerate(report_uses(world), 1):
-        row = {"line_id": f"TW-{number:03}"} | {key: value for key, value in use.items() if key != "id"}
-        lines.append(json.dumps(row, ensure_ascii=False))
-    path = folder / f"{FILE}.jsonl"
-    keep_file(path, ("\n".join(lines) + "\n").encode())
+        facts = use | {"line_id": f"TW-{number:03}"}
+        facts |= {f"quantity.{unit}": count for unit, count in use.get("quantity", {}).items()}
+        rows.writerow([_cell(facts.get(column)) for column in COLUMNS])
+    path = folder / f"{FILE}.csv"
+    keep_file(path, text.getvalue().encode())
     return path
 
 
+def _cell(value: Any) -> str:
+    """A cell of section 6: empty is a missing fact, `none` an empty list, members stand between bars."""
+    if isinstance(value, list):
+        return "|".join(value) if value else "none"
+    return "" if value is None else str(value)
+
+
 def write_world(world: World, folder: Path) -> Path:
-    """Write Liora's licences, what happened to them, and every use that came before or with the report."""
+    """Write Liora's licences and what happened to them, for `likeness judge` to hold the report against."""
     registry, now = world.liora.registry, world.calendar.now()
     document = {
         "format": "likeness-world/1",
@@ -52,7 +68,7 @@ def write_world(world: World, folder: Path) -> Path:
                 for event in registry.happenings.all()
             )
         ],
-        "uses": report_uses(world),
+        "uses": [],
     }
     path = folder / f"{FILE}-world.json"
     keep_file(path, json.dumps(document, indent=1, ensure_ascii=False).encode())

@@ -65,15 +65,16 @@ def take_tour(out: Path) -> None:
     _likeness(["verify", str(_altered(pdf))], {1: "altered"}, agent, lines=2)
 
     print("\n4. A company's report, judged against what she signed")
-    _likeness(["judge", str(demo / "reports" / f"{FILE}-world.json")], ANY_VERDICT, {}, flagged=True)
+    report, licences = demo / "reports" / f"{FILE}.csv", demo / "reports" / f"{FILE}-world.json"
+    _likeness(["judge", str(licences), "--report", str(report)], ANY_VERDICT, {}, flagged=True)
 
     print("\n5. The windows, drawn")
-    command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures)]
+    command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures), "--paper", str(pdf)]
     drawn = _run(command, YES, open_with | {"QT_QPA_PLATFORM": "offscreen"}).split()
     print(f"  {len(drawn)} pictures: {', '.join(drawn[:4])} ...")
 
     print("\nWhere everything lies")
-    for what, path in (("registry", registry), ("papers", papers), ("report", demo / "reports"), ("windows", pictures)):
+    for what, path in (("registry", registry), ("papers", papers), ("report", report), ("windows", pictures)):
         print(f"  {what:9} {path}")
     print(f"  passphrase of the demo: {PASSPHRASE}")
 

@@ -1,7 +1,7 @@
 """Start-up and the window itself: which page is shown, the look, the language, the lock, and what a crash says.
 
-One of the four broad excepts of the house stands here in spirit: `sys.excepthook` catches what nobody foresaw, writes
-it beside the registry and says so; the window stays.
+What nobody foresaw comes to `Window.hook` from any thread: it is written to stderr, brought home to the GUI thread and
+told there. The window stays, for the registry is whole: an act is one transaction.
 """
 
 from __future__ import annotations
@@ -90,6 +90,8 @@ class Window(QMainWindow):
 
     def lock(self) -> None:
         """Close the registry and show the locked page; clipboard and title forget it."""
+        if self.shell is not None:
+            self.shell.put_down()
         office, self.office, self.shell = self.office, None, None
         if office is not None:
             self.jobs.rest()
@@ -164,6 +166,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings("Likeness", "Likeness").setValue("geometry", self.saveGeometry())
+        if self.shell is not None and self.office is not None:
+            self.shell.put_down()
         self.jobs.rest()
         if self.office is not None:
             self.office.close()

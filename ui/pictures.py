@@ -1,6 +1,7 @@
 """Every screen drawn into a PNG, light and dark, English and French: for the tour without a display and for looking.
 
-``python -m ui.pictures --out DIR`` opens LIKENESS_REGISTRY with LIKENESS_PASSPHRASE and changes nothing.
+``python -m ui.pictures --out DIR [--paper FILE]`` opens LIKENESS_REGISTRY with LIKENESS_PASSPHRASE and changes nothing;
+FILE is shown on the Verify screen, and the wizard shows the first draft there is.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from likeness.errors import Broken, LikenessError
 from ui.app import Window, dress
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
+from ui.screens.verify.view import VerifyView
 
 LOOKS = (("light", "en", Scheme.LIGHT), ("dark", "en", Scheme.DARK), ("light", "fr", Scheme.LIGHT))
 SCREENS = ("doubles", "licences", "uses", "verify")
@@ -22,15 +24,17 @@ _ROUNDS = 6  # a screen asks, the answer asks again for its detail; each round l
 
 
 def main(words: list[str]) -> int:
-    """Draw the windows: `--out DIR`; 2 for wrong words, 5 if the registry does not open."""
-    if len(words) != 2 or words[0] != "--out":
-        sys.stderr.write("python3 -m ui.pictures --out DIR\n")
+    """Draw the windows; returns 2 for wrong words, 5 if the registry does not open."""
+    given = dict(zip(words[::2], words[1::2], strict=False))
+    if len(words) % 2 or not {"--out"} <= given.keys() <= {"--out", "--paper"}:
+        sys.stderr.write("python3 -m ui.pictures --out DIR [--paper FILE]\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     ring = dress(app)
+    paper = Path(given["--paper"]) if "--paper" in given else None
     try:
-        for path in draw_windows(app, Path(os.environ.get("LIKENESS_REGISTRY", "")), Path(words[1])):
+        for path in draw_windows(app, Path(os.environ.get("LIKENESS_REGISTRY", "")), Path(given["--out"]), paper):
             sys.stdout.write(f"{path.name}\n")
     except LikenessError as fault:
         sys.stderr.write(f"{fault}\n")
@@ -39,19 +43,20 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def draw_windows(app: QApplication, registry: Path, out: Path) -> list[Path]:
+def draw_windows(app: QApplication, registry: Path, out: Path, paper: Path | None) -> list[Path]:
     """Draw each screen in each look; returns the pictures."""
     out.mkdir(parents=True, exist_ok=True)
     window = Window(registry)
     office = window.open_office(os.environ.get("LIKENESS_PASSPHRASE", ""))
+    drafts = [row.number for row in office.registry.licences.all_own(office.clock.now()) if row.state == "draft"]
     drawn = []
     for look, tongue, scheme in LOOKS:
         theme().choose(scheme)
         choose_language(tongue)
         window.enter(office)
         window.show()
-        for screen in (*SCREENS, "wizard"):
-            _go(window, screen)
+        for screen in (*SCREENS, "wizard") if drafts else SCREENS:
+            _go(window, screen, drafts, paper)
             _settle(app, window)
             path = out / f"{screen}-{look}-{tongue}.png"
             if not window.grab().save(str(path)):
@@ -61,13 +66,16 @@ def draw_windows(app: QApplication, registry: Path, out: Path) -> list[Path]:
     return drawn
 
 
-def _go(window: Window, screen: str) -> None:
+def _go(window: Window, screen: str, drafts: list[str], paper: Path | None) -> None:
     if window.shell is None:
         return
     if screen == "wizard":
-        window.shell.open_wizard()
-    else:
-        window.shell.go(screen)
+        window.shell.open_wizard(drafts[0])
+        return
+    window.shell.go(screen)
+    page = window.findChild(VerifyView)
+    if screen == "verify" and paper is not None and page is not None:
+        page.check_paths((paper,))
 
 
 def _settle(app: QApplication, window: Window) -> None:

@@ -57,7 +57,7 @@ class Shell(QWidget):
         self._screens: dict[str, Any] = {"doubles": self._doubles, "licences": self._licences, "uses": self._uses,
                                          "verify": self._verify}  # fmt: skip
         self._wizard: WizardView | None = None
-        self._here = ""
+        self._here = self._after_wizard = ""
         self._stale = set(self._screens)
         for screen in self._screens.values():
             screen.setProperty("ground", "surface")
@@ -96,11 +96,14 @@ class Shell(QWidget):
     def go(self, key: str) -> None:
         """Show a screen, read again if something changed meanwhile; the wizard keeps its draft and closes."""
         if self._wizard is not None:
+            self._after_wizard = key
             self._wizard.leave()
+            return
         self._here = key
         self._navigation.show_place(key)
         screen = self._screens[key]
         self._stack.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if key in self._stale:
             self._stale.discard(key)
             screen.refresh()
@@ -116,6 +119,7 @@ class Shell(QWidget):
             return
         self._wizard = WizardView(self._office, self._jobs, number, double)
         self._wizard.closed.connect(self._close_wizard)
+        self._wizard.stayed.connect(self._stay_in_wizard)
         self._wizard.said.connect(self._toast.say)
         self._wizard.failed.connect(self.complain)
         self._stack.addWidget(self._wizard)
@@ -131,9 +135,19 @@ class Shell(QWidget):
         if wizard is not None:
             self._stack.removeWidget(wizard)
             wizard.deleteLater()
-        self.go("licences")
-        if number:
+        key, self._after_wizard = self._after_wizard or "licences", ""
+        self.go(key)
+        if number and key == "licences":
             self._licences.show_licence(number)
+
+    def _stay_in_wizard(self) -> None:
+        self._after_wizard = ""
+        self._navigation.show_place("licences")
+
+    def put_down(self) -> None:
+        """Keep what is being written: the registry is about to be closed."""
+        if self._wizard is not None:
+            self._wizard.put_down()
 
     def show_licence(self, number: str) -> None:
         """Go to a licence."""

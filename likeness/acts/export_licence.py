@@ -16,7 +16,7 @@ from likeness.seal.checkpoint import Checkpoint, sign_checkpoint
 from likeness.seal.keys import PublicKey
 from likeness.seal.log import inclusion_proof
 from likeness.seal.proof import write_proof
-from likeness.values.keep import keep_file
+from likeness.values.keep import keep_files
 from likeness.values.outcome import Outcome
 
 
@@ -27,11 +27,9 @@ def export_licence(desk: Desk, number: str, folder: Path, language: str = "en") 
     stem = number.replace("@", "-")
     made = {f"{stem}.likeness": bundle.data, f"{stem}.tlog-proof": proof_of(desk, bundle).encode()}
     made |= _paper(desk, bundle, stem, language)
-    paths = []
-    for name in sorted(made):
-        keep_file(folder / name, made[name])
-        paths.append(folder / name)
-    return Outcome(paths)
+    files = {folder / name: made[name] for name in sorted(made)}
+    keep_files(files)
+    return Outcome(list(files))
 
 
 def bundle_of(desk: Desk, row: LicenceRow) -> Bundle:

@@ -84,12 +84,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write as one: all of it is kept, or nothing."""
-        try:
-            with self._told(), self.peewee.atomic("IMMEDIATE"):
-                yield
-        except peewee.OperationalError as why:
-            # On a full disk the engine has rolled back by itself, and peewee's own rollback finds nothing to do.
-            raise _first_cause(why) or why from None
+        with self._told(), self.peewee.atomic("IMMEDIATE"):
+            yield
 
     def script(self, text: str) -> None:
         """Run a frozen migration statement by statement, inside the caller's transaction."""
@@ -109,16 +105,24 @@ class Database:
         try:
             yield
         except _ENGINE_ERRORS as why:
-            text = str(why).lower()
-            code = next((meaning for word, meaning in _MEANINGS if word in text), None)
+            code = _meaning(why)
             if code is None:
                 raise  # a statement of ours that the engine refuses is a bug
             raise Broken(code, file=str(self.path)) from why
 
 
-def _first_cause(why: BaseException) -> Broken | None:
-    """Return the Broken that led to another exception, if one did."""
+def _meaning(why: BaseException) -> str | None:
+    """Return the code of an engine's error, or of the one that led to it.
+
+    On a full disk the engine rolls back by itself; peewee's own rollback then finds nothing to do and says only that.
+    """
     cause: BaseException | None = why
-    while cause is not None and not isinstance(cause, Broken):
+    while cause is not None:
+        if isinstance(cause, Broken):
+            return cause.code
+        text = str(cause).lower()
+        for word, code in _MEANINGS:
+            if word in text:
+                return code
         cause = cause.__context__
-    return cause
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from likeness.errors import Broken, Unreadable
@@ -14,17 +15,31 @@ _MEANINGS = {errno.ENOSPC: "disk-full", errno.EDQUOT: "disk-full", errno.EFBIG: 
 
 def keep_file(path: Path, data: bytes) -> None:
     """Write `data` so that `path` holds all of it or what it held before; raise Broken if the disk says no."""
-    beside = path.with_name(f".{path.name}.part")
+    keep_files({path: data})
+
+
+def keep_files(files: Mapping[Path, bytes]) -> None:
+    """Write several files: all are written beside and flushed before the first one is renamed."""
+    written: dict[Path, Path] = {}
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for path, data in files.items():
+            beside = path.with_name(f".{path.name}.part")
+            written[beside] = path
+            _write(beside, data)
+        for beside, path in written.items():
+            beside.replace(path)
     except OSError as why:
-        remove_file(beside)
+        for beside in written:
+            remove_file(beside)
         raise Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path)) from why
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def remove_file(path: Path) -> None:

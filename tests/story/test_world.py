@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from likeness.errors import Refused
+from likeness.feeds.report import read_report
 from likeness.licence.world import world_from
 from likeness.seal.vault_lock import Cost
 from seeds import demo
 from seeds.calendar import TOLD_ON, Calendar
-from seeds.report import write_report, write_world
+from seeds.report import report_uses, write_report, write_world
 from seeds.uses import all_uses
 from seeds.world import GRANTS, build_world, read_terms
 from tests.fakes.fixed_clock import FixedClock
@@ -71,18 +73,18 @@ def test_all_likenesses_that_are_licensed_are_recorded(world):
 
 
 def test_the_report_is_judged_the_same_without_a_registry(world, tmp_path):
-    write_report(world, tmp_path)
-    document = json.loads(write_world(world, tmp_path).read_text("utf-8"))
-    alone = world_from(document)
-    assert len(alone.uses) == len((tmp_path / "tidewrack-usage.jsonl").read_text("utf-8").splitlines())
-    for use, finding in zip(alone.uses, alone.judge(), strict=True):
-        recorded = world.liora.registry.uses.get(use.id).newest
-        if "limit" not in (*recorded.broken, *recorded.missing):
-            assert (finding.verdict, finding.broken, finding.missing) == (
-                recorded.verdict,
-                recorded.broken,
-                recorded.missing,
-            ), use.id
+    report = read_report(write_report(world, tmp_path).read_bytes())
+    alone = world_from(json.loads(write_world(world, tmp_path).read_text("utf-8")))
+    told = report_uses(world)
+    assert not report.rejected
+    assert len(report.uses) == len(told) > 40
+    for use, finding in zip(told, replace(alone, uses=report.uses).judge(), strict=True):
+        recorded = world.liora.registry.uses.get(use["id"]).newest
+        assert (finding.verdict, finding.broken, finding.missing) == (
+            recorded.verdict,
+            recorded.broken,
+            recorded.missing,
+        ), use["id"]
 
 
 def test_days_are_moved_and_nothing_else():

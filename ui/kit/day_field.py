@@ -26,7 +26,7 @@ class DayField(QLineEdit):
         self._day: date | None = None
         self._unread = False
         self.setPlaceholderText(none)
-        self.setTextMargins(0, 0, 28, 0)
+        self.setTextMargins(-2, 0, 22, 0)
         self._open = QToolButton(self)
         self._open.setStyleSheet("border: 0; background: transparent;")
         self._open.setFixedSize(28, 28)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.marks import IconMark, KeyCap
 from ui.kit.typeface import label, set_role
 
 L = TypeVar("L", QHBoxLayout, QVBoxLayout)
-HEADER, FOOT, PANE_FOOT, MARGIN = 60, 34, 56, 24
+HEADER, FOOT, PANE_FOOT, MARGIN, LEAST_PANE = 60, 34, 56, 24, 320
 
 
 def row(*parts: QWidget | QLayout | int | None, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
@@ -102,6 +102,10 @@ class Pane(QFrame):
         self.foot = boxed(row(margins=(20, 0, 20, 0)), rule="top")
         self.foot.setFixedHeight(PANE_FOOT)
         self.setLayout(column(scroll, self.foot))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return at least 320, and never less than its buttons need: French is longer."""
+        return super().minimumSizeHint().expandedTo(QSize(LEAST_PANE, 0))
 
     def pin(self, *parts: QWidget | None) -> None:
         """Put buttons at the foot; None is a stretch."""

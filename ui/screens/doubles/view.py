@@ -45,6 +45,7 @@ class DoublesView(QWidget):
         self._search_later = QTimer(self, singleShot=True, interval=60)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
+        self.setFocusProxy(self._gallery)
 
     def _build(self) -> None:
         self._header = Header(tr("Likenesses"))
@@ -68,10 +69,8 @@ class DoublesView(QWidget):
             tr("Faces are drawn as contours. Your real pictures stay hidden until you choose to show them.")
         )
         self._pane = DoublePane()
-        self._pane.setMinimumWidth(320)
         left = boxed(column(self._stack, foot), ground="surface")
         split = Split(left, self._pane, right_pane(368))
-        self._pane.setMinimumWidth(320)
         top = boxed(column(self._header), ground="surface", rule="bottom")
         whole = column(top, self._working, split)
         whole.setStretch(2, 1)

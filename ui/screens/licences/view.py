@@ -52,6 +52,7 @@ class LicencesView(QWidget):
         self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
         self._detail_later.timeout.connect(self._choose_now)
         self._connect()
+        self.setFocusProxy(self._table)
 
     def _build(self) -> None:
         self._header = Header(tr("Licences"))
@@ -84,7 +85,6 @@ class LicencesView(QWidget):
         self._pane = LicencePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         self._split = Split(left, self._pane, right_pane(368))
-        self._pane.setMinimumWidth(320)
         top = boxed(column(self._header, chips), ground="surface", rule="bottom")
         whole = column(top, self._working, self._split)
         whole.setStretch(2, 1)

@@ -130,7 +130,6 @@ class ComparisonTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(1, 1, 1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -148,7 +147,7 @@ class ComparisonTable(QTableView):
 
     def _fit(self) -> None:
         self.resizeRowsToContents()
-        self.setFixedHeight(HEAD + 2 + sum(self.rowHeight(row) for row in range(self._model.rowCount())))
+        self.setFixedHeight(HEAD + sum(self.rowHeight(row) for row in range(self._model.rowCount())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -43,6 +43,7 @@ class UsesView(QWidget):
         self._search_later = QTimer(self, singleShot=True, interval=60)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
+        self.setFocusProxy(self._feed)
 
     def _build(self) -> None:
         header = Header(tr("Uses"))

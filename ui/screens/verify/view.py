@@ -41,6 +41,7 @@ class VerifyView(QWidget):
         self.setAcceptDrops(True)
         self._build()
         self._connect()
+        self.setFocusProxy(self._choose)
 
     def _build(self) -> None:
         header = Header(tr("Verify a licence"))
@@ -58,7 +59,6 @@ class VerifyView(QWidget):
         start = boxed(column(self._drop, 22, self._kept, None, margins=(24, 0, 24, 20)), ground="surface")
         self._answer = AnswerPage()
         self._plan = PlanPane(day_in(self._desk.clock.now(), "UTC"))
-        self._plan.setMinimumWidth(320)
         both = Split(self._answer, self._plan, right_pane(392))
         self._stack = QStackedWidget()
         self._stack.addWidget(start)

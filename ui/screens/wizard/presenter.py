@@ -52,6 +52,7 @@ class WizardPresenter:
         terms = row.terms if row else fresh_terms(owner.name, owner.role, today, zone)
         doubles = desk.registry.doubles.all()
         lang = language()
+        self._fresh = terms
         self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
         self._kinds = {one.id: word(lang, "kind", one.kind) for one in doubles}
         self._state = WizardState(
@@ -116,6 +117,10 @@ class WizardPresenter:
             number = self._desk.do(draft_licence, state.terms).value.number
             self._state = replace(self._state, number=number)
         self._show(saved=f"{self._desk.clock.now().astimezone():%H:%M}")
+
+    def untouched(self) -> bool:
+        """Tell whether nothing was filled in yet."""
+        return self._state.terms == self._fresh
 
     def leave(self) -> str:
         """Keep what can be kept and return the number of the draft, empty if there is none."""

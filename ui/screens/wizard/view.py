@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.buttons import Button
+from ui.kit.dialogs import Dialog
 from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, row
 from ui.kit.marks import IconMark
 from ui.kit.steps import StepList
@@ -30,6 +31,7 @@ class WizardView(QWidget):
     """The flow; `closed` carries the number of the draft or licence."""
 
     closed = Signal(str)
+    stayed = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -78,7 +80,6 @@ class WizardView(QWidget):
         self._side.sign.connect(self._presenter.sign)
         self._side.later.connect(self.leave)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._continue)
-        QShortcut(QKeySequence("Esc"), self, self.leave)
 
     def _make_pages(self, state: WizardState) -> None:
         self._pages = [
@@ -112,9 +113,26 @@ class WizardView(QWidget):
         """Close; the draft is kept if everything needed stands in it."""
         self._save_later.stop()
         number = self._presenter.leave()
-        if not number:
-            self.said.emit(tr("Nothing was kept. A draft needs company, likeness, work and uses."))
-        self.closed.emit(number)
+        if number or self._presenter.untouched():
+            self.closed.emit(number)
+            return
+        dialog = Dialog(
+            self,
+            tr("Close without keeping it?"),
+            tr("A draft can be kept once company, likeness, work and uses are in it."),
+        )
+        stay = dialog.answer(tr("Go on writing"), stays="closes")
+        drop = dialog.answer(tr("Close and lose it"), "final")
+        drop.clicked.connect(dialog.accept)
+        dialog.accepted.connect(lambda: self.closed.emit(""))
+        dialog.rejected.connect(self.stayed)
+        stay.setFocus()
+        dialog.open()
+
+    def put_down(self) -> None:
+        """Keep what can be kept, without asking: at the lock and at the end."""
+        self._save_later.stop()
+        self._presenter.leave()
 
     def draw(self, state: WizardState) -> None:
         """Draw the state."""

@@ -1,0 +1,54 @@
+"""For presenters without Qt: a view that films every state it is given, and jobs that are done at once."""
+
+from __future__ import annotations
+
+
+class Film:
+    """Remembers what it was shown and told."""
+
+    def __init__(self) -> None:
+        self.states = []
+        self.told = []
+        self.failures = []
+
+    def draw(self, state) -> None:
+        self.states.append(state)
+
+    @property
+    def last(self):
+        return self.states[-1]
+
+    def tell(self, words) -> None:
+        self.told.append(words)
+
+    def fail(self, why) -> None:
+        self.failures.append(why)
+
+    def __getattr__(self, name):
+        return lambda *given: self.told.append((name, *given))
+
+
+class Straight:
+    """Does work where it stands; the same promises as Jobs."""
+
+    def submit(self, lane, owner, work, then, fail, progress=None):
+        assert lane in ("read", "write")
+        job = _Job()
+        try:
+            value = work(job)
+        except Exception as why:  # noqa: BLE001 - as Jobs does
+            fail(why)
+        else:
+            then(value)
+        return job
+
+
+class _Job:
+    def say(self, done, whole) -> None:
+        assert 0 <= done <= whole or whole == 0
+
+    def cancelled(self) -> bool:
+        return False
+
+    def cancel(self) -> None:
+        pass

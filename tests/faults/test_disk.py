@@ -1,0 +1,58 @@
+"""A disk that stops: exit 5, one sentence, nothing half written. The system sets the limit, in a child process."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from likeness.acts.draft_licence import draft_licence
+from likeness.acts.sign_licence import sign_licence
+from likeness.licence.terms_read import terms_from
+from tests.fakes.licences import terms_document
+from tests.fakes.offices import PASSPHRASE, an_office
+from tests.fakes.shared import CHECKOUT
+
+
+def run(most_bytes, *words):
+    """Run one command in a process that may not write files beyond a size."""
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes))
+
+    return subprocess.run(
+        [sys.executable, "-m", "ui.launch", *map(str, words)],
+        cwd=CHECKOUT,
+        env=os.environ | {"LIKENESS_PASSPHRASE": PASSPHRASE},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=limit,
+    )
+
+
+@pytest.mark.parametrize("most_bytes", [100, 20_000, 120_000])
+def test_a_registry_is_made_whole_or_not_at_all(tmp_path, most_bytes):
+    said = run(most_bytes, "--registry", tmp_path / "a.registry", "registry", "init", "--name", "Liora")
+    assert said.returncode == 5
+    assert "Traceback" not in said.stderr
+    assert len(said.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("most_bytes", [100, 2_000, 50_000])
+def test_an_export_is_whole_or_not_at_all(tmp_path, most_bytes):
+    office = an_office(tmp_path)
+    number = office.do(draft_licence, terms_from(terms_document())).value.number
+    office.do(sign_licence, number)
+    office.close()
+    out = tmp_path / "out"
+    said = run(most_bytes, "--registry", tmp_path / "liora.registry", "licence", "export", number, "--to", out)
+    assert said.returncode == 5
+    assert len(said.stderr.splitlines()) == 1
+    assert list(out.iterdir()) == []

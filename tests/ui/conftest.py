@@ -1,0 +1,92 @@
+"""Widgets for tests: the application dressed once, and a whole window on a small real registry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from likeness.acts.accept_licence import accept_licence
+from likeness.acts.draft_licence import draft_licence
+from likeness.acts.export_licence import export_licence
+from likeness.acts.log_use import log_use
+from likeness.acts.sign_licence import sign_licence
+from likeness.licence.terms_read import terms_from
+from likeness.scope.use import Use
+from tests.fakes.fixed_clock import FixedClock
+from tests.fakes.licences import terms_document
+from tests.fakes.offices import an_office
+from ui.app import Window, dress
+from ui.kit.theme import Scheme, theme
+from ui.kit.words import choose_language
+
+IN_SCOPE = Use(
+    id="",
+    user="tidewrack",
+    likeness=("liora-voice-2025",),
+    project="harbour-nine-2",
+    act="generate",
+    purpose="series",
+    medium=("svod",),
+    territory=("FR",),
+    language=("fr",),
+    modification=("new-dialogue",),
+    content=(),
+    at=date(2026, 4, 1),
+    quantity={"line": 14, "second": 28},
+)
+TRAILER = replace(IN_SCOPE, purpose="promo", territory=("US",), language=("es",), at=date(2026, 4, 8))
+UNCLEAR = replace(IN_SCOPE, territory=(), at=date(2026, 4, 9))
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp):
+    """The application in the look of the house; without the shipped font no picture means anything."""
+    ring = dress(qapp)
+    assert qapp.font().family() == "Inter"
+    yield qapp
+    ring.deleteLater()
+
+
+@pytest.fixture
+def registry(tmp_path):
+    """Liora's registry with one licence in force, one draft and three uses; gives (office, folder, clock)."""
+    clock = FixedClock("2026-03-02T09:00:00+00:00")
+    liora = an_office(tmp_path, clock=clock)
+    company = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
+    terms = terms_from(terms_document())
+    number = liora.do(draft_licence, terms).value.number
+    liora.do(sign_licence, number)
+    sent = liora.do(export_licence, number, tmp_path / "sent", "en").value
+    accepted = company.do(accept_licence, _bundle(sent)).value
+    back = company.do(export_licence, accepted.number, tmp_path / "back", "en").value
+    liora.do(accept_licence, _bundle(back))
+    liora.do(draft_licence, replace(terms, fee=terms.fee, project=replace(terms.project, title="The Low Country")))
+    clock.forward(days=40)
+    for use in (IN_SCOPE, TRAILER, UNCLEAR):
+        liora.do(log_use, use)
+    company.close()
+    yield liora, tmp_path, clock
+    liora.close()
+
+
+def _bundle(paths):
+    return next(path for path in paths if path.suffix == ".likeness").read_bytes()
+
+
+@pytest.fixture
+def window(dressed, qtbot, registry):
+    """The window on that registry, shown at 1280 x 800, in English and light."""
+    office, folder, clock = registry
+    theme().choose(Scheme.LIGHT)
+    choose_language("en")
+    shown = Window(folder / "liora.registry", clock=clock)
+    qtbot.addWidget(shown)
+    shown.resize(1280, 800)
+    shown.enter(office, "licences")
+    shown.show()
+    yield shown
+    shown.jobs.rest()
+    choose_language("en")
+    theme().choose(Scheme.LIGHT)

@@ -1,0 +1,65 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from ui.kit.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(dressed):
+    lanes = Jobs()
+    yield lanes
+    lanes.rest()
+
+
+def test_an_answer_comes_home_on_the_gui_thread(jobs, qtbot):
+    owner, found = QObject(), []
+    jobs.submit("read", owner, lambda _job: threading.get_ident(), lambda v: found.append((v, threading.get_ident())),
+                found.append)  # fmt: skip
+    qtbot.waitUntil(lambda: bool(found))
+    worked, landed = found[0]
+    assert landed == threading.get_ident() != worked
+
+
+def test_a_failure_comes_home(jobs, qtbot):
+    owner, found = QObject(), []
+    jobs.submit("write", owner, lambda _job: 1 // 0, found.append, lambda why: found.append(type(why)))
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == [ZeroDivisionError]
+
+
+def test_the_write_lane_keeps_the_order_and_its_thread(jobs, qtbot):
+    owner, found = QObject(), []
+    for number in range(20):
+        jobs.submit("write", owner, lambda _job, n=number: (n, threading.get_ident()), found.append, found.append)
+    qtbot.waitUntil(lambda: len(found) == 20)
+    assert [n for n, _thread in found] == list(range(20))
+    assert len({thread for _n, thread in found}) == 1
+
+
+def test_nothing_is_delivered_to_the_dead_or_after_cancel(jobs, qtbot):
+    living, dead, found = QObject(), QObject(), []
+    go = threading.Event()
+    held = jobs.submit("write", living, lambda _job: go.wait(5), found.append, found.append)
+    jobs.submit("write", dead, lambda _job: "dead", found.append, found.append)
+    jobs.submit("write", living, lambda _job: "last", found.append, found.append)
+    held.cancel()
+    dead.deleteLater()
+    qtbot.wait(10)
+    go.set()
+    qtbot.waitUntil(lambda: bool(found))
+    assert found == ["last"]
+
+
+def test_progress_is_told_while_the_work_runs(jobs, qtbot):
+    owner, steps, found = QObject(), [], []
+
+    def work(job):
+        for done in range(3):
+            job.say(done, 3)
+        return "done"
+
+    jobs.submit("read", owner, work, found.append, found.append, lambda done, whole: steps.append((done, whole)))
+    qtbot.waitUntil(lambda: bool(found))
+    assert steps == [(0, 3), (1, 3), (2, 3)]

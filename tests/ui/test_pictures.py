@@ -1,0 +1,97 @@
+"""Pictures of the controls beside stored ones: at most 0.5 % of the pixels may differ by more than 24.
+
+To store them anew after a change that was looked at: LIKENESS_DRAW=1 and run this file.
+"""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from likeness.paper.compare import Comparison
+from ui.kit.badges import LOOKS, Badge, state_word
+from ui.kit.buttons import Button
+from ui.kit.frames import caps, column, row
+from ui.kit.marks import Disc, Drawing, Initials, KeyCap, Meter
+from ui.kit.notes import Note
+from ui.kit.prose import Prose
+from ui.kit.round_frame import RoundFrame
+from ui.kit.theme import Scheme, theme
+from ui.kit.ticks import Chip, Option, Radio
+from ui.kit.typeface import label
+from ui.kit.words import choose_language
+from ui.screens.uses.comparison import ComparisonTable
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+STORED = Path(__file__).parent / "pictures"
+RUNS = (("Tidewrack may use your ", ""), ("speaking voice", "fact"), (" ", ""), ("with no end", "risk"), (".", ""))
+COMPARED = (
+    Comparison("purpose", "For", "Series", "Trailer or promo", "broken"),
+    Comparison("territory", "Where", "European Union and United Kingdom", "France", "kept"),
+    Comparison("limit", "Count", "40 lines", "Not stated", "missing"),
+)
+
+
+def ticked(tick):
+    tick.setChecked(True)
+    return tick
+
+
+def sheet():  # one list of everything reads best as it stands
+    """Every control of the kit on one sheet."""
+    page = QWidget()
+    page.setProperty("ground", "surface")
+    page.setFixedSize(680, 720)
+    initials, meter, prose, table = Initials(30), Meter("Used"), Prose(), ComparisonTable()
+    initials.set_name("Liora Vantreight")
+    meter.set_share(0.62)
+    prose.set_runs(RUNS)
+    page.setLayout(
+        column(
+            row(Button("New licence", "plus", "main"), Button("Save"), Button("Cancel", look="quiet"),
+                Button("Withdraw…", "ban", "danger"), Button("Open", look="link"), KeyCap("Ctrl K"), None),
+            row(*(Badge(state) for state in LOOKS if state.islower()), None, gap=4),
+            row(*(ticked(Chip(state_word(state), LOOKS[state][0])) for state in LOOKS if state.isupper()), None),
+            row(ticked(Option("a", "New dialogue")), Option("b", "Dubbing"),
+                ticked(Option("c", "Every medium", risky=True)), ticked(Radio("Yes")), None),
+            Note("red", "circle-x", "Out of scope", "It goes beyond 4 of the terms you both signed."),
+            Note("amber", "triangle-alert", "No end date", "It lasts for ever.", Button("Set 1 year", small=True),
+                 size="body-strong"),
+            prose, meter, caps("In plain words"), RoundFrame(table, "surface"),
+            row(initials, Disc("shield-check"), Drawing("face", 120, 120), label("14 of 1,284"), None),
+            None,
+            gap=12, margins=(20, 20, 20, 20),
+        )
+    )  # fmt: skip
+    table.show_rows(COMPARED)
+    return page
+
+
+def pixels(image):
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return rows[:, : 3 * plain.width()].astype(int)
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], ids=["light", "dark"])
+def test_the_controls_look_as_they_were_drawn(dressed, qtbot, tmp_path, scheme):
+    choose_language("en")
+    theme().choose(scheme)
+    page = sheet()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.wait(50)
+    drawn = page.grab().toImage()
+    theme().choose(Scheme.LIGHT)
+    stored = STORED / f"controls-{scheme.value}.png"
+    if os.environ.get("LIKENESS_DRAW"):
+        drawn.save(str(stored))
+    wanted = QImage(str(stored))
+    assert drawn.size() == wanted.size()
+    apart = np.abs(pixels(drawn) - pixels(wanted)).reshape(drawn.height(), -1, 3).max(axis=2) > 24
+    if apart.mean() > 0.005:
+        drawn.save(str(tmp_path / "drawn.png"))
+    assert apart.mean() <= 0.005, f"drawn.png lies in {tmp_path}"

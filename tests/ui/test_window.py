@@ -1,0 +1,148 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QDialog, QLineEdit, QTextEdit, QWidget
+
+from tests.fakes.offices import PASSPHRASE
+from ui.kit.theme import Scheme, theme
+from ui.kit.words import choose_language
+from ui.screens.unlock.view import UnlockView
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+SCREENS = ("doubles", "licences", "uses", "verify")
+
+
+def settled(window, qtbot, wait=120):
+    qtbot.wait(wait)
+    window.jobs.rest()
+    qtbot.wait(30)
+
+
+def screen(window, name):
+    window.shell.go(name)
+    return window.shell._screens[name]
+
+
+def nameless(root):
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
+    for widget in root.findChildren(QWidget):
+        takes = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisibleTo(root)
+        inner = isinstance(widget.parent(), (QComboBox, QAbstractItemView)) or widget.objectName().startswith("qt_")
+        if takes and isinstance(widget, kinds) and not inner and not widget.accessibleName():
+            yield f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_control_of_a_screen_has_a_name(window, qtbot, name):
+    screen(window, name)
+    settled(window, qtbot)
+    assert list(nameless(window)) == []
+
+
+def test_every_control_of_the_wizard_has_a_name(window, qtbot):
+    window.shell.open_wizard("2026-0002")
+    for step in range(7):
+        window.shell._wizard.jump(step)
+        assert list(nameless(window)) == []
+
+
+def test_the_comparison_marks_what_was_broken(window, qtbot):
+    uses = screen(window, "uses")
+    settled(window, qtbot)
+    detail = uses._pane._shown
+    assert detail.verdict in ("OUT_OF_SCOPE", "NEEDS_REVIEW")
+    uses._next_flagged(1)
+    settled(window, qtbot)
+    broken = {row.term for row in uses._pane._shown.rows if row.state == "broken"}
+    assert {"purpose", "territory", "language"} <= broken
+
+
+def test_search_chips_and_detail_of_licences(window, qtbot):
+    licences = screen(window, "licences")
+    settled(window, qtbot)
+    assert licences._model.rowCount() == 2
+    qtbot.keyClicks(licences._search, "low country")
+    qtbot.waitUntil(lambda: licences._model.rowCount() == 1)
+    qtbot.waitUntil(lambda: licences._state.detail is not None and licences._state.detail.title == "The Low Country")
+    qtbot.mouseClick(licences._clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: licences._model.rowCount() == 2)
+
+
+def test_a_licence_is_signed_with_the_keyboard_and_the_passphrase(window, qtbot):
+    window.shell.open_wizard("2026-0002")
+    wizard = window.shell._wizard
+    assert wizard._stack.currentIndex() == 6
+    side = wizard._side
+    side._sentence.setText(wizard._presenter._state.accept_word)
+    side._pass.setText("wrong")
+    qtbot.mouseClick(side._go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(side._problem.text()))
+    side._pass.setText(PASSPHRASE)
+    qtbot.keyClick(side._pass, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell._wizard is None)
+    row = window.office.registry.licences.get("2026-0002", window.office.clock.now())
+    assert row.state == "offered"
+
+
+def test_a_paper_is_checked_in_the_window(window, qtbot, registry):
+    _office, folder, _clock = registry
+    verify = screen(window, "verify")
+    verify.check_paths((next((folder / "back").glob("*.pdf")),))
+    qtbot.waitUntil(lambda: verify._state.shown is not None, timeout=30_000)
+    assert verify._state.shown.answer == "valid"
+    assert verify._plan.isVisible()
+
+
+def test_a_use_is_logged_through_the_form(window, qtbot):
+    uses = screen(window, "uses")
+    uses.open_form()
+    form = next(w for w in uses.findChildren(QDialog) if w.isVisible())
+    form._company.choose("tidewrack")
+    form._likeness.choose("liora-voice-2025")
+    form._act.choose("train")
+    form._day.setText("9 april 2026")
+    form._day.editingFinished.emit()
+    form._save()
+    qtbot.waitUntil(lambda: window.office.registry.uses.counts()["OUT_OF_SCOPE"] == 2)
+    qtbot.waitUntil(lambda: uses._pane._shown is not None and uses._pane._shown.verdict == "OUT_OF_SCOPE")
+
+
+def test_the_lock_closes_the_registry_and_the_passphrase_opens_it(window, qtbot):
+    window.lock()
+    assert window.office is None
+    assert window.windowTitle() == "Likeness"
+    page = window.centralWidget()
+    assert isinstance(page, UnlockView)
+    page._field.setText("wrong")
+    page._try()
+    qtbot.waitUntil(lambda: bool(page._problem.text()))
+    page._field.setText(PASSPHRASE)
+    page._try()
+    qtbot.waitUntil(lambda: window.office is not None)
+    assert window.shell is not None
+
+
+def test_theme_and_language_switch_live(window, qtbot):
+    settled(window, qtbot)
+    light = window.grab().toImage().pixelColor(5, 400)
+    theme().choose(Scheme.DARK)
+    dark = window.grab().toImage().pixelColor(5, 400)
+    assert light.lightness() > 200
+    assert dark.lightness() < 60
+    window._speaking("fr")()
+    assert window.office.registry.settings.get("language") == "fr"
+    assert window.shell._navigation._lines["doubles"].text() == "Doubles"
+    choose_language("en")
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1600, 1000)])
+def test_no_button_is_cut_in_french(window, qtbot, size):
+    window._speaking("fr")()
+    window.resize(*size)
+    for name in SCREENS:
+        screen(window, name)
+        settled(window, qtbot, 40)
+        for button in window.findChildren(QAbstractButton):
+            if button.isVisible() and button.text() and type(button).__name__ in ("Button", "Chip", "Option"):
+                assert button.width() >= button.sizeHint().width(), button.text()
+                right = button.mapTo(window, button.rect().bottomRight()).x()
+                assert right <= window.width(), button.text()
