@@ -56,9 +56,7 @@ bench     the budgets, as ratios in one run
 def stop_if_too_old() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036  this file is what tells people so
         found = ".".join(str(part) for part in sys.version_info[:3])
-        raise StopError(
-            f"Likeness needs Python 3.11 or later; this is {found}. Start run.py with a newer one."
-        )
+        raise StopError(f"Likeness needs Python 3.11 or later; this is {found}. Start run.py with a newer one.")
 
 
 # ------------------------------------------------------------------------------------- the environment

@@ -13,7 +13,7 @@ from likeness.media.read import read_media
 from likeness.registry.doubles import MATCHES, DoubleRow, FileRow
 from likeness.values.codes import KINDS
 from likeness.values.outcome import Change, Outcome
-from likeness.values.text import clean_id, clean_text
+from likeness.values.text import clean_id, clean_text, slug
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -79,12 +79,6 @@ def read_file(path: Path, now: datetime, progress: Progress | None, cancelled: C
         state=MATCHES,
         checked_at=now,
     )
-
-
-def slug(name: str) -> str:
-    """Return an id made from a name: letters, digits and hyphens."""
-    parts = "".join(c if c.isascii() and c.isalnum() else " " for c in name.lower()).split()
-    return "-".join(parts)[:80] or "owner"
 
 
 def _performer(desk: Desk, new: NewDouble) -> tuple[str, str]:

@@ -1,145 +1,99 @@
-"""The licence wizard as data: which step asks for what, what is still open, the terms so far. The window draws it.
+"""The licence wizard as data: its steps, the narrow terms it starts from, and what is still open. The window draws it.
 
-- A draft is a terms document (FORMAT section 2) that is not finished; each key belongs to one step.
-- The defaults are the narrow ones: nothing is granted until it is chosen; one year; approval on; no passing on.
-- A step is judged by the same reader as terms from JSON: there is one set of rules.
+- The defaults are the narrow ones: this project only, no training, no passing on, approval on, one year.
+- A step names what is open by field and code; the sentence for a code is in `resources/wording`, room `open`.
+- A draft can be kept once nothing is open.
 """
 
 from __future__ import annotations
 
-import copy
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import NamedTuple
 
-from likeness.errors import Unreadable
-from likeness.licence.terms import Terms
-from likeness.licence.terms_read import FORMAT, terms_from
+from likeness.licence.terms import Approval, Fee, Grantor, Party, Performer, Project, Terms, Territory
+from likeness.values.days import Span, months_after
 
-Document = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One page of the wizard: its name, the keys it asks for, and those that must not stay empty."""
-
-    name: str
-    keys: tuple[str, ...]
-    chosen: tuple[str, ...] = ()
+FLOW = ("who", "likeness", "project", "uses", "fee", "limits", "review")
+APPROVAL_DAYS, YEAR, DELETE_AFTER = 5, 12, 30  # days, months, days
 
 
-FLOW = (
-    Step("who", ("licensee", "grantor", "representation")),
-    Step("likeness", ("performer", "likenesses")),
-    Step("project", ("project", "purposes", "description"), ("purposes",)),
-    Step(
-        "uses",
-        ("acts", "modifications", "media", "territory", "languages", "create", "exploit", "zone"),
-        ("acts", "media", "territory.include", "languages"),
+class Open(NamedTuple):
+    """Something a step still asks for: the field of the page, and the code of its sentence."""
+
+    field: str
+    code: str
+
+
+def new_terms(performer: Performer, grantor: Grantor, today: date, zone: str) -> Terms:
+    """Return the terms a new licence starts with, from today for one year."""
+    last = months_after(today, YEAR) - timedelta(days=1)
+    return Terms(
+        performer=performer,
+        grantor=grantor,
+        licensee=Party("", ""),
+        likenesses=(),
+        project=Project("", ""),
+        acts=("generate",),
+        purposes=(),
+        media=(),
+        territory=Territory(()),
+        languages=(),
+        create=Span(today, last),
+        zone=zone,
+        fee=Fee("none"),
+        description="",
+        forbidden_content=("nudity", "sexual-content", "politics"),
+        exploit=Span(today, last),
+        approval=Approval(needed=True, days=APPROVAL_DAYS),
+        delete_by=last + timedelta(days=DELETE_AFTER),
+    )
+
+
+def open_on(terms: Terms, step: str) -> list[Open]:
+    """Return what is still open on a step of the flow."""
+    return [Open(field, code) for field, code, is_open in _ASKED.get(step, ()) if is_open(terms)]
+
+
+def complete(terms: Terms) -> bool:
+    """Tell whether a draft can be kept."""
+    return not any(open_on(terms, step) for step in FLOW)
+
+
+def _backwards(window: Span | None) -> bool:
+    return window is not None and window.last is not None and window.last < window.first
+
+
+def _unpaid(terms: Terms) -> bool:
+    sum_due = terms.fee.basis not in ("none", "revenue-share")
+    return sum_due and (terms.fee.money is None or not terms.fee.money.minor)
+
+
+_ASKED: dict[str, tuple[tuple[str, str, Callable[[Terms], bool]], ...]] = {
+    "who": (
+        ("company", "company", lambda terms: not terms.licensee.name.strip()),
+        ("grantor", "grantor", lambda terms: not terms.grantor.name.strip()),
+        (
+            "authority",
+            "authority",
+            lambda terms: terms.grantor.capacity != "performer" and not terms.grantor.authority,
+        ),
     ),
-    Step("fee", ("fee", "residuals", "reporting")),
-    Step(
-        "limits",
-        ("limits", "longest_seconds", "approval", "pass_on", "forbidden_content", "age", "after_death", "delete_by",
-         "withdrawal", "works_made_stay", "strike_clause", "exclusive", "basis", "union_agreement", "annexes",
-         "notice_at", "service_at"),
+    "likeness": (("likenesses", "likenesses", lambda terms: not terms.likenesses),),
+    "project": (
+        ("title", "title", lambda terms: not terms.project.title.strip()),
+        ("description", "description", lambda terms: not terms.description.strip()),
     ),
-    Step("review", ()),
-)  # fmt: skip
-
-_UNKNOWN = "…"
-# What stands in the plain words where nothing has been said yet.
-_BLANK: Document = {
-    "format": FORMAT,
-    "performer": {"id": "performer", "name": _UNKNOWN},
-    "grantor": {"name": _UNKNOWN, "capacity": "performer"},
-    "licensee": {"id": "company", "name": _UNKNOWN},
-    "likenesses": ["likeness"],
-    "project": {"id": "project", "title": _UNKNOWN},
-    "acts": [],
-    "purposes": [],
-    "media": [],
-    "territory": {"include": []},
-    "languages": [],
-    "create": {"from": "2000-01-01", "to": "2000-12-31"},
-    "zone": "UTC",
-    "fee": {"basis": "none"},
-    "description": _UNKNOWN,
+    "uses": (
+        ("purposes", "purposes", lambda terms: not terms.purposes),
+        ("media", "media", lambda terms: not terms.media),
+        ("territory", "territory", lambda terms: not terms.territory.include),
+        ("languages", "languages", lambda terms: not terms.languages),
+        ("last", "backwards", lambda terms: _backwards(terms.create)),
+    ),
+    "fee": (
+        ("percent", "percent", lambda terms: terms.fee.basis == "revenue-share" and not terms.fee.percent),
+        ("sum", "sum", _unpaid),
+    ),
+    "limits": (("shown", "backwards", lambda terms: _backwards(terms.exploit)),),
 }
-
-
-def new_draft(performer: Document, grantor: Document, today: date, zone: str) -> Document:
-    """Return a draft with the narrow defaults, from today for one year."""
-    window = {"from": today.isoformat(), "to": (today + timedelta(days=364)).isoformat()}
-    return {
-        "format": FORMAT,
-        "performer": dict(performer),
-        "grantor": dict(grantor),
-        "likenesses": [],
-        "acts": ["generate"],
-        "purposes": [],
-        "media": [],
-        "territory": {"include": [], "exclude": []},
-        "languages": [],
-        "modifications": [],
-        "forbidden_content": ["nudity", "sexual-content", "politics"],
-        "create": dict(window),
-        "exploit": dict(window),
-        "zone": zone,
-        "limits": [],
-        "approval": {"needed": True, "days": 5},
-        "pass_on": "nobody",
-        "delete_by": (today + timedelta(days=394)).isoformat(),
-    }
-
-
-def fault_in(document: Document, step: Step) -> Unreadable | None:
-    """Return what is still open or wrong on a step, with its key, or None."""
-    for name in step.chosen:
-        head, _, tail = name.partition(".")
-        value = document.get(head) or {}
-        if not (value.get(tail) if tail else value):
-            return Unreadable("nothing-chosen", key=name)
-    try:
-        terms_from(_BLANK | {key: document[key] for key in step.keys if key in document} | _needed(document, step))
-    except Unreadable as fault:
-        return fault
-    return None
-
-
-def open_steps(document: Document) -> list[Step]:
-    """Return the steps that are not finished, in order."""
-    return [step for step in FLOW if fault_in(document, step) is not None]
-
-
-def terms_so_far(document: Document) -> Terms:
-    """Return the terms for the plain words: what is said, and blanks where nothing can be said yet."""
-    said: Document = {}
-    for step in FLOW:
-        for key in step.keys:
-            if key in document and _reads(said | {key: document[key]}):
-                said[key] = copy.deepcopy(document[key])
-    return terms_from(_BLANK | said)
-
-
-def finished(document: Document) -> Terms:
-    """Return the terms of a finished draft; raise Unreadable with the key of what is open."""
-    for step in FLOW:
-        fault = fault_in(document, step)
-        if fault is not None:
-            raise fault
-    return terms_from(document)
-
-
-def _needed(document: Document, step: Step) -> Document:
-    """Leave out what a step must state but does not, so that the reader names it."""
-    required = set(_BLANK) & set(step.keys) - set(document)
-    return dict.fromkeys(required)
-
-
-def _reads(document: Document) -> bool:
-    try:
-        terms_from(_BLANK | document)
-    except Unreadable:
-        return False
-    return True

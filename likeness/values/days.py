@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -77,6 +78,12 @@ def zone(name: str, key: str = "zone") -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as why:
         raise Unreadable("unknown-zone", key=key, value=_brief(name)) from why
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day `months` later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def day_in(moment: Moment, zone_name: str) -> date:

@@ -43,6 +43,12 @@ def is_id(value: str) -> bool:
     return _ID.fullmatch(value) is not None
 
 
+def slug(name: str, otherwise: str = "x") -> str:
+    """Return an id made from a name: plain small letters, digits and hyphens; `otherwise` if none is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or otherwise
+
+
 def shown(value: str) -> str:
     """Return `value` with control and direction characters and surrogates escaped, safe on any screen."""
     return "".join(_escaped(c) if _forbidden(c) else c for c in value)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.kit.focus import watch_focus
 from ui.kit.paint import put_icon, rounded
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -31,6 +32,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if look == "link" else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        watch_focus(self)
         strong = look in ("main", "final")
         self.setFont(font(("label" if strong else "small-medium") if small else
                           ("body-strong" if strong else "body-medium")))  # fmt: skip

@@ -5,11 +5,11 @@ Day stands before month (both languages of the window do so). What cannot be rea
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from datetime import date, timedelta
 
+from likeness.values.days import months_after
 from ui.kit.figures import MONTHS
 
 _STEP = re.compile(r"\+(\d{1,4})\s*([a-z]+)")
@@ -36,12 +36,6 @@ def read_day(text: str, today: date) -> date | None:
     return None
 
 
-def after_months(day: date, months: int) -> date:
-    """Return the same day `months` later, or the last of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def _folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.strip().lower())
     return "".join(c for c in apart if not unicodedata.combining(c))
@@ -57,7 +51,7 @@ def _stepped(today: date, count: int, unit: str) -> date | None:
         return today + timedelta(days=count * (7 if step == "week" else 1))
     if step is None:
         return None
-    return after_months(today, count * (12 if step == "year" else 1))
+    return months_after(today, count * (12 if step == "year" else 1))
 
 
 def _worded(words: re.Match[str], today: date) -> date | None:

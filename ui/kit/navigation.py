@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy
 
+from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, row
 from ui.kit.marks import IconMark, Initials, KeyCap
 from ui.kit.paint import put_icon, rounded
@@ -87,6 +88,7 @@ class Line(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        watch_focus(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -145,6 +147,7 @@ class Who(QAbstractButton):
         self._words = boxed(column(self._name, self._role, gap=1))
         self.setLayout(row(self._face, self._words, None, self._arrows, gap=10, margins=(8, 6, 8, 6)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        watch_focus(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.kit.focus import watch_focus
 from ui.kit.marks import circle_number
 from ui.kit.paint import rounded
 from ui.kit.theme import tint
@@ -47,6 +48,7 @@ class _Step(QAbstractButton):
         self.setAccessibleName(f"{number}. {words}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        watch_focus(self)
 
     def set_state(self, state: str) -> None:
         self._state = state

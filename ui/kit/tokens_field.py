@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QSizePolicy
 
 from ui.kit.flow import Flow
+from ui.kit.focus import watch_focus
 from ui.kit.paint import put_icon, rounded
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -125,6 +126,7 @@ class Token(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(tr("Remove {name}", name=text))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        watch_focus(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

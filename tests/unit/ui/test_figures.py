@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from likeness.values.days import months_after
 from likeness.values.money import Money
-from ui.kit.day_reader import after_months, read_day
+from ui.kit.day_reader import read_day
 from ui.kit.figures import count_text, day_brief, day_text, size_text, sum_text
 
 TODAY = date(2026, 11, 22)
@@ -56,4 +57,4 @@ def test_what_is_no_day_is_never_guessed(typed):
 
 
 def test_a_month_later_than_the_thirty_first_is_the_last_of_the_month():
-    assert after_months(date(2027, 1, 31), 1) == date(2027, 2, 28)
+    assert months_after(date(2027, 1, 31), 1) == date(2027, 2, 28)

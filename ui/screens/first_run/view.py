@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, Q
 
 from ui.kit.buttons import Button
 from ui.kit.fields import Labelled, PassField
+from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, empty, row
 from ui.kit.icons import art
 from ui.kit.marks import Drawing, Meter
@@ -171,6 +172,7 @@ class RoleCard(QAbstractButton):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        watch_focus(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

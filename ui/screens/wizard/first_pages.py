@@ -11,9 +11,9 @@ from likeness.licence.terms import LONGEST_DESCRIPTION, Party
 from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.values.codes import CAPACITIES
+from likeness.values.text import slug
 from ui.kit.fields import Choice, Labelled
 from ui.kit.words import language, tr
-from ui.screens.wizard.fresh import slug
 from ui.screens.wizard.page import Options, Page
 from ui.screens.wizard.state import WizardState
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any, Protocol
 
 from likeness.acts.draft_licence import caveats_here, change_draft, draft_licence
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.caveats import fixed
-from likeness.licence.terms import Performer, Terms
+from likeness.licence.draft import complete, new_terms
+from likeness.licence.terms import Grantor, Performer, Terms
 from likeness.paper.wording import word
+from likeness.registry.owner import Owner
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
+from likeness.values.text import slug
 from ui.kit.words import language, tr
-from ui.screens.wizard.fresh import complete, fresh_terms, problems_of
-from ui.screens.wizard.reading import plain_words, review_of, warnings_of
+from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
 from ui.screens.wizard.state import STEPS, WizardState
 
 REVIEW = len(STEPS) - 1
@@ -49,7 +52,7 @@ class WizardPresenter:
         owner = desk.registry.owner.get()
         row = desk.registry.licences.get(number, desk.clock.now()) if number else None
         today = day_in(desk.clock.now(), zone)
-        terms = row.terms if row else fresh_terms(owner.name, owner.role, today, zone)
+        terms = row.terms if row else _fresh(owner, today, zone)
         doubles = desk.registry.doubles.all()
         lang = language()
         self._fresh = terms
@@ -78,7 +81,7 @@ class WizardPresenter:
             terms = self._with_doubles(terms, fields["likenesses"])
         if terms != self._state.terms:
             shown = {field for field, _text in self._state.problems}
-            left = tuple(one for one in problems_of(terms, STEPS[self._state.step]) if one[0] in shown)
+            left = tuple(one for one in problems_of(terms, STEPS[self._state.step], language()) if one[0] in shown)
             self._show(terms=terms, problems=left, saved="")
 
     def fix(self, rule: str) -> None:
@@ -98,7 +101,7 @@ class WizardPresenter:
     def go_on(self) -> None:
         """Check this step and open the next one; the draft keeps itself."""
         state = self._state
-        problems = tuple(problems_of(state.terms, STEPS[state.step]))
+        problems = problems_of(state.terms, STEPS[state.step], language())
         if problems or state.step == REVIEW:
             self._show(problems=problems)
             return
@@ -176,6 +179,11 @@ class WizardPresenter:
             accept_word=tr("I accept what is marked in red") if grave else "",
         )
         self._view.draw(self._state)
+
+
+def _fresh(owner: Owner, today: date, zone: str) -> Terms:
+    capacity = "performer" if owner.role == "performer" else "agent"
+    return new_terms(Performer(slug(owner.name), owner.name), Grantor(owner.name, capacity), today, zone)
 
 
 def _differences(old: Terms, new: Terms) -> dict[str, Any]:

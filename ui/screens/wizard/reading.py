@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from likeness.licence.caveats import SERIOUS, Caveat
+from likeness.licence.draft import complete, open_on
 from likeness.licence.terms import Terms
 from likeness.paper import names, parts
 from likeness.paper.summary import may, may_not, summary
 from likeness.paper.wording import say, says, word
 from ui.kit.words import tr
-from ui.screens.wizard.fresh import complete
 from ui.screens.wizard.state import Run, Warn
+
+
+def problems_of(terms: Terms, step: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return what is still open on a step, as (field, sentence)."""
+    return tuple((one.field, say(lang, "open", one.code)) for one in open_on(terms, step))
 
 
 def plain_words(terms: Terms, kinds: dict[str, str], lang: str, before: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from likeness.licence.draft import FLOW
 from likeness.licence.terms import Terms
 from ui.kit.words import tr
 
-STEPS = ("who", "likeness", "project", "uses", "fee", "limits", "review")
+STEPS = FLOW
 Run = tuple[str, str]
 Pair = tuple[str, str]
 

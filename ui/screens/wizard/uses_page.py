@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from likeness.licence.draft import APPROVAL_DAYS
 from likeness.licence.terms import Approval, LimitTerm
 from likeness.paper import names
 from likeness.paper.wording import word
@@ -17,7 +18,6 @@ from ui.kit.places import offered_languages, offered_places
 from ui.kit.ticks import Radio
 from ui.kit.tokens_field import TokensField
 from ui.kit.words import language, tr
-from ui.screens.wizard.fresh import APPROVAL_DAYS
 from ui.screens.wizard.page import Options, Page, spaced
 from ui.screens.wizard.state import WizardState
 
