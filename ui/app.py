@@ -23,7 +23,7 @@ from likeness.values.clock import SystemClock
 from likeness.values.resource import resource
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
-from ui.kit.focus import FocusRing
+from ui.kit.focus import FocusRing, focus_ring
 from ui.kit.jobs import Jobs
 from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
@@ -189,7 +189,7 @@ def dress(app: QApplication) -> FocusRing:
     app.setDesktopFileName("likeness")
     app.setWindowIcon(QIcon(str(resource("art", "mark.svg"))))
     theme().dress(app)
-    return FocusRing(app)
+    return focus_ring()
 
 
 def run_window(path: Path, passphrase: str | None = None) -> int:

@@ -1,4 +1,7 @@
-"""The window's inside once the registry is open: navigation, one screen at a time, and the toast. Nothing else."""
+"""The window's inside once the registry is open: navigation, one screen at a time, and the toast. Nothing else.
+
+A screen is made when it is first asked for: the first painted window waits for one of them, not for four.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +28,9 @@ from ui.screens.verify.view import VerifyView
 from ui.screens.wizard.view import WizardView
 
 NARROW_BELOW = 1100
+# What a change of the registry makes old on each screen.
 SHOWS = {
-    "doubles": {Change.DOUBLES},
+    "doubles": {Change.DOUBLES, Change.LICENCES},
     "licences": {Change.LICENCES, Change.USES, Change.DOUBLES},
     "uses": {Change.USES, Change.LICENCES},
     "verify": {Change.TRUST},
@@ -41,77 +45,85 @@ class Shell(QWidget):
     def __init__(self, office: Any, jobs: Any, changes: Changes, menu: QMenu) -> None:
         super().__init__()
         self._office, self._jobs = office, jobs
-        self._forced: bool | None = None
-        places = (
+        self._places = (
             Place("doubles", tr("Likenesses"), "scan-face"),
             Place("licences", tr("Licences"), "file-signature"),
             Place("uses", tr("Uses"), "list-checks"),
             Place("verify", tr("Verify"), "shield-check"),
         )
-        self._navigation = Navigation(places, menu)
-        self._stack = QStackedWidget()
-        self._doubles = DoublesView(office, jobs)
-        self._licences = LicencesView(office, jobs)
-        self._uses = UsesView(office, jobs)
-        self._verify = VerifyView(office, jobs)
-        self._screens: dict[str, Any] = {"doubles": self._doubles, "licences": self._licences, "uses": self._uses,
-                                         "verify": self._verify}  # fmt: skip
+        self._screens: dict[str, Any] = {}
         self._wizard: WizardView | None = None
         self._here = self._after_wizard = ""
-        self._stale = set(self._screens)
-        for screen in self._screens.values():
-            screen.setProperty("ground", "surface")
-            screen.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self._stack.addWidget(screen)
+        self._stale: set[str] = set()
+        self._forced: bool | None = None
+        self._navigation = Navigation(self._places, menu)
+        self._stack = QStackedWidget()
         self.setLayout(row(self._navigation, self._stack, gap=0))
         self._toast = Toast(self)
-        self._connect(changes)
+        changes.rung.connect(self._changed)
+        self._navigation.went.connect(self.go)
+        self._set_keys()
         self._navigation.show_owner(office.owner.name, word(language(), "role", office.owner.role).capitalize())
         self._count_flags()
 
-    def _connect(self, changes: Changes) -> None:
-        changes.rung.connect(self._changed)
-        self._navigation.went.connect(self.go)
-        for screen in self._screens.values():
-            screen.said.connect(self._toast.say)
-            screen.failed.connect(self.complain)
-        self._licences.fresh.connect(self._open_fresh)
-        self._licences.opened.connect(self.open_wizard)
-        self._doubles.licence_for.connect(lambda double: self.open_wizard(double=double))
-        self._doubles.licence.connect(self.show_licence)
-        self._uses.licence.connect(self.show_licence)
+    def _set_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._open_fresh,
-            "Ctrl+Shift+N": self._add_double,
-            "Ctrl+U": self._log_use,
-            "Ctrl+O": self._open_file,
+            "Ctrl+Shift+N": lambda: self._screen_now("doubles").open_form(),
+            "Ctrl+U": lambda: self._screen_now("uses").open_form(),
+            "Ctrl+O": lambda: self._screen_now("verify").choose_file(),
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+B": self._toggle_rail,
         }
-        for number, key in enumerate(self._screens, 1):
-            keys[f"Ctrl+{number}"] = lambda to=key: self.go(to)  # type: ignore[misc]  # a default binds the loop's value
         for combination, slot in keys.items():
             QShortcut(QKeySequence(combination), self, slot)
+        for number, place in enumerate(self._places, 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda to=place.key: self.go(to))
+
+    def page_of(self, key: str) -> Any:
+        """Return a screen, made if this is the first time."""
+        if key not in self._screens:
+            made = _MAKERS[key](self._office, self._jobs)
+            made.setProperty("ground", "surface")
+            made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            made.said.connect(self._toast.say)
+            made.failed.connect(self.complain)
+            self._wire(key, made)
+            self._screens[key] = made
+            self._stale.add(key)
+            self._stack.addWidget(made)
+        return self._screens[key]
+
+    def _wire(self, key: str, made: Any) -> None:
+        if key == "licences":
+            made.fresh.connect(self._open_fresh)
+            made.opened.connect(self.open_wizard)
+        elif key in ("doubles", "uses"):
+            made.licence.connect(self.show_licence)
+        if key == "doubles":
+            made.licence_for.connect(lambda double: self.open_wizard(double=double))
+
+    def _screen_now(self, key: str) -> Any:
+        self.go(key)
+        return self.page_of(key)
 
     def go(self, key: str) -> None:
-        """Show a screen, read again if something changed meanwhile; the wizard keeps its draft and closes."""
+        """Show a screen, read again if something changed meanwhile; an open wizard closes first."""
         if self._wizard is not None:
             self._after_wizard = key
             self._wizard.leave()
             return
         self._here = key
         self._navigation.show_place(key)
-        screen = self._screens[key]
+        screen = self.page_of(key)
         self._stack.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if key in self._stale:
             self._stale.discard(key)
             screen.refresh()
         self._fit()
-        self.window().setWindowTitle(f"Likeness, {self._title(key)}")
-
-    def _title(self, key: str) -> str:
-        return {"doubles": tr("Likenesses"), "licences": tr("Licences"), "uses": tr("Uses")}.get(key, tr("Verify"))
+        words = next(place.words for place in self._places if place.key == key)
+        self.window().setWindowTitle(f"Likeness, {words}")
 
     def open_wizard(self, number: str = "", double: str = "") -> None:
         """Open the wizard: a new licence, or the draft of that number."""
@@ -138,7 +150,7 @@ class Shell(QWidget):
         key, self._after_wizard = self._after_wizard or "licences", ""
         self.go(key)
         if number and key == "licences":
-            self._licences.show_licence(number)
+            self.page_of(key).show_licence(number)
 
     def _stay_in_wizard(self) -> None:
         self._after_wizard = ""
@@ -151,8 +163,7 @@ class Shell(QWidget):
 
     def show_licence(self, number: str) -> None:
         """Go to a licence."""
-        self.go("licences")
-        self._licences.show_licence(number)
+        self._screen_now("licences").show_licence(number)
 
     def complain(self, why: Exception) -> None:
         """Tell what went wrong; a bug goes on to the crash sheet."""
@@ -162,27 +173,15 @@ class Shell(QWidget):
         tell(self, tr("That did not work"), words)
 
     def _changed(self, changed: frozenset[Change]) -> None:
-        self._stale |= {key for key, shows in SHOWS.items() if shows & changed}
+        self._stale |= {key for key in self._screens if SHOWS[key] & changed}
         if self._here in self._stale and self._wizard is None:
             self._stale.discard(self._here)
-            self._screens[self._here].refresh()
-        if Change.USES in changed or Change.LICENCES in changed:
+            self.page_of(self._here).refresh()
+        if {Change.USES, Change.LICENCES} & changed:
             self._count_flags()
 
     def _count_flags(self) -> None:
         self._navigation.show_count("uses", self._office.registry.uses.counts().get("OUT_OF_SCOPE", 0))
-
-    def _add_double(self) -> None:
-        self.go("doubles")
-        self._doubles.open_form()
-
-    def _log_use(self) -> None:
-        self.go("uses")
-        self._uses.open_form()
-
-    def _open_file(self) -> None:
-        self.go("verify")
-        self._verify.choose_file()
 
     def _toggle_rail(self) -> None:
         self._forced = not self._narrow()
@@ -199,3 +198,11 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+_MAKERS: dict[str, Callable[[Any, Any], Any]] = {
+    "doubles": DoublesView,
+    "licences": LicencesView,
+    "uses": UsesView,
+    "verify": VerifyView,
+}

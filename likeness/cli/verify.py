@@ -82,8 +82,9 @@ def _planned(session: Session, report: Report, use: Use | None) -> dict[str, Any
 def _text(language: str, name: str, report: Report, document: dict[str, Any]) -> str:
     from likeness.verifier.answer_words import answer_lines  # noqa: PLC0415  see _check
 
-    lines = [f"{name}: {answer_lines(language, report)[0]}", *answer_lines(language, report)[1:]]
-    lines += [f"  {step['result']:<11} {step['detail']}" for step in document["steps"]]
+    answer, advice = answer_lines(language, report)
+    lines = [f"{name}: {answer}", advice]
+    lines += [f"  {s['result']:<7} {s['detail']}" for s in document["steps"] if s["result"] != "not-reached"]
     planned = document.get("planned_use")
     if planned:
         lines += [f"  {planned['verdict']}", *(f"    {line}" for line in (*planned["why"], *planned["remedies"]))]

@@ -19,7 +19,7 @@ def settled(window, qtbot, wait=120):
 
 def screen(window, name):
     window.shell.go(name)
-    return window.shell._screens[name]
+    return window.shell.page_of(name)
 
 
 def nameless(root):
@@ -146,3 +146,37 @@ def test_no_button_is_cut_in_french(window, qtbot, size):
                 assert button.width() >= button.sizeHint().width(), button.text()
                 right = button.mapTo(window, button.rect().bottomRight()).x()
                 assert right <= window.width(), button.text()
+
+
+def test_the_wizard_asks_before_it_loses_what_cannot_be_kept(window, qtbot):
+    window.shell.open_wizard()
+    wizard = window.shell._wizard
+    window.shell.go("uses")
+    assert window.shell._wizard is None, "nothing typed, nothing to ask"
+    window.shell.open_wizard()
+    wizard = window.shell._wizard
+    qtbot.keyClicks(wizard._pages[0]._company, "Kestrelle Audio")
+    window.shell.go("uses")
+    dialog = next(w for w in wizard.findChildren(QDialog) if w.isVisible())
+    assert window.shell._wizard is wizard
+    dialog.reject()
+    assert window.shell._wizard is wizard
+    window.shell.go("uses")
+    next(w for w in wizard.findChildren(QDialog) if w.isVisible()).accept()
+    assert window.shell._wizard is None
+    assert window.shell._here == "uses"
+
+
+def test_the_ring_shows_for_keys_and_goes_with_the_focus(window, qtbot):
+    from ui.kit.focus import focus_ring
+
+    licences = screen(window, "licences")
+    window.activateWindow()
+    ring = focus_ring()
+    licences._new.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not ring.isVisible()
+    licences._take.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.isVisible()
+    assert ring.geometry().contains(licences._take.mapTo(window, licences._take.rect().center()))
+    licences._search.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not ring.isVisible()

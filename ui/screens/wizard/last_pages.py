@@ -206,7 +206,7 @@ class ReviewPage(Page):
             words = Prose(line=21, name=heading)
             words.set_text(text)
             line = row(gap=16, margins=(0, 10, 0, 10))
-            line.addLayout(column(2, name, None))
+            line.addLayout(column(4, name, None))
             line.addWidget(words, 1)
             self._rows.addLayout(line)
         self._rows.addWidget(Hairline())
