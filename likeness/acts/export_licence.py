@@ -5,6 +5,7 @@ The code is read back and the sealed page is verified before anything is saved; 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from likeness.acts.desk import Desk
@@ -20,13 +21,17 @@ from likeness.values.keep import keep_files
 from likeness.values.outcome import Outcome
 
 
-def export_licence(desk: Desk, number: str, folder: Path, language: str = "en") -> Outcome[list[Path]]:
+def export_licence(
+    desk: Desk, number: str, folder: Path, language: str = "en", cancelled: Callable[[], bool] | None = None
+) -> Outcome[list[Path]]:
     """Write the files of a signed licence; returns their paths. A licence too long for a code has no PNG."""
     row = the_licence(desk, number)
     bundle = bundle_of(desk, row)
     stem = number.replace("@", "-")
     made = {f"{stem}.likeness": bundle.data, f"{stem}.tlog-proof": proof_of(desk, bundle).encode()}
     made |= _paper(desk, bundle, stem, language)
+    if cancelled is not None and cancelled():
+        raise Refused("cancelled")
     files = {folder / name: made[name] for name in sorted(made)}
     keep_files(files)
     return Outcome(list(files))

@@ -37,6 +37,8 @@ def compare(language: str, use: Use, finding: Finding, number: str, terms: Terms
         if state == "kept" and not _worth(term, use, terms):
             continue
         allowed = parts.granted(language, term, terms, titles, show=use.act == SHOW)
+        if term == "content":  # what is ruled out, never to be read as allowed
+            allowed = say(language, "cell", "without", what=allowed)
         used = _used(language, term, use, finding, titles, terms, state)
         label = word(language, "term", term)
         rows.append(Comparison(term, label, names.sentence_case(allowed), names.sentence_case(used), state))

@@ -38,7 +38,7 @@ def remedies(
     found = [_remedy(language, term, use, finding, terms, titles) for term in finding.broken]
     for term in finding.missing:
         own = term in ("likeness", "user", "authority", "source", "withdrawn", "after-death", "suspended", "superseded")
-        asks = say(language, "remedy", "missing", term=word(language, "term", term).lower())
+        asks = say(language, "remedy", "missing", term=word(language, "fact", term))
         found.append(say(language, "remedy", term, granted="", used="") if own else asks)
     return list(dict.fromkeys(found))
 
@@ -59,7 +59,7 @@ def banner(language: str, finding: Finding, company: str) -> str:
         code = "OUT_OF_SCOPE_one" if len(finding.broken) == 1 else "OUT_OF_SCOPE"
         return say(language, "banner", code, n=len(finding.broken))
     if finding.verdict is Verdict.NEEDS_REVIEW:
-        unclear = [word(language, "term", term).lower() for term in finding.missing]
+        unclear = [word(language, "fact", term) for term in finding.missing]
         code = "NEEDS_REVIEW" if len(unclear) == 1 else "NEEDS_REVIEW_many"
         return say(language, "banner", code, term=unclear[0], n=len(unclear), terms=names.joined(language, unclear))
     return say(language, "banner", "IN_SCOPE")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class Film:
     """Remembers what it was shown and told."""
 
     def __init__(self) -> None:
-        self.states = []
-        self.told = []
-        self.failures = []
+        self.states: list[Any] = []
+        self.told: list[Any] = []
+        self.failures: list[Any] = []
 
     def draw(self, state) -> None:
         self.states.append(state)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.fakes.licences import terms_document
@@ -13,7 +15,7 @@ MADE = {
     "content": [], "at": "2026-04-01T05:30:00Z", "quantity": {"line": 14, "second": 28},
 }  # fmt: skip
 TRAILER = MADE | {"purpose": "promo", "territory": "US", "language": "es", "at": "2026-04-02T05:30:00Z"}
-REPORT = [MADE | {"id": "r-1"}, TRAILER | {"id": "r-2"}, MADE | {"id": "r-3", "content": None}]
+REPORT: list[dict[str, Any]] = [MADE | {"id": "r-1"}, TRAILER | {"id": "r-2"}, MADE | {"id": "r-3", "content": None}]
 
 
 @pytest.fixture

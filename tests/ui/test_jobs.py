@@ -1,4 +1,5 @@
 import threading
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,7 +15,8 @@ def jobs(dressed):
 
 
 def test_an_answer_comes_home_on_the_gui_thread(jobs, qtbot):
-    owner, found = QObject(), []
+    owner = QObject()
+    found: list[Any] = []
     jobs.submit("read", owner, lambda _job: threading.get_ident(), lambda v: found.append((v, threading.get_ident())),
                 found.append)  # fmt: skip
     qtbot.waitUntil(lambda: bool(found))
@@ -23,14 +25,16 @@ def test_an_answer_comes_home_on_the_gui_thread(jobs, qtbot):
 
 
 def test_a_failure_comes_home(jobs, qtbot):
-    owner, found = QObject(), []
+    owner = QObject()
+    found: list[Any] = []
     jobs.submit("write", owner, lambda _job: 1 // 0, found.append, lambda why: found.append(type(why)))
     qtbot.waitUntil(lambda: bool(found))
     assert found == [ZeroDivisionError]
 
 
 def test_the_write_lane_keeps_the_order_and_its_thread(jobs, qtbot):
-    owner, found = QObject(), []
+    owner = QObject()
+    found: list[Any] = []
     for number in range(20):
         jobs.submit("write", owner, lambda _job, n=number: (n, threading.get_ident()), found.append, found.append)
     qtbot.waitUntil(lambda: len(found) == 20)
@@ -39,7 +43,8 @@ def test_the_write_lane_keeps_the_order_and_its_thread(jobs, qtbot):
 
 
 def test_nothing_is_delivered_to_the_dead_or_after_cancel(jobs, qtbot):
-    living, dead, found = QObject(), QObject(), []
+    living, dead = QObject(), QObject()
+    found: list[Any] = []
     go = threading.Event()
     held = jobs.submit("write", living, lambda _job: go.wait(5), found.append, found.append)
     jobs.submit("write", dead, lambda _job: "dead", found.append, found.append)
@@ -53,7 +58,9 @@ def test_nothing_is_delivered_to_the_dead_or_after_cancel(jobs, qtbot):
 
 
 def test_progress_is_told_while_the_work_runs(jobs, qtbot):
-    owner, steps, found = QObject(), [], []
+    owner = QObject()
+    steps: list[Any] = []
+    found: list[Any] = []
 
     def work(job):
         for done in range(3):

@@ -150,11 +150,10 @@ def test_no_button_is_cut_in_french(window, qtbot, size):
 
 def test_the_wizard_asks_before_it_loses_what_cannot_be_kept(window, qtbot):
     window.shell.open_wizard()
-    wizard = window.shell._wizard
     window.shell.go("uses")
     assert window.shell._wizard is None, "nothing typed, nothing to ask"
     window.shell.open_wizard()
-    wizard = window.shell._wizard
+    wizard: Any = window.shell._wizard
     qtbot.keyClicks(wizard._pages[0]._company, "Kestrelle Audio")
     window.shell.go("uses")
     dialog = next(w for w in wizard.findChildren(QDialog) if w.isVisible())

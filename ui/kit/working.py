@@ -29,16 +29,17 @@ class Working(QFrame):
         self._count = label("", "small", "text2")
         set_role(self._count, "small", "text2", figures=True)
         self._bar = Meter(tr("Progress"))
-        stop = Button(tr("Cancel"), small=True)
-        stop.clicked.connect(self.cancelled)
-        self.setLayout(row(self._what, self._bar, self._count, stop, gap=16, margins=(24, 0, 24, 0)))
+        self._stop = Button(tr("Cancel"), small=True)
+        self._stop.clicked.connect(self.cancelled)
+        self.setLayout(row(self._what, self._bar, self._count, self._stop, gap=16, margins=(24, 0, 24, 0)))
         self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._timer.timeout.connect(self.show)
         self.hide()
 
-    def begin(self, what: str) -> None:
-        """Start counting towards being shown."""
+    def begin(self, what: str, *, can_stop: bool = True) -> None:
+        """Start counting towards being shown; a signature, once begun, offers no Cancel."""
         self._what.setText(what)
+        self._stop.setVisible(can_stop)
         self._count.setText("")
         self._bar.set_share(0)
         self._timer.start()

@@ -12,7 +12,7 @@ from likeness.acts.check_doubles import check_doubles
 from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import caveats_here, change_draft, discard_draft, draft_licence
 from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
-from likeness.acts.export_licence import bundle_of, proof_of
+from likeness.acts.export_licence import bundle_of, export_licence, proof_of
 from likeness.acts.log_use import log_use
 from likeness.acts.read_usage import usage_of
 from likeness.acts.record_double import NewDouble, record_double
@@ -195,3 +195,10 @@ def test_a_change_of_the_past_is_named(liora, company):
     in_force(liora, company)
     liora.registry._db.run("UPDATE licence SET fee_minor = 1, company = 'Somebody Else'")
     assert [fault.what for fault in check_registry(liora.desk)] == ["column"]
+
+
+def test_a_cancelled_export_writes_nothing(liora, company, tmp_path):
+    number = in_force(liora, company).number
+    with pytest.raises(Refused, match="cancelled"):
+        liora.do(export_licence, number, tmp_path / "out", "en", lambda: True)
+    assert not (tmp_path / "out").exists()

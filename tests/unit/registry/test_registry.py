@@ -45,7 +45,7 @@ def test_states_follow_the_clock(registry):
     row, _ = put(registry)
     licences = registry.licences
 
-    def state(day: int, month: int, year: int) -> str:
+    def state(day, month, year):
         return licences.get("2026-0001", datetime(year, month, day, tzinfo=UTC)).state
 
     licences.mark(row, digest=b"d" * 32, signed_at=NOW)

@@ -219,7 +219,12 @@ def test_ids_are_plain_and_free():
 
 def test_first_run_checks_each_step_and_makes_one_registry():
     film, made = Film(), []
-    flow = FirstRunPresenter(lambda **given: made.append(given) or "office", Straight(), film)
+
+    def make(**given):
+        made.append(given)
+        return "office"
+
+    flow = FirstRunPresenter(make, Straight(), film)
     flow.start()
     flow.go_on("", "", "")
     flow.go_on("  ", "", "")

@@ -47,6 +47,7 @@ class LicencesPresenter:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = LicencesState()
         self._chosen = ""
+        self._job: Any = None
 
     def refresh(self) -> None:
         """Read everything again: after a change, or when the screen opens."""
@@ -100,9 +101,16 @@ class LicencesPresenter:
         self._run(
             tr("Writing the PDF"),
             "read",
-            lambda _job: self._desk.do(export_licence, number, folder, lang).value,
+            lambda job: self._desk.do(export_licence, number, folder, lang, job.cancelled).value,
             self._view.exported,
+            can_stop=True,
         )
+
+    def cancel(self) -> None:
+        """Stop writing; nothing is left half written."""
+        if self._job is not None:
+            self._job.cancel()
+        self._show(doing="")
 
     def change(self, what: str, reason: str) -> None:
         """Suspend, resume or withdraw the chosen licence."""
@@ -130,7 +138,7 @@ class LicencesPresenter:
         row = self._desk.registry.licences.get(self._chosen, now) if self._chosen else None
         return None if row is None else detail_of(self._desk.registry, row, language())
 
-    def _run(self, what: str, lane: str, work: Any, then: Any) -> None:
+    def _run(self, what: str, lane: str, work: Any, then: Any, *, can_stop: bool = False) -> None:
         def done(value: Any) -> None:
             self._show(doing="")
             self.refresh()
@@ -140,8 +148,8 @@ class LicencesPresenter:
             self._show(doing="")
             self._view.fail(why)
 
-        self._show(doing=what)
-        self._jobs.submit(lane, self._view, work, done, failed)
+        self._show(doing=what, can_stop=can_stop)
+        self._job = self._jobs.submit(lane, self._view, work, done, failed)
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)

@@ -58,3 +58,4 @@ class LicencesState:
     words: str = ""
     detail: Detail | None = None
     doing: str = ""  # what runs at the moment
+    can_stop: bool = False

@@ -86,6 +86,7 @@ class LicencesView(QWidget):
         left = boxed(column(self._stack, self._foot), ground="surface")
         self._split = Split(left, self._pane, right_pane(368))
         top = boxed(column(self._header, chips), ground="surface", rule="bottom")
+        self._working.cancelled.connect(self._presenter.cancel)
         whole = column(top, self._working, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -136,7 +137,7 @@ class LicencesView(QWidget):
         self._stack.setCurrentIndex(0 if state.ids else 2 if filtered else 1)
         self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
         self._pane.show_detail(state.detail)
-        self._working.begin(state.doing) if state.doing else self._working.end()
+        self._working.begin(state.doing, can_stop=state.can_stop) if state.doing else self._working.end()
 
     def _draw_rows(self, state: LicencesState) -> None:
         chosen = self._model.id_at(self._table.currentIndex().row())
