@@ -11,11 +11,11 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("LIKENESS_SHARED", CHECKOUT.parent / "shared"))
 
 
-def shared_path(*parts: str) -> Path:
+def shared_path(*parts: str | Path) -> Path:
     """Return a path in the shared folder, or skip the test that asks, saying so."""
     path = SHARED.joinpath(*parts)
     if not path.exists():
-        pytest.skip(f"shared folder absent: {'/'.join(parts)} (set LIKENESS_SHARED)")
+        pytest.skip(f"shared folder absent: {'/'.join(map(str, parts))} (set LIKENESS_SHARED)")
     return path
 
 

@@ -52,3 +52,47 @@ def test_text_can_be_read(tokens, ink, ground):
 @pytest.mark.parametrize(("shape", "ground"), SHAPES)
 def test_edges_can_be_seen(tokens, shape, ground):
     assert ratio(getattr(tokens, shape), getattr(tokens, ground)) >= 3
+
+
+# Every ratio that UX section 3 names: ink, ground, in light, in dark. It gives one decimal, rounded twice on the way.
+NAMED = [
+    ("hairline", "surface", 1.3, 1.4),
+    ("border", "surface", 3.5, 4.0),
+    ("border", "raised", 3.3, 3.7),
+    ("text", "surface", 17.4, 14.3),
+    ("text", "window", 15.5, 15.5),
+    ("text", "select", 13.9, 10.4),
+    ("text2", "surface", 8.0, 8.6),
+    ("text2", "select", 6.4, 6.3),
+    ("text3", "surface", 5.7, 6.3),
+    ("text3", "window", 5.1, 6.9),
+    ("text3", "sunken", 4.7, 5.2),
+    ("text3", "select", 4.6, 4.6),
+    ("accent", "surface", 7.7, 8.0),
+    ("accent", "select", 6.2, 5.8),
+    ("accent", "accent_soft", 6.6, 6.4),
+    ("on_accent", "accent", 7.7, 8.5),
+    ("on_accent", "accent_hover", 9.9, 10.5),
+    ("accent_line", "surface", 3.1, 3.3),
+    ("green", "green_soft", 5.7, 7.8),
+    ("green", "select", 5.3, 7.0),
+    ("amber", "amber_soft", 6.2, 7.9),
+    ("amber", "select", 5.7, 7.0),
+    ("red", "red_soft", 6.2, 7.1),
+    ("red", "select", 5.9, 6.2),
+    ("blue", "blue_soft", 5.9, 7.1),
+    ("grey", "grey_soft", 6.6, 7.1),
+    ("surface", "red_solid", 5.8, 5.4),
+]
+
+
+@pytest.mark.parametrize(("ink", "ground", "light", "dark"), NAMED)
+def test_the_ratios_are_those_the_design_names(ink, ground, light, dark):
+    for tokens, named in ((LIGHT, light), (DARK, dark)):
+        assert ratio(getattr(tokens, ink), getattr(tokens, ground)) == pytest.approx(named, abs=0.06)
+
+
+def test_amber_is_the_palest_solid_of_the_light_look_that_carries_a_verdict():
+    shapes = {hue: ratio(getattr(LIGHT, f"{hue}_solid"), LIGHT.surface) for hue in ("green", "amber", "red", "blue")}
+    assert min(shapes, key=shapes.__getitem__) == "amber"
+    assert shapes["amber"] == pytest.approx(4.2, abs=0.06)
