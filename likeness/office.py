@@ -27,7 +27,7 @@ from likeness.values.text import clean_text
 
 P = ParamSpec("P")
 T = TypeVar("T")
-SHORTEST_PASSPHRASE = 8
+LONG_ENOUGH = 12  # characters; what is shorter is accepted, and the person is told
 _LARGEST_VAULT = 65_536
 
 
@@ -56,8 +56,8 @@ class Office:
         """Make a new registry; nothing is left behind if that fails half-way."""
         if role not in ROLES:
             raise Refused("unknown-role", key="role", value=role)
-        if len(passphrase) < SHORTEST_PASSPHRASE:
-            raise Refused("passphrase-too-short", least=SHORTEST_PASSPHRASE)
+        if not passphrase:
+            raise Refused("empty-passphrase")
         owner_name = clean_text(name, "name", most=200)
         if path.exists() or vault_path(path).exists():
             raise Refused("file-exists", file=str(path))

@@ -18,19 +18,22 @@ def command() -> None:
 @click.pass_obj
 def init(session: Session, name: str, role: str) -> None:
     """Make a new, empty registry."""
-    from likeness.office import Office  # noqa: PLC0415  peewee and the vault: only with a registry
+    from likeness.office import LONG_ENOUGH, Office  # noqa: PLC0415  peewee and the vault: only with a registry
 
+    passphrase = session.passphrase(twice=True)
     office = Office.create(
         session.registry_path,
         name=name,
         role=role,
-        passphrase=session.passphrase(twice=True),
+        passphrase=passphrase,
         clock=session.clock,
         chance=session.chance,
     )
     document = _info(office.registry.path.name, office)
     document["registry"] = str(session.registry_path)
     office.close()
+    if len(passphrase) < LONG_ENOUGH:
+        session.advise("short-passphrase", least=LONG_ENOUGH)
     session.answer(document, f"Registry of {name} made: {session.registry_path}")
 
 

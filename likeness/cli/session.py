@@ -72,6 +72,11 @@ class Session:
             raise Broken("locked", file=str(self.registry_path))
         return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True))
 
+    @property
+    def names_a_registry(self) -> bool:
+        """Whether somebody said which registry; else it is the one in the platform's data folder."""
+        return bool(self._registry)
+
     def can_open_silently(self) -> bool:
         """Tell whether the registry is there and can be opened without asking anybody."""
         known = self._passphrase_file is not None or "LIKENESS_PASSPHRASE" in os.environ
@@ -126,6 +131,12 @@ class Session:
             )
         else:
             click.echo(message, err=True)
+
+    def advise(self, code: str, **fill: object) -> None:
+        """Say something useful on stderr; it changes no answer."""
+        from likeness.paper.wording import say  # noqa: PLC0415  see refuse
+
+        click.echo(say(self.language, "advice", code, **fill), err=True)
 
     def close(self) -> None:
         """Close the registry if it was opened."""

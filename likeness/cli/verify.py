@@ -11,7 +11,7 @@ import click
 
 from likeness.cli.session import Session
 from likeness.cli.verdicts import verdict_row
-from likeness.errors import LikenessError, Unreadable
+from likeness.errors import Broken, LikenessError, Unreadable
 from likeness.scope.use import Use, use_from
 from likeness.values.days import parse_instant
 from likeness.values.keep import read_file
@@ -99,4 +99,9 @@ def _roots(session: Session) -> Roots:
         return NOBODY
     from likeness.acts.gather_roots import gather_roots  # noqa: PLC0415  peewee: only with a registry
 
-    return gather_roots(session.office().desk)
+    try:
+        return gather_roots(session.office().desk)
+    except Broken:
+        if session.names_a_registry:
+            raise
+        return NOBODY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
@@ -68,6 +68,9 @@ class Flow(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
+            room = box.right() + 1 - x
+            if widget is not None and _grows(widget) and room >= widget.minimumWidth():
+                size.setWidth(room)  # a field at the end of a line takes what is left of it
             if x + size.width() > box.right() + 1 and line:
                 x, y, line = box.x(), y + line + self.spacing(), 0
             if move:
@@ -75,3 +78,7 @@ class Flow(QLayout):
             x, line = x + size.width() + self.spacing(), max(line, size.height())
         margins = self.contentsMargins()
         return y + line - rect.y() + margins.bottom()
+
+
+def _grows(widget: QWidget) -> bool:
+    return widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
