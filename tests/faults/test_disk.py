@@ -28,7 +28,8 @@ def run(most_bytes, *words):
     return subprocess.run(
         [sys.executable, "-m", "ui.launch", *map(str, words)],
         cwd=CHECKOUT,
-        env=os.environ | {"LIKENESS_PASSPHRASE": PASSPHRASE},
+        # Without this, Python would leave cut-off byte code behind for everybody after us.
+        env=os.environ | {"LIKENESS_PASSPHRASE": PASSPHRASE, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,

@@ -70,3 +70,45 @@ def test_progress_is_told_while_the_work_runs(jobs, qtbot):
     jobs.submit("read", owner, work, found.append, found.append, lambda done, whole: steps.append((done, whole)))
     qtbot.waitUntil(lambda: bool(found))
     assert steps == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_what_is_cancelled_before_its_turn_is_never_begun(jobs, qtbot):
+    owner, go = QObject(), threading.Event()
+    begun: list[str] = []
+    found: list[Any] = []
+    jobs.submit("write", owner, lambda _job: go.wait(5), found.append, found.append)
+    waiting = jobs.submit("write", owner, lambda _job: begun.append("waiting"), found.append, found.append)
+    jobs.submit("write", owner, lambda _job: "last", found.append, found.append)
+    waiting.cancel()
+    go.set()
+    qtbot.waitUntil(lambda: len(found) == 2)
+    assert found == [True, "last"]
+    assert begun == []
+
+
+def test_a_failure_after_cancel_is_told_to_nobody_and_the_lane_goes_on(jobs, qtbot):
+    owner, go = QObject(), threading.Event()
+    found: list[Any] = []
+
+    def work(job):
+        go.wait(5)
+        assert job.cancelled()
+        raise OSError
+
+    held = jobs.submit("read", owner, work, found.append, found.append)
+    held.cancel()
+    go.set()
+    jobs.submit("write", owner, lambda _job: "after", found.append, found.append)
+    jobs.rest()
+    qtbot.wait(10)
+    assert found == ["after"]
+
+
+def test_the_lanes_work_again_after_a_rest_as_after_a_lock(jobs, qtbot):
+    owner = QObject()
+    found: list[Any] = []
+    for word in ("before", "after"):
+        jobs.submit("write", owner, lambda _job, said=word: said, found.append, found.append)
+        jobs.rest()
+    qtbot.waitUntil(lambda: len(found) == 2)
+    assert found == ["before", "after"]

@@ -1,9 +1,11 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QTableView
 
 from likeness.paper.compare import Comparison
 from ui.kit.feed import FeedItem, FeedModel
-from ui.kit.rows import PAGE, Column, Rows
+from ui.kit.rows import PAGE, ROW, Column, Rows
 from ui.screens.doubles.gallery import GalleryModel
 from ui.screens.doubles.state import Card
 from ui.screens.uses.comparison import ComparisonModel
@@ -56,3 +58,39 @@ def test_the_other_models_keep_the_rules_of_qt(dressed):
     assert feed.place_of("") == -1
     assert not feed.flags(feed.index(0, 0)) & feed.flags(feed.index(1, 0))
     assert len(testers) == 3
+
+
+def test_rows_may_come_and_go_while_a_table_looks_at_them(dressed, qtbot, rows):
+    tester = QAbstractItemModelTester(rows, FATAL)
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(rows)
+    table.resize(300, 200)
+    table.show()
+
+    def fetch(ids):
+        return [f"row {one}" for one in ids]
+
+    many = list(range(2 * PAGE))
+    for ids in (many, many[:3], [-1, *many], [], many[::-1], many[PAGE:], [7]):
+        rows.show(ids, fetch)
+        table.selectRow(len(ids) - 1)
+        table.scrollToBottom()
+        qtbot.wait(1)
+        assert rows.rowCount() == len(ids)
+        assert [rows.row(at) for at in range(len(ids))][-2:] == [f"row {one}" for one in ids[-2:]]
+        assert all(rows.place_of(one) == at for at, one in enumerate(ids[:5]))
+    assert rows.place_of("nobody") == -1
+    assert rows.id_at(1) is None
+    assert tester.model() is rows
+
+
+def test_cells_answer_for_eyes_and_ears(dressed, rows):
+    rows.show(["ab"], lambda ids: ids)
+    cell = rows.index(0, 1)
+    assert cell.data() == "ba"
+    assert cell.data(ROW) == cell.data(Qt.ItemDataRole.AccessibleTextRole) == "ab"
+    assert Qt.AlignmentFlag(cell.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignRight
+    assert rows.index(0, 0).data(Qt.ItemDataRole.TextAlignmentRole) is None
+    assert [rows.headerData(at, Qt.Orientation.Horizontal) for at in (0, 1)] == ["Name", "Sum"]
+    assert rows.headerData(0, Qt.Orientation.Vertical) is None

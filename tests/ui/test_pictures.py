@@ -1,9 +1,10 @@
 """The controls of the kit on one sheet, beside stored pictures: see tests/fakes/album.py."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from likeness.paper.compare import Comparison
+from tests.fakes import album
 from tests.fakes.album import unlike
 from ui.kit.badges import LOOKS, Badge, state_word
 from ui.kit.buttons import Button
@@ -73,3 +74,25 @@ def test_the_controls_look_as_they_were_drawn(dressed, qtbot, scheme):
     wrong = unlike(page, f"controls-{scheme.value}")
     theme().choose(Scheme.LIGHT)
     assert not wrong
+
+
+def test_a_picture_that_changed_is_told_and_shown(dressed, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(album, "STORED", tmp_path / "stored")
+    monkeypatch.setattr(album, "FAILED", tmp_path / "failed")
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setFixedSize(100, 100)
+    monkeypatch.delenv("LIKENESS_REDRAW", raising=False)
+    assert "nothing is stored" in unlike(page, "page")
+    monkeypatch.setenv("LIKENESS_REDRAW", "1")
+    assert unlike(page, "page") == ""
+    monkeypatch.delenv("LIKENESS_REDRAW")
+    mark = QLabel(page)
+    mark.setStyleSheet("background: #c00000")
+    mark.setGeometry(10, 10, 7, 7)  # 49 of 10,000 pixels
+    assert unlike(page, "page") == ""
+    mark.setGeometry(10, 10, 8, 8)
+    assert "0.64 %" in unlike(page, "page")
+    assert {path.name for path in (tmp_path / "failed").iterdir()} == {"page.png", "page-apart.png"}
+    page.setFixedSize(100, 101)
+    assert "drawn as 100 x 101, stored as 100 x 100" in unlike(page, "page")

@@ -4,7 +4,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QDialog, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QWidget,
+)
 
 from tests.fakes.offices import PASSPHRASE
 from ui.kit.theme import Scheme, theme
@@ -27,11 +34,11 @@ def screen(window, name):
 
 
 def nameless(root):
-    kinds = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
+    """Return every visible widget that takes the focus and has no name; the inside of a control has its owner's."""
     for widget in root.findChildren(QWidget):
         takes = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisibleTo(root)
-        inner = isinstance(widget.parent(), (QComboBox, QAbstractItemView)) or widget.objectName().startswith("qt_")
-        if takes and isinstance(widget, kinds) and not inner and not widget.accessibleName():
+        inner = isinstance(widget.parent(), (QComboBox, QAbstractItemView, QAbstractSpinBox))
+        if takes and not inner and not widget.objectName().startswith("qt_") and not widget.accessibleName():
             yield f"{type(widget).__name__} in {type(widget.parent()).__name__}"
 
 
@@ -47,6 +54,19 @@ def test_every_control_of_the_wizard_has_a_name(window, qtbot):
     for step in range(7):
         window.shell._wizard.jump(step)
         assert list(nameless(window)) == []
+
+
+def test_every_control_of_a_dialog_has_a_name(window, qtbot):
+    licences = screen(window, "licences")
+    licences.show_licence("2026-0001")
+    openers = [(licences, lambda: licences._asked("suspend")), (licences, lambda: licences._asked("withdraw"))]
+    openers += [(page, page.open_form) for page in (window.shell.page_of("doubles"), window.shell.page_of("uses"))]
+    for page, opener in openers:
+        opener()
+        dialog = next(one for one in page.findChildren(QDialog) if one.isVisibleTo(page))
+        assert dialog.windowTitle()
+        assert list(nameless(dialog)) == []
+        dialog.reject()
 
 
 def test_the_comparison_marks_what_was_broken(window, qtbot):

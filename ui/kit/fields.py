@@ -31,13 +31,14 @@ class Labelled(QWidget):
         self._mark = IconMark("circle-alert", 14, "red")
         self._mark.hide()
         self._words = label(hint, "small", "text3", wrap=True)
-        self._words.setVisible(bool(hint))
         self._hint = hint
         below = row(self._mark, self._words, gap=6)
         below.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         below.setStretch(1, 1)
         self._below = boxed(column(5, below))
-        self._below.setVisible(bool(hint))
+        # Only hidden, never shown, before there is a parent: a widget without one would open as a window.
+        for part in () if hint else (self._words, self._below):
+            part.hide()
         self.setLayout(column(heading, 6, control, self._below))
 
     def rename(self, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -167,7 +168,7 @@ class Who(QAbstractButton):
         self._role.setText(role)
         self._face.set_name(name)
         self.setAccessibleName(tr("{name}, your wishes", name=name))
-        self.setToolTip(name)
+        self.setToolTip(f"<span>{escape(name)}</span>")  # rich, so that markup in a name is told, not drawn
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):

@@ -13,7 +13,7 @@ from likeness.paper.wording import say, word
 from likeness.registry.uses import UseRow
 from likeness.scope.use import Use
 from likeness.values.days import day_in
-from ui.kit.figures import month_text, week_start
+from ui.kit.figures import MONTHS, month_text, week_start
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.state import Detail, Item
 
@@ -50,7 +50,7 @@ def _heading(use: Use, today: date, lang: str) -> str:
     if week_start(day) == week_start(today):
         return tr("This week")
     if (day.year, day.month) == (today.year, today.month):
-        return tr("Earlier in {month}", month=month_text(day, lang).rsplit(" ", 1)[0])
+        return tr("Earlier in {month}", month=MONTHS[lang][day.month - 1])
     return month_text(day, lang)
 
 

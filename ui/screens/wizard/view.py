@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
@@ -134,6 +134,12 @@ class WizardView(QWidget):
         self._save_later.stop()
         self._presenter.leave()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        page = self._stack.currentWidget()
+        if page is not None:
+            _focus_first(page)
+
     def draw(self, state: WizardState) -> None:
         """Draw the state."""
         if not self._pages:
@@ -141,7 +147,9 @@ class WizardView(QWidget):
         page = self._pages[state.step]
         page.fill(state)
         page.show_problems(state.problems)
-        self._stack.setCurrentIndex(state.step)
+        if self._stack.currentIndex() != state.step:
+            self._stack.setCurrentIndex(state.step)
+            _focus_first(page)
         self._steps.show_place(state.step, state.reached)
         self._about.setText(state.about)
         self._saved.setText(tr("Draft saved at {time}", time=state.saved) if state.saved else "")
@@ -158,3 +166,11 @@ class WizardView(QWidget):
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
         self.failed.emit(why)
+
+
+def _focus_first(page: QWidget) -> None:
+    """Put the focus into the first field of a page that has just been opened."""
+    fields = (child for child in page.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    first = next((child for child in fields if child.isVisibleTo(page)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
