@@ -10,6 +10,7 @@ from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import Signed, open_signed, sign
 from likeness.licence.status_list import REPLACED, SUSPENDED, WITHDRAWN, StatusList, pack_states
 from likeness.registry.trust import CardRow
+from likeness.seal.keys import PublicKey
 from likeness.values.outcome import Change, Outcome
 
 _CHANGED = frozenset({Change.TRUST})
@@ -47,8 +48,6 @@ def remove_card(desk: Desk, fingerprint: str) -> Outcome[CardRow]:
 
 def names_of(card: CardRow) -> tuple[str, str]:
     """Return the two ways to write a card's fingerprint: hex, and thirty digits without spaces."""
-    from likeness.seal.keys import PublicKey  # noqa: PLC0415  only where a card is named
-
     key = PublicKey(card.public_key)
     return key.fingerprint, key.digits.replace(" ", "")
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from likeness.cli.session import Session, table
+
+if TYPE_CHECKING:
+    from likeness.office import Office
 
 
 @click.group("registry")
@@ -29,8 +34,7 @@ def init(session: Session, name: str, role: str) -> None:
         clock=session.clock,
         chance=session.chance,
     )
-    document = _info(office.registry.path.name, office)
-    document["registry"] = str(session.registry_path)
+    document = _info(str(session.registry_path), office)
     office.close()
     if len(passphrase) < LONG_ENOUGH:
         session.advise("short-passphrase", least=LONG_ENOUGH)
@@ -58,11 +62,9 @@ def check(session: Session) -> int:
     return 5 if faults else 0
 
 
-def _info(path: str, office: object) -> dict[str, object]:
-    from likeness.office import Office  # noqa: PLC0415  see init
-    from likeness.seal.keys import PublicKey  # noqa: PLC0415
+def _info(path: str, office: Office) -> dict[str, object]:
+    from likeness.seal.keys import PublicKey  # noqa: PLC0415  see init
 
-    assert isinstance(office, Office)  # noqa: S101  the import above is what the type needs
     key = PublicKey(office.owner.public_key)
     return {
         "registry": path,
