@@ -48,7 +48,8 @@ def pixels(image: QImage) -> np.ndarray:
 
 def _store(drawn: np.ndarray, name: str) -> None:
     STORED.mkdir(exist_ok=True)
-    few = Image.fromarray(drawn.astype(np.uint8)).quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    whole = Image.fromarray(drawn.astype(np.uint8))
+    few = whole.quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
     few.save(STORED / f"{name}.png", optimize=True)
 
 

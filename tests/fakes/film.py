@@ -54,3 +54,11 @@ class _Job:
 
     def cancel(self) -> None:
         pass
+
+
+def filmed(presenter, office):
+    """Return a presenter on an office with its first state drawn, and the film of it."""
+    film = Film()
+    made = presenter(office, Straight(), film)
+    made.refresh()
+    return made, film

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -13,31 +14,18 @@ from likeness.acts.export_licence import export_licence
 from likeness.acts.log_use import log_use
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
-from likeness.scope.use import Use
+from likeness.office import Office
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
-from tests.fakes.offices import an_office
+from tests.fakes.offices import PASSPHRASE, an_office
+from tests.fakes.seeded_chance import SeededChance
+from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
 
-IN_SCOPE = Use(
-    id="",
-    user="tidewrack",
-    likeness=("liora-voice-2025",),
-    project="harbour-nine-2",
-    act="generate",
-    purpose="series",
-    medium=("svod",),
-    territory=("FR",),
-    language=("fr",),
-    modification=("new-dialogue",),
-    content=(),
-    at=date(2026, 4, 1),
-    quantity={"line": 14, "second": 28},
-)
-TRAILER = replace(IN_SCOPE, purpose="promo", territory=("US",), language=("es",), at=date(2026, 4, 8))
-UNCLEAR = replace(IN_SCOPE, territory=(), at=date(2026, 4, 9))
+TRAILER = replace(ALLOWED, purpose="promo", territory=("US",), language=("es",), at=date(2026, 4, 8))
+UNCLEAR = replace(ALLOWED, territory=(), at=date(2026, 4, 9))
 
 
 @pytest.fixture(scope="session")
@@ -49,24 +37,36 @@ def dressed(qapp):
     ring.deleteLater()
 
 
-@pytest.fixture
-def registry(tmp_path):
-    """Liora's registry with one licence in force, one draft and three uses; gives (office, folder, clock)."""
+@pytest.fixture(scope="session")
+def told(tmp_path_factory):
+    """Liora's registry with one licence in force, one draft and three uses, made once; gives (folder, its last day)."""
+    folder = tmp_path_factory.mktemp("told")
     clock = FixedClock("2026-03-02T09:00:00+00:00")
-    liora = an_office(tmp_path, clock=clock)
-    company = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
+    liora = an_office(folder, clock=clock)
+    company = an_office(folder, "Tidewrack Pictures Ltd", "company", clock)
     terms = terms_from(terms_document())
     number = liora.do(draft_licence, terms).value.number
     liora.do(sign_licence, number)
-    sent = liora.do(export_licence, number, tmp_path / "sent", "en").value
+    sent = liora.do(export_licence, number, folder / "sent", "en").value
     accepted = company.do(accept_licence, _bundle(sent)).value
-    back = company.do(export_licence, accepted.number, tmp_path / "back", "en").value
+    back = company.do(export_licence, accepted.number, folder / "back", "en").value
     liora.do(accept_licence, _bundle(back))
-    liora.do(draft_licence, replace(terms, fee=terms.fee, project=replace(terms.project, title="The Low Country")))
+    liora.do(draft_licence, replace(terms, project=replace(terms.project, title="The Low Country")))
     clock.forward(days=40)
-    for use in (IN_SCOPE, TRAILER, UNCLEAR):
+    for use in (ALLOWED, TRAILER, UNCLEAR):
         liora.do(log_use, use)
     company.close()
+    liora.close()
+    return folder, clock.now()
+
+
+@pytest.fixture
+def registry(told, tmp_path):
+    """A copy of that registry, open; gives (office, folder, clock)."""
+    folder, now = told
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    clock = FixedClock(now)
+    liora = Office.open(tmp_path / "liora.registry", passphrase=PASSPHRASE, clock=clock, chance=SeededChance("copy"))
     yield liora, tmp_path, clock
     liora.close()
 

@@ -15,19 +15,15 @@ from likeness.acts.log_use import log_use
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms import Party, Project
 from likeness.licence.terms_read import terms_from
-from likeness.scope.use import Use
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
+from tests.fakes.uses import ALLOWED
 from ui.app import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 TITLE, COMPANY = "<b>x</b><img src=a>", "<i>Acme</i> & Sons"
-PROMO = Use(
-    id="", user="acme", likeness=("liora-voice-2025",), project="harbour-nine-2", act="generate", purpose="promo",
-    medium=("svod",), territory=("US",), language=("fr",), modification=("new-dialogue",), content=(),
-    at=date(2026, 3, 9), quantity={"line": 1, "second": 2},
-)  # fmt: skip
+PROMO = replace(ALLOWED, user="acme", purpose="promo", territory=("US",), at=date(2026, 3, 9))
 
 
 @pytest.fixture

@@ -45,10 +45,16 @@ def test_the_write_lane_keeps_the_order_and_its_thread(jobs, qtbot):
 def test_nothing_is_delivered_to_the_dead_or_after_cancel(jobs, qtbot):
     living, dead = QObject(), QObject()
     found: list[Any] = []
-    go = threading.Event()
-    held = jobs.submit("write", living, lambda _job: go.wait(5), found.append, found.append)
+    begun, go = threading.Event(), threading.Event()
+
+    def work(_job):
+        begun.set()
+        return go.wait(5)
+
+    held = jobs.submit("write", living, work, found.append, found.append)
     jobs.submit("write", dead, lambda _job: "dead", found.append, found.append)
     jobs.submit("write", living, lambda _job: "last", found.append, found.append)
+    assert begun.wait(5)
     held.cancel()
     dead.deleteLater()
     qtbot.wait(10)
@@ -87,21 +93,24 @@ def test_what_is_cancelled_before_its_turn_is_never_begun(jobs, qtbot):
 
 
 def test_a_failure_after_cancel_is_told_to_nobody_and_the_lane_goes_on(jobs, qtbot):
-    owner, go = QObject(), threading.Event()
+    owner = QObject()
+    begun, go = threading.Event(), threading.Event()
     found: list[Any] = []
+    seen: list[bool] = []
 
     def work(job):
+        begun.set()
         go.wait(5)
-        assert job.cancelled()
+        seen.append(job.cancelled())
         raise OSError
 
-    held = jobs.submit("read", owner, work, found.append, found.append)
+    held = jobs.submit("write", owner, work, found.append, found.append)
+    jobs.submit("write", owner, lambda _job: "after", found.append, found.append)
+    assert begun.wait(5)
     held.cancel()
     go.set()
-    jobs.submit("write", owner, lambda _job: "after", found.append, found.append)
-    jobs.rest()
-    qtbot.wait(10)
-    assert found == ["after"]
+    qtbot.waitUntil(lambda: bool(found))
+    assert (seen, found) == ([True], ["after"])
 
 
 def test_the_lanes_work_again_after_a_rest_as_after_a_lock(jobs, qtbot):

@@ -1,0 +1,45 @@
+from likeness.acts.record_double import NewDouble
+from tests.fakes.film import filmed
+from ui.screens.doubles.presenter import DoublesPresenter
+
+
+def test_a_file_that_changed_is_red_one_that_is_back_is_fine(office, tmp_path):
+    doubles, film = filmed(DoublesPresenter, office)
+    file = tmp_path / "notes.txt"
+    file.write_bytes(b"as it was")
+    doubles.add(NewDouble("notes", "voice-recording", "Notes", paths=(file,)))
+    assert film.told[-1] == "Likeness recorded"
+
+    def line():
+        doubles.check()
+        return next(card for card in film.last.cards if card.id == "notes").files
+
+    file.write_bytes(b"changed")
+    assert line()[1:] == ("red", "1 file has changed")
+    file.write_bytes(b"as it was")
+    assert line()[1:] == ("text3", "1 file, it matches")
+    assert not film.failures
+
+
+def test_the_gallery_finds_chooses_and_names_the_holders(in_force):
+    doubles, film = filmed(DoublesPresenter, in_force)
+    doubles.add(NewDouble("face-2025", "face-scan", "Neutral face"))
+    doubles.search("voice")
+    assert [card.id for card in film.last.cards] == ["liora-voice-2025"]
+    assert film.last.total == 2
+    holder = film.last.detail.holders[0]
+    assert (holder.company, holder.number, holder.until) == ("Tidewrack Pictures Ltd", "2026-0001", "30 March 2027")
+    doubles.search("")
+    doubles.choose("face-2025")
+    assert film.last.detail.title == "Neutral face"
+    assert film.last.detail.holders == ()
+    assert doubles.owner() == ("performer", "Liora Vantreight")
+
+
+def test_an_id_that_is_taken_is_refused_and_nothing_is_recorded(office):
+    doubles, film = filmed(DoublesPresenter, office)
+    doubles.add(NewDouble("liora-voice-2025", "face-scan", "Neutral face"))
+    assert len(film.failures) == 1
+    assert film.last.total == 1
+    assert film.last.doing == ""
+    assert doubles.fresh_id("Liora voice 2025") == "liora-voice-2025-2"

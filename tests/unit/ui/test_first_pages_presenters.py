@@ -1,0 +1,103 @@
+import pytest
+
+from likeness.errors import Broken
+from likeness.office import Office
+from tests.fakes.film import Film, Straight
+from tests.fakes.offices import PASSPHRASE, QUICK, an_office
+from tests.fakes.seeded_chance import SeededChance
+from ui.kit.words import choose_language
+from ui.screens.first_run.presenter import FirstRunPresenter, strength
+from ui.screens.unlock.presenter import UnlockPresenter
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "new.registry"
+
+
+def test_first_run_makes_a_registry_that_unlock_opens(path, clock):
+    def make(**given):
+        return Office.create(path, **given, clock=clock, chance=SeededChance(), cost=QUICK)
+
+    first = Film()
+    flow = FirstRunPresenter(make, Straight(), first)
+    flow.start()
+    flow.choose_role("agent")
+    flow.go_on("", "", "")
+    flow.back()
+    assert (first.last.step, first.last.role) == ("role", "agent")
+    flow.go_on("", "", "")
+    flow.go_on(" Halden Roe ", "", "")
+    flow.go_on("", PASSPHRASE, PASSPHRASE)
+    name, made = first.told[-1]
+    assert name == "made"
+    assert (made.owner.name, made.owner.role) == ("Halden Roe", "agent")
+    made.close()
+
+    def opened(passphrase):
+        return Office.open(path, passphrase=passphrase, clock=clock, chance=SeededChance())
+
+    film = Film()
+    page = UnlockPresenter(opened, "Halden Roe", Straight(), film)
+    page.start()
+    page.unlock("")
+    assert len(film.states) == 1, "an empty field is not tried"
+    page.unlock(PASSPHRASE.upper())
+    assert film.last.problem
+    assert not film.last.busy
+    assert not film.told
+    page.unlock(PASSPHRASE)
+    name, office = film.told[-1]
+    assert (name, office.owner.name, film.last.problem) == ("opened", "Halden Roe", "")
+    office.close()
+
+
+def test_a_registry_that_is_there_already_is_kept(path, clock):
+    path.write_bytes(b"mine")
+    film = Film()
+    flow = FirstRunPresenter(
+        lambda **given: Office.create(path, **given, clock=clock, chance=SeededChance(), cost=QUICK), Straight(), film
+    )
+    for given in (("", "", ""), ("Liora", "", ""), ("", PASSPHRASE, PASSPHRASE)):
+        flow.go_on(*given)
+    assert [why.code for why in film.failures] == ["file-exists"]
+    assert not film.last.busy
+    assert path.read_bytes() == b"mine"
+
+
+def test_first_run_speaks_french_from_the_first_page():
+    film = Film()
+    flow = FirstRunPresenter(lambda **_: None, Straight(), film)
+    flow.speak("fr")
+    assert film.told == [("respoken",)]
+    assert film.last.language == "fr"
+    flow.go_on("", "", "")
+    flow.go_on("Liora", "", "")
+    flow.go_on("", "court", "court")
+    assert "12" in film.last.problem
+    assert "caractères" in film.last.problem
+    choose_language("en")
+
+
+def test_the_meter_of_a_passphrase_grows_with_its_length():
+    shares = [strength("x" * length)[0] for length in range(20)]
+    assert shares[0] == 0.0
+    assert shares == sorted(shares)
+    assert strength("x" * 11)[1] == "Too short"
+    assert strength("x" * 15)[1] == "Nearly long enough"
+    assert strength("x" * 16) == (1.0, "Long enough")
+
+
+def test_a_file_that_is_no_registry_is_told_as_broken_not_as_a_wrong_passphrase(path, clock):
+    an_office(path.parent, "Liora Vantreight").close()
+    made = path.with_name("liora.registry")
+    made.write_bytes(b"\0" * 8192)
+    film = Film()
+    page = UnlockPresenter(
+        lambda passphrase: Office.open(made, passphrase=passphrase, clock=clock, chance=SeededChance()), "", Straight(),
+        film,
+    )  # fmt: skip
+    page.unlock(PASSPHRASE)
+    assert isinstance(film.failures[0], Broken)
+    assert film.failures[0].code != "wrong-passphrase"
+    assert film.last.problem == ""

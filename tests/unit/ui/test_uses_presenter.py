@@ -1,0 +1,63 @@
+from dataclasses import replace
+from datetime import date
+
+from tests.fakes.film import filmed
+from tests.fakes.uses import ALLOWED
+from ui.kit.words import choose_language
+from ui.screens.uses.presenter import UsesPresenter
+
+
+def test_a_use_within_the_terms_a_promo_and_one_that_says_too_little(in_force):
+    uses, film = filmed(UsesPresenter, in_force)
+    for use in (
+        ALLOWED,
+        replace(ALLOWED, purpose="promo"),
+        replace(ALLOWED, territory=(), quantity={"line": 1, "second": 1}),
+    ):
+        uses.log(use)
+    assert film.last.counts == (("OUT_OF_SCOPE", 1), ("NEEDS_REVIEW", 1), ("IN_SCOPE", 1))
+    assert film.last.found == film.last.total == 3
+    assert film.last.chosen_verdicts == frozenset()
+    assert film.last.detail.verdict == "NEEDS_REVIEW"
+    assert [row.term for row in film.last.detail.rows if row.state == "missing"] == ["territory"]
+
+
+def test_a_company_without_a_licence_has_nothing_to_be_compared_with(in_force):
+    uses, film = filmed(UsesPresenter, in_force)
+    uses.log(replace(ALLOWED, user="marrow-coffee"))
+    detail = film.last.detail
+    assert detail.verdict == "OUT_OF_SCOPE"
+    assert (detail.licence, detail.rows) == ("", ())
+    assert detail.why
+
+
+def test_the_list_stands_under_its_days_newest_first(in_force, clock):
+    uses, film = filmed(UsesPresenter, in_force)
+    for day in (date(2026, 4, 10), date(2026, 3, 12), date(2026, 4, 2)):
+        uses.log(replace(ALLOWED, at=day, quantity={"line": 1, "second": 1}))
+    headings = [item.title for item in film.last.items if not item.id]
+    assert headings == ["This week", "Earlier in April", "March 2026"]
+    choose_language("fr")
+    uses.refresh()
+    headings = [item.title for item in film.last.items if not item.id]
+    assert headings[:2] == ["Cette semaine", "Plus tôt en avril"]
+
+
+def test_the_form_offers_the_companies_likenesses_and_works_we_know(in_force):
+    uses, _film = filmed(UsesPresenter, in_force)
+    offered = uses.choices()
+    assert offered.companies == (("tidewrack", "Tidewrack Pictures Ltd"),)
+    assert offered.likenesses == (("liora-voice-2025", "Speaking voice"),)
+    assert offered.projects == (("harbour-nine-2", "Harbour Nine, season 2"),)
+
+
+def test_search_and_chips_of_uses_work_together(in_force):
+    uses, film = filmed(UsesPresenter, in_force)
+    uses.log(ALLOWED)
+    uses.log(replace(ALLOWED, purpose="promo"))
+    uses.toggle("IN_SCOPE")
+    assert [item.state for item in film.last.items if item.id] == ["IN_SCOPE"]
+    uses.search("harbour")
+    assert film.last.found == 1
+    uses.search("marrow")
+    assert (film.last.found, film.last.total) == (0, 2)
