@@ -33,7 +33,3 @@ class HappeningTable:
         """Return every event, oldest first."""
         rows = self._db.rows("SELECT event, at, licence, by, performer FROM happening ORDER BY at, id")
         return [Event(row[0], instant_from(row[1]), *row[2:]) for row in rows]
-
-    def of_licence(self, number: str) -> list[Event]:
-        """Return the events of one licence, oldest first."""
-        return [event for event in self.all() if event.licence == number]

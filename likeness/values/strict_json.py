@@ -131,10 +131,6 @@ class Fields:
         value = self._take(name)
         return default if value is _MISSING or value is None else read(value, self.key(name))
 
-    def says_null(self, name: str) -> bool:
-        """Tell whether the key is left out or null."""
-        return self._value.get(name) is None
-
     def done(self) -> None:
         """Refuse every key that was not asked for, with the nearest known one as a suggestion."""
         for name in self._value:
