@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from likeness.acts.desk import LOG_LABEL, SIGNING_LABEL, Desk
+from likeness.acts.recheck_uses import recheck_uses
 from likeness.errors import Broken, LikenessError, Refused
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import sign
@@ -82,7 +83,10 @@ class Office:
             vault = open_vault(_vault_text(path), passphrase, chance)
         except LikenessError as fault:
             raise fault.at(file=str(path)) from None
-        return cls(open_registry(path, vault.database_key()), vault, clock, chance)
+        office = cls(open_registry(path, vault.database_key()), vault, clock, chance)
+        if office.registry.settings.get("tallies") == "missing":  # a registry from before there were any
+            office.do(recheck_uses)
+        return office
 
     def do(self, act: Callable[Concatenate[Desk, P], Outcome[T]], *args: P.args, **options: P.kwargs) -> Outcome[T]:
         """Do an act and ring the bell."""

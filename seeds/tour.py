@@ -69,7 +69,8 @@ def take_tour(out: Path) -> None:
     _likeness(["judge", str(licences), "--report", str(report)], ANY_VERDICT, {}, flagged=True)
 
     print("\n5. The windows, drawn")
-    command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures), "--paper", str(pdf)]
+    shown = ["--paper", str(pdf), "--report", str(report)]
+    command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures), *shown]
     drawn = _run(command, YES, open_with | {"QT_QPA_PLATFORM": "offscreen"}).split()
     print(f"  {len(drawn)} pictures: {', '.join(drawn[:4])} ...")
 

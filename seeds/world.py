@@ -30,6 +30,7 @@ from likeness.seal.vault_lock import DEFAULT_COST, Cost
 from likeness.values.chance import Chance
 from seeds.calendar import Calendar
 from seeds.doubles import make_doubles
+from seeds.payments import BOOKED, NEWEST_RUNS, book_payments
 from seeds.uses import Told, all_uses
 
 Progress = Callable[[int, int], None]
@@ -131,6 +132,7 @@ def _story(world: World) -> list[tuple[str, Callable[[], None]]]:
             steps.append((accepted, _accepting(world, name, world.companies[company])))
     steps.append(("2026-08-03 09:15", lambda: _withdraw(world)))
     steps.append(("2026-10-05 10:00", lambda: _suspend(world)))
+    steps.append((BOOKED, lambda: _book(world)))
     steps += [(told.learned, _logging(world, told)) for told in all_uses()]
     return sorted(steps, key=lambda step: step[0])
 
@@ -161,7 +163,12 @@ def _withdraw(world: World) -> None:
 
 
 def _suspend(world: World) -> None:
-    world.liora.do(suspend_licence, world.numbers["station-12"], reason="The second fee has not been paid")
+    world.liora.do(suspend_licence, world.numbers["station-12"], reason="The fee has not been paid")
+
+
+def _book(world: World) -> None:
+    numbers, since = world.numbers, world.calendar.day(NEWEST_RUNS)
+    book_payments(world.liora, unpaid=numbers["station-12"], silent=numbers["ember-keep"], open_since=since)
 
 
 def _logging(world: World, told: Told) -> Callable[[], None]:

@@ -27,6 +27,7 @@ from ui.kit.focus import FocusRing, focus_ring
 from ui.kit.jobs import Jobs
 from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
+from ui.kit.undo import UndoStack
 from ui.kit.words import choose_language, language, tr
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.jobs, self.changes, self._home = Jobs(self), Changes(self), Home(self)
         self._home.changed.connect(self.changes.ring)
         self._home.crashed.connect(self._show_crash)
+        self._undo = UndoStack(self.jobs, self)
         self.office: Office | None = None
         self.shell: Shell | None = None
         self._name = ""
@@ -77,14 +79,16 @@ class Window(QMainWindow):
         """Open the registry with a passphrase."""
         return Office.open(self._path, passphrase=passphrase, clock=self._clock, chance=self._chance)
 
-    def enter(self, office: Office, screen: str = "licences") -> None:
+    def enter(self, office: Office, screen: str = "overview") -> None:
         """Show the shell on an open registry."""
         if self.office is not office:
             office.on_change(self._home.changed.emit)
         self.office, self._name = office, office.owner.name
         _wishes(office)
-        self.shell = Shell(office, self.jobs, self.changes, self._menu())
+        self.shell = Shell(office, self.jobs, self.changes, self._menu(), self._undo)
         self.shell.lock_asked.connect(self.lock)
+        self.shell.looked.connect(lambda scheme: self._looking(Scheme(scheme))())
+        self.shell.spoke.connect(lambda code: self._speaking(code)())
         self.setCentralWidget(self.shell)
         self.shell.go(screen)
 
@@ -93,6 +97,7 @@ class Window(QMainWindow):
         if self.shell is not None:
             self.shell.put_down()
         office, self.office, self.shell = self.office, None, None
+        self._undo.clear()
         if office is not None:
             self.jobs.rest()
             office.close()
@@ -139,7 +144,7 @@ class Window(QMainWindow):
             self._remember("language", code)
             choose_language(code)
             if self.office is not None:
-                self.enter(self.office)
+                self.enter(self.office, self.shell.here if self.shell else "overview")
 
         return choose
 

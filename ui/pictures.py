@@ -1,7 +1,8 @@
 """Every screen drawn into a PNG, light and dark, English and French: for the tour without a display and for looking.
 
-``python -m ui.pictures --out DIR [--paper FILE]`` opens LIKENESS_REGISTRY with LIKENESS_PASSPHRASE and changes nothing;
-FILE is shown on the Verify screen, and the wizard shows the first draft there is.
+``python -m ui.pictures --out DIR [--paper FILE] [--report FILE]`` opens LIKENESS_REGISTRY with LIKENESS_PASSPHRASE and
+changes nothing; the paper is shown on the Verify screen, the report's columns in the import, and the wizard shows the
+first draft there is.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,25 +18,26 @@ from likeness.errors import Broken, LikenessError
 from ui.app import Window, dress
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
+from ui.screens.report.view import ReportView
 from ui.screens.verify.view import VerifyView
 
 LOOKS = (("light", "en", Scheme.LIGHT), ("dark", "en", Scheme.DARK), ("light", "fr", Scheme.LIGHT))
-SCREENS = ("doubles", "licences", "uses", "verify")
+SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "settings")
 _ROUNDS = 6  # a screen asks, the answer asks again for its detail; each round lets both lanes come home
 
 
 def main(words: list[str]) -> int:
     """Draw the windows; returns 2 for wrong words, 5 if the registry does not open."""
     given = dict(zip(words[::2], words[1::2], strict=False))
-    if len(words) % 2 or not {"--out"} <= given.keys() <= {"--out", "--paper"}:
-        sys.stderr.write("python3 -m ui.pictures --out DIR [--paper FILE]\n")
+    if len(words) % 2 or not {"--out"} <= given.keys() <= {"--out", "--paper", "--report"}:
+        sys.stderr.write("python3 -m ui.pictures --out DIR [--paper FILE] [--report FILE]\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
     ring = dress(app)
-    paper = Path(given["--paper"]) if "--paper" in given else None
+    shown = Shown(*(Path(given[word]) if word in given else None for word in ("--paper", "--report")))
     try:
-        for path in draw_windows(app, Path(os.environ.get("LIKENESS_REGISTRY", "")), Path(given["--out"]), paper):
+        for path in draw_windows(app, Path(os.environ.get("LIKENESS_REGISTRY", "")), Path(given["--out"]), shown):
             sys.stdout.write(f"{path.name}\n")
     except LikenessError as fault:
         sys.stderr.write(f"{fault}\n")
@@ -43,7 +46,14 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def draw_windows(app: QApplication, registry: Path, out: Path, paper: Path | None) -> list[Path]:
+class Shown(NamedTuple):
+    """Files to be shown: a paper on the Verify screen, a report in the import."""
+
+    paper: Path | None
+    report: Path | None
+
+
+def draw_windows(app: QApplication, registry: Path, out: Path, shown: Shown) -> list[Path]:
     """Draw each screen in each look; returns the pictures."""
     out.mkdir(parents=True, exist_ok=True)
     window = Window(registry)
@@ -55,9 +65,13 @@ def draw_windows(app: QApplication, registry: Path, out: Path, paper: Path | Non
         choose_language(tongue)
         window.enter(office)
         window.show()
-        for screen in (*SCREENS, "wizard") if drafts else SCREENS:
-            _go(window, screen, drafts, paper)
+        for screen in (*SCREENS, *(["report"] if shown.report else []), *(["wizard"] if drafts else [])):
+            _go(window, screen, drafts, shown)
             _settle(app, window)
+            report = window.findChild(ReportView)
+            if screen == "report" and report is not None:
+                report.show_columns()
+                _settle(app, window)
             path = out / f"{screen}-{look}-{tongue}.png"
             if not window.grab().save(str(path)):
                 raise Broken("disk-error", file=str(path))
@@ -66,16 +80,22 @@ def draw_windows(app: QApplication, registry: Path, out: Path, paper: Path | Non
     return drawn
 
 
-def _go(window: Window, screen: str, drafts: list[str], paper: Path | None) -> None:
+def _go(window: Window, screen: str, drafts: list[str], shown: Shown) -> None:
     if window.shell is None:
         return
     if screen == "wizard":
         window.shell.open_wizard(drafts[0])
         return
+    if screen == "report" and shown.report is not None:
+        window.shell.open_import()
+        report = window.findChild(ReportView)
+        if report is not None:
+            report.take_file(shown.report)
+        return
     window.shell.go(screen)
     page = window.findChild(VerifyView)
-    if screen == "verify" and paper is not None and page is not None:
-        page.check_paths((paper,))
+    if screen == "verify" and shown.paper is not None and page is not None:
+        page.check_paths((shown.paper,))
 
 
 def _settle(app: QApplication, window: Window) -> None:

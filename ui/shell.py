@@ -1,6 +1,6 @@
 """The window's inside once the registry is open: navigation, one screen at a time, and the toast. Nothing else.
 
-A screen is made when it is first asked for: the first painted window waits for one of them, not for four.
+A screen is made when it is first asked for: the first painted window waits for one of them, not for all.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from likeness.paper.wording import word
+from likeness.registry.flags import OPEN
 from likeness.values.outcome import Change
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
@@ -20,9 +21,14 @@ from ui.kit.frames import row
 from ui.kit.navigation import Navigation, Place
 from ui.kit.toast import Toast
 from ui.kit.trouble import words_of
+from ui.kit.undo import UndoStack
 from ui.kit.words import language, tr
 from ui.screens.doubles.view import DoublesView
+from ui.screens.earnings.view import EarningsView
 from ui.screens.licences.view import LicencesView
+from ui.screens.overview.view import OverviewView
+from ui.screens.report.view import ReportView
+from ui.screens.settings.view import SettingsView
 from ui.screens.uses.view import UsesView
 from ui.screens.verify.view import VerifyView
 from ui.screens.wizard.view import WizardView
@@ -30,36 +36,48 @@ from ui.screens.wizard.view import WizardView
 NARROW_BELOW = 1100
 # What a change of the registry makes old on each screen.
 SHOWS = {
+    "overview": {Change.LICENCES, Change.USES, Change.DUES, Change.OWNER},
     "doubles": {Change.DOUBLES, Change.LICENCES},
     "licences": {Change.LICENCES, Change.USES, Change.DOUBLES},
     "uses": {Change.USES, Change.LICENCES},
+    "earnings": {Change.DUES, Change.LICENCES, Change.USES},
     "verify": {Change.TRUST},
+    "settings": {Change.LICENCES, Change.OWNER},
 }
 
 
 class Shell(QWidget):
-    """Navigation and screens; `lock_asked` when the user locks."""
+    """Navigation and screens; `lock_asked` when the user locks, `looked` and `spoke` for another look or language."""
 
     lock_asked = Signal()
+    looked = Signal(str)
+    spoke = Signal(str)
 
-    def __init__(self, office: Any, jobs: Any, changes: Changes, menu: QMenu) -> None:
+    def __init__(self, office: Any, jobs: Any, changes: Changes, menu: QMenu, undo: UndoStack) -> None:
         super().__init__()
         self._office, self._jobs = office, jobs
         self._places = (
-            Place("doubles", tr("Likenesses"), "scan-face"),
-            Place("licences", tr("Licences"), "file-signature"),
-            Place("uses", tr("Uses"), "list-checks"),
-            Place("verify", tr("Verify"), "shield-check"),
+            Place("overview", tr("Overview"), "layout-dashboard", "Ctrl 1"),
+            Place("doubles", tr("Likenesses"), "scan-face", "Ctrl 2"),
+            Place("licences", tr("Licences"), "file-signature", "Ctrl 3"),
+            Place("uses", tr("Uses"), "list-checks", "Ctrl 4"),
+            Place("earnings", tr("Earnings"), "coins", "Ctrl 5"),
+            Place("verify", tr("Verify"), "shield-check", "Ctrl 6"),
+            Place("settings", tr("Settings"), "settings", "Ctrl ,"),
         )
         self._screens: dict[str, Any] = {}
         self._wizard: WizardView | None = None
+        self._report: ReportView | None = None
         self._here = self._after_wizard = ""
         self._stale: set[str] = set()
         self._forced: bool | None = None
-        self._navigation = Navigation(self._places, menu)
+        self._navigation = Navigation(self._places[:-1], self._places[-1:], menu)
         self._stack = QStackedWidget()
         self.setLayout(row(self._navigation, self._stack, gap=0))
         self._toast = Toast(self)
+        self._undo = undo
+        undo.tell(lambda words, again: self._toast.say(words, undo=again), self.complain)
+        self._toast.undo_asked.connect(undo.undo)
         changes.rung.connect(self._changed)
         self._navigation.went.connect(self.go)
         self._set_keys()
@@ -71,14 +89,17 @@ class Shell(QWidget):
             "Ctrl+N": self._open_fresh,
             "Ctrl+Shift+N": lambda: self._screen_now("doubles").open_form(),
             "Ctrl+U": lambda: self._screen_now("uses").open_form(),
+            "Ctrl+I": self.open_import,
             "Ctrl+O": lambda: self._screen_now("verify").choose_file(),
             "Ctrl+L": self.lock_asked.emit,
             "Ctrl+B": self._toggle_rail,
+            "Ctrl+Z": self._undo.undo,
+            "Ctrl+Shift+Z": self._undo.redo,
         }
         for combination, slot in keys.items():
             QShortcut(QKeySequence(combination), self, slot)
-        for number, place in enumerate(self._places, 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda to=place.key: self.go(to))
+        for place in self._places:
+            QShortcut(QKeySequence(place.keys.replace(" ", "+")), self, lambda to=place.key: self.go(to))
 
     def page_of(self, key: str) -> Any:
         """Return a screen, made if this is the first time."""
@@ -98,10 +119,25 @@ class Shell(QWidget):
         if key == "licences":
             made.fresh.connect(self._open_fresh)
             made.opened.connect(self.open_wizard)
-        elif key in ("doubles", "uses"):
+        elif key in ("doubles", "uses", "earnings"):
             made.licence.connect(self.show_licence)
+        if key == "uses":
+            made.report.connect(self.open_import)
+        elif key == "overview":
+            made.fresh.connect(self._open_fresh)
+            made.went.connect(self.show_thing)
+        elif key == "settings":
+            made.looked.connect(self.looked)
+            made.spoke.connect(self.spoke)
+        if key == "earnings":
+            made.did.connect(self._undo.push)
         if key == "doubles":
             made.licence_for.connect(lambda double: self.open_wizard(double=double))
+
+    @property
+    def here(self) -> str:
+        """The screen that is open."""
+        return self._here
 
     def _screen_now(self, key: str) -> Any:
         self.go(key)
@@ -139,6 +175,33 @@ class Shell(QWidget):
         self._navigation.show_place("licences")
         self._fit()
 
+    def open_import(self) -> None:
+        """Open the import of a usage report, or come back to the one that is open."""
+        if self._wizard is not None:
+            return
+        if self._report is None:
+            self._report = ReportView(self._office, self._jobs)
+            self._report.closed.connect(self._close_import)
+            self._report.said.connect(self._toast.say)
+            self._report.did.connect(self._undo.push)
+            self._report.failed.connect(self.complain)
+            self._stack.addWidget(self._report)
+        self._here = "uses"
+        self._navigation.show_place("uses")
+        self._stack.setCurrentWidget(self._report)
+        self._report.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.window().setWindowTitle(f"Likeness, {tr('Import a usage report')}")
+        self._fit()
+
+    def _close_import(self) -> None:
+        report, self._report = self._report, None
+        if report is not None:
+            shown = self._stack.currentWidget() is report
+            self._stack.removeWidget(report)
+            report.deleteLater()
+            if shown:
+                self.go("uses")
+
     def _open_fresh(self) -> None:
         self.open_wizard()
 
@@ -158,12 +221,19 @@ class Shell(QWidget):
 
     def put_down(self) -> None:
         """Keep what is being written: the registry is about to be closed."""
-        if self._wizard is not None:
-            self._wizard.put_down()
+        for flow in (self._wizard, self._report):
+            if flow is not None:
+                flow.put_down()
 
     def show_licence(self, number: str) -> None:
         """Go to a licence."""
         self._screen_now("licences").show_licence(number)
+
+    def show_thing(self, place: str, key: str) -> None:
+        """Go to one thing on a screen, as the Overview asks; without a key, to the screen."""
+        screen = self._screen_now(place)
+        if key:
+            (screen.show_licence if place == "licences" else screen.show_one)(key)
 
     def complain(self, why: Exception) -> None:
         """Tell what went wrong; a bug goes on to the crash sheet."""
@@ -181,14 +251,14 @@ class Shell(QWidget):
             self._count_flags()
 
     def _count_flags(self) -> None:
-        self._navigation.show_count("uses", self._office.registry.uses.counts().get("OUT_OF_SCOPE", 0))
+        self._navigation.show_count("uses", self._office.registry.flags.counts("OUT_OF_SCOPE")[OPEN])
 
     def _toggle_rail(self) -> None:
         self._forced = not self._narrow()
         self._fit()
 
     def _narrow(self) -> bool:
-        if self._wizard is not None:
+        if self._wizard is not None or (self._report is not None and self._stack.currentWidget() is self._report):
             return True
         return self.width() < NARROW_BELOW if self._forced is None else self._forced
 
@@ -201,8 +271,11 @@ class Shell(QWidget):
 
 
 _MAKERS: dict[str, Callable[[Any, Any], Any]] = {
+    "overview": OverviewView,
     "doubles": DoublesView,
     "licences": LicencesView,
     "uses": UsesView,
+    "earnings": EarningsView,
     "verify": VerifyView,
+    "settings": SettingsView,
 }

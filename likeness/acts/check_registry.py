@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from likeness.acts.desk import Desk
 from likeness.errors import Tampered, Unreadable
 from likeness.licence.bundle import read_bundle
+from likeness.licence.grants import grant_of
 from likeness.licence.statements import open_any
 from likeness.seal.log import leaf_hash
 
@@ -35,7 +36,7 @@ def check_registry(desk: Desk) -> list[Fault]:
             open_any(data)
         except (Tampered, Unreadable):
             faults.append(Fault("statement", kind))
-    return faults + _licences(desk)
+    return faults + _licences(desk) + _masks(desk)
 
 
 def _licences(desk: Desk) -> list[Fault]:
@@ -59,3 +60,15 @@ def _licences(desk: Desk) -> list[Fault]:
             faults.append(Fault("acceptance", row.number))
         faults += [Fault("column", row.number)] if desk.registry.licences.differs(row.row) else []
     return faults
+
+
+def _masks(desk: Desk) -> list[Fault]:
+    """Make every mask again from terms and events, and compare; and the packed ones with the single ones."""
+    registry, faults = desk.registry, []
+    for row in registry.licences.all(desk.now()):
+        if not row.signed:
+            continue
+        grant = grant_of(row.number, row.terms, signed=True, accepted=row.accepted)
+        if registry.masks.differs(row.row, grant, registry.happenings.touching(row.number, grant.performer)):
+            faults.append(Fault("mask", row.number))
+    return faults + [Fault("mask-block", str(block)) for block in registry.masks.stale_blocks()]

@@ -1,10 +1,9 @@
-"""Drafting: a licence that nobody has signed yet, with its number and what the signer should know."""
+"""Drafting: a licence that nobody has signed yet, with its number."""
 
 from __future__ import annotations
 
 from likeness.acts.desk import Desk
 from likeness.errors import Refused
-from likeness.licence.caveats import CAUTION, SERIOUS, Caveat, caveats_on
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.terms import Terms
 from likeness.registry.licences import LicenceRow
@@ -44,15 +43,6 @@ def discard_draft(desk: Desk, number: str) -> Outcome[None]:
     return Outcome(None, _CHANGED)
 
 
-def caveats_here(desk: Desk, terms: Terms) -> list[Caveat]:
-    """Return the warnings on terms, with those only this registry can know."""
-    known = desk.registry.doubles.titles()
-    unknown = [
-        Caveat("unknown-likeness", SERIOUS, "FORMAT 2", value=one) for one in terms.likenesses if one not in known
-    ]
-    return unknown + _conflicts(desk, terms) + caveats_on(terms)
-
-
 def the_licence(desk: Desk, number: str) -> LicenceRow:
     """Return the licence of a number, or raise Refused."""
     found = desk.registry.licences.get(number, desk.now())
@@ -87,22 +77,3 @@ def _next_number(desk: Desk, year: int) -> str:
     taken = [number.split("-")[1] for number in desk.registry.licences.numbers_of(year) if "@" not in number]
     last = max((int(part) for part in taken if part.isdigit()), default=0)
     return f"{year:04}-{last + 1:04}"
-
-
-def _conflicts(desk: Desk, terms: Terms) -> list[Caveat]:
-    """Find licences that promise the same to somebody else alone (FORMAT 4.11)."""
-    found = []
-    for other in desk.registry.licences.naming(terms.likenesses, desk.now()):
-        if other.state in ("in-force", "offered", "suspended") and other.terms.licensee.id != terms.licensee.id:
-            promise = other.terms.exclusive or terms.exclusive
-            theirs, ours = set(other.terms.purposes), set(terms.purposes)
-            if promise and ({"*"} & (theirs | ours) or theirs & ours) and _meet(other.terms, terms):
-                found.append(Caveat("conflict", CAUTION, "FORMAT 4.11", value=other.number))
-    return found
-
-
-def _meet(one: Terms, other: Terms) -> bool:
-    """Tell whether two licences may hold on the same day."""
-    ends = [terms.create.last if terms.exploit is None else terms.exploit.last for terms in (one, other)]
-    begins = [min(w.first for w in (terms.create, terms.exploit) if w is not None) for terms in (one, other)]
-    return (ends[0] is None or begins[1] <= ends[0]) and (ends[1] is None or begins[0] <= ends[1])

@@ -21,12 +21,13 @@ def log_use(desk: Desk, use: Use) -> Outcome[UseRow]:
     named = use if use.id else replace(use, id=_free_id(desk))
     if registry.uses.get(named.id) is not None:
         raise Refused("use-known", key=named.id)
-    finding, touched = judge_here(registry, named, now)
+    judged = judge_here(registry, named)
     with registry.transaction():
-        registry.uses.put(named, finding, now, LOGGED, _words(desk, named))
-        for row, other in touched:
+        registry.uses.put(named, judged.finding, now, LOGGED, words_of(desk, named))
+        for row, other in judged.changed:
             registry.uses.add_finding(row.row, other, now, LATE)
-        desk.record("use", {"use": use_to(named), "verdict": finding.verdict.value})
+        registry.tallies.put(judged.tallies)
+        desk.record("use", {"use": use_to(named), "verdict": judged.finding.verdict.value})
     recorded = registry.uses.get(named.id)
     assert recorded is not None  # noqa: S101  it was put there a moment ago
     return Outcome(recorded, frozenset({Change.USES}))
@@ -39,7 +40,7 @@ def _free_id(desk: Desk) -> str:
     return f"u-{number}"
 
 
-def _words(desk: Desk, use: Use) -> str:
+def words_of(desk: Desk, use: Use) -> str:
     """Return what a search may find the use by: ids, codes, and the titles and names behind them."""
     names, titles = desk.registry.people.all(), desk.registry.doubles.titles()
     projects = {row.terms.project.title for row in desk.registry.licences.naming(use.likeness, desk.now())

@@ -1,63 +1,164 @@
 """Judging with the registry: the licences, events and earlier uses that bear on a use, and what changes when they do.
 
-Limits join uses: whoever shares a likeness may share a sum. So the uses of all likenesses that are joined this way are
-judged together, and only what differs from the newest verdict is recorded, beside it, with its cause.
+- One use is judged beside its candidates and the tallies of their limits; what is new costs what is new.
+- Where it comes before uses that it may change (a limit that is or gets full), or where a licence changes, everything
+  that hangs together is judged again, in order. Only what differs from the newest verdict is recorded, with its cause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from likeness.licence.grants import grant_of
-from likeness.registry.licences import LicenceRow
+from likeness.acts.joined import Circle, circle_of
+from likeness.bulk.mask import instant_to
+from likeness.bulk.tallies import LAST, period_text
 from likeness.registry.registry import Registry
+from likeness.registry.tallies import TallyRow
 from likeness.registry.uses import UseRow
-from likeness.scope.judge import Bench, Finding
+from likeness.scope.case import Case
+from likeness.scope.cells import cells_of
+from likeness.scope.grant import Grant, Limit
+from likeness.scope.judge import Bench, Finding, settle
+from likeness.scope.limits import Ledger, applying, period_of
+from likeness.scope.reading import read_cell, read_common
 from likeness.scope.use import Use
+from likeness.values.days import start_utc
+
+Known = tuple[int, Grant]  # a licence's row and what it grants
 
 
-def judge_here(registry: Registry, use: Use, now: datetime) -> tuple[Finding, list[tuple[UseRow, Finding]]]:
-    """Judge a new use; returns its finding and the earlier uses whose verdict it changes."""
-    _, licences, earlier = _joined(registry, use.likeness, now)
-    found = _bench(registry, licences).judge([use, *(row.use for row in earlier)])
-    return found[0], _changed(earlier, found[1:])
+@dataclass(frozen=True)
+class Judgement:
+    """The finding of a new use, the earlier uses it changes, and the tallies as they then stand."""
+
+    finding: Finding
+    changed: list[tuple[UseRow, Finding]] = field(default_factory=list)
+    tallies: list[TallyRow] = field(default_factory=list)
+
+
+def judge_here(registry: Registry, use: Use) -> Judgement:
+    """Judge a new use beside everything that is recorded; records nothing."""
+    candidates = {one: registry.masks.candidates(one, use.user, use.project) for one in use.likeness}
+    licences = {row: grant for found in candidates.values() for row, grant, _ in found}
+    asked = list(_asked(licences.items(), use))
+    known = (
+        {(t.licence, t.place, t.period): t for t in registry.tallies.of({row for row, *_ in asked})} if asked else {}
+    )
+    if any(_may_change(known.get(key[:3]), key[3], use) for key in asked):
+        return _again(registry, use)
+    doubles = {double.id: double for double in registry.doubles.lineage(use.likeness)}
+    readings = []
+    common = {
+        (one, row): (case := Case(grant, history, use, doubles), read_common(case))
+        for one, found in candidates.items()
+        for row, grant, history in found
+    }
+    for cell in cells_of(use) if use.likeness else ():
+        beside = (common[cell.likeness, row] for row, _, _ in candidates[cell.likeness])
+        readings.append([(case.grant, read_cell(case, read, cell)) for case, read in beside])
+    ledger = Ledger()
+    for (row, place, period), tally in known.items():
+        if row in licences:
+            _enter(ledger, licences[row].number, place, period, tally)
+    finding = settle(use, readings, ledger) if use.likeness else Bench(()).judge([use])[0]
+    return Judgement(finding, tallies=_moved(asked, known, ledger, finding, licences, use))
 
 
 def rejudge(registry: Registry, likenesses: Iterable[str], now: datetime, cause: str) -> int:
     """Judge the uses of likenesses anew, inside the act's transaction; returns how many verdicts were added."""
-    _, licences, earlier = _joined(registry, likenesses, now)
-    changed = _changed(earlier, _bench(registry, licences).judge(row.use for row in earlier))
+    circle = circle_of(registry, likenesses)
+    found, tallies = _all_of(registry, circle, [row.use for row in circle.uses])
+    changed = [(row, f) for row, f in zip(circle.uses, found, strict=True) if differs(row.newest, f)]
     for row, finding in changed:
         registry.uses.add_finding(row.row, finding, now, cause)
+    registry.tallies.forget(circle.licences)
+    registry.tallies.put(tallies)
     return len(changed)
 
 
-def _bench(registry: Registry, licences: list[LicenceRow]) -> Bench:
-    grants = [grant_of(row.number, row.terms, signed=row.signed, accepted=row.accepted) for row in licences]
-    return Bench(grants, registry.happenings.all(), (double.judged() for double in registry.doubles.all()))
-
-
-def _joined(
-    registry: Registry, likenesses: Iterable[str], now: datetime
-) -> tuple[set[str], list[LicenceRow], list[UseRow]]:
-    """Follow likeness to licence to likeness, and likeness to use to likeness, until nothing is added."""
-    known: set[str] = set()
-    reached = set(likenesses)
-    licences: list[LicenceRow] = []
-    uses: list[UseRow] = []
-    while reached - known:
-        known |= reached
-        licences = [row for row in registry.licences.naming(known, now) if row.signed]
-        uses = registry.uses.naming(known) if any(row.terms.limits for row in licences) else []
-        limited = {one for row in licences if row.terms.limits for one in row.terms.likenesses}
-        reached = known | limited | {one for row in uses for one in row.use.likeness}
-    return known, licences, uses
-
-
-def _changed(rows: list[UseRow], found: list[Finding]) -> list[tuple[UseRow, Finding]]:
-    return [(row, finding) for row, finding in zip(rows, found, strict=True) if _differs(row.newest, finding)]
-
-
-def _differs(old: Finding, new: Finding) -> bool:
+def differs(old: Finding, new: Finding) -> bool:
+    """Tell whether a new verdict says something else than the old one."""
     return (old.verdict, old.broken, old.missing, old.licences) != (new.verdict, new.broken, new.missing, new.licences)
+
+
+def _again(registry: Registry, use: Use) -> Judgement:
+    """Judge a use together with everything it hangs together with."""
+    circle = circle_of(registry, use.likeness)
+    found, tallies = _all_of(registry, circle, [*(row.use for row in circle.uses), use])
+    pairs = zip(circle.uses, found, strict=False)
+    return Judgement(found[-1], [(row, f) for row, f in pairs if differs(row.newest, f)], tallies)
+
+
+def _all_of(registry: Registry, circle: Circle, uses: list[Use]) -> tuple[list[Finding], list[TallyRow]]:
+    licences = registry.masks.naming(circle.likenesses)
+    bench = Bench(
+        (grant for _, grant in licences), registry.happenings.all(), registry.doubles.lineage(circle.likenesses)
+    )
+    ledger = Ledger()
+    found = bench.judge(uses, ledger)
+    kept: dict[tuple[int, int, int], TallyRow] = {}
+    for use, finding in zip(uses, found, strict=True):
+        near = [(row, grant) for row, grant in licences if grant.likenesses & set(use.likeness)]
+        asked = list(_asked(near, use))
+        for tally in _moved(asked, kept, ledger, finding, dict(near), use):
+            kept[tally.licence, tally.place, tally.period] = tally
+    return found, list(kept.values())
+
+
+def _asked(licences: Iterable[Known], use: Use) -> Iterator[tuple[int, int, int, Limit]]:
+    """Yield (licence's row, place, period, limit) of every limit that a use touches."""
+    for row, grant in licences:
+        for place, limit in applying(grant, use):
+            period = period_of(grant, limit, use)
+            yield row, place, int(period.replace("-", "") or 0), limit
+
+
+def _may_change(tally: TallyRow | None, limit: Limit, use: Use) -> bool:
+    """Tell whether a use that is not the newest may change, or be changed by, what came after it."""
+    asked = use.quantity.get(limit.unit, 0)
+    if tally is None or _at(use) > tally.newest:
+        return False
+    return bool(tally.closed) or tally.total + asked + tally.most_read > limit.most
+
+
+def _enter(ledger: Ledger, number: str, place: int, period: int, tally: TallyRow) -> None:
+    key = (number, place, period_text(period))
+    ledger.sums[key] = tally.total
+    if tally.closed:
+        ledger.closed.add(key)
+
+
+def _moved(
+    asked: list[tuple[int, int, int, Limit]],
+    known: dict[tuple[int, int, int], TallyRow],
+    ledger: Ledger,
+    finding: Finding,
+    licences: dict[int, Grant],
+    use: Use,
+) -> list[TallyRow]:
+    """Return the tallies that a use touches, as they stand after it."""
+    rests = finding.licences if not finding.broken and not finding.missing else ()
+    moved = []
+    for row, place, period, limit in asked:
+        number = licences[row].number
+        key = (number, place, period_text(period))
+        old = known.get((row, place, period))
+        read = 0 if number in rests else use.quantity.get(limit.unit, 0)
+        moved.append(
+            TallyRow(
+                row,
+                place,
+                period,
+                ledger.sums.get(key, 0),
+                int(key in ledger.closed),
+                max(_at(use), old.newest if old else _at(use)),
+                max(read, old.most_read if old else 0),
+            )
+        )
+    return moved
+
+
+def _at(use: Use) -> int:
+    return LAST if use.at is None else instant_to(start_utc(use.at))

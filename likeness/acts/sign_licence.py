@@ -1,6 +1,8 @@
 """Signing a draft: encode, sign, read back what was signed, store and log in one transaction.
 
-The caller has asked for the passphrase again; nobody signs with an unlocked screen alone.
+- The caller has asked for the passphrase again; nobody signs with an unlocked screen alone.
+- Where the owner lets rules refuse, a serious one does, unless the signer accepts it in the words we ask for; what was
+  accepted is a leaf of the journal.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from hashlib import sha256
 
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_draft, the_licence
+from likeness.acts.read_caveats import accepted_rules
 from likeness.acts.rejudge import rejudge
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import STATUS_ENTRIES, DoubleSeal, Licence
@@ -21,10 +24,14 @@ from likeness.values.outcome import Change, Outcome
 _CHANGED = frozenset({Change.LICENCES, Change.USES})
 
 
-def sign_licence(desk: Desk, number: str) -> Outcome[LicenceRow]:
-    """Sign a draft with the owner's key; it is then offered, or in force where it is a consent."""
+def sign_licence(desk: Desk, number: str, accepts: str | None = None) -> Outcome[LicenceRow]:
+    """Sign a draft with the owner's key; it is then offered, or in force where it is a consent.
+
+    `accepts` is what the signer typed to accept what stands against signing. Raises Refused ("rule-refuses").
+    """
     now = desk.now()
     draft = the_draft(desk, number)
+    accepted = accepted_rules(desk, draft, accepts)
     pen = desk.pen()
     signed = sign(
         Licence(
@@ -44,6 +51,8 @@ def sign_licence(desk: Desk, number: str) -> Outcome[LicenceRow]:
     with registry.transaction():
         digest = registry.statements.put("licence", signed.data, now)
         registry.licences.mark(draft.row, digest=digest, signed_at=now, status_index=signed.says.status_index)
+        if accepted:
+            desk.record("accepted-rules", {"licence": number, "rules": accepted, "words": accepts or ""})
         if draft.terms.basis == "consent":
             replace_old(desk, the_licence(desk, number))
         rejudge(registry, draft.terms.likenesses, now, "signed")

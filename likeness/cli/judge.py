@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,10 @@ import click
 
 from likeness.cli.session import Session
 from likeness.cli.verdicts import EXITS, verdict_row
-from likeness.feeds.report import LARGEST, Report, read_report
+from likeness.feeds.report import Report, read_report
+from likeness.licence.way_inside import Alone
 from likeness.licence.world import World, world_from
 from likeness.scope.judge import Finding, Verdict, worst
-from likeness.values.keep import read_file
 
 
 @click.command("judge")
@@ -31,7 +32,7 @@ def command(session: Session, files: tuple[Path, ...], report_file: Path | None)
         for path, document in worlds
         for one in (document if isinstance(document, list) else [document])
     ]
-    report = None if report_file is None else read_report(read_file(report_file, LARGEST), file=str(report_file))
+    report = None if report_file is None else read_report(report_file)
     if report is not None:
         read = [replace(world, uses=world.uses + report.uses) for world in read]
     judged = [(world, world.judge()) for world in read]
@@ -58,8 +59,9 @@ def _report_row(report: Report) -> dict[str, Any]:
 def _answer(language: str, world: World, found: list[Finding]) -> dict[str, Any]:
     titles = {one: terms.project.title for terms in world.terms.values() for one in (terms.project.id,)}
     names = {terms.licensee.id: terms.licensee.name for terms in world.terms.values()}
+    beside = cache(lambda number: Alone(number, world.terms[number], world.events, world.doubles))
     verdicts = [
-        verdict_row(language, use, finding, world.terms, {**titles, **names})
+        verdict_row(language, use, finding, world.terms, {**titles, **names}, beside=beside)
         for use, finding in zip(world.uses, found, strict=True)
     ]
     counts = {verdict.value.lower(): sum(f.verdict is verdict for f in found) for verdict in _ORDER}

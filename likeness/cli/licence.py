@@ -1,4 +1,4 @@
-"""`likeness licence draft|warnings|sign|list|show|export|accept|withdraw|suspend|resume`."""
+"""`likeness licence draft|warnings|sign|list|show|export|accept|withdraw|suspend|resume|owed|dates`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from pathlib import Path
 import click
 
 from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import caveats_here, draft_licence, the_licence
+from likeness.acts.draft_licence import draft_licence, the_licence
 from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
 from likeness.acts.export_licence import export_licence
+from likeness.acts.read_caveats import caveats_here
 from likeness.acts.read_licence_file import read_licence_file
 from likeness.acts.sign_licence import sign_licence
-from likeness.cli.rows import caveat_row, licence_full, licence_row
+from likeness.cli.owed import dates, owed
+from likeness.cli.rows import licence_full, licence_row
+from likeness.cli.rule_rows import caveat_row
 from likeness.cli.session import Session, table
 from likeness.errors import LikenessError
 from likeness.licence.terms import Terms
@@ -28,6 +31,10 @@ _LARGEST = 8 * 1024 * 1024
 @click.group("licence")
 def command() -> None:
     """Draft, sign, export, accept and withdraw licences."""
+
+
+for other in (owed, dates):
+    command.add_command(other)
 
 
 @command.command()
@@ -56,10 +63,11 @@ def warnings(session: Session, terms: Path) -> None:
 
 @command.command()
 @click.argument("number")
+@click.option("--accept", "accepts", help="the words that accept what stands against signing")
 @click.pass_obj
-def sign(session: Session, number: str) -> None:
+def sign(session: Session, number: str, accepts: str | None) -> None:
     """Sign a draft with your key."""
-    row = session.office().do(sign_licence, number).value
+    row = session.office().do(sign_licence, number, accepts).value
     session.answer(licence_full(session.office().registry, row), f"{number} is signed. It is now {row.state}.")
 
 

@@ -1,4 +1,4 @@
-"""`likeness registry init|info|check`."""
+"""`likeness registry init|info|check|rules`."""
 
 from __future__ import annotations
 
@@ -60,6 +60,29 @@ def check(session: Session) -> int:
     lines = [f"{fault.what}: {fault.key}" for fault in faults]
     session.answer(document, "\n".join(lines) if faults else "Everything in this registry is as it was recorded.")
     return 5 if faults else 0
+
+
+@command.command()
+@click.option("--on", multiple=True, metavar="PACK", help="switch a pack on; may be repeated")
+@click.option("--off", multiple=True, metavar="PACK", help="switch a pack off; may be repeated")
+@click.option("--refuse/--warn", default=None, help="whether a serious rule refuses a signature, or only warns")
+@click.pass_obj
+def rules(session: Session, on: tuple[str, ...], off: tuple[str, ...], refuse: bool | None) -> None:
+    """List the packs of rules, and choose which are on."""
+    from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse  # noqa: PLC0415  only here
+    from likeness.cli.rule_rows import pack_line, pack_row  # noqa: PLC0415
+    from likeness.licence.rules.shelf import pack_ids, the_pack  # noqa: PLC0415
+
+    office = session.office()
+    if on or off or refuse is not None:
+        office.do(choose_rules, on, off, refuse=refuse)
+    active = packs_on(office.registry)
+    packs = [the_pack(name) for name in pack_ids()]
+    document = {
+        "refuse": rules_refuse(office.registry),
+        "packs": [pack_row(p, session.language, active) for p in packs],
+    }
+    session.answer(document, table([pack_line(pack, session.language, active) for pack in packs]))
 
 
 def _info(path: str, office: Office) -> dict[str, object]:

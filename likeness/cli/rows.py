@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from likeness.acts.names import people_and_titles
+from likeness.acts.read_remarks import remarks_here
 from likeness.acts.read_usage import usage_of
+from likeness.cli.rule_rows import remark_row
 from likeness.cli.verdicts import verdict_row
-from likeness.licence.caveats import Caveat
+from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
 from likeness.licence.terms_write import terms_to
-from likeness.paper.wording import say, says
 from likeness.registry.doubles import DoubleRow
 from likeness.registry.licences import LicenceRow
 from likeness.registry.registry import Registry
@@ -82,24 +83,20 @@ def licence_full(registry: Registry, row: LicenceRow) -> dict[str, Any]:
     return {**licence_row(row), "terms": terms_to(row.terms), "used": used}
 
 
-def caveat_row(caveat: Caveat, language: str) -> dict[str, Any]:
-    """Return a warning as JSON values."""
-    fix = say(language, "fix", caveat.rule) if caveat.fixable and says(language, "fix", caveat.rule) else None
-    text = say(language, "warning", caveat.rule, value=caveat.value)
-    return {"rule": caveat.rule, "level": caveat.level, "text": text, "source": caveat.source, "fix": fix}
-
-
 def use_row(registry: Registry, row: UseRow, language: str, now: datetime) -> dict[str, Any]:
     """Return a use with its newest verdict, its facts and the verdicts before."""
     terms = terms_named(registry, row.newest, now)
     titles = people_and_titles(registry, terms.values())
+    remarks = remarks_here(registry, row.use, row.newest, terms, now)
+    duties = [rule.id for rule in remarks if rule.level == DUTY]
     history = [
         {"verdict": one.finding.verdict.value, "cause": one.cause, "at": moment_text(one.recorded_at)}
         for one in row.findings
     ]
     return {
         "id": row.use.id,
-        **verdict_row(language, row.use, row.newest, terms, titles),
+        **verdict_row(language, row.use, row.newest, terms, titles, duties),
+        "remarks": [remark_row(rule, language) for rule in remarks],
         "facts": use_to(row.use),
         "recorded_at": moment_text(row.recorded_at),
         "history": history,

@@ -1,4 +1,4 @@
-"""`likeness use log|list|show`."""
+"""`likeness use log|list|show`, and what `use_report` and `use_flag` add: import, undo, recheck, settle, evidence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import click
 from likeness.acts.log_use import log_use
 from likeness.cli.rows import use_row
 from likeness.cli.session import Session, table
+from likeness.cli.use_flag import evidence, settle
+from likeness.cli.use_report import import_, recheck, undo
 from likeness.cli.verdicts import EXITS
 from likeness.errors import Refused, Unreadable
 from likeness.registry.uses import UseRow
@@ -19,6 +21,13 @@ from likeness.scope.use import use_from
 @click.group("use")
 def command() -> None:
     """Log uses and see which go beyond what was granted."""
+
+
+command.add_command(import_)
+command.add_command(undo)
+command.add_command(recheck)
+command.add_command(settle)
+command.add_command(evidence)
 
 
 @command.command()
@@ -35,11 +44,15 @@ def log(session: Session, file: Path) -> int:
 @command.command("list")
 @click.option("--verdict", help="in-scope, out-of-scope or needs-review")
 @click.option("--search", default="", help="words to look for")
+@click.option("--to", "file", type=click.Path(path_type=Path), help="write them to FILE.csv or FILE.xlsx")
 @click.pass_obj
-def list_(session: Session, verdict: str | None, search: str) -> None:
+def list_(session: Session, verdict: str | None, search: str, file: Path | None) -> None:
     """List uses, newest first."""
     office = session.office()
     verdicts = (_verdict(verdict),) if verdict else ()
+    if file is not None:
+        _write(session, file, verdicts)
+        return
     rows = office.registry.uses.page(office.registry.uses.find(verdicts=verdicts, words=search, most=1_000_000))
     now = office.clock.now()
     if session.json:
@@ -68,6 +81,14 @@ def _say(session: Session, row: UseRow) -> None:
     document = use_row(office.registry, row, session.language, office.clock.now())
     lines = [f"{row.use.id}: {document['verdict']}", *document["why"], *document["remedies"], *document["duties"]]
     session.answer(document, "\n".join(lines))
+
+
+def _write(session: Session, file: Path, verdicts: tuple[str, ...]) -> None:
+    from likeness.acts.export_log import export_log  # noqa: PLC0415  only where a table is written
+
+    desk = session.office().desk
+    written = export_log(desk, file, verdicts=verdicts, language=session.language, progress=session.progress())
+    session.answer({"file": str(file), "rows": written}, str(file))
 
 
 def _verdict(text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from likeness.licence.terms import Terms
-from likeness.paper.reasons import duties, remedies, why
+from likeness.paper.reasons import duties, why
+from likeness.paper.remedy import Beside, remedies
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
 
@@ -14,9 +15,18 @@ EXITS = {Verdict.IN_SCOPE: 0, Verdict.OUT_OF_SCOPE: 1, Verdict.NEEDS_REVIEW: 3}
 
 
 def verdict_row(
-    language: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: dict[str, str]
+    language: str,
+    use: Use,
+    finding: Finding,
+    terms: Mapping[str, Terms],
+    titles: dict[str, str],
+    extra: Sequence[str] = (),
+    beside: Beside | None = None,
 ) -> dict[str, Any]:
-    """Return a verdict as FORMAT section 5 has it."""
+    """Return a verdict as FORMAT section 5 has it; `extra` are the ids of rules that oblige.
+
+    With `beside` what would make it fine is confirmed against the licence's history too.
+    """
     return {
         "use": finding.use,
         "verdict": finding.verdict.value,
@@ -24,6 +34,6 @@ def verdict_row(
         "missing": list(finding.missing),
         "licences": list(finding.licences),
         "why": why(language, use, finding, terms, titles),
-        "remedies": remedies(language, use, finding, terms, titles),
-        "duties": duties(language, finding, terms),
+        "remedies": remedies(language, use, finding, terms, titles, beside),
+        "duties": duties(language, finding, terms, extra),
     }

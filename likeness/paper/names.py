@@ -98,12 +98,12 @@ def quantity(language: str, number: int, unit: str) -> str:
     return f"{count(language, number)} {word(language, 'unit' if single else 'units', unit)}"
 
 
-def joined(language: str, items: Iterable[str]) -> str:
-    """Return a list as people say it: English, French and Spanish."""
+def joined(language: str, items: Iterable[str], by: str = "and") -> str:
+    """Return a list as people say it: English, French and Spanish; `by` "or" for a choice."""
     found = list(items)
     if len(found) < 2:
         return found[0] if found else word(language, "cell", "none")
-    return say(language, "cell", "and", first=", ".join(found[:-1]), last=found[-1])
+    return say(language, "cell", by, first=", ".join(found[:-1]), last=found[-1])
 
 
 def sentence_case(text: str) -> str:

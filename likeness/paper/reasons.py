@@ -1,14 +1,16 @@
-"""Why a verdict is what it is: a sentence per broken or missing term, what would make it fine, and what is owed.
+"""Why a verdict is what it is: a sentence per broken or missing term, and what is owed.
 
 Sentences are computed when shown, never stored (FORMAT 4.10): asked against granted, in the reader's language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from likeness.licence.terms import Terms
-from likeness.paper import names, parts
+from likeness.licence.way_inside import Alone, stating
+from likeness.licence.widen import SEVERAL, needed
+from likeness.paper import names, parts, rule_words
 from likeness.paper.parts import Titles
 from likeness.paper.wording import say, says, word
 from likeness.scope.judge import Finding, Verdict
@@ -31,24 +33,14 @@ def why(
     return broken + missing
 
 
-def remedies(
-    language: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles = _NO_TITLES
-) -> list[str]:
-    """Return what would make it fine, per broken or missing term."""
-    found = [_remedy(language, term, use, finding, terms, titles) for term in finding.broken]
-    for term in finding.missing:
-        own = term in ("likeness", "user", "authority", "source", "withdrawn", "after-death", "suspended", "superseded")
-        asks = say(language, "remedy", "missing", term=word(language, "fact", term))
-        found.append(say(language, "remedy", term, granted="", used="") if own else asks)
-    return list(dict.fromkeys(found))
+def duties(language: str, finding: Finding, terms: Mapping[str, Terms], extra: Sequence[str] = ()) -> list[str]:
+    """Return what follows from a use in scope: pay, approve, report, delete; and, whatever the verdict, `extra`.
 
-
-def duties(language: str, finding: Finding, terms: Mapping[str, Terms]) -> list[str]:
-    """Return what follows from a use in scope: pay, approve, report, delete."""
-    if finding.verdict is not Verdict.IN_SCOPE:
-        return []
-    found = [duty for number in finding.licences if number in terms for duty in _duties(language, terms[number])]
-    return list(dict.fromkeys(found))
+    `extra` are the ids of rules that oblige (`licence.rules.remarks`).
+    """
+    named = finding.licences if finding.verdict is Verdict.IN_SCOPE else ()
+    found = [duty for number in named if number in terms for duty in _duties(language, terms[number])]
+    return list(dict.fromkeys([*found, *(rule_words.duty(language, name) for name in extra)]))
 
 
 def banner(language: str, finding: Finding, company: str) -> str:
@@ -80,8 +72,9 @@ def _duties(language: str, terms: Terms) -> list[str]:
         found.append(say(language, "duty", code, fee=parts.fee(language, terms), days=terms.fee.due_days))
     if terms.residuals:
         found.append(say(language, "duty", "residual", residual=parts.residuals(language, terms)))
-    if terms.approval and terms.approval.needed and terms.approval.days is not None:
-        found.append(say(language, "duty", "approve", days=terms.approval.days))
+    if terms.approval and terms.approval.needed:
+        code = "approve-undated" if terms.approval.days is None else "approve"
+        found.append(say(language, "duty", code, days=terms.approval.days))
     if terms.reporting:
         every = word(language, "reporting", terms.reporting.every)
         found.append(say(language, "duty", "report", every=every, days=terms.reporting.due_days))
@@ -117,9 +110,27 @@ def _broken(language: str, term: str, use: Use, finding: Finding, terms: Mapping
     if term == "limit" and finding.overruns:
         return _overrun(language, finding)
     granted = _granted(language, term, use, finding, terms, titles)
-    used = _asked(language, term, use, titles, mine.zone if mine else "UTC")
-    code = f"act-{use.act}" if term == "act" and says(language, "why", f"act-{use.act}") else term
-    return say(language, "why", code, used=used, granted=granted)
+    refused = _refused(term, use, finding, terms)
+    used = _asked(language, term, refused, titles, mine.zone if mine else "UTC")
+    return say(language, "why", _code(language, term, use, mine), used=used, granted=granted)
+
+
+def _code(language: str, term: str, use: Use, mine: Terms | None) -> str:
+    if term == "act" and says(language, "why", f"act-{use.act}"):
+        return f"act-{use.act}"
+    if term == "act" and mine is not None and not mine.acts and mine.exploit is None:
+        return "act-none"
+    return "no-licence-no-user" if term == "no-licence" and use.user is None else term
+
+
+def _refused(term: str, use: Use, finding: Finding, terms: Mapping[str, Terms]) -> Use:
+    """Return the use with those of its stated values that no licence of the finding grants, all where that is none."""
+    if term not in SEVERAL:
+        return use
+    alone = [Alone(number, terms[number]) for number in finding.licences if number in terms]
+    refused = [set(needed(one, use, term)) for one in alone]
+    stated = tuple(value for value in getattr(use, term) or () if all(value in one for one in refused))
+    return stating(use, term, stated) if stated else use
 
 
 def _date(language: str, use: Use, terms: Terms) -> str:
@@ -142,13 +153,3 @@ def _overrun(language: str, finding: Finding) -> str:
     if beyond <= 0:
         return say(language, "why", "limit-closed", used=used, granted=names.quantity(language, over.most, over.unit))
     return say(language, "why", "limit", used=used, over=names.count(language, beyond))
-
-
-def _remedy(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
-    granted = _granted(language, term, use, finding, terms, titles)
-    used = _asked(language, term, use, titles)
-    if term == "content":
-        mine = _terms_for(term, finding, terms)
-        ruled_out = [tag for tag in use.content or () if mine and tag in mine.forbidden_content]
-        used = parts.words_of(language, "content", ruled_out)
-    return say(language, "remedy", term, granted=granted, used=used)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from likeness.licence.rules.drafted import Recorded
 from likeness.registry.columns import day_from, day_to, instant_from, instant_to
 from likeness.registry.db import Database
 from likeness.scope.grant import Double
@@ -76,6 +78,14 @@ class DoubleTable:
         for file in double.files:
             self._put_file(double.id, file)
 
+    def put_many(self, doubles: Iterable[tuple[str, str, str, str]], at: datetime) -> None:
+        """Record many likenesses without files: id, kind, title, performer."""
+        added = instant_to(at)
+        self._db.many(
+            "INSERT INTO double (id, kind, title, performer, derived_from, added_at) VALUES (?, ?, ?, ?, '[]', ?)",
+            ((*one, added) for one in doubles),
+        )
+
     def saw_file(self, double: str, path: str, state: str, at: datetime) -> None:
         """Record what a check found."""
         self._db.run(
@@ -91,6 +101,39 @@ class DoubleTable:
     def all(self) -> list[DoubleRow]:
         """Return every likeness, in the order they were added."""
         return self._select("", ())
+
+    def recorded(self, names: Iterable[str]) -> list[Recorded]:
+        """Return what rules ask of those likenesses that are recorded; files and previews are not read."""
+        rows = self._db.rows(
+            "SELECT id, kind, title, captured_on, reason, delete_by FROM double "
+            "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+            (json.dumps(sorted(names)),),
+        )
+        return [Recorded(*(*row[:3], day_from(row[3]), row[4], day_from(row[5]))) for row in rows]
+
+    def lineage(self, names: Iterable[str]) -> list[Double]:
+        """Return some likenesses and everything they were derived from, as the judge needs them."""
+        found: dict[str, Double] = {}
+        waiting = set(names)
+        while waiting:
+            rows = self._db.rows(
+                "SELECT id, performer, kind, derived_from, delete_by FROM double "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(waiting)),),
+            )
+            new = [Double(*(*row[:3], tuple(json.loads(row[3])), day_from(row[4]))) for row in rows]
+            found |= {double.id: double for double in new}
+            waiting = {one for double in new for one in double.derived_from} - found.keys()
+        return list(found.values())
+
+    def to_be_gone(self) -> list[str]:
+        """Return the likenesses that should be deleted some day."""
+        return [row[0] for row in self._db.rows("SELECT id FROM double WHERE delete_by IS NOT NULL")]
+
+    def derived(self) -> dict[str, tuple[str, ...]]:
+        """Return what each derived likeness was derived from."""
+        rows = self._db.rows("SELECT id, derived_from FROM double WHERE derived_from <> '[]'")
+        return {name: tuple(json.loads(sources)) for name, sources in rows}
 
     def titles(self) -> dict[str, str]:
         """Return the title of every likeness by its id."""

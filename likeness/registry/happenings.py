@@ -6,17 +6,19 @@ from datetime import datetime
 
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
-from likeness.scope.event import Event
+from likeness.registry.masks import MaskTable
+from likeness.scope.event import DIED, OF_LICENCE, Event
 
 
 class HappeningTable:
     """All events of a registry."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, masks: MaskTable) -> None:
         self._db = database
+        self._masks = masks
 
     def put(self, event: Event, at: datetime) -> None:
-        """Record an event at the instant we learned of it."""
+        """Record an event at the instant we learned of it; the masks of the licences it touches follow."""
         self._db.insert(
             "happening",
             {
@@ -29,7 +31,31 @@ class HappeningTable:
             },
         )
 
+        where, name = _touched(event)
+        for row, _, grant in list(self._masks.grants(where, (name,))):
+            self._masks.put_history(row, grant, self.touching(grant.number, grant.performer))
+
     def all(self) -> list[Event]:
         """Return every event, oldest first."""
-        rows = self._db.rows("SELECT event, at, licence, by, performer FROM happening ORDER BY at, id")
+        return self._select("", ())
+
+    def touching(self, number: str, performer: str) -> list[Event]:
+        """Return the events that bear on one licence: its own, its performer's, and those that touch everybody."""
+        where = "WHERE licence = ? OR performer = ? OR (licence IS NULL AND performer IS NULL)"
+        return self._select(where, (number, performer))
+
+    def _select(self, where: str, values: tuple[object, ...]) -> list[Event]:
+        rows = self._db.rows(
+            f"SELECT event, at, licence, by, performer FROM happening {where} ORDER BY at, id",  # noqa: S608
+            values,
+        )
         return [Event(row[0], instant_from(row[1]), *row[2:]) for row in rows]
+
+
+def _touched(event: Event) -> tuple[str, object]:
+    """Return the condition that finds the licences an event touches, and its value."""
+    if event.event in OF_LICENCE:
+        return "licence.number = ?", event.licence
+    if event.event == DIED:
+        return "licence.performer = ?", event.performer
+    return "?1 IS NOT NULL", event.event

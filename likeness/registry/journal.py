@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from likeness.registry.db import Database
@@ -33,8 +33,8 @@ class Journal:
         self._db = database
 
     def size(self) -> int:
-        """Return the number of leaves."""
-        row = self._db.one("SELECT count(*) FROM leaf")
+        """Return the number of leaves: positions are 0, 1, 2... and the log only grows."""
+        row = self._db.one("SELECT coalesce(max(position), -1) + 1 FROM leaf")
         return int(row[0]) if row else 0
 
     def add_event(self, tag: str, payload: dict[str, object], salt: bytes) -> int:
@@ -45,6 +45,12 @@ class Journal:
     def add_statement(self, tag: str, statement: int, signed: bytes) -> int:
         """Append a signed statement that is already in the table of statements; returns its position."""
         return self._append(leaf_hash(signed), tag, statement=statement)
+
+    def add_statements(self, tag: str, statements: Iterable[tuple[int, bytes]]) -> None:
+        """Append the leaves of many statements (row, signed bytes), in their order."""
+        first = self.size()
+        rows = ((place, leaf_hash(signed), tag, row) for place, (row, signed) in enumerate(statements, first))
+        self._db.many("INSERT INTO leaf (position, hash, tag, statement) VALUES (?, ?, ?, ?)", rows)
 
     def hashes(self) -> list[bytes]:
         """Return all leaf hashes in order."""

@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+from likeness.licence.grants import grant_of
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
 from likeness.licence.terms_write import terms_to
 from likeness.registry.columns import instant_from, instant_to, maybe_instant_from
 from likeness.registry.db import Database
+from likeness.registry.happenings import HappeningTable
+from likeness.registry.masks import MaskTable
 from likeness.values.days import whole_day
 from likeness.values.money import Money
 
@@ -68,26 +71,49 @@ class LicenceRow:
         return self.terms.fee.money
 
 
+class SignedRow(NamedTuple):
+    """A licence that is signed already, as its columns have it; `words` are those it is searched by."""
+
+    number: str
+    terms: str
+    digest: bytes
+    signed_at: int
+    status_index: int
+    performer: str
+    licensee: str
+    company: str
+    project: str
+    title: str
+    basis: str
+    ends_at: int | None
+    fee_minor: int | None
+    fee_currency: str | None
+    likenesses: tuple[str, ...]
+    words: str
+
+
 class LicenceTable:
     """All licences of a registry."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, masks: MaskTable, happenings: HappeningTable) -> None:
         self._db = database
+        self._masks = masks
+        self._happenings = happenings
 
     def put_draft(
         self, number: str, terms: Terms, at: datetime, *, replaces: str | None = None, own: bool = True
     ) -> int:
         """Record a draft (or, with `own` False, a licence that came from elsewhere); returns its row."""
         fixed = {"number": number, "own": int(own), "drafted_at": instant_to(at), "replaces": replaces}
-        row = self._db.insert("licence", {**fixed, **_derived(terms)})
+        row = self._db.insert("licence", {**fixed, **derived(terms)})
         self._index(row, number, terms)
         return row
 
     def change_draft(self, row: int, number: str, terms: Terms) -> None:
         """Put other terms into a draft."""
-        derived = _derived(terms)
-        marks = ", ".join(f"{column} = ?" for column in derived)
-        self._db.run(f"UPDATE licence SET {marks} WHERE id = ? AND digest IS NULL", (*derived.values(), row))  # noqa: S608
+        columns = derived(terms)
+        marks = ", ".join(f"{column} = ?" for column in columns)
+        self._db.run(f"UPDATE licence SET {marks} WHERE id = ? AND digest IS NULL", (*columns.values(), row))  # noqa: S608
         self._db.run("DELETE FROM licence_likeness WHERE licence = ?", (row,))
         self._db.run("DELETE FROM licence_text WHERE rowid = ?", (row,))
         self._index(row, number, terms)
@@ -102,6 +128,40 @@ class LicenceTable:
         values = {name: instant_to(v) if isinstance(v, datetime) else v for name, v in columns.items()}
         marks = ", ".join(f"{name} = ?" for name in values)
         self._db.run(f"UPDATE licence SET {marks} WHERE id = ?", (*values.values(), row))  # noqa: S608
+        self.derive(row)
+
+    def derive(self, row: int) -> None:
+        """Derive the mask of a signed licence from its terms and events; a draft has none."""
+        found = self._db.one("SELECT number, terms, digest, accepted_at FROM licence WHERE id = ?", (row,))
+        if found is not None and found[2] is not None:
+            terms = terms_from(json.loads(found[1]))
+            grant = grant_of(found[0], terms, signed=True, accepted=found[3] is not None)
+            self._masks.put(row, grant, self._happenings.touching(grant.number, grant.performer))
+
+    def underived(self) -> list[int]:
+        """Return the signed licences that have no mask yet: those of a registry from before there were any."""
+        rows = self._db.rows("SELECT id FROM licence WHERE digest IS NOT NULL AND id NOT IN (SELECT licence FROM mask)")
+        return [row[0] for row in rows]
+
+    def put_many(self, rows: list[SignedRow]) -> int:
+        """Record many licences that are signed already; returns the row of the first one. Masks are the caller's."""
+        found = self._db.one("SELECT coalesce(max(id), 0) + 1 FROM licence")
+        first = int(found[0]) if found else 1
+        columns = ", ".join(("id", *SignedRow._fields[:-2]))
+        marks = ", ".join("?" * (len(SignedRow._fields) - 1))
+        self._db.many(
+            f"INSERT INTO licence ({columns}, own, drafted_at) VALUES ({marks}, 1, ?)",  # noqa: S608
+            ((number, *row[:-2], row.signed_at) for number, row in enumerate(rows, first)),
+        )
+        self._db.many(
+            "INSERT INTO licence_likeness (likeness, licence) VALUES (?, ?)",
+            sorted((one, number) for number, row in enumerate(rows, first) for one in row.likenesses),
+        )
+        self._db.many(
+            "INSERT INTO licence_text (rowid, words) VALUES (?, ?)",
+            ((number, row.words) for number, row in enumerate(rows, first)),
+        )
+        return first
 
     def numbers_of(self, year: int) -> list[str]:
         """Return the numbers given in a year."""
@@ -154,8 +214,8 @@ class LicenceTable:
     def differs(self, row: int) -> bool:
         """Tell whether a column derived from terms says something else than the terms do."""
         text = self._db.one("SELECT terms FROM licence WHERE id = ?", (row,))
-        derived = _derived(terms_from(json.loads(text[0]))) if text else {}
-        return self._db.one(f"SELECT {', '.join(derived)} FROM licence WHERE id = ?", (row,)) != tuple(derived.values())  # noqa: S608
+        columns = derived(terms_from(json.loads(text[0]))) if text else {}
+        return self._db.one(f"SELECT {', '.join(columns)} FROM licence WHERE id = ?", (row,)) != tuple(columns.values())  # noqa: S608
 
     def status_indices(self) -> set[int]:
         """Return the status indices in use."""
@@ -206,7 +266,8 @@ def _row(row: tuple[Any, ...]) -> LicenceRow:
     )
 
 
-def _derived(terms: Terms) -> dict[str, object]:
+def derived(terms: Terms) -> dict[str, Any]:
+    """Return the columns that follow from terms, for lists and for finding candidates."""
     last = [terms.create.last] if terms.exploit is None else [terms.create.last, terms.exploit.last]
     days = [day for day in last if day is not None]
     ends = whole_day(max(days), terms.zone)[1] if len(days) == len(last) else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from likeness.registry.db import Database
 
 
@@ -16,6 +18,10 @@ class PersonTable:
         self._db.run(
             "INSERT INTO person VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name", (name_id, name)
         )
+
+    def put_many(self, people: Iterable[tuple[str, str]]) -> None:
+        """Record many ids with their names; those that are known keep theirs."""
+        self._db.many("INSERT OR IGNORE INTO person VALUES (?, ?)", people)
 
     def name(self, name_id: str) -> str | None:
         """Return the name of an id, or None."""

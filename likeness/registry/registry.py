@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from likeness.errors import Broken
 from likeness.registry.db import Database
 from likeness.registry.doubles import DoubleTable
+from likeness.registry.dues import DueTable
+from likeness.registry.flags import FlagTable
 from likeness.registry.happenings import HappeningTable
 from likeness.registry.journal import Journal
 from likeness.registry.licences import LicenceTable
+from likeness.registry.masks import MaskTable
 from likeness.registry.migrate import bring_up_to_date
+from likeness.registry.owing import OwingTable
 from likeness.registry.owner import OwnerTable
 from likeness.registry.people import PersonTable
+from likeness.registry.report_rows import ReportRows
+from likeness.registry.reports import ReportTable
 from likeness.registry.settings import SettingTable
 from likeness.registry.statements import StatementTable
+from likeness.registry.tallies import TallyTable
 from likeness.registry.trust import TrustTable
 from likeness.registry.uses import UseTable
 
@@ -31,15 +39,29 @@ class Registry:
         self.doubles = DoubleTable(database)
         self.journal = Journal(database)
         self.statements = StatementTable(database, self.journal)
-        self.licences = LicenceTable(database)
-        self.happenings = HappeningTable(database)
-        self.uses = UseTable(database)
+        self.masks = MaskTable(database)
+        self.happenings = HappeningTable(database, self.masks)
+        self.licences = LicenceTable(database, self.masks, self.happenings)
+        self.reports = ReportTable(database)
+        self.uses = UseTable(database, ReportRows(database, self.reports))
+        self.tallies = TallyTable(database)
+        self.flags = FlagTable(database)
+        self.dues = DueTable(database)
+        self.owing = OwingTable(database)
         self.trust = TrustTable(database)
         self.settings = SettingTable(database)
 
-    def transaction(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
         """Write as one: all of it is kept, or nothing."""
-        return self._db.transaction()
+        kept = False
+        try:
+            with self._db.transaction():
+                yield
+            kept = True
+        finally:
+            if not kept:
+                self.masks.words.forget()  # words that were new in it are gone with it
 
     def engine_says_sound(self) -> bool:
         """Ask the engine whether the pages of the file are in order."""
@@ -63,4 +85,9 @@ def open_registry(path: Path, key: bytes | None) -> Registry:
         raise Broken("not-found", file=str(path))
     database = Database(path, key)
     bring_up_to_date(database)
-    return Registry(database)
+    registry = Registry(database)
+    if missing := registry.licences.underived():
+        with registry.transaction():
+            for row in missing:
+                registry.licences.derive(row)
+    return registry

@@ -17,3 +17,6 @@ class SettingTable:
 
     def put(self, name: str, value: str) -> None:
         self._db.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def remove(self, name: str) -> None:
+        self._db.run("DELETE FROM setting WHERE name = ?", (name,))

@@ -25,6 +25,16 @@ class StatementTable:
             self._journal.add_statement(kind, self._db.insert("statement", row), signed)
         return digest
 
+    def put_many(self, kind: str, statements: list[tuple[bytes, bytes]], at: datetime) -> None:
+        """Keep many new statements (digest, signed bytes) and append their leaves."""
+        row = self._db.one("SELECT coalesce(max(id), 0) + 1 FROM statement")
+        first, recorded = int(row[0]) if row else 1, instant_to(at)
+        self._db.many(
+            "INSERT INTO statement (id, kind, digest, bytes, recorded_at) VALUES (?, ?, ?, ?, ?)",
+            ((number, kind, digest, data, recorded) for number, (digest, data) in enumerate(statements, first)),
+        )
+        self._journal.add_statements(kind, ((n, data) for n, (_, data) in enumerate(statements, first)))
+
     def get(self, digest: bytes) -> bytes | None:
         """Return the statement with that digest, or None."""
         row = self._db.one("SELECT bytes FROM statement WHERE digest = ?", (digest,))

@@ -1,39 +1,50 @@
-"""Uses and what was found of them. A verdict is never overwritten: what arrives later adds one beside it."""
+"""Uses: those that were written down one by one, and the rows of reports.
+
+- A row of a report that is simply in scope stands only in its block (`registry.reports`); its row number here is
+  negative. When a verdict on it changes, it becomes a row of its own and keeps its place.
+- The id of a report's row is its line id; where several reports use it, `LINE@REPORT` says which.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from likeness.bulk.frame import use_of, use_told
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
+from likeness.registry.findings import FindingRow, FindingTable
 from likeness.registry.licences import MOST_FOUND, fts_query
+from likeness.registry.report_rows import IMPORTED, ReportRows
 from likeness.scope.judge import Finding, Verdict
-from likeness.scope.limits import Overrun
 from likeness.scope.use import Use, use_from, use_to
 from likeness.values.days import start_utc
 
+if TYPE_CHECKING:
+    import polars as pl
 
-@dataclass(frozen=True)
-class FindingRow:
-    """One verdict on a use, with its date and cause (`logged`, `late-row`, `withdrawn`...)."""
-
-    finding: Finding
-    cause: str
-    recorded_at: datetime
+IN_SCOPE = Verdict.IN_SCOPE.value
+_WORDS = ("line_id", "user", "likeness", "project", "act", "purpose", "medium", "territory", "language")
+_A_PAGE = 1_000
+_COLUMNS = "row, id, facts, block, corrected_by, recorded_at"
 
 
 @dataclass(frozen=True)
 class UseRow:
-    """One use with its verdicts, newest last."""
+    """One use with its verdicts, newest last; `report` is that of its row, None for one written down by hand.
+
+    A use that is `corrected_by` another one stays recorded and counts no more.
+    """
 
     row: int
     use: Use
     recorded_at: datetime
     findings: tuple[FindingRow, ...]
+    report: int | None = None
+    corrected_by: str | None = None
 
     @property
     def newest(self) -> Finding:
@@ -43,8 +54,10 @@ class UseRow:
 class UseTable:
     """All uses of a registry."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, report_rows: ReportRows) -> None:
         self._db = database
+        self._reported = report_rows
+        self.findings = FindingTable(database)
 
     def put(self, use: Use, finding: Finding, at: datetime, cause: str, words: str) -> int:
         """Record a use with its first verdict; returns its row."""
@@ -63,31 +76,55 @@ class UseTable:
         for likeness in use.likeness:
             self._db.insert("use_likeness", {"likeness": likeness, "use": row})
         self._db.run("INSERT INTO use_text (rowid, words) VALUES (?, ?)", (row, words))
-        self.add_finding(row, finding, at, cause)
+        self.findings.put(row, finding, at, cause)
         return row
 
-    def add_finding(self, row: int, finding: Finding, at: datetime, cause: str) -> None:
-        """Add a verdict beside the earlier ones; lists show the newest."""
-        self._db.insert(
-            "finding",
-            {
-                "use": row,
-                "verdict": finding.verdict.value,
-                "found": json.dumps(_found_to(finding)),
-                "cause": cause,
-                "recorded_at": instant_to(at),
-            },
+    def correct(self, row: int, by: str) -> int:
+        """Mark a use as corrected by another one's id; returns its row."""
+        own = row if row >= 0 else self._reported.promote(row)
+        self._db.run("UPDATE use SET corrected_by = ? WHERE row = ?", (by, own))
+        return own
+
+    def next_row(self) -> int:
+        """Return the number that the next use gets."""
+        row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
+        return int(row[0]) if row else 1
+
+    def put_reported(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Record rows of a report as uses: row, id, facts (`bulk.frame.told`), user, project, at, recorded at, verdict,
+        block and place.
+        """
+        self._db.many(
+            "INSERT INTO use (row, id, facts, user, project, at, recorded_at, verdict, block, place) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
         )
-        self._db.run("UPDATE use SET verdict = ? WHERE row = ?", (finding.verdict.value, row))
+
+    def index_reported(self, start: int, facts: pl.DataFrame) -> None:
+        """Let the rows that were put from number `start` on be found by their words."""
+        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+        words = facts.select(pl.concat_str(_WORDS, separator="\n", ignore_nulls=True)).to_series().to_list()
+        self._db.many("INSERT INTO use_text (rowid, words) VALUES (?, ?)", enumerate(words, start))
+
+    def taken(self, names: Sequence[str]) -> set[str]:
+        """Return which of the ids a use has already."""
+        sql = "SELECT id FROM use WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._db.rows(sql, (json.dumps(names),))}
+
+    def add_finding(self, row: int, finding: Finding, at: datetime, cause: str) -> None:
+        """Add a verdict beside the earlier ones; a row of a report that was simply in scope becomes one of its own."""
+        own = row if row >= 0 else self._reported.promote(row)
+        self.findings.put(own, finding, at, cause)
 
     def get(self, name: str) -> UseRow | None:
         """Return the use of an id, or None."""
         found = self._select("WHERE id = ?", (name,))
-        return found[0] if found else None
+        return found[0] if found else next(iter(self.page(self._reported.named(name))), None)
 
     def find(self, *, verdicts: Sequence[str] = (), words: str = "", most: int = MOST_FOUND) -> list[int]:
         """Return the rows that match, newest first, at most `most`."""
-        where: list[str] = []
+        where = ["corrected_by IS NULL"]
         params: list[object] = []
         if verdicts:
             where.append("verdict IN (SELECT value FROM json_each(?))")
@@ -95,65 +132,67 @@ class UseTable:
         if query := fts_query(words):
             where.append("row IN (SELECT rowid FROM use_text WHERE use_text MATCH ?)")
             params.append(query)
-        clause = f"WHERE {' AND '.join(where)}" if where else ""
-        sql = f"SELECT row FROM use {clause} ORDER BY at DESC NULLS FIRST, row DESC LIMIT {int(most)}"  # noqa: S608
-        return [row[0] for row in self._db.rows(sql, params)]
+        order = "ORDER BY at DESC NULLS FIRST, row DESC"
+        rows = self._db.rows(f"SELECT row, at FROM use WHERE {' AND '.join(where)} {order} LIMIT {int(most)}", params)  # noqa: S608
+        if words or (verdicts and IN_SCOPE not in verdicts):
+            return [row[0] for row in rows]
+        return _merged(rows, self._reported.newest(most), most)
+
+    def walk(self, verdicts: Sequence[str] = ()) -> Iterator[UseRow]:
+        """Yield every use with one of the verdicts, or all: those of their own first, then the rows of reports."""
+        wanted = json.dumps(list(verdicts or (verdict.value for verdict in Verdict)))
+        where = "WHERE row > ? AND corrected_by IS NULL AND verdict IN (SELECT value FROM json_each(?))"
+        last = 0
+        while page := self._select(f"{where} ORDER BY row LIMIT {_A_PAGE}", (last, wanted)):
+            yield from page
+            last = page[-1].row
+        if not verdicts or IN_SCOPE in verdicts:
+            for rows in self._reported.walk(_A_PAGE):
+                yield from self.page(rows)
 
     def page(self, rows: Sequence[int]) -> list[UseRow]:
         """Return the uses of those rows, in that order."""
-        found = {
-            r.row: r for r in self._select("WHERE row IN (SELECT value FROM json_each(?))", (json.dumps(list(rows)),))
-        }
+        own = json.dumps([row for row in rows if row >= 0])
+        found = {r.row: r for r in self._select("WHERE row IN (SELECT value FROM json_each(?))", (own,))}
+        for row, facts, finding, at, report in self._reported.page([row for row in rows if row < 0]):
+            found[row] = UseRow(row, use_of(facts), at, (FindingRow(finding, IMPORTED, at),), report)
         return [found[row] for row in rows if row in found]
 
     def counts(self) -> dict[str, int]:
         """Return how many uses have each verdict."""
-        return {**{v.value: 0 for v in Verdict}, **dict(self._db.rows("SELECT verdict, count(*) FROM use GROUP BY 1"))}
+        counted = {
+            **{v.value: 0 for v in Verdict},
+            **dict(self._db.rows("SELECT verdict, count(*) FROM use WHERE corrected_by IS NULL GROUP BY 1")),
+        }
+        counted[IN_SCOPE] += self._reported.count()
+        return counted
+
+    def likenesses(self) -> set[str]:
+        """Return every likeness that a use names."""
+        own = {row[0] for row in self._db.rows("SELECT DISTINCT likeness FROM use_likeness")}
+        return own | self._reported.likenesses()
 
     def naming(self, likenesses: Iterable[str]) -> list[UseRow]:
-        """Return every use of one of the likenesses."""
+        """Return every use of one of the likenesses, the rows of reports included, but for what was corrected."""
+        names = sorted(likenesses)
         inner = "SELECT use FROM use_likeness WHERE likeness IN (SELECT value FROM json_each(?))"
-        return self._select(f"WHERE row IN ({inner})", (json.dumps(sorted(likenesses)),))
+        found = self._select(f"WHERE row IN ({inner})", (json.dumps(names),))
+        found += self.page(self._reported.naming(names))
+        return [row for row in found if row.corrected_by is None]
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[UseRow]:
-        rows = self._db.rows(f"SELECT row, facts, recorded_at FROM use {where}", values)  # noqa: S608
-        findings = self._findings([row[0] for row in rows])
-        return [
-            UseRow(row, use_from(json.loads(facts)), instant_from(at), tuple(findings.get(row, ())))
-            for row, facts, at in rows
-        ]
+        rows = self._db.rows(f"SELECT {_COLUMNS} FROM use {where}", values)  # noqa: S608
+        findings = self.findings.of([(row[0], row[1]) for row in rows])
+        return [self._row(row, tuple(findings.get(row[0], ()))) for row in rows]
 
-    def _findings(self, rows: Sequence[int]) -> dict[int, list[FindingRow]]:
-        found: dict[int, list[FindingRow]] = {}
-        for use, text, cause, at in self._db.rows(
-            "SELECT use, found, cause, recorded_at FROM finding "
-            "WHERE use IN (SELECT value FROM json_each(?)) ORDER BY id",
-            (json.dumps(list(rows)),),
-        ):
-            row = FindingRow(_found_from(json.loads(text)), cause, instant_from(at))
-            found.setdefault(use, []).append(row)
-        return found
+    def _row(self, columns: tuple[Any, ...], found: tuple[FindingRow, ...]) -> UseRow:
+        row, name, facts, block, corrected_by, at = columns
+        use = use_from(json.loads(facts)) if block is None else replace(use_told(facts), id=name)
+        report = None if block is None else self._reported.report_of(block)
+        return UseRow(row, use, instant_from(at), found, report, corrected_by)
 
 
-def _found_to(finding: Finding) -> dict[str, Any]:
-    return {
-        "use": finding.use,
-        "verdict": finding.verdict.value,
-        "broken": finding.broken,
-        "missing": finding.missing,
-        "licences": finding.licences,
-        "by_licence": finding.by_licence,
-        "overruns": [[x.unit, x.most, x.so_far, x.asked] for x in finding.overruns],
-    }
-
-
-def _found_from(found: dict[str, Any]) -> Finding:
-    return Finding(
-        found["use"],
-        Verdict(found["verdict"]),
-        tuple(found["broken"]),
-        tuple(found["missing"]),
-        tuple(found["licences"]),
-        tuple((number, tuple(broken), tuple(missing)) for number, broken, missing in found["by_licence"]),
-        tuple(Overrun(*over) for over in found["overruns"]),
-    )
+def _merged(own: list[tuple[Any, ...]], reported: list[tuple[int, int]], most: int) -> list[int]:
+    """Return rows of both kinds, newest first; a use without an instant comes first."""
+    both = [(at is None, at or 0, row) for row, at in own] + [(False, at, row) for row, at in reported]
+    return [row for *_, row in sorted(both, key=lambda one: (one[0], one[1], one[2] >= 0), reverse=True)[:most]]

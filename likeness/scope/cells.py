@@ -37,7 +37,8 @@ def _places(use: Use) -> tuple[str | None, ...]:
     day = _group_day(use)
     places: dict[str, None] = {}
     for stated in use.territory:
-        places.update(dict.fromkeys(sorted(members(stated, day)) if stated in GROUPS else (stated,)))
+        inside = sorted(members(stated, day)) if stated in GROUPS else ()
+        places.update(dict.fromkeys(inside or (stated,)))  # a group that nobody has joined yet says nothing of a place
     return tuple(places)
 
 

@@ -97,13 +97,7 @@ class Bench:
         candidates = {likeness: self._candidates(use, likeness) for likeness in use.likeness}
         cells = [(cell, candidates[cell.likeness]) for cell in cells_of(use)]
         readings = [[(c.grant, read_cell(c.case, c.common, cell)) for c in found] for cell, found in cells]
-        moves = all(any(reading.kept for _, reading in found) for found in readings)
-        answers = [_answer(found, use, ledger, moves=moves) for found in readings]
-        finding = _finding(use, answers, ledger)
-        if moves and finding.verdict is Verdict.IN_SCOPE:
-            for grant in {a.grant.number: a.grant for a in answers if a.grant is not None}.values():
-                ledger.count(grant, use)
-        return finding
+        return settle(use, readings, ledger)
 
     def _candidates(self, use: Use, likeness: str) -> list[Candidate]:
         found = []
@@ -112,6 +106,17 @@ class Bench:
                 case = Case(grant, self._histories[grant.number], use, self._doubles)
                 found.append(Candidate(case, read_common(case)))
         return found
+
+
+def settle(use: Use, readings: list[list[tuple[Grant, Reading]]], ledger: Ledger) -> Finding:
+    """Answer a use from the readings of each cell, limits aside: read the limits as they stand, and move them."""
+    moves = all(any(reading.kept for _, reading in found) for found in readings)
+    answers = [_answer(found, use, ledger, moves=moves) for found in readings]
+    finding = _finding(use, answers, ledger)
+    if moves and finding.verdict is Verdict.IN_SCOPE:
+        for grant in {a.grant.number: a.grant for a in answers if a.grant is not None}.values():
+            ledger.count(grant, use)
+    return finding
 
 
 def _turn(use: Use) -> tuple[datetime, str]:

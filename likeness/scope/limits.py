@@ -37,7 +37,7 @@ class Ledger:
 
     def state(self, grant: Grant, use: Use) -> State:
         """Read the limits of a licence against the sums as they stand."""
-        return worst(self._one(grant, place, limit, use) for place, limit in _applying(grant, use))
+        return worst(self._one(grant, place, limit, use) for place, limit in applying(grant, use))
 
     def overruns(self, grant: Grant, use: Use) -> tuple[Overrun, ...]:
         """Tell, for each limit the use breaks, how much is left and how much was asked."""
@@ -48,19 +48,19 @@ class Ledger:
                 self.sums.get(_key(grant, place, limit, use), 0),
                 use.quantity[limit.unit],
             )
-            for place, limit in _applying(grant, use)
+            for place, limit in applying(grant, use)
             if self._one(grant, place, limit, use) is BROKEN
         )
 
     def close(self, grant: Grant, use: Use) -> None:
         """Close each limit that this use would take over its most."""
-        for place, limit in _applying(grant, use):
+        for place, limit in applying(grant, use):
             if self._one(grant, place, limit, use) is BROKEN:
                 self.closed.add(_key(grant, place, limit, use))
 
     def count(self, grant: Grant, use: Use) -> None:
         """Add a use in scope to the sums of a licence its cells rest on."""
-        for place, limit in _applying(grant, use):
+        for place, limit in applying(grant, use):
             key = _key(grant, place, limit, use)
             self.sums[key] = self.sums.get(key, 0) + use.quantity[limit.unit]
 
@@ -73,15 +73,20 @@ class Ledger:
         return BROKEN if over else KEPT
 
 
-def _applying(grant: Grant, use: Use) -> list[tuple[int, Limit]]:
+def applying(grant: Grant, use: Use) -> list[tuple[int, Limit]]:
     """Return the limits an act moves: making, or showing for a limit `on` show; none for an unknown act."""
     if use.act not in MAKING and use.act != SHOW:
         return []
     return [(place, limit) for place, limit in enumerate(grant.limits) if limit.on_show == (use.act == SHOW)]
 
 
-def _key(grant: Grant, place: int, limit: Limit, use: Use) -> _Key:
+def period_of(grant: Grant, limit: Limit, use: Use) -> str:
+    """Return the calendar period a use is counted in, in the licence's zone: nothing, 2026 or 2026-04."""
     if limit.per is None or use.at is None:
-        return grant.number, place, ""
+        return ""
     day = day_in(use.at, grant.zone)
-    return grant.number, place, f"{day.year:04}" if limit.per == "year" else f"{day.year:04}-{day.month:02}"
+    return f"{day.year:04}" if limit.per == "year" else f"{day.year:04}-{day.month:02}"
+
+
+def _key(grant: Grant, place: int, limit: Limit, use: Use) -> _Key:
+    return grant.number, place, period_of(grant, limit, use)

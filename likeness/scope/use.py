@@ -14,6 +14,7 @@ from likeness.values.codes import UNITS
 from likeness.values.days import Moment, moment_text, parse_moment
 from likeness.values.strict_json import Fields, listing, whole
 
+FORMAT = "likeness-use/1"
 _LONGEST_CODE = 400
 
 
@@ -39,14 +40,27 @@ class Use:
 
 
 def use_from(document: object, path: str = "", *, file: str | None = None) -> Use:
-    """Read a use, or raise Unreadable naming the key."""
+    """Read a use, or raise Unreadable naming file and key."""
     if isinstance(document, dict):
         document = {key: value for key, value in document.items() if value != ""}
-    fields = Fields(document, path, file=file)
-    if document.get("format", "likeness-use/1") != "likeness-use/1":  # type: ignore[attr-defined]
-        raise Unreadable("unknown-format", file=file, key=fields.key("format"), value=document["format"])  # type: ignore[index]
-    fields.may("format", _text, None)
-    use = Use(
+    try:
+        fields = Fields(document, path)
+        fields.may("format", _format, None)
+        use = _use(fields)
+        fields.done()
+    except Unreadable as fault:
+        raise fault.at(file=file) from None
+    return use
+
+
+def _format(value: object, key: str) -> str:
+    if value != FORMAT:
+        raise Unreadable("unknown-format", key=key, value=str(value)[:40], expected=FORMAT)
+    return FORMAT
+
+
+def _use(fields: Fields) -> Use:
+    return Use(
         id=fields.may("id", _text, ""),
         user=fields.may("user", _text, None),
         likeness=fields.may("likeness", _one_or_more, ()),
@@ -63,8 +77,6 @@ def use_from(document: object, path: str = "", *, file: str | None = None) -> Us
         made_at=fields.may("made_at", parse_moment, None),
         quantity=fields.may("quantity", _quantity, {}),
     )
-    fields.done()
-    return use
 
 
 def use_to(use: Use) -> dict[str, Any]:

@@ -52,8 +52,8 @@ def suspended(case: Case) -> State:
 
 def in_window(case: Case) -> State:
     use, grant = case.use, case.grant
-    if use.at is not None and not (case.making or case.showing):
-        return KEPT
+    if not (case.making or case.showing):
+        return KEPT  # without a known act only `act` is missing, whether `at` is stated or not (FORMAT 4.4)
     made_late = case.showing and use.made_at is not None and not grant.create.holds(day_in(use.made_at, grant.zone))
     if made_late:
         return BROKEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from likeness.errors import Broken, Unreadable
@@ -32,6 +32,23 @@ def keep_files(files: Mapping[Path, bytes]) -> None:
         for beside in written:
             remove_file(beside)
         raise Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path)) from why
+
+
+def keep_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file that may be larger than memory: `path` holds all of it, or what it held before."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as why:
+        raise Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path)) from why
+    finally:
+        remove_file(beside)
 
 
 def _write(path: Path, data: bytes) -> None:

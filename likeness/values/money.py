@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +35,14 @@ class Money:
     def amount(self) -> Decimal:
         """Return the sum in major units, exactly."""
         return Decimal(self.minor).scaleb(-digits(self.currency))
+
+
+def added_up(sums: Iterable[Money]) -> tuple[Money, ...]:
+    """Return one sum for each currency, in the alphabetical order of the codes."""
+    totals: dict[str, int] = {}
+    for money in sums:
+        totals[money.currency] = totals.get(money.currency, 0) + money.minor
+    return tuple(Money(minor, currency) for currency, minor in sorted(totals.items()))
 
 
 def digits(currency: str) -> int:

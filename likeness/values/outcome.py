@@ -16,6 +16,7 @@ class Change(Enum):
     DOUBLES = "doubles"
     LICENCES = "licences"
     USES = "uses"
+    DUES = "dues"
     TRUST = "trust"
 
 

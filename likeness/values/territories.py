@@ -83,6 +83,13 @@ def country_of(place: str) -> str:
     return place[:2]
 
 
+@lru_cache(maxsize=1)
+def days_of_change() -> tuple[date, ...]:
+    """Return, in order, every day on which the members of some group change; between two of them nothing does."""
+    spans = [span for group in _GROUPS.values() for span in group]
+    return tuple(sorted({day for _, first, after in spans for day in (first, after)} - {date.min, date.max}))
+
+
 @lru_cache(maxsize=512)
 def members(group: str, day: date) -> frozenset[str]:
     """Return the countries of a group on a day; WORLD is every known one."""
@@ -90,6 +97,12 @@ def members(group: str, day: date) -> frozenset[str]:
         return COUNTRIES
     spans = _GROUPS[group]
     return frozenset(code for codes, first, after in spans if first <= day < after for code in codes.split())
+
+
+def membership_changes(groups: frozenset[str]) -> tuple[date, ...]:
+    """Return the days on which some of the groups get or lose a member, in order; codes that are no group have none."""
+    spans = (span for group in groups & _GROUPS.keys() for span in _GROUPS[group])
+    return tuple(sorted({day for _, first, after in spans for day in (first, after)} - {_ALWAYS, date.max}))
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from likeness.seal.vault_lock import Cost
+from tests.speed import scale
 
 Work = Callable[[], object]
 
@@ -107,7 +108,7 @@ def judging() -> None:
         uses, times = [use_from(told_.use) for told_ in all_uses()], []
         for use in uses:
             start = time.perf_counter()
-            judge_here(world.liora.registry, use, world.calendar.now())
+            judge_here(world.liora.registry, use)
             times.append((time.perf_counter() - start) * 1_000)
         world.close()
     p99 = quantiles(times, n=100)[98]
@@ -149,10 +150,14 @@ def windows() -> None:
     line("first painted window, from unlocked", median(frames), "import PySide6.QtWidgets", bare, 2.5)
 
 
-def main() -> None:
+def main(words: list[str]) -> None:
+    """Measure the small things; `scale`, and after it the names of its steps, measures at full size."""
+    if words[:1] == ["scale"]:
+        scale.main(words[1:])
+        return
     for measured in (starting, sealing, judging, windows):
         measured()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from likeness.acts.read_dues import dues_here
 from likeness.errors import Refused
 from likeness.feeds.report import read_report
 from likeness.licence.world import world_from
@@ -73,7 +74,7 @@ def test_all_likenesses_that_are_licensed_are_recorded(world):
 
 
 def test_the_report_is_judged_the_same_without_a_registry(world, tmp_path):
-    report = read_report(write_report(world, tmp_path).read_bytes())
+    report = read_report(write_report(world, tmp_path))
     alone = world_from(json.loads(write_world(world, tmp_path).read_text("utf-8")))
     told = report_uses(world)
     assert not report.rejected
@@ -151,3 +152,19 @@ def test_a_build_that_was_stopped_is_cleared_by_the_next(tmp_path, monkeypatch):
             demo.make_demo(tmp_path / "demo", **ready)
     registry = demo.make_demo(tmp_path / "demo", **ready)
     assert registry.stat().st_size > 100_000
+
+
+def test_something_is_owed_something_is_late_and_something_ends_soon(world):
+    dues = dues_here(world.liora.desk)
+    station, ferry, low = (world.numbers[name] for name in ("station-12", "night-ferry", "low-country"))
+    late = {due.key for due in dues if due.state == "overdue" and due.kind == "fee"}
+    assert late == {f"fee:{station}:once"}
+    assert {due.licence for due in dues if due.state == "due" and due.kind == "fee"} == {low}
+    [silent] = [due for due in dues if due.state == "overdue" and due.kind == "report"]
+    assert silent.company == "Oxbow Interactive"
+    assert sum(due.state == "due" and due.kind == "report" for due in dues) >= 4
+    soon = [due.licence for due in dues if due.kind == "deletion" and due.on and due.on < TOLD_ON + timedelta(days=30)]
+    assert soon == [world.numbers["long-division"], ferry]
+    assert {due.state for due in dues} == {"due", "overdue", "paid", "received", "done"}
+    paid = [due.money.minor for due in dues if due.kind == "fee" and due.state == "paid" and due.money]
+    assert sum(paid) == 4_635_000

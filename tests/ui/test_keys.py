@@ -31,10 +31,13 @@ def open_dialog(parent):
 @pytest.mark.parametrize(
     ("key", "place", "title"),
     [
-        (KEY.Key_1, "doubles", "Likeness, Likenesses"),
-        (KEY.Key_2, "licences", "Likeness, Licences"),
-        (KEY.Key_3, "uses", "Likeness, Uses"),
-        (KEY.Key_4, "verify", "Likeness, Verify"),
+        (KEY.Key_1, "overview", "Likeness, Overview"),
+        (KEY.Key_2, "doubles", "Likeness, Likenesses"),
+        (KEY.Key_3, "licences", "Likeness, Licences"),
+        (KEY.Key_4, "uses", "Likeness, Uses"),
+        (KEY.Key_5, "earnings", "Likeness, Earnings"),
+        (KEY.Key_6, "verify", "Likeness, Verify"),
+        (KEY.Key_Comma, "settings", "Likeness, Settings"),
     ],
 )
 def test_a_number_goes_to_its_screen_and_the_title_says_so(active, qtbot, key, place, title):
@@ -46,7 +49,7 @@ def test_a_number_goes_to_its_screen_and_the_title_says_so(active, qtbot, key, p
     assert [key for key, line in active.shell._navigation._lines.items() if line.isChecked()] == [place]
 
 
-@pytest.mark.parametrize("place", ["doubles", "licences", "uses"])
+@pytest.mark.parametrize("place", ["doubles", "licences", "uses", "earnings"])
 def test_find_puts_the_cursor_into_the_search_and_escape_empties_it(active, qtbot, place):
     active.shell.go(place)
     screen = active.shell.page_of(place)
@@ -121,7 +124,7 @@ class Shown(QObject):
 def test_no_window_but_ours_is_ever_shown(active, qtbot):
     shown, app = Shown(), QApplication.instance()
     app.installEventFilter(shown)
-    for place in ("doubles", "uses", "verify", "licences"):
+    for place in ("overview", "doubles", "uses", "earnings", "verify", "settings", "licences"):
         active.shell.go(place)
         qtbot.wait(30)
     active.shell.open_wizard("2026-0002")

@@ -8,6 +8,8 @@ from ui.kit.feed import FeedItem, FeedModel
 from ui.kit.rows import PAGE, ROW, Column, Rows
 from ui.screens.doubles.gallery import GalleryModel
 from ui.screens.doubles.state import Card
+from ui.screens.overview.attention import AttentionModel
+from ui.screens.overview.state import Row
 from ui.screens.uses.comparison import ComparisonModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -49,15 +51,16 @@ def test_a_row_that_vanished_meanwhile_is_empty_and_harmless(dressed, rows):
 
 
 def test_the_other_models_keep_the_rules_of_qt(dressed):
-    feed, gallery, comparison = FeedModel(), GalleryModel(), ComparisonModel()
-    testers = [QAbstractItemModelTester(model, FATAL) for model in (feed, gallery, comparison)]
+    feed, gallery, comparison, waiting = FeedModel(), GalleryModel(), ComparisonModel(), AttentionModel()
+    testers = [QAbstractItemModelTester(model, FATAL) for model in (feed, gallery, comparison, waiting)]
     feed.show((FeedItem("", "This week"), FeedItem("u-1", "Trailer", "2 terms broken", "OUT_OF_SCOPE")))
     gallery.show((Card("a", "Face scan", "scan-face", "face", "Face", ("x", "text3", "x"), ("x", "text3", "x")),))
     comparison.show([Comparison("purpose", "For", "Series", "Trailer", "broken")])
-    assert [model.rowCount() for model in (feed, gallery, comparison)] == [2, 1, 1]
+    waiting.show((Row("fee", "receipt", "amber", "€5 is overdue", "Acme", "See payments", "earnings", "fee:1:once"),))
+    assert [model.rowCount() for model in (feed, gallery, comparison, waiting)] == [2, 1, 1, 1]
     assert feed.place_of("") == -1
     assert not feed.flags(feed.index(0, 0)) & feed.flags(feed.index(1, 0))
-    assert len(testers) == 3
+    assert len(testers) == 4
 
 
 def test_rows_may_come_and_go_while_a_table_looks_at_them(dressed, qtbot, rows):

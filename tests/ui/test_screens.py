@@ -15,7 +15,7 @@ from ui.kit.words import choose_language
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LOOKS = (("light", "en"), ("dark", "en"), ("light", "fr"))
-SCREENS = ("licences", "uses", "doubles")
+SCREENS = ("overview", "licences", "uses", "doubles", "earnings", "settings")
 TODAY = "2026-11-20T12:00:00+00:00"
 
 

@@ -19,7 +19,7 @@ from ui.kit.words import choose_language
 from ui.screens.unlock.view import UnlockView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-SCREENS = ("doubles", "licences", "uses", "verify")
+SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "settings")
 
 
 def settled(window, qtbot, wait=120):

@@ -31,15 +31,24 @@ LOOKS = {
     "OUT_OF_SCOPE": ("circle-x", "red"),
     "NEEDS_REVIEW": ("circle-question-mark", "amber"),
 }
+# What became of a due.
+DUE_LOOKS = {
+    "due": ("hourglass", "blue"),
+    "overdue": ("triangle-alert", "amber"),
+    "paid": ("circle-check", "green"),
+    "received": ("circle-check", "green"),
+    "done": ("circle-check", "green"),
+    "waived": ("minus", "grey"),
+}
 
 
 def look(state: str) -> tuple[str, str]:
-    """Return (icon, hue) of a licence state or a verdict."""
-    return LOOKS.get(state, ("circle", "grey"))
+    """Return (icon, hue) of a licence state, a verdict, or the state of a due."""
+    return LOOKS.get(state) or DUE_LOOKS.get(state, ("circle", "grey"))
 
 
 def state_word(state: str) -> str:
-    """Return the label of a licence state or a verdict."""
+    """Return the label of a licence state, a verdict, or the state of a due."""
     return {
         "draft": tr("Draft"),
         "offered": tr("Offered"),
@@ -51,6 +60,12 @@ def state_word(state: str) -> str:
         "IN_SCOPE": tr("In scope"),
         "OUT_OF_SCOPE": tr("Out of scope"),
         "NEEDS_REVIEW": tr("Needs review"),
+        "due": tr("Owed"),
+        "overdue": tr("Overdue"),
+        "paid": tr("Paid"),
+        "received": tr("Received"),
+        "done": tr("Done"),
+        "waived": tr("Waived"),
     }.get(state, state)
 
 

@@ -1,6 +1,7 @@
 """Push buttons, painted by ourselves: icon, words, key cap, exactly as UX section 6 draws them.
 
-Looks: `main` (one a header), `plain`, `quiet`, `link`, `danger` (outlined), `final` (filled red, only in a dialog).
+Looks: `main` (one a header), `plain`, `quiet`, `link`, `danger` (outlined), `final` (filled red, only in a dialog),
+`slip` (on the dark of a toast).
 The accessible name is the visible label; an icon-only button must be given one.
 """
 
@@ -33,7 +34,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         watch_focus(self)
-        strong = look in ("main", "final")
+        strong = look in ("main", "final", "slip")
         self.setFont(font(("label" if strong else "small-medium") if small else
                           ("body-strong" if strong else "body-medium")))  # fmt: skip
 
@@ -112,6 +113,10 @@ class Button(QPushButton):
             return tint("surface")
         if self._look == "link":
             return tint("accent_hover") if hover else tint("accent")
+        if self._look == "slip":
+            if hover or pressed:
+                rounded(painter, box, 6, None, tint("surface"))
+            return tint("surface")
         if self._look == "quiet":
             if hover or pressed:
                 rounded(painter, box, 6, tint("sunken"))

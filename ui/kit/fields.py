@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QToolButton, QWidget
 
 from ui.kit.frames import boxed, column, row
@@ -126,6 +126,7 @@ class Choice(QComboBox):
 
     def __init__(self, choices: list[tuple[str, str]] | None = None) -> None:
         super().__init__()
+        self._tone = ""
         self.setMaxVisibleItems(14)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
@@ -139,6 +140,11 @@ class Choice(QComboBox):
             self.addItem(words, code)
         self.choose(before)
         self.blockSignals(quiet)
+
+    def set_tone(self, tone: str) -> None:
+        """Show that the choice is still a question (`ask`), or that it leaves something out (`off`)."""
+        self._tone = tone
+        self.update()
 
     def code(self) -> str:
         """Return the chosen code, or an empty string."""
@@ -156,11 +162,19 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 32)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # scrolling the form must not change a choice by the way
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         focused = self.hasFocus()
-        edge = tint("accent") if focused else tint("border")
-        rounded(painter, self.rect(), 6, tint("surface"), edge, 2.0 if focused else 1.0)
+        asks = self._tone == "ask"
+        edge = tint("accent") if focused else tint("amber_solid") if asks else tint("border")
+        thick = 2.0 if focused or asks else 1.0
+        rounded(painter, self.rect(), 6, tint("surface"), edge, thick, dash=self._tone == "off" and not focused)
         box = QRect(10, 0, self.width() - 38, self.height())
         painter.setFont(font("body"))
         painter.setPen(tint("text") if self.currentData() else tint("text3"))

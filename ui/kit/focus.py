@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.paint import rounded
 from ui.kit.theme import tint
 
-_BY_KEY = (
+BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -37,7 +37,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if isinstance(event, QFocusEvent) and isinstance(watched, QWidget):
-            if kind is QEvent.Type.FocusIn and event.reason() in _BY_KEY:
+            if kind is QEvent.Type.FocusIn and event.reason() in BY_KEY:
                 self._go_around(watched)
             elif kind is QEvent.Type.FocusOut and watched is self._around:
                 self.leave()

@@ -28,6 +28,7 @@ class Place:
     key: str
     words: str
     icon: str
+    keys: str
 
 
 class Navigation(QFrame):
@@ -36,21 +37,25 @@ class Navigation(QFrame):
     went = Signal(str)
     locked = Signal()
 
-    def __init__(self, places: Sequence[Place], menu: QMenu) -> None:
+    def __init__(self, places: Sequence[Place], at_foot: Sequence[Place], menu: QMenu) -> None:
         super().__init__()
         self.setProperty("ground", "window")
         self.setProperty("rule", "right")
         self.setAccessibleName(tr("Screens"))
         self._who = Who(menu)
-        self._lines = {place.key: Line(place, number) for number, place in enumerate(places, 1)}
+        self._lines = {place.key: Line(place) for place in (*places, *at_foot)}
         self._lock = boxed(row(IconMark("lock-open", 14), label(tr("Unlocked"), "foot", "text3"), None,
                                KeyCap("Ctrl L"), gap=8, margins=(20, 2, 20, 2)))  # fmt: skip
         self._column = column(boxed(column(self._who, margins=(8, 0, 8, 0))), 10, gap=1)
-        for key, line in self._lines.items():
-            line.clicked.connect(lambda _on=False, to=key: self.went.emit(to))
-            self._column.addWidget(line)
+        for place in places:
+            self._column.addWidget(self._lines[place.key])
         self._column.addStretch(1)
         self._column.addWidget(self._lock)
+        self._column.addSpacing(10)
+        for place in at_foot:
+            self._column.addWidget(self._lines[place.key])
+        for key, line in self._lines.items():
+            line.clicked.connect(lambda _on=False, to=key: self.went.emit(to))
         self.setLayout(self._column)
         self.set_rail(narrow=False)
 
@@ -80,12 +85,12 @@ class Navigation(QFrame):
 class Line(QAbstractButton):
     """One screen."""
 
-    def __init__(self, place: Place, number: int) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
         self._icon, self._count, self._narrow = place.icon, 0, False
         self.setText(place.words)
         self.setAccessibleName(place.words)
-        self.setToolTip(f"{place.words}  Ctrl {number}")
+        self.setToolTip(f"{place.words}  {place.keys}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -57,7 +57,8 @@ QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical {
   background: $border; margin: 2px 4px; border-radius: 2px; min-height: 36px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $border; border-radius: 6px; min-width: 36px; }
+QScrollBar::handle:horizontal {
+  background: $border; margin: 4px 2px; border-radius: 2px; min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $hairline; }

@@ -1,45 +1,57 @@
-"""What was done, said once above the foot line; one at a time, 6 seconds, longer while looked at."""
+"""What was done, said once above the foot line, with Undo where it can be taken back; one at a time, 6 seconds."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ui.kit.buttons import Button
 from ui.kit.frames import row
 from ui.kit.marks import IconMark
 from ui.kit.paint import rounded
 from ui.kit.theme import tint
 from ui.kit.typeface import label
+from ui.kit.words import tr
 
 SHOWN_MS, FROM_FOOT = 6000, 50
 
 
 class Toast(QFrame):
-    """A dark slip at the foot of a window."""
+    """A dark slip at the foot of a window; `undo_asked` when its button is pressed."""
+
+    undo_asked = Signal()
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
         self._words = label("", "body-medium", "surface")
         self._mark = IconMark("check", 16, "surface")
-        self.setLayout(row(self._mark, self._words, gap=12, margins=(14, 0, 16, 0)))
+        self._undo = Button(tr("Undo"), look="slip", small=True)
+        self._undo.setToolTip(tr("Undo") + "  Ctrl Z")
+        self._undo.clicked.connect(self._take_back)
+        self.setLayout(row(self._mark, self._words, self._undo, gap=12, margins=(14, 0, 16, 0)))
         self.setFixedHeight(40)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, icon: str = "check") -> None:
+    def say(self, text: str, icon: str = "check", *, undo: bool = False) -> None:
         """Show the words and tell screen readers."""
         self._words.setText(text)
         self._mark.set_icon(icon, "surface")
+        self._undo.setVisible(undo)
         self.adjustSize()
         self._place()
         self.show()
         self.raise_()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_asked.emit()
 
     def _place(self) -> None:
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - FROM_FOOT)

@@ -10,20 +10,24 @@ import pytest
 from likeness.acts.accept_licence import accept_licence
 from likeness.acts.check_doubles import check_doubles
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_licence import caveats_here, change_draft, discard_draft, draft_licence
+from likeness.acts.choose_rules import choose_rules
+from likeness.acts.draft_licence import change_draft, discard_draft, draft_licence
 from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
 from likeness.acts.export_licence import bundle_of, export_licence, proof_of
 from likeness.acts.log_use import log_use
+from likeness.acts.read_caveats import caveats_here
 from likeness.acts.read_usage import usage_of
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.acts.sign_licence import sign_licence
 from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
 from likeness.errors import Refused
+from likeness.licence.terms import Exclusivity, Party, Territory
 from likeness.licence.terms_read import terms_from
 from likeness.scope.judge import Verdict
 from likeness.scope.use import Use
 from likeness.seal.log_key import LogPublicKey
 from likeness.seal.proof import check_proof, read_proof
+from likeness.values.days import Span
 from likeness.values.outcome import Change
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
@@ -189,6 +193,30 @@ def test_warnings_know_the_registry(liora, company):
         "purposes": ["series"], "territory": {"include": ["EU"]}})).exclusive))  # fmt: skip
     other = replace(TERMS, licensee=replace(TERMS.licensee, id="oxbow"), likenesses=("liora-voice-2025", "nothing"))
     assert [caveat.rule for caveat in caveats_here(liora.desk, other)][:2] == ["unknown-likeness", "conflict"]
+
+
+def test_an_amendment_does_not_collide_with_what_it_replaces(liora, company, clock):
+    sole = replace(TERMS, exclusive=Exclusivity(("series",), Territory(("EU",))))
+    old = in_force(liora, company, sole)
+    other = replace(TERMS, licensee=Party("oxbow", "Oxbow Interactive"))
+
+    def collides(**options):
+        return [(c.rule, c.value) for c in caveats_here(liora.desk, other, **options) if c.rule == "conflict"]
+
+    assert collides() == [("conflict", old.number)]
+    assert collides(replaces=old.number) == []
+    liora.do(withdraw_licence, old.number)
+    assert collides() == [("conflict", old.number)]  # the notice of 90 days is still running
+    clock.forward(days=91)
+    assert collides() == []
+
+
+def test_an_old_signature_is_held_against_the_rules_of_its_day(liora):
+    liora.do(choose_rules, ["no-fakes-bill"])
+    endless = replace(TERMS, create=Span(TERMS.create.first, None))
+    assert "R60" not in [one.rule for one in caveats_here(liora.desk, endless)]  # March 2026: no bill yet
+    later = datetime(2026, 6, 23, 23, tzinfo=UTC)  # the day after in Paris
+    assert "R60" in [one.rule for one in caveats_here(liora.desk, endless, signed_at=later)]
 
 
 def test_a_change_of_the_past_is_named(liora, company):

@@ -97,3 +97,10 @@ def test_limits_on_showing_leave_making_alone():
     show = replace(USE, act="show", modification=None, content=None, quantity={"episode": 2})
     (found,) = Bench([shown]).judge([show])
     assert found.broken == ("limit",)
+
+
+def test_an_overrun_tells_what_was_asked_where_nothing_was_counted_yet():
+    (found,) = Bench([limited(Limit("line", 10), Limit("line", 11, per="month"), Limit("second", 5))]).judge(
+        [replace(USE, quantity={"line": 11, "second": 5})]
+    )
+    assert found.overruns == (Overrun("line", 10, 0, 11),)

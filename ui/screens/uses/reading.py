@@ -9,6 +9,7 @@ from typing import Any
 from likeness.licence.terms import Terms
 from likeness.paper import names, parts, reasons
 from likeness.paper.compare import compare
+from likeness.paper.remedy import remedies
 from likeness.paper.wording import say, word
 from likeness.registry.uses import UseRow
 from likeness.scope.use import Use
@@ -116,7 +117,7 @@ def detail_of(row: UseRow, titles: dict[str, str], terms: Lookup, lang: str) -> 
         licence=number,
         rows=tuple(rows),
         why=tuple(reasons.why(lang, use, found, signed, known)),
-        remedies=tuple(reasons.remedies(lang, use, found, signed, known)),
+        remedies=tuple(remedies(lang, use, found, signed, known)),
         duties=tuple(reasons.duties(lang, found, signed)),
         history=tuple(_history(row, lang)),
     )

@@ -29,9 +29,10 @@ LIST, LIST_SMALL, SMALL = 410, 344, 1100
 
 
 class UsesView(QWidget):
-    """The screen; `licence` asks to see a licence."""
+    """The screen; `licence` asks to see a licence, `report` to import one."""
 
     licence = Signal(str)
+    report = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -50,7 +51,9 @@ class UsesView(QWidget):
         self._search = SearchField(tr("Search uses"), 220)
         self._log = Button(tr("Log a use"), "plus", "main")
         self._log.setToolTip(tr("Log a use") + "  Ctrl U")
-        header.add(self._search, self._log)
+        self._import = Button(tr("Import a report"), "import")
+        self._import.setToolTip(tr("Import a usage report") + "  Ctrl I")
+        header.add(self._search, self._import, self._log)
         self._chips = {code: Chip(state_word(code), look(code)[0]) for code in VERDICTS}
         chips = row(*self._chips.values(), None, label(tr("Newest first"), "small", "text3"), margins=(24, 0, 24, 12))
         self._model = FeedModel(self)
@@ -75,6 +78,7 @@ class UsesView(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._search_later.start())
         self._log.clicked.connect(self.open_form)
+        self._import.clicked.connect(self.report)
         for code, chip in self._chips.items():
             chip.clicked.connect(lambda _on=False, mine=code: self._presenter.toggle(mine))
         self._feed.selectionModel().currentRowChanged.connect(self._moved)
@@ -89,6 +93,11 @@ class UsesView(QWidget):
     def refresh(self) -> None:
         """Read again."""
         self._presenter.refresh()
+
+    def show_one(self, use: str) -> None:
+        """Show one use, asked for from elsewhere."""
+        self._search.clear()
+        self._presenter.choose(use)
 
     def open_form(self) -> None:
         """Open the form to log a use."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from likeness.licence.terms import Terms
 from likeness.paper import names, parts, reasons
+from likeness.paper.remedy import remedies
 from likeness.paper.summary import may_not
 from likeness.paper.wording import word
 from likeness.scope.use import Use
@@ -85,6 +86,6 @@ def planned_of(report: Report, use: Use, lang: str) -> Planned | None:
         verdict=found.verdict.value,
         title=word(lang, "planned", found.verdict.value),
         why=why or reasons.banner(lang, found, terms.licensee.name),
-        remedies=tuple(reasons.remedies(lang, use, found, signed, titles)),
+        remedies=tuple(remedies(lang, use, found, signed, titles)),
         duties=tuple(reasons.duties(lang, found, signed)),
     )

@@ -13,12 +13,13 @@ from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.values.codes import CONTENT, FEE_BASES
 from likeness.values.days import Span
-from likeness.values.money import Money, currencies, digits
+from likeness.values.money import currencies
 from ui.kit.day_field import DayField
 from ui.kit.fields import Choice, Labelled, NumberField
 from ui.kit.frames import Scroll, boxed, column, empty, row
 from ui.kit.marks import Hairline
 from ui.kit.prose import Prose
+from ui.kit.sum_reader import read_sum
 from ui.kit.typeface import label
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
@@ -68,7 +69,7 @@ class FeePage(Page):
         quiet = self._due.blockSignals(True)
         self._due.setValue(fee.due_days or 0)
         self._due.blockSignals(quiet)
-        if fee.money is not None and _read_sum(self._sum.text(), fee.money.currency) != fee.money:
+        if fee.money is not None and read_sum(self._sum.text(), fee.money.currency) != fee.money:
             self._sum.setText(f"{fee.money.amount():f}")
         self._percent.setText(fee.percent or "")
         again = next((r.percent for r in state.terms.residuals if r.per == "re-run"), None)
@@ -85,7 +86,7 @@ class FeePage(Page):
         if basis == "revenue-share":
             self.say(fee=Fee(basis, percent=_read_percent(self._percent.text()), due_days=due))
             return
-        money = _read_sum(self._sum.text(), self._currency.code())
+        money = read_sum(self._sum.text(), self._currency.code())
         if self._sum.text().strip() and money is None:
             self._sum_field.wrong(tr("Write a sum such as 7000 or 1250.50."))
         unit = self._fee.unit or ("line" if basis == "per-unit" else None)
@@ -97,18 +98,6 @@ class FeePage(Page):
         self._fields["again"].wrong(tr("Write a share such as 2 or 2.5.") if wrong else "")
         if not wrong:
             self.say(residuals=(Residual("re-run", percent=percent),) if percent else ())
-
-
-def _read_sum(text: str, currency: str) -> Money | None:
-    """Return the sum typed, or None where it is none; spaces and commas may stand in thousands."""
-    plain = text.strip().replace(" ", "").replace("\u202f", "").replace("\u00a0", "")
-    if "," in plain and "." not in plain and len(plain.rsplit(",", 1)[1]) == 2:
-        plain = plain.replace(",", ".")
-    try:
-        minor = Decimal(plain.replace(",", "")).scaleb(digits(currency or "EUR"))
-    except InvalidOperation:
-        return None
-    return Money(int(minor), currency or "EUR") if 0 < minor < 10**15 and minor == minor.to_integral_value() else None
 
 
 def _read_percent(text: str) -> str | None:

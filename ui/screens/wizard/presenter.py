@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
-from likeness.acts.draft_licence import caveats_here, change_draft, draft_licence
+from likeness.acts.draft_licence import change_draft, draft_licence
+from likeness.acts.read_caveats import caveats_here
 from likeness.acts.sign_licence import sign_licence
-from likeness.licence.caveats import fixed
 from likeness.licence.draft import complete, new_terms
+from likeness.licence.rules.caveats import fixed
 from likeness.licence.terms import Grantor, Performer, Terms
-from likeness.paper.wording import word
+from likeness.paper import rule_words
+from likeness.paper.wording import say, word
 from likeness.registry.owner import Owner
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
@@ -56,6 +58,7 @@ class WizardPresenter:
         doubles = desk.registry.doubles.all()
         lang = language()
         self._fresh = terms
+        self._replaces = row.replaces if row else None
         self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
         self._kinds = {one.id: word(lang, "kind", one.kind) for one in doubles}
         self._state = WizardState(
@@ -133,8 +136,7 @@ class WizardPresenter:
     def sign(self, passphrase: str, sentence: str) -> None:
         """Ask the vault, then sign off the GUI thread."""
         state = self._state
-        wanted = state.accept_word
-        if wanted and sentence.strip().casefold() != wanted.casefold():
+        if state.accept_word and not rule_words.accepts(sentence):
             self._show(sign_problem=tr("Type the sentence exactly, or take the warning away."))
             return
         self.keep()
@@ -143,7 +145,7 @@ class WizardPresenter:
         def work(_job: Any) -> bool:
             if not self._desk.confirm(passphrase):
                 return False
-            self._desk.do(sign_licence, number)
+            self._desk.do(sign_licence, number, sentence)
             return True
 
         def done(signed: bool) -> None:
@@ -168,7 +170,7 @@ class WizardPresenter:
     def _show(self, **changes: Any) -> None:
         state = replace(self._state, **changes)
         terms, lang = state.terms, language()
-        warnings = warnings_of(caveats_here(self._desk.desk, terms), state.reached, lang)
+        warnings = warnings_of(caveats_here(self._desk.desk, terms, replaces=self._replaces), state.reached, lang)
         grave = any(one.grave for one in warnings)
         self._state = replace(
             state,
@@ -176,7 +178,7 @@ class WizardPresenter:
             warnings=warnings,
             review=review_of(terms, self._kinds, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
-            accept_word=tr("I accept what is marked in red") if grave else "",
+            accept_word=say(lang, "acknowledge", "sentence") if grave else "",
         )
         self._view.draw(self._state)
 

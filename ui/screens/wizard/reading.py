@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from likeness.licence.caveats import SERIOUS, Caveat
 from likeness.licence.draft import complete, open_on
+from likeness.licence.rules.caveats import Caveat
+from likeness.licence.rules.pack import OWN, SERIOUS
 from likeness.licence.terms import Terms
-from likeness.paper import names, parts
+from likeness.paper import names, parts, rule_words
 from likeness.paper.summary import may, may_not, summary
-from likeness.paper.wording import say, says, word
+from likeness.paper.wording import say
 from ui.kit.words import tr
 from ui.screens.wizard.state import Run, Warn
 
@@ -52,13 +53,20 @@ def warnings_of(caveats: list[Caveat], reached: int, lang: str) -> tuple[Warn, .
         Warn(
             one.rule,
             one.level == SERIOUS,
-            word(lang, "warning-title", one.rule),
-            say(lang, "warning", one.rule, value=one.value),
-            word(lang, "fix", one.rule) if one.fixable and says(lang, "fix", one.rule) else "",
+            rule_words.title(lang, one.told),
+            _told(one, lang),
+            rule_words.fix(lang, one.told) or "",
         )
         for one in caveats
         if reached >= _FROM_STEP.get(one.rule, 0)
     )
+
+
+def _told(one: Caveat, lang: str) -> str:
+    """Return what a warning says; one that is not our own advice says where it comes from."""
+    text = rule_words.text(lang, one)
+    return text if one.told.trust == OWN else tr("{text} Source: {source}.", text=text,
+                                                 source=rule_words.source(lang, one.told))  # fmt: skip
 
 
 def review_of(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[tuple[str, str], ...]:

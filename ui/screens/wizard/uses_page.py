@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from likeness.licence.draft import APPROVAL_DAYS
+from likeness.licence.rules.shelf import the_rule
 from likeness.licence.terms import Approval, LimitTerm
-from likeness.paper import names
+from likeness.paper import names, rule_words
 from likeness.paper.wording import word
 from likeness.values.codes import PURPOSES
 from likeness.values.days import Span
@@ -93,7 +94,7 @@ class UsesPage(Page):
         approves = terms.approval is not None and terms.approval.needed
         (self._yes if approves else self._no).setChecked(True)
         if terms.create.last is None:
-            self._fields["last"].warn(word(language(), "warning", "no-end"))
+            self._fields["last"].warn(rule_words.in_language(language(), the_rule("no-end").text))
 
     def _placed(self) -> None:
         self.say(territory=replace(self._terms.territory, include=self._where.codes()))

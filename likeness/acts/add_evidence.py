@@ -1,0 +1,73 @@
+"""Evidence: files that show a use, fingerprinted when they are added. The files stay where they are.
+
+A fingerprint in the journal says that this very file was there on that day; nobody can swap it later unseen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from likeness.acts.desk import Desk
+from likeness.acts.record_double import Cancelled, Progress
+from likeness.errors import Refused
+from likeness.media.fingerprint import fingerprint
+from likeness.registry.flags import Evidence
+from likeness.values.outcome import Change, Outcome
+from likeness.values.text import clean_text
+
+_CHANGED = frozenset({Change.USES})
+_LONGEST_NOTE = 400
+
+
+def add_evidence(
+    desk: Desk,
+    name: str,
+    path: Path,
+    note: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Outcome[Evidence]:
+    """Record a file that shows a use; the same file twice is refused."""
+    now, registry = desk.now(), desk.registry
+    row = _own_row(desk, name)
+    file = path.absolute()
+    size, print_ = fingerprint(file, progress, cancelled)
+    if any(one.sha256 == print_ for one in registry.flags.evidence(row)):
+        raise Refused("evidence-known", file=str(path), key=name)
+    told = clean_text(note, "note", most=_LONGEST_NOTE) if note else None
+    new = Evidence(0, str(file), file.name, size, print_, told, now)
+    with registry.transaction():
+        registry.flags.put_evidence(row, new)
+        desk.record("evidence", {"use": name, "name": file.name, "sha256": print_.hex(), "note": told})
+    return Outcome(registry.flags.evidence(row)[-1], _CHANGED)
+
+
+def remove_evidence(desk: Desk, name: str, evidence: int) -> Outcome[Evidence]:
+    """Take a file back from a use; the journal still knows that it was there."""
+    row = _own_row(desk, name)
+    found = next((one for one in desk.registry.flags.evidence(row) if one.id == evidence), None)
+    if found is None:
+        raise Refused("unknown-evidence", key=str(evidence))
+    with desk.registry.transaction():
+        desk.registry.flags.remove_evidence(evidence)
+        desk.record("evidence-removed", {"use": name, "sha256": found.sha256.hex()})
+    return Outcome(found, _CHANGED)
+
+
+def changed_evidence(desk: Desk, name: str) -> list[Evidence]:
+    """Return the files of a use that are no longer what they were, or no longer there."""
+    found = []
+    for one in desk.registry.flags.evidence(_own_row(desk, name)):
+        path = Path(one.path)
+        if not path.is_file() or fingerprint(path) != (one.size, one.sha256):
+            found.append(one)
+    return found
+
+
+def _own_row(desk: Desk, name: str) -> int:
+    row = desk.registry.uses.get(name)
+    if row is None:
+        raise Refused("unknown-use", key=name)
+    if row.row < 0:
+        raise Refused("nothing-to-settle", key=name)
+    return row.row

@@ -1,0 +1,65 @@
+"""Rows that contradict earlier ones (FORMAT section 6): which of the two is right?
+
+- `keep`: the earlier row stands, and the new one is set aside.
+- `take`: the new row is a correction. The earlier one stays recorded and counts no more; nothing is edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from likeness.acts.desk import Desk
+from likeness.acts.log_use import words_of
+from likeness.acts.rejudge import judge_here, rejudge
+from likeness.errors import Refused, Unreadable
+from likeness.registry.reports import Held
+from likeness.registry.uses import UseRow
+from likeness.scope.use import use_to
+from likeness.values.outcome import Change, Outcome
+
+KEEP, TAKE = "keep", "take"
+CORRECTED = "corrected"
+_CHANGED = frozenset({Change.USES, Change.DUES})
+
+
+def answer_held(desk: Desk, held: int, answer: str) -> Outcome[Held]:
+    """Say which row is right; returns the row that was held."""
+    if answer not in (KEEP, TAKE):
+        raise Unreadable("unknown-code", key="answer", value=answer)
+    row = next((one for one in desk.registry.reports.held() if one.id == held), None)
+    if row is None:
+        raise Refused("unknown-held", key=str(held))
+    now = desk.now()
+    with desk.registry.transaction():
+        desk.registry.reports.answer_held(held, answer, now)
+        desk.record("held", {"held": held, "line_id": row.line_id, "answer": answer})
+        if answer == TAKE:
+            _correct(desk, row)
+    return Outcome(row, _CHANGED)
+
+
+def _correct(desk: Desk, held: Held) -> None:
+    """Set the earlier row aside, judge again what it had moved, and record the new one."""
+    now, registry = desk.now(), desk.registry
+    old = _earlier(desk, held)
+    new = replace(held.use, id=f"{held.line_id}@{held.report}-{held.line}")
+    registry.uses.correct(old.row, new.id)
+    rejudge(registry, old.use.likeness, now, CORRECTED)
+    judged = judge_here(registry, new)
+    registry.uses.put(new, judged.finding, now, CORRECTED, words_of(desk, new))
+    for row, finding in judged.changed:
+        registry.uses.add_finding(row.row, finding, now, CORRECTED)
+    registry.tallies.put(judged.tallies)
+    desk.record("correction", {"use": use_to(new), "corrects": old.use.id, "verdict": judged.finding.verdict.value})
+
+
+def _earlier(desk: Desk, held: Held) -> UseRow:
+    """Return the row of the same line id that came first from the same reporter for the same period."""
+    registry = desk.registry
+    report = registry.reports.get(held.report)
+    if report is not None:
+        for one in registry.reports.from_source(report.reporter, report.period):
+            found = registry.uses.get(f"{held.line_id}@{one.id}") or registry.uses.get(held.line_id)
+            if found is not None and found.report == one.id and found.corrected_by is None:
+                return found
+    raise Refused("unknown-use", key=held.line_id)

@@ -1,0 +1,102 @@
+"""The log as a table for others: flags alone or everything, as CSV or XLSX, in the reader's language.
+
+Each use with its facts as they were stated and its newest verdict; sentences only where something is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from likeness.acts.desk import Desk
+from likeness.acts.names import people_and_titles
+from likeness.licence.terms import Terms
+from likeness.paper.reasons import why
+from likeness.paper.tables import write_table
+from likeness.registry.uses import UseRow
+from likeness.scope.use import use_to
+from likeness.values.codes import UNITS
+from likeness.values.days import moment_text
+from likeness.values.text import shown
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_FACTS = ("user", "likeness", "project", "act", "purpose", "medium", "territory", "language", "modification", "content",
+          "age", "at", "made_at")  # fmt: skip
+_HEADINGS = ("id", "verdict", "broken", "missing", "licences", *_FACTS,
+             *(f"quantity.{unit}" for unit in UNITS.codes), "recorded_at", "report", "why")  # fmt: skip
+_REJECTED = ("line", "reason", "field", "value")
+Progress = Callable[[int, int], None]
+
+
+def export_log(
+    desk: Desk,
+    path: Path,
+    *,
+    verdicts: Sequence[str] = (),
+    language: str = "en",
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Write the uses with one of the verdicts, or all; returns how many."""
+    written = 0
+
+    def rows() -> Iterator[list[str]]:
+        nonlocal written
+        counts = desk.registry.uses.counts()
+        whole = sum(counts[one] for one in verdicts or counts)
+        terms = _Named(desk, language)
+        for use in desk.registry.uses.walk(verdicts):
+            written += 1
+            yield terms.row(use)
+            if progress is not None and written % 1_000 == 0:
+                progress(written, whole)
+
+    write_table(path, _HEADINGS, rows(), cancelled)
+    return written
+
+
+def export_rejected(rejected: Sequence[pl.DataFrame], path: Path) -> int:
+    """Write the rows of a report that could not be read: line, reason, field and what stood there."""
+    rows = (
+        tuple(shown("" if cell is None else str(cell)) for cell in row) for one in rejected for row in one.iter_rows()
+    )
+    write_table(path, _REJECTED, rows)
+    return sum(one.height for one in rejected)
+
+
+class _Named:
+    """Rows as text; the terms of a licence are read once."""
+
+    def __init__(self, desk: Desk, language: str) -> None:
+        self._desk, self._language = desk, language
+        self._now = desk.now()
+        self._terms: dict[str, Terms] = {}
+        self._titles = people_and_titles(desk.registry)
+
+    def row(self, row: UseRow) -> list[str]:
+        """Return one use as cells."""
+        facts, finding = use_to(row.use), row.newest
+        told = why(self._language, row.use, finding, self._named(finding.licences), self._titles)
+        cells = [row.use.id, finding.verdict.value, *("|".join(x) for x in (finding.broken, finding.missing))]
+        cells.append("|".join(finding.licences))
+        cells += [_cell(facts[name]) for name in _FACTS]
+        cells += [_cell(row.use.quantity.get(unit)) for unit in UNITS.codes]
+        cells += [moment_text(row.recorded_at), _cell(row.report), " ".join(told)]
+        return [shown(cell) for cell in cells]
+
+    def _named(self, numbers: Sequence[str]) -> dict[str, Terms]:
+        for number in numbers:
+            if number not in self._terms:
+                found = self._desk.registry.licences.get(number, self._now)
+                if found is not None:
+                    self._terms[number] = found.terms
+        return {number: self._terms[number] for number in numbers if number in self._terms}
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return "|".join(str(one) for one in value) or "none"
+    return "" if value is None else str(value)

@@ -1,0 +1,135 @@
+"""Importing a usage report: all its rows judged, and recorded in one transaction with one leaf of the journal.
+
+- Nothing is recorded before the end; a cancelled import leaves no trace; the same report again changes nothing.
+- Every row's facts are kept as compressed blocks; only rows that are not simply in scope become uses of their own.
+- `undo_import` takes the rows back, frees their line ids, and judges again whatever they had moved.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from likeness.acts.desk import Desk
+from likeness.acts.rejudge import rejudge
+from likeness.acts.report_plan import Cancelled, Plan, Progress, plan_report
+from likeness.acts.report_record import record_blocks
+from likeness.errors import Refused
+from likeness.feeds.mapping import Mapping, mapping_to
+from likeness.registry.reports import ReportRow
+from likeness.registry.tallies import TallyRow
+from likeness.values.outcome import Change, Outcome
+
+if TYPE_CHECKING:
+    import polars as pl
+
+LATE, UNDONE = "late-row", "undone"
+_CHANGED = frozenset({Change.USES, Change.DUES})
+
+
+def import_report(
+    desk: Desk,
+    path: Path,
+    mapping: Mapping | None = None,
+    *,
+    reporter: str | None = None,
+    period: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Outcome[ReportRow]:
+    """Judge a report and record it."""
+    plan = plan_report(
+        desk, path, mapping, reporter=reporter, period=period, keep=True, progress=progress, cancelled=cancelled
+    )
+    return record_plan(desk, plan)
+
+
+def record_plan(desk: Desk, plan: Plan) -> Outcome[ReportRow]:
+    """Record what was planned with `keep`; a report of which nothing is new is not recorded again."""
+    now, registry = desk.now(), desk.registry
+    report = report_of(plan)
+    conflicts = [
+        new for one in plan.conflicts if (new := registry.reports.not_held(one, plan.reporter, plan.period)).height
+    ]
+    if not plan.decided and not conflicts and registry.reports.from_source(plan.reporter, plan.period):
+        return Outcome(report)
+    with registry.transaction():
+        number = registry.reports.put(report, now, _rejections(plan))
+        record_blocks(registry, plan, number, now)
+        for rows in conflicts:
+            registry.reports.put_held(number, rows)
+        for earlier, finding in plan.earlier:
+            registry.uses.add_finding(earlier.row, finding, now, LATE)
+        registry.tallies.put(_tallies(plan))
+        registry.masks.pack()
+        if plan.reporter != plan.sha256.hex():
+            registry.settings.put(f"mapping.{plan.reporter}", report.mapping)
+        desk.record("report", _leaf(report, number))
+    recorded = registry.reports.get(number)
+    assert recorded is not None  # noqa: S101  it was put there a moment ago
+    return Outcome(recorded, _CHANGED)
+
+
+def undo_import(desk: Desk, report: int) -> Outcome[ReportRow]:
+    """Take back an import as a whole; that it was here, and that it was taken back, stays in the journal."""
+    now, registry = desk.now(), desk.registry
+    row = registry.reports.get(report)
+    if row is None or row.undone_at is not None:
+        raise Refused("unknown-report", key=str(report))
+    named = _likenesses(desk, report)
+    with registry.transaction():
+        registry.reports.remove(report, now)
+        desk.record("report-undone", {"report": report, "sha256": row.sha256.hex()})
+        rejudge(registry, named, now, UNDONE)
+    undone = registry.reports.get(report)
+    assert undone is not None  # noqa: S101  its row stays
+    return Outcome(undone, _CHANGED)
+
+
+def report_of(plan: Plan) -> ReportRow:
+    """Return what became of the rows of a plan, as it is recorded and shown."""
+    counts = plan.counts()
+    return ReportRow(
+        file=plan.source.name,
+        sha256=plan.sha256,
+        reporter=plan.reporter,
+        period=plan.period,
+        mapping=json.dumps(mapping_to(plan.mapping), ensure_ascii=False),
+        encoding=plan.encoding,
+        rows=plan.rows,
+        decided=plan.decided,
+        rejected=plan.rejections,
+        duplicates=plan.duplicates,
+        conflicting=plan.conflicting,
+        in_scope=counts["IN_SCOPE"],
+        out_of_scope=counts["OUT_OF_SCOPE"],
+        needs_review=counts["NEEDS_REVIEW"],
+    )
+
+
+def _likenesses(desk: Desk, report: int) -> set[str]:
+    """Return the likenesses that a report's rows name."""
+    registry = desk.registry
+    lists = (registry.reports.facts(block, ["likeness"])["likeness"] for block in registry.reports.blocks(report))
+    return {one for texts in lists for text in texts.drop_nulls().unique().to_list() for one in text.split("|")}
+
+
+def _rejections(plan: Plan) -> pl.DataFrame:
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+    return pl.concat(plan.rejected) if plan.rejected else pl.DataFrame()
+
+
+def _tallies(plan: Plan) -> list[TallyRow]:
+    if plan.tallies is None:
+        return []
+    table = plan.tallies.with_columns(licence=plan.roll.licences[plan.tallies["licence"].to_numpy()])
+    return [TallyRow(*row) for row in table.sort("licence", "place", "period").iter_rows()]
+
+
+def _leaf(report: ReportRow, number: int) -> dict[str, object]:
+    counted = {name: getattr(report, name) for name in ("rows", "decided", "rejected", "duplicates", "conflicting")}
+    verdicts = {name: getattr(report, name) for name in ("in_scope", "out_of_scope", "needs_review")}
+    return {"report": number, "sha256": report.sha256.hex(), "reporter": report.reporter, "period": report.period,
+            **counted, **verdicts}  # fmt: skip

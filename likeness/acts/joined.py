@@ -1,0 +1,39 @@
+"""What hangs together: limits join uses, for whoever shares a likeness may share a sum (FORMAT 4.7).
+
+From some likenesses: the licences with limits that name them, what else those name, the uses of all these, and so on
+until nothing is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from likeness.registry.registry import Registry
+from likeness.registry.uses import UseRow
+
+
+@dataclass(frozen=True)
+class Circle:
+    """Likenesses that hang together, the rows of the licences that name them, and every recorded use of them."""
+
+    likenesses: frozenset[str]
+    licences: frozenset[int]
+    uses: tuple[UseRow, ...]
+
+
+def circle_of(registry: Registry, likenesses: Iterable[str]) -> Circle:
+    """Follow likeness to licence to likeness, and likeness to use to likeness, until nothing is added."""
+    known: set[str] = set()
+    reached = set(likenesses)
+    licences: set[int] = set()
+    uses: dict[int, UseRow] = {}
+    while new := reached - known:
+        known |= new
+        named = registry.masks.naming(new)
+        licences |= {row for row, _ in named}
+        added = registry.uses.naming(new)
+        uses |= {row.row: row for row in added}
+        reached |= {one for _, grant in named if grant.limits for one in grant.likenesses}
+        reached |= {one for row in added for one in row.use.likeness}
+    return Circle(frozenset(known), frozenset(licences), tuple(uses.values()))

@@ -1,0 +1,123 @@
+"""What needs somebody today, the most urgent first: uses out of scope, deletions, ends, reports, fees, the backup.
+
+- One matter for each kind, with how many there are and the one that is first; an empty list is that nothing waits.
+- Counts and limits only: never all uses, never all licences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from likeness.acts.desk import Desk
+from likeness.acts.note_backup import last_backup
+from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
+from likeness.registry.flags import OPEN
+from likeness.scope.judge import Verdict
+from likeness.values.days import day_in
+from likeness.values.money import Money, added_up
+
+OUT, REVIEW, ENDS, FEE_DUE, FEE_OVERDUE, BACKUP = "out-of-scope", "needs-review", "ends", "fee-due", "fee", "backup"
+ENDS_WITHIN, DUE_WITHIN, BACKUP_AFTER = 30, 14, 14  # days (design/UX sections 2 and 8)
+MOST_ENDING = 1_000
+MOST_SOUGHT = 200  # uses, the newest first, among which one that is still open is named
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One thing that waits.
+
+    `count` is how many, `more` that there are more than that. `screen` and `key` say where it is dealt with; title,
+    company, day and due are those of the first of them. `sums` are added up by currency; `unknown` sums nobody knows.
+    """
+
+    kind: str
+    count: int
+    screen: str
+    key: str = ""
+    more: bool = False
+    title: str = ""
+    company: str = ""
+    on: date | None = None
+    days: int = 0
+    due: Due | None = None
+    sums: tuple[Money, ...] = ()
+    unknown: int = 0
+
+
+def read_attention(desk: Desk, dues: tuple[Due, ...]) -> list[Matter]:
+    """Return what waits, in the order of the design; `dues` are the open ones (`near_dues.open_dues`)."""
+    today = day_in(desk.now(), "UTC")
+    late = [due for due in dues if due.state == OVERDUE]
+    soon = [due for due in dues if due.state != OVERDUE and due.on and due.on <= today + timedelta(days=DUE_WITHIN)]
+    return [
+        *_flagged(desk, OUT, Verdict.OUT_OF_SCOPE),
+        *_flagged(desk, REVIEW, Verdict.NEEDS_REVIEW),
+        *_of_dues(DELETION, [due for due in late if due.kind == DELETION], today),
+        *_ending(desk),
+        *_of_dues(REPORT, [due for due in late if due.kind == REPORT], today),
+        *_of_money(late, soon, today),
+        *_backup(desk, today),
+    ]
+
+
+def _flagged(desk: Desk, kind: str, verdict: Verdict) -> Iterator[Matter]:
+    """Yield the uses of a verdict whose flag nobody has touched, with the newest of them."""
+    uses, flags = desk.registry.uses, desk.registry.flags
+    count = flags.counts(verdict.value)[OPEN]
+    if not count:
+        return
+    found = uses.find(verdicts=[verdict.value], most=MOST_SOUGHT)
+    touched = flags.states(found)
+    newest = [row for row in found if touched.get(row, OPEN) == OPEN][:1]
+    matter = Matter(kind, count, "uses")
+    for row in uses.page(newest):
+        title, company = _names(desk, row.use.project or "", row.use.user or "", row.newest.licences)
+        matter = replace(matter, key=row.use.id, title=title, company=company)
+    yield matter
+
+
+def _names(desk: Desk, project: str, user: str, licences: tuple[str, ...]) -> tuple[str, str]:
+    """Return project and company by name, from the licence that a use rests on if need be."""
+    company = desk.registry.people.name(user) or user
+    for number in licences:
+        row = desk.registry.licences.get(number, desk.now())
+        if row is not None and project in (row.terms.project.id, *row.terms.project.ids):
+            return row.terms.project.title, company
+    return project, company
+
+
+def _ending(desk: Desk) -> Iterator[Matter]:
+    now, licences = desk.now(), desk.registry.licences
+    found = desk.registry.owing.ending(now, now + timedelta(days=ENDS_WITHIN), MOST_ENDING + 1)
+    for row in licences.page(found[:1], now):
+        count, terms = min(len(found), MOST_ENDING), row.terms
+        last = max(day for day in (terms.create.last, terms.exploit.last if terms.exploit else None) if day)
+        more = len(found) > MOST_ENDING
+        yield Matter(ENDS, count, "licences", row.number, more, terms.project.title, terms.licensee.name, last)
+
+
+def _of_dues(kind: str, dues: list[Due], today: date) -> Iterator[Matter]:
+    if dues:
+        first = dues[0]
+        days = max((today - first.on).days, 1) if first.on else 0
+        yield Matter(kind, len(dues), "earnings", first.key, company=first.company, on=first.on, days=days, due=first)
+
+
+def _of_money(late: list[Due], soon: list[Due], today: date) -> Iterator[Matter]:
+    """Yield what is overdue, or else what falls due next."""
+    overdue = [due for due in late if due.pays]
+    dues = overdue or [due for due in soon if due.pays]
+    for matter in _of_dues(FEE_OVERDUE if overdue else FEE_DUE, dues, today):
+        sums = added_up(due.money for due in dues if due.money is not None)
+        unknown = sum(due.money is None for due in dues)
+        yield replace(matter, sums=sums, unknown=unknown)
+
+
+def _backup(desk: Desk, today: date) -> Iterator[Matter]:
+    """Yield that the backup is old; a registry without one is given as many days from its beginning."""
+    made = last_backup(desk.registry)
+    days = (today - day_in(made or desk.owner().created_at, "UTC")).days
+    if days > BACKUP_AFTER:
+        yield Matter(BACKUP, 0 if made is None else 1, "settings", BACKUP, days=days)

@@ -1,0 +1,85 @@
+"""What is owed, as of now: computed from the licences that are or were in force, their uses, and what people said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from likeness.acts.desk import Desk
+from likeness.errors import Refused
+from likeness.licence.dues.due import Contract, Due, Judged, Said, in_order, with_state
+from likeness.licence.dues.owed import owed_under
+from likeness.licence.terms import Terms
+from likeness.registry.licences import LicenceRow
+from likeness.registry.registry import Registry
+from likeness.values.days import day_in
+
+_PAID_BY_USE = ("per-use", "per-unit", "per-day", "revenue-share")
+
+
+def dues_here(desk: Desk, *, licence: str | None = None, until: date | None = None) -> list[Due]:
+    """Return everything owed under all licences, or under the one of a number, by day, with its state.
+
+    Periods that have begun by `until` are counted; today in the zone of each licence if left out.
+    """
+    now = desk.now()
+    rows = desk.registry.licences.all(now) if licence is None else _one(desk.registry, licence, now)
+    said = desk.registry.dues.all() if licence is None else desk.registry.dues.under([licence])
+    return dues_of(desk, rows, said, until=until)
+
+
+def dues_of(
+    desk: Desk,
+    rows: Iterable[LicenceRow],
+    said: Mapping[str, Said],
+    *,
+    until: date | None = None,
+    with_uses: bool = True,
+) -> list[Due]:
+    """Return everything owed under some licences; without uses, what follows from uses is left out."""
+    now = desk.now()
+    contracts = [contract for row in rows if (contract := contract_of(row)) is not None]
+    uses = _by_licence(desk.registry, contracts) if with_uses else {}
+    found = []
+    for contract in contracts:
+        today = day_in(now, contract.terms.zone)
+        owed = owed_under(contract, uses.get(contract.number, ()), until or today)
+        found += [with_state(due, said.get(due.key), today) for due in owed]
+    return in_order(found)
+
+
+def the_due(desk: Desk, key: str) -> Due:
+    """Return the due of a key, or raise Refused."""
+    parts = key.split(":", 2)
+    if len(parts) == 3 and desk.registry.licences.get(parts[1], desk.now()) is not None:
+        for due in dues_here(desk, licence=parts[1]):
+            if due.key == key:
+                return due
+    raise Refused("unknown-due", key=key)
+
+
+def contract_of(row: LicenceRow) -> Contract | None:
+    """Return a licence as its dues see it; None if it was never in force."""
+    in_force_at = row.signed_at if row.terms.basis == "consent" else row.accepted_at
+    if not row.signed or in_force_at is None:
+        return None
+    return Contract(row.number, row.terms, in_force_at, row.withdrawn_at, row.replaced_at)
+
+
+def _one(registry: Registry, number: str, now: datetime) -> list[LicenceRow]:
+    row = registry.licences.get(number, now)
+    return [] if row is None else [row]
+
+
+def _by_licence(registry: Registry, contracts: list[Contract]) -> dict[str, list[Judged]]:
+    """Return the judged uses of those likenesses whose licences pay by use, by licence; the others need none."""
+    names = {one for contract in contracts if _follows_uses(contract.terms) for one in contract.terms.likenesses}
+    found: dict[str, list[Judged]] = {}
+    for row in registry.uses.naming(names) if names else ():
+        for number in row.newest.licences:
+            found.setdefault(number, []).append(Judged(row.use, row.newest))
+    return found
+
+
+def _follows_uses(terms: Terms) -> bool:
+    return bool(terms.residuals or terms.limits) or terms.fee.basis in _PAID_BY_USE

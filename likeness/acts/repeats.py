@@ -1,0 +1,65 @@
+"""Which rows of a report were seen before (FORMAT section 6): in the same report, or from the same reporter and period.
+
+- The first row of a line id counts. The same id with the same content is a duplicate; with other content it conflicts.
+- Ids and contents are compared as hashes with a seed of chance, so that nobody can make two rows that look like one.
+- A column that a report lacks says the same as one in which nothing is stated.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from likeness.bulk.frame import MOMENTS, QUANTITIES, TEXTS
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_CONTENT = (*TEXTS[1:], "age", *MOMENTS, *(f"{name}_day" for name in MOMENTS), "rest", *QUANTITIES)
+
+
+class Repeats:
+    """What was seen so far."""
+
+    def __init__(self, seed: int, earlier: Iterable[pl.DataFrame]) -> None:
+        """`earlier` are the facts that were imported before from the same reporter for the same period."""
+        self._seed = seed
+        self._seen = [self._told(facts) for facts in earlier]
+        self._first: pl.DataFrame | None = None  # the facts of the only part so far, whose content nobody asked yet
+
+    def split(self, facts: pl.DataFrame) -> tuple[pl.DataFrame, int, pl.DataFrame]:
+        """Return the rows that are new, how many are duplicates in all, and those of them that conflict."""
+        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+        if not self._seen and self._first is None and facts["line_id"].hash(self._seed).n_unique() == facts.height:
+            self._first = facts  # most reports are one part without repeats: their content is never compared
+            return facts, 0, facts.clear()
+        if self._first is not None:
+            self._seen.append(self._told(self._first))
+            self._first = None
+        told = self._told(facts)
+        seen = pl.concat(self._seen) if self._seen else told.clear()
+        again = ~told["id"].is_first_distinct() | told["id"].is_in(seen["id"].implode())
+        self._seen.append(told.filter(~again) if again.any() else told)
+        if not again.any():
+            return facts, 0, facts.clear()
+        first = pl.concat([seen, told]).unique(subset="id", keep="first", maintain_order=True)
+        compared = told.join(first, on="id", how="left", maintain_order="left")
+        conflicts = again & (compared["content"] != compared["content_right"])
+        return facts.filter(~again), int(again.sum()), facts.filter(conflicts)
+
+    def _told(self, facts: pl.DataFrame) -> pl.DataFrame:
+        """Return the hash of each row's id and of its content: a sum, to which nothing stated adds nothing."""
+        import polars as pl  # noqa: PLC0415  see split
+
+        content = sum((_hashed(facts, name, self._seed) for name in _CONTENT), start=pl.lit(0, dtype=pl.UInt64))
+        return facts.select(pl.col("line_id").hash(self._seed).alias("id"), content.alias("content"))
+
+
+def _hashed(facts: pl.DataFrame, name: str, seed: int) -> pl.Expr:
+    """Return the hash of a column; a text in one column is not the same text in another."""
+    import polars as pl  # noqa: PLC0415  see Repeats.split
+
+    column = pl.col(name) if name in facts.columns else pl.lit(None, dtype=pl.String)
+    return column.hash(seed + zlib.crc32(name.encode()))

@@ -1,0 +1,239 @@
+"""A report read and judged, and nothing recorded yet: the dry run of `import_report`, and its first half.
+
+- Rows in = decided + rejected + duplicates; conflicting rows are among the duplicates.
+- Rows that were imported before from the same reporter for the same period are known, and change nothing.
+- Earlier uses that a late row may change are judged again together with the report.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from likeness.acts.desk import Desk
+from likeness.acts.joined import Circle, circle_of
+from likeness.acts.rejudge import differs
+from likeness.acts.repeats import Repeats
+from likeness.bulk.bits import terms_of
+from likeness.bulk.frame import framed
+from likeness.bulk.keys import Keyring
+from likeness.bulk.roll import Roll
+from likeness.bulk.settle import Settlement
+from likeness.bulk.tallies import tally_frame
+from likeness.bulk.twin import VERDICTS, Part, finding_of, hear
+from likeness.feeds.batches import Batch, batches
+from likeness.feeds.mapping import Mapping
+from likeness.feeds.sniff import sniff
+from likeness.feeds.source import UTF8, Source
+from likeness.feeds.uses import identities
+from likeness.media.fingerprint import fingerprint
+from likeness.registry.registry import Registry
+from likeness.registry.uses import UseRow
+from likeness.scope.judge import Finding
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Progress = Callable[[int, int, int], None]  # bytes read, bytes in all, rows so far
+Cancelled = Callable[[], bool]
+_SEED_BYTES = 7
+_MOST_OF = 4  # where a report touches more than this part of all licences, their tallies are read as a whole
+_AT_ONCE = 2  # pieces heard side by side, while the next one is read
+
+
+class Group(NamedTuple):
+    """Rows with the same verdict for the same reasons."""
+
+    verdict: str
+    broken: tuple[str, ...]
+    missing: tuple[str, ...]
+    rows: int
+
+
+@dataclass
+class Piece:
+    """Some new rows of the report: their facts, where they are to be recorded, and what was heard of them."""
+
+    facts: pl.DataFrame
+    part: Part
+
+
+@dataclass
+class Plan:
+    """What a report holds and what would be recorded."""
+
+    source: Source
+    mapping: Mapping
+    reporter: str
+    period: str
+    sha256: bytes
+    roll: Roll
+    encoding: str = UTF8
+    rows: int = 0
+    duplicates: int = 0
+    rejected: list[pl.DataFrame] = field(default_factory=list)
+    conflicts: list[pl.DataFrame] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    tallies: pl.DataFrame | None = None
+    earlier: list[tuple[UseRow, Finding]] = field(default_factory=list)  # earlier uses whose verdict changes
+
+    @property
+    def rejections(self) -> int:
+        return sum(one.height for one in self.rejected)
+
+    @property
+    def conflicting(self) -> int:
+        return sum(one.height for one in self.conflicts)
+
+    @property
+    def decided(self) -> int:
+        return sum(len(piece.part.docket) for piece in self.pieces)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows have each verdict."""
+        counted = np.zeros(len(VERDICTS), dtype=np.int64)
+        for piece in self.pieces:
+            counted += np.bincount(piece.part.verdicts(), minlength=len(VERDICTS))
+        return {verdict.value: int(count) for verdict, count in zip(VERDICTS, counted, strict=True)}
+
+    def groups(self) -> list[Group]:
+        """Return the rows by verdict and reasons, the most frequent first."""
+        found: dict[tuple[int, int], int] = {}
+        for piece in self.pieces:
+            rows = piece.part.rows
+            both, count = np.unique(np.stack([rows.broken, rows.missing]), axis=1, return_counts=True)
+            for broken, missing, many in zip(*both.tolist(), count.tolist(), strict=True):
+                found[broken, missing] = found.get((broken, missing), 0) + many
+        groups = [
+            Group(_verdict(broken, missing), terms_of(broken), terms_of(missing), many)
+            for (broken, missing), many in found.items()
+        ]
+        return sorted(groups, key=lambda group: -group.rows)
+
+
+def plan_report(
+    desk: Desk,
+    path: Path,
+    mapping: Mapping | None = None,
+    *,
+    reporter: str | None = None,
+    period: str | None = None,
+    keep: bool = False,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Plan:
+    """Read and judge a report; with `keep` the facts stay at hand, to be recorded."""
+    registry, source = desk.registry, sniff(path)
+    print_ = fingerprint(path, cancelled=cancelled)[1] if keep or reporter is None or period is None else b""
+    keys = Keyring(int.from_bytes(desk.chance.bytes(_SEED_BYTES), "big"))
+    roll = registry.masks.roll(keys)
+    plan = Plan(source, mapping or Mapping(), reporter or print_.hex(), period or print_.hex(), print_, roll)
+    repeats = Repeats(keys.seed, _known(registry, plan))
+    gone = _gone(registry, keys)
+    told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        waiting: deque[Future[Piece]] = deque()
+        for batch in batches(source, plan.mapping, progress=told, cancelled=cancelled):
+            facts = _new_rows(plan, batch, repeats)
+            if facts.height:
+                waiting.append(pool.submit(_heard, facts, roll, gone, keep=keep))
+            if len(waiting) > _AT_ONCE:
+                plan.pieces.append(waiting.popleft().result())
+        plan.pieces += [one.result() for one in waiting]
+    _settle(registry, plan, gone)
+    return plan
+
+
+def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:
+    """Return the facts of the rows that were not seen before, and count the others."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+    plan.encoding = batch.encoding
+    plan.rows += batch.rows
+    if batch.rejected.height:
+        plan.rejected.append(batch.rejected)
+    facts = batch.facts
+    if not batch.has_line_id:
+        facts = facts.with_columns(line_id=pl.Series(identities(facts), dtype=pl.String))
+    facts, again, conflicts = repeats.split(facts)
+    plan.duplicates += again
+    if conflicts.height:
+        plan.conflicts.append(conflicts)
+    return facts
+
+
+def _heard(facts: pl.DataFrame, roll: Roll, gone: dict[int, int], *, keep: bool) -> Piece:
+    return Piece(facts if keep else facts.clear(), hear(facts, roll, gone))
+
+
+def _settle(registry: Registry, plan: Plan, gone: dict[int, int]) -> None:
+    """Settle the limits; where a late row may change earlier ones, hear these again with it until nothing is added."""
+    parts = [piece.part for piece in plan.pieces]
+    again, old = Circle(frozenset(), frozenset(), ()), list[Part]()
+    while True:
+        settlement = Settlement([*old, *parts], plan.roll, _before(registry, plan.roll, parts, again.licences))
+        late = {one for place in settlement.late().tolist() for one in plan.roll.grant(place).likenesses}
+        if late <= again.likenesses:
+            break
+        again = circle_of(registry, late | again.likenesses)
+        old = [hear(framed([row.use for row in again.uses]), plan.roll, gone)]
+    plan.tallies = settlement.finish()
+    for part in old:
+        found = [finding_of(part, place, row.use.id, plan.roll) for place, row in enumerate(again.uses)]
+        plan.earlier = [(row, f) for row, f in zip(again.uses, found, strict=True) if differs(row.newest, f)]
+
+
+def _before(registry: Registry, roll: Roll, parts: list[Part], without: frozenset[int]) -> pl.DataFrame:
+    """Return what was used of the limits that the report touches, but of those that are heard again."""
+    touched = np.zeros(len(roll), dtype=bool)
+    for part in parts:
+        touched[part.entries.licence] = True
+    licences = roll.licences[touched]
+    few = len(licences) < len(roll) // _MOST_OF
+    rows = registry.tallies.of(licences.tolist()) if few else registry.tallies.all()
+    rows = [row for row in rows if row.licence not in without]
+    places = np.searchsorted(roll.licences, np.array([row.licence for row in rows], dtype=np.int64))
+    return tally_frame(
+        [
+            (place, *row[1:4], bool(row.closed), row.newest, row.most_read)
+            for place, row in zip(places.tolist(), rows, strict=True)
+            if place < len(roll) and touched[place]
+        ]
+    )
+
+
+def _known(registry: Registry, plan: Plan) -> list[pl.DataFrame]:
+    earlier = registry.reports.from_source(plan.reporter, plan.period)
+    return [registry.reports.facts(block) for report in earlier for block in registry.reports.blocks(report.id)]
+
+
+def _gone(registry: Registry, keys: Keyring) -> dict[int, int]:
+    """Return, by the key of a likeness, the first day by which it or a source should be deleted (FORMAT 4.9)."""
+    import polars as pl  # noqa: PLC0415  see _new_rows
+
+    dated = registry.doubles.to_be_gone()
+    if not dated:
+        return {}
+    known = {one.id: one for one in registry.doubles.lineage([*dated, *registry.doubles.derived()])}
+    days: dict[str, int] = {}
+    for name in known:
+        waiting, seen = [name], set[str]()
+        while waiting:
+            one = known.get(waiting.pop())
+            if one is not None and one.id not in seen:
+                seen.add(one.id)
+                waiting += one.derived_from
+                if one.delete_by is not None:
+                    days[name] = min(days.get(name, one.delete_by.toordinal()), one.delete_by.toordinal())
+    numbers = keys.of("likeness", pl.Series(list(days), dtype=pl.String)).tolist()
+    return dict(zip(numbers, days.values(), strict=True))
+
+
+def _verdict(broken: int, missing: int) -> str:
+    return VERDICTS[2 if broken else 1 if missing else 0].value

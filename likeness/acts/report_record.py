@@ -1,0 +1,122 @@
+"""Writing the rows of a report: blocks of facts and verdicts, and a use of its own for each not simply in scope."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from likeness.acts.report_plan import Piece, Plan
+from likeness.bulk.frame import told
+from likeness.bulk.roll import Roll
+from likeness.bulk.twin import IN_SCOPE, VERDICTS, Part, finding_of
+from likeness.registry.columns import instant_to
+from likeness.registry.findings import Packed, packed
+from likeness.registry.registry import Registry
+from likeness.registry.report_rows import IMPORTED
+from likeness.registry.reports import pack
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_ROWS_OF_A_BLOCK = 131_072
+
+
+def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) -> None:
+    """Record every row of a plan under a report, inside the caller's transaction."""
+    names = _Names(registry, report)
+    for piece in plan.pieces:
+        height = len(piece.part.docket)
+        for first in range(0, height, _ROWS_OF_A_BLOCK):
+            last = min(first + _ROWS_OF_A_BLOCK, height)
+            _record_block(registry, piece, (first, last), plan.roll, report, now, names)
+
+
+def _record_block(
+    registry: Registry, piece: Piece, span: tuple[int, int], roll: Roll, report: int, now: datetime, names: _Names
+) -> None:
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+    first, last = span
+    facts = piece.facts.slice(first, last - first)
+    verdicts = piece.part.verdicts()[first:last]
+    newest = facts["at"].cast(pl.Int64).drop_nulls()
+    block = registry.reports.put_block(
+        report,
+        pack(facts),
+        pack(_verdict_frame(piece.part, span, roll)),
+        facts.height,
+        int(newest.to_numpy().max(initial=0)),
+    )
+    flagged = np.flatnonzero(verdicts != IN_SCOPE)
+    if not len(flagged):
+        return
+    rows = facts.select(pl.all().gather(flagged))
+    ids = names.free(rows["line_id"])
+    start = registry.uses.next_row()
+    registry.uses.put_reported(_use_rows(rows, ids, flagged, verdicts, block, start, now))
+    registry.uses.findings.put_many(_findings(piece.part, flagged + first, ids, roll, start, now))
+    registry.uses.index_reported(start, rows.with_columns(line_id=ids))
+
+
+def _use_rows(
+    rows: pl.DataFrame, ids: pl.Series, places: np.ndarray, verdicts: np.ndarray, block: int, start: int, now: datetime
+) -> Iterator[tuple[Any, ...]]:
+    import polars as pl  # noqa: PLC0415  see _record_block
+
+    at = rows["at"].cast(pl.Int64) // 1_000_000
+    words = [VERDICTS[verdict].value for verdict in verdicts[places].tolist()]
+    columns = (ids, told(rows), rows["user"], rows["project"], at)
+    recorded = instant_to(now)
+    for number, (row, verdict, place) in enumerate(
+        zip(zip(*(column.to_list() for column in columns), strict=True), words, places.tolist(), strict=True), start
+    ):
+        yield (number, *row, recorded, verdict, block, place)
+
+
+def _findings(part: Part, rows: np.ndarray, ids: pl.Series, roll: Roll, start: int, now: datetime) -> Iterator[Packed]:
+    """Yield the findings: as columns where one licence says all, else as the judge gave them."""
+    numbers = roll.numbers
+    at = instant_to(now)
+    verdicts, broken, missing = part.verdicts(), part.rows.broken, part.rows.missing
+    for number, (row, name) in enumerate(zip(rows.tolist(), ids.to_list(), strict=True), start):
+        licence = int(part.rows.licence[row])
+        if licence >= 0 and row not in part.settled:
+            named = f'["{numbers[licence]}"]'
+            yield number, VERDICTS[verdicts[row]].value, int(broken[row]), int(missing[row]), named, "", IMPORTED, at
+        else:
+            yield packed(number, finding_of(part, row, name, roll), now, IMPORTED)
+
+
+def _verdict_frame(part: Part, span: tuple[int, int], roll: Roll) -> pl.DataFrame:
+    """Return what was first found of the rows of a block, for those that stand only there."""
+    import polars as pl  # noqa: PLC0415  see _record_block
+
+    verdicts = part.verdicts()[span[0] : span[1]]
+    position = part.rows.licence[span[0] : span[1]]
+    licence = np.where(position >= 0, roll.licences[position], -1) if len(roll) else position
+    several = {
+        int(row) - span[0]: json.dumps(finding_of(part, int(row), "", roll).licences)
+        for row in np.flatnonzero((verdicts == IN_SCOPE) & (position < 0)) + span[0]
+    }
+    licences = pl.Series([None], dtype=pl.String).new_from_index(0, len(verdicts))
+    if several:
+        licences = licences.scatter(list(several), list(several.values()))
+    return pl.DataFrame({"verdict": verdicts, "licence": licence, "licences": licences})
+
+
+class _Names:
+    """Ids for the rows of a report: their line ids, with the report where another use has that id already."""
+
+    def __init__(self, registry: Registry, report: int) -> None:
+        self._registry, self._report = registry, report
+
+    def free(self, line_ids: pl.Series) -> pl.Series:
+        """Return ids that no other use has."""
+        taken = self._registry.uses.taken(line_ids.to_list())
+        if not taken:
+            return line_ids
+        return line_ids.set(line_ids.is_in(list(taken)), None).fill_null(line_ids + f"@{self._report}")

@@ -1,0 +1,115 @@
+"""The answer of each cell and of each row: the licence it rests on, or the nearest one and what it lacks (FORMAT 4.8).
+
+- A cell rests on the covering licence whose window ends first, then on the lower number.
+- A cell that none covers is explained by the nearest licence; one without candidates breaks `no-licence`.
+- A row is as bad as its worst cell; its terms are the union over its cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.beside import Pairs
+from likeness.bulk.bits import Bits, bit, nearness
+from likeness.bulk.cells import Cells
+from likeness.bulk.docket import Docket
+from likeness.bulk.roll import Roll
+
+NOBODY = -1  # no licence
+_REFUSED = np.uint64(1 << 62)
+_LAST_DAY = date.max.toordinal()  # no end comes last, beside the last day there is (FORMAT 4.7)
+
+
+@dataclass
+class Answers:
+    """Per cell: the licence's position (or -1), and what it breaks and misses."""
+
+    licence: NDArray[np.int64]
+    broken: Bits
+    missing: Bits
+
+
+@dataclass
+class RowAnswers:
+    """Per row: the union over its cells; `licence` is that of its only cell, -1 for none or several."""
+
+    broken: Bits
+    missing: Bits
+    licence: NDArray[np.int64]
+
+
+def answer_cells(cells: Cells, pairs: Pairs, broken: Bits, missing: Bits, docket: Docket, roll: Roll) -> Answers:
+    """Answer every cell from the readings of its pairs, which are sorted by cell."""
+    count = len(cells)
+    found = Answers(
+        np.full(count, NOBODY, dtype=np.int64),
+        np.full(count, bit("no-licence"), dtype=np.uint32),
+        np.zeros(count, dtype=np.uint32),
+    )
+    chosen = _chosen(pairs, broken, missing, docket, roll, np.bincount(pairs.cell, minlength=count))
+    at = pairs.cell[chosen]
+    found.licence[at] = pairs.licence[chosen]
+    found.broken[at] = broken[chosen]
+    found.missing[at] = missing[chosen]
+    return found
+
+
+def answer_rows(cells: Cells, answers: Answers, height: int) -> RowAnswers:
+    """Join the answers of cells to those of rows; a row without cells states no likeness."""
+    if len(cells) == height and (cells.row == np.arange(height)).all():
+        return RowAnswers(answers.broken, answers.missing, answers.licence)
+    count = np.bincount(cells.row, minlength=height)
+    found = RowAnswers(
+        np.zeros(height, dtype=np.uint32),
+        np.where(count == 0, bit("likeness"), 0).astype(np.uint32),
+        np.full(height, NOBODY, dtype=np.int64),
+    )
+    np.bitwise_or.at(found.broken, cells.row, answers.broken)
+    np.bitwise_or.at(found.missing, cells.row, answers.missing)
+    alone = count[cells.row] == 1
+    found.licence[cells.row[alone]] = answers.licence[alone]
+    return found
+
+
+def _chosen(
+    pairs: Pairs, broken: Bits, missing: Bits, docket: Docket, roll: Roll, count: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Return one pair of each cell that has any."""
+    crowd = count[pairs.cell] > 1
+    if not crowd.any():
+        return np.arange(len(pairs.cell))
+    some = np.flatnonzero(crowd)
+    first = some[_first_of_each(pairs, some, _order(pairs, some, broken, missing, docket, roll), roll)]
+    return np.concatenate([np.flatnonzero(~crowd), first])
+
+
+def _order(
+    pairs: Pairs, some: NDArray[np.int64], broken: Bits, missing: Bits, docket: Docket, roll: Roll
+) -> NDArray[np.uint64]:
+    """Return what stands first: a covering licence that ends early, else the nearest one."""
+    licence = pairs.licence[some]
+    ends = np.where(docket.showing[pairs.row[some]], roll["exploit_to"][licence], roll["create_to"][licence])
+    lacks = (broken[some] | missing[some]) != 0
+    return np.where(
+        lacks, _REFUSED | nearness(broken[some], missing[some]), np.minimum(ends, _LAST_DAY).astype(np.uint64)
+    )
+
+
+def _first_of_each(pairs: Pairs, some: NDArray[np.int64], order: NDArray[np.uint64], roll: Roll) -> NDArray[np.int64]:
+    """Return the places, within `some`, of the first pair of each cell; ties go to the lower number, as text."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+    frame = pl.DataFrame(
+        {
+            "cell": pairs.cell[some],
+            "order": order,
+            "number": roll.numbers.gather(pairs.licence[some]),
+            "place": np.arange(len(some)),
+        }
+    )
+    firsts = frame.sort("cell", "order", "number").unique(subset="cell", keep="first", maintain_order=True)
+    return firsts["place"].to_numpy()

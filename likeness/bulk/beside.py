@@ -1,0 +1,56 @@
+"""Pairs of cell and candidate, side by side: what every term looks at, as columns of equal length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.cells import Cells
+from likeness.bulk.docket import Docket
+from likeness.bulk.moments import Moments
+from likeness.bulk.once import MISSING, States
+from likeness.bulk.roll import Roll
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """A cell beside a licence: places in the cells, in the docket and in the roll."""
+
+    cell: NDArray[np.uint32]
+    row: NDArray[np.uint32]
+    licence: NDArray[np.uint32]
+
+
+class Beside:
+    """Pairs with the rows and licences they point to; `gone` has the last day of a likeness, by its key."""
+
+    def __init__(self, pairs: Pairs, cells: Cells, docket: Docket, roll: Roll, gone: Mapping[int, int]) -> None:
+        self.pairs, self.cells, self.docket, self.roll, self.gone = pairs, cells, docket, roll, gone
+        self.making = docket.making.take(pairs.row)
+        self.showing = docket.showing.take(pairs.row)
+        self.acting = self.making | self.showing
+        self.at, self.made_at = self._moments("at"), self._moments("made_at")
+
+    def _moments(self, name: str) -> Moments:
+        zones, bare = self.roll.facet("zone"), getattr(self.docket, f"{name}_day")
+        micros = getattr(self.docket, name)
+        return Moments(micros, bare, self.pairs.row, zones.dense, self.pairs.licence, zones.texts)
+
+    def column(self, name: str) -> NDArray[np.int64]:
+        return self.roll[name].take(self.pairs.licence)
+
+    def few(self, name: str) -> tuple[NDArray[np.uint32], list[str | None]]:
+        if name in self.cells.numbers:
+            return self.cells.numbers[name].take(self.pairs.cell), self.cells.values[name]
+        coded = self.docket.few[name]
+        return coded.numbers.take(self.pairs.row), coded.values
+
+
+def missing_where(where: Flags) -> States:
+    """Return missing where something is so, else kept."""
+    return (where * MISSING).astype(np.uint8)

@@ -1,0 +1,155 @@
+"""The rows of a report as arrays: what the judge reads of each use, with texts as small numbers.
+
+- `facts` is the frame of `feeds.batches`: one row a use, null is a missing fact.
+- Codes with few values (act, medium...) are numbered within the docket; names (likeness, user, project) are keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.keys import Keyring, Keys
+from likeness.bulk.mask import NO_INSTANT
+from likeness.values.codes import MAKING, SHOW, UNITS
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Ints = NDArray[np.int64]
+Numbers = NDArray[np.uint32]
+Flags = NDArray[np.bool_]
+NOT_STATED = -1
+_BITS, _MANY = 16, 4_096  # more distinct values than so many are numbered one by one
+_NAMES = ("likeness", "user", "project")
+_FEW = ("act", "purpose", "medium", "territory", "language", "modification", "content")
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A column of few values: `numbers` point into `values`; None there is a missing fact."""
+
+    numbers: Numbers
+    values: list[str | None]
+
+    def among(self, wanted: tuple[str, ...]) -> Flags:
+        """Tell for each row whether its value is one of those wanted."""
+        return np.array([value in wanted for value in self.values], dtype=bool)[self.numbers]
+
+
+@dataclass(frozen=True)
+class Docket:
+    """All rows of one part of a report."""
+
+    ids: pl.Series
+    likeness: Keys
+    user: Keys
+    project: Keys
+    few: dict[str, Coded]
+    age: Ints
+    at: Ints
+    at_day: Flags
+    made_at: Ints
+    made_at_day: Flags
+    quantity: dict[str, Ints]
+    several: dict[int, tuple[int, ...]]  # the rows that name several likenesses, and their keys
+
+    def __len__(self) -> int:
+        return len(self.likeness)
+
+    @property
+    def making(self) -> Flags:
+        """Which rows state a making act."""
+        return self.few["act"].among(MAKING)
+
+    @property
+    def showing(self) -> Flags:
+        """Which rows show finished work."""
+        return self.few["act"].among((SHOW,))
+
+
+def docket_of(facts: pl.DataFrame, keys: Keyring) -> Docket:
+    """Return the rows of `facts`, their names as keys of the ring."""
+    told = {name: _text(facts, name) for name in (*_FEW, *_NAMES)}
+    height = facts.height
+    return Docket(
+        ids=_text(facts, "line_id"),
+        likeness=keys.of("likeness", told["likeness"]),
+        user=keys.of("user", told["user"]),
+        project=keys.of("project", told["project"]),
+        few={name: coded(told[name], keys) for name in _FEW},
+        age=_whole(facts, "age", height),
+        at=_instants(facts, "at"),
+        at_day=_flags(facts, "at_day", height),
+        made_at=_instants(facts, "made_at"),
+        made_at_day=_flags(facts, "made_at_day", height),
+        quantity={
+            unit: _whole(facts, f"quantity.{unit}", height)
+            for unit in UNITS.codes
+            if f"quantity.{unit}" in facts.columns
+        },
+        several=_several(told["likeness"], keys),
+    )
+
+
+def coded(told: pl.Series, keys: Keyring) -> Coded:
+    """Number the distinct values of a column: by the first bits of their keys where no two values share them."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+    if not len(told):
+        return Coded(np.zeros(0, dtype=np.uint32), [None])
+    key = keys.of("value", told)
+    place = (key >> np.uint64(64 - _BITS)).astype(np.uint16)
+    first = np.full(1 << _BITS, -1, dtype=np.int64)
+    first[place[::-1]] = np.arange(len(key) - 1, -1, -1)
+    there = np.flatnonzero(first >= 0)
+    if len(there) <= _MANY and (key[first].take(place) == key).all():
+        number = np.zeros(1 << _BITS, dtype=np.uint32)
+        number[there] = np.arange(len(there))
+        return Coded(number.take(place), told.gather(first[there]).to_list() or [None])
+    values = told.unique()
+    numbered = told.replace_strict(values, pl.int_range(len(values), eager=True), return_dtype=pl.UInt32)
+    return Coded(numbered.to_numpy(), values.to_list())
+
+
+def _text(facts: pl.DataFrame, name: str) -> pl.Series:
+    import polars as pl  # noqa: PLC0415  see docket_of
+
+    if name in facts.columns:
+        return facts[name]
+    return pl.Series(name, [None], dtype=pl.String).new_from_index(0, facts.height)
+
+
+def _several(likeness: pl.Series, keys: Keyring) -> dict[int, tuple[int, ...]]:
+    """Return the rows that name several likenesses."""
+    import polars as pl  # noqa: PLC0415  see docket_of
+
+    rows = likeness.str.contains("|", literal=True).arg_true()
+    found = {}
+    for row, text in zip(rows.to_list(), likeness.gather(rows).to_list(), strict=True):
+        names = pl.Series([name for name in dict.fromkeys(text.split("|")) if name], dtype=pl.String)
+        found[row] = tuple(keys.of("likeness", names).tolist())
+    return found
+
+
+def _whole(facts: pl.DataFrame, name: str, height: int) -> Ints:
+    if name not in facts.columns:
+        return np.full(height, NOT_STATED, dtype=np.int64)
+    return facts[name].fill_null(NOT_STATED).to_numpy()
+
+
+def _instants(facts: pl.DataFrame, name: str) -> Ints:
+    import polars as pl  # noqa: PLC0415  see docket_of
+
+    if name not in facts.columns:
+        return np.full(facts.height, NO_INSTANT, dtype=np.int64)
+    return facts[name].cast(pl.Int64).fill_null(NO_INSTANT).to_numpy()
+
+
+def _flags(facts: pl.DataFrame, name: str, height: int) -> Flags:
+    if name not in facts.columns:
+        return np.zeros(height, dtype=bool)
+    return facts[name].fill_null(value=False).to_numpy()

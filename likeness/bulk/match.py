@@ -1,0 +1,100 @@
+"""Who is judged by what: every cell beside its candidates (FORMAT 4.2).
+
+- A licence that may be passed on to anyone is a candidate for every user, and for none.
+- Without a user, every licence that names the likeness is a candidate.
+- Licences of the use's own project are asked first. Only they can cover it, and where there is one, no other is nearer
+  (FORMAT 4.8): so a company with thousands of licences on one likeness costs what its project costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from likeness.bulk.beside import Pairs
+from likeness.bulk.cells import Cells
+from likeness.bulk.docket import Docket
+from likeness.bulk.roll import ANYBODY, Roll
+
+if TYPE_CHECKING:
+    import polars as pl
+
+MOST_PAIRS = 4_000_000  # at once: a hot likeness must not exhaust memory
+
+
+def near(cells: Cells, docket: Docket, roll: Roll) -> Pairs:
+    """Return the pairs of cells with the licences of their own project."""
+    asked = _asked(cells, docket)
+    if (docket.project == 0).any():
+        asked = asked.filter(asked["project"] != 0)
+    return _pairs(_joined(asked, roll, ["likeness", "project"]), cells)
+
+
+def far(cells: Cells, docket: Docket, roll: Roll, found: Pairs) -> Iterator[Pairs]:
+    """Yield, in slices, the pairs of the other cells with whatever licence names their likeness."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+    met = np.zeros(len(cells), dtype=bool)
+    met[found.cell] = True
+    asked = _asked(cells, docket).filter(pl.Series(~met))
+    asked = asked.join(roll.named, on="likeness", how="inner", maintain_order="left")
+    slices = (asked["many"].cast(pl.Int64).cum_sum() // MOST_PAIRS).rename("slice")
+    for part in asked.with_columns(slices).partition_by("slice", maintain_order=True):
+        yield _pairs(_joined(part, roll, ["likeness"]), cells)
+
+
+def _asked(cells: Cells, docket: Docket) -> pl.DataFrame:
+    import polars as pl  # noqa: PLC0415  see far
+
+    return pl.DataFrame(
+        {
+            "cell": np.arange(len(cells), dtype=np.uint32),
+            "likeness": cells.likeness,
+            "party": docket.user[cells.row],
+            "project": docket.project[cells.row],
+        }
+    )
+
+
+def _joined(asked: pl.DataFrame, roll: Roll, names: list[str]) -> pl.DataFrame:
+    """Return (cell, position) of every candidate that has the same `names`, sorted by cell."""
+    import polars as pl  # noqa: PLC0415  see far
+
+    silent = asked.filter(asked["party"] == 0)
+    told = asked.filter(asked["party"] != 0) if len(silent) else asked
+    found = [_alike(told, roll, (*names, "party"))]
+    to_all = roll.naming.filter(roll.naming["party"] == ANYBODY)
+    if len(to_all):
+        found.append(told.join(to_all, on=names, how="inner").select("cell", "position"))
+    if len(silent):
+        found.append(silent.join(roll.naming, on=names, how="inner").select("cell", "position"))
+    some = [one for one in found if len(one)]
+    if roll.repeats:  # a licence with several names of one kind stands there several times
+        return pl.concat(found).unique().sort("cell")
+    return found[0] if len(some) < 2 and len(found[0]) else pl.concat(found).sort("cell")
+
+
+def _alike(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataFrame:
+    """Join by one number that stands for all names, through the tables of the roll; sorted by cell."""
+    import polars as pl  # noqa: PLC0415  see far
+
+    key = reduce(np.bitwise_xor, (asked[name].to_numpy() for name in names))
+    cell = asked["cell"].to_numpy()
+    shelves, rest = roll.shelved(names)
+    found = [(cell[hit], position) for hit, position in (shelf.find(key) for shelf in shelves)]
+    frames = [pl.DataFrame({"cell": cells, "position": positions}) for cells, positions in found if len(cells)]
+    if len(rest):
+        one = pl.DataFrame({"cell": cell, "key": key})
+        frames.append(one.join(rest, on="key", how="inner").select("cell", "position"))
+    if len(frames) == 1:
+        return frames[0]
+    none = pl.DataFrame(schema={"cell": pl.UInt32, "position": pl.UInt32})
+    return pl.concat([none, *frames]).sort("cell")
+
+
+def _pairs(joined: pl.DataFrame, cells: Cells) -> Pairs:
+    cell = joined["cell"].to_numpy()
+    return Pairs(cell, cells.row[cell], joined["position"].to_numpy())

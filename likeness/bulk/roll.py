@@ -1,0 +1,192 @@
+"""The roll of licences: every mask as columns, and who may be judged by which (FORMAT 4.2).
+
+- A position is the place of a licence in the roll; `numbers` are the licences' own.
+- `naming` has a row per likeness, project and party: the licensee, those it may be passed on to, or anybody (party 0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.bits import Bits, bit
+from likeness.bulk.keys import Keyring, Keys
+from likeness.bulk.lexicon import Lexicon, text_list
+from likeness.bulk.mask import ACCEPTED, ANYONE, AUTHORITY, COLUMNS, CONTRACT, SIGNED, Mask, grant_from
+from likeness.bulk.shelf import Shelf, shelve
+from likeness.scope.grant import Grant
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_INSTANTS = ("withdrawn", "superseded", "died", "longest")
+_COUNTS = ("create_from", "create_to", "exploit_from", "exploit_to", "notice_days")
+ANYBODY = np.uint64(0)  # the party of a licence that may be passed on to anyone
+Numbers = NDArray[np.unsignedinteger[Any]]
+
+
+SELDOM = ("number", "performer", "notice_days")  # columns that are read only where somebody asks
+NAMED = {"likeness": "likeness", "user": "licensee", "project": "project"}  # the column that answers to each name
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A column of sets: `dense` numbers them, `texts` has those that are there by their numbers."""
+
+    dense: Numbers
+    texts: list[str]
+
+
+class Roll:
+    """Licences as columns; a position is a row."""
+
+    def __init__(
+        self, frame: pl.DataFrame, lexicon: Lexicon, keys: Keyring, seldom: Callable[[str], pl.Series]
+    ) -> None:
+        """`frame` has `licence` (row in the registry) and the mask columns; `SELDOM` ones are read if asked."""
+        self.lexicon = lexicon
+        self.keys = keys
+        self.licences = frame["licence"].to_numpy()
+        self._columns = {name: frame[name].to_numpy() for name in COLUMNS if name not in SELDOM}
+        self._read_seldom = seldom
+        self._facets: dict[str, Facet] = {}
+        self._named: dict[str, Keys] = {}
+        self._shelved: dict[tuple[str, ...], tuple[list[Shelf], pl.DataFrame]] = {}
+
+    @classmethod
+    def of(cls, masks: dict[str, Mask], lexicon: Lexicon, keys: Keyring) -> Roll:
+        """Return the roll of a few licences by number."""
+        frame = roll_frame((place, number, mask) for place, (number, mask) in enumerate(masks.items()))
+        return cls(frame, lexicon, keys, frame.get_column)
+
+    def __len__(self) -> int:
+        return len(self.licences)
+
+    def __getitem__(self, column: str) -> NDArray[Any]:
+        return self._columns[column]
+
+    @cached_property
+    def numbers(self) -> pl.Series:
+        """The licences' own numbers."""
+        return self._read_seldom("number")
+
+    @cached_property
+    def _unjudged(self) -> dict[str, pl.Series]:
+        return {name: self._read_seldom(name) for name in SELDOM if name != "number"}
+
+    @cached_property
+    def named(self) -> pl.DataFrame:
+        """Return how often each likeness is named (`likeness`, `many`)."""
+        import polars as pl  # noqa: PLC0415  see naming
+
+        return self.naming.group_by("likeness").agg(pl.len().alias("many"))
+
+    def grant(self, position: int) -> Grant:
+        """Return one licence as the judge reads it."""
+        columns = self._unjudged | self._columns
+        mask = Mask(*(int(columns[name][position]) for name in COLUMNS))
+        return grant_from(str(self.numbers[position]), mask, self.lexicon)
+
+    def facet(self, column: str) -> Facet:
+        """Return a column of sets with their texts."""
+        if column not in self._facets:
+            values = self._columns[column]
+            most = int(values.max(initial=0))
+            there = np.zeros(most + 1, dtype=bool)
+            there[values] = True
+            texts = [self.lexicon.facet_text(number) if met else "" for number, met in enumerate(there.tolist())]
+            # A small column stays in the processor's cache.
+            self._facets[column] = Facet(values.astype(np.min_scalar_type(most)), texts)
+        return self._facets[column]
+
+    @cached_property
+    def fixed(self) -> tuple[Bits, Bits]:
+        """Return the terms that every use of a licence breaks or misses: not in force, authority."""
+        flags = self._columns["flags"]
+        accepted = (flags & SIGNED != 0) & ((flags & ACCEPTED != 0) | (flags & CONTRACT == 0))
+        broken = np.where(accepted, 0, bit("not-in-force")).astype(np.uint32)
+        missing = np.where(flags & AUTHORITY != 0, 0, bit("authority")).astype(np.uint32)
+        return broken, missing
+
+    @cached_property
+    def anyone(self) -> NDArray[np.bool_]:
+        """Return which licences may be passed on to anyone."""
+        facet = self.facet("passing")
+        return np.array([text == ANYONE for text in facet.texts], dtype=bool)[facet.dense]
+
+    def key(self, role: str) -> Keys:
+        """Return the key of the first likeness, the licensee or the first project of each licence."""
+        if role not in self._named:
+            self._named[role] = self.keys.of(role, self._names)[self._columns[NAMED[role]]]
+        return self._named[role]
+
+    @cached_property
+    def _names(self) -> pl.Series:
+        return self.lexicon.names()
+
+    @cached_property
+    def naming(self) -> pl.DataFrame:
+        """Return who may be judged by which licence: keys of `likeness`, `party` and `project`, and the `position`."""
+        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+        frame = pl.DataFrame(
+            {
+                "likeness": self.key("likeness"),
+                "party": np.where(self.anyone, ANYBODY, self.key("user")),
+                "project": self.key("project"),
+                "position": np.arange(len(self), dtype=np.uint32),
+            }
+        )
+        for column, facet in (("party", "passing"), ("likeness", "likenesses"), ("project", "projects")):
+            there = [number for number, text in enumerate(self.facet(facet).texts) if text not in ("", ANYONE)]
+            frame = pl.concat([frame, *(self._further(frame, column, facet, number) for number in there)])
+        return frame
+
+    def shelved(self, names: tuple[str, ...]) -> tuple[list[Shelf], pl.DataFrame]:
+        """Return the positions by several names as one `key`: on shelves, and those few that found no place there."""
+        if names not in self._shelved:
+            key = reduce(np.bitwise_xor, (self.naming[name].to_numpy() for name in names))
+            self._shelved[names] = shelve(key, self.naming["position"].to_numpy())
+        return self._shelved[names]
+
+    @property
+    def repeats(self) -> bool:
+        """Whether a licence may stand several times beside one likeness and user."""
+        return len(self.naming) > len(self)
+
+    def _further(self, frame: pl.DataFrame, column: str, facet: str, number: int) -> pl.DataFrame:
+        """Return the names again for the further parties, likenesses or projects of the licences with one such list."""
+        import polars as pl  # noqa: PLC0415  see naming
+
+        text = self.facet(facet).texts[number]
+        mine = frame.filter(pl.Series(self.facet(facet).dense[frame["position"].to_numpy()] == number))
+        role = "user" if column == "party" else column
+        known = self.keys.of(role, pl.Series(sorted(text_list(text)), dtype=pl.String))
+        return mine.drop(column).join(pl.DataFrame({column: known}), how="cross").select(frame.columns)
+
+
+def roll_frame(rows: Iterable[tuple[int, str, Mask]]) -> pl.DataFrame:
+    """Return licences (row in the registry, number, mask) as the frame of a roll, all columns of it."""
+    import polars as pl  # noqa: PLC0415  see naming
+
+    listed = list(rows)
+    columns = {
+        name: pl.Series(name, [mask[place] for _, _, mask in listed], dtype=_type(name))
+        for place, name in enumerate(COLUMNS)
+    }
+    licence = pl.Series([licence for licence, _, _ in listed], dtype=pl.Int64)
+    number = pl.Series([number for _, number, _ in listed], dtype=pl.String)
+    return pl.DataFrame({"licence": licence, "number": number, **columns})
+
+
+def _type(name: str) -> type[pl.DataType]:
+    import polars as pl  # noqa: PLC0415  see naming
+
+    if name in _INSTANTS:
+        return pl.Int64
+    return pl.Int32 if name in _COUNTS else pl.UInt32

@@ -1,0 +1,157 @@
+"""Settling the limits of a whole report: sums where everything fits, the judge in order where it does not (FORMAT 4.7).
+
+- A licence is *tight* where what is asked may not fit, or a limit is closed: the rows that touch it have their turns.
+- A licence is *late* where a row comes before rows that were settled already and may change them: then these are heard
+  again together with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.bits import bit
+from likeness.bulk.mask import NO_INSTANT
+from likeness.bulk.roll import Roll
+from likeness.bulk.tallies import COLUMNS, KEY, LAST, tally_frame
+from likeness.bulk.turns import take_turns
+from likeness.bulk.twin import IN_SCOPE, Part
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_LIMIT = np.uint32(bit("limit"))
+_PLACES, _PERIODS = 1_000, 1_000_000  # more than a licence has limits, and than a period has digits
+
+
+class Settlement:
+    """The limits that the parts of a report ask, on top of what was used `before` (a frame of tallies)."""
+
+    def __init__(self, parts: Sequence[Part], roll: Roll, before: pl.DataFrame) -> None:
+        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+        self._parts, self._roll, self._before = parts, roll, before
+        self._asked = pl.concat([_asked(number, part) for number, part in enumerate(parts)]) if parts else None
+        self._keys = _keys(self._asked, before) if self._asked is not None else None
+
+    def late(self) -> NDArray[np.int64]:
+        """Return the licences (positions) whose earlier rows must be heard again, because a new one may change them."""
+        import polars as pl  # noqa: PLC0415  see __init__
+
+        if self._keys is None:
+            return np.zeros(0, dtype=np.int64)
+        full = pl.col("closed") | (pl.col("total") + pl.max_horizontal("most_read", "reads") > pl.col("most"))
+        return self._keys.filter(full & (pl.col("first") <= pl.col("newest")))["licence"].unique().to_numpy()
+
+    def finish(self) -> pl.DataFrame:
+        """Settle every row; returns the tallies of all limits touched."""
+        import polars as pl  # noqa: PLC0415  see __init__
+
+        if self._asked is None or self._keys is None or not len(self._asked):
+            return tally_frame([])
+        keys = self._keys.with_columns(
+            newest=pl.max_horizontal("newest", "last"), most_read=pl.max_horizontal("most_read", "reads")
+        )
+        tight = self._tight()
+        if not tight.any():
+            return keys.select(COLUMNS)
+        in_order = pl.Series(tight[keys["licence"].to_numpy()])
+        mine = pl.Series(tight[self._asked["licence"].to_numpy()]) & self._asked["read"]
+        held = self._before.filter(pl.Series(tight[self._before["licence"].to_numpy()], dtype=pl.Boolean))
+        turned = take_turns(self._parts, self._asked.filter(mine).select("part", "row").unique(), self._roll, held)
+        turned = turned.filter(pl.Series(tight[turned["licence"].to_numpy()], dtype=pl.Boolean))
+        most = keys.filter(in_order).select(*KEY, "newest", most_read=pl.max_horizontal("most_read", "largest"))
+        settled = turned.drop("newest", "most_read").join(most, on=list(KEY), how="left")
+        settled = settled.with_columns(pl.col("newest").fill_null(NO_INSTANT), pl.col("most_read").fill_null(0))
+        return pl.concat([keys.filter(~in_order).select(COLUMNS), settled.select(COLUMNS)])
+
+    def _tight(self) -> NDArray[np.bool_]:
+        """Return the licences whose order matters: a limit may be passed, or a row may fall through to them."""
+        import polars as pl  # noqa: PLC0415  see __init__
+
+        assert self._asked is not None  # noqa: S101  asked for only where something is
+        assert self._keys is not None  # noqa: S101  see above
+        total, most = pl.col("total"), pl.col("most")
+        over = pl.col("closed") | (total > most) | (total + pl.col("reads") > most)
+        tight = np.zeros(len(self._roll), dtype=bool)
+        found = self._keys.filter(over & (pl.col("largest") > 0))["licence"].unique().to_numpy()
+        while len(found):
+            tight[found] = True
+            touching = self._asked.filter(pl.Series(tight[self._asked["licence"].to_numpy()]) & self._asked["read"])
+            rows = touching.select("part", "row").unique()
+            moving = rows.filter(pl.Series(_moving(rows, self._parts), dtype=pl.Boolean))
+            reached = self._asked.join(moving, on=["part", "row"], how="semi")["licence"].unique().to_numpy()
+            found = reached[~tight[reached]]
+        return tight
+
+
+def _asked(number: int, part: Part) -> pl.DataFrame:
+    """Return the entries of a part: `proposed` are those of licences that rows rest on, `read` those that matter."""
+    import polars as pl  # noqa: PLC0415  see Settlement
+
+    entries = part.entries
+    rests = part.verdicts()[entries.row] == IN_SCOPE
+    one = part.rows.licence[entries.row]
+    proposed = rests & (one == entries.licence)
+    several = np.flatnonzero(rests & (one < 0))
+    if len(several):
+        resting = (part.cells.row.astype(np.int64) << 32) | part.answers.licence
+        mine = (entries.row[several] << 32) | entries.licence[several]
+        proposed[several] = np.isin(mine, resting)
+    lacking = (part.missing[entries.pair] & _LIMIT != 0) & (part.broken[entries.pair] == 0)
+    at = part.docket.at[entries.row]
+    columns = {name: getattr(entries, name) for name in ("row", *KEY, "asked", "most")}
+    frame = pl.DataFrame(
+        {
+            "part": np.full(len(entries), number, dtype=np.uint32),
+            **columns,
+            "at": np.where(at == NO_INSTANT, LAST, at),
+            "proposed": proposed,
+            "read": ~rests | proposed | lacking,
+        }
+    )
+    alone = len(part.cells) == len(part.docket)
+    return frame if alone else frame.unique(subset=["part", "row", *KEY], maintain_order=True)
+
+
+def _keys(asked: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+    """Return each key with what it would hold if everything proposed were counted, and what was known of it before."""
+    import polars as pl  # noqa: PLC0415  see Settlement
+
+    proposed, said = pl.col("proposed"), pl.col("asked")
+    told = asked if asked["read"].all() else asked.filter("read")
+    one = (pl.col("licence") * _PLACES + pl.col("place")) * _PERIODS + pl.col("period")  # one number is grouped faster
+    now = told.group_by(one.alias("key")).agg(
+        pl.col(*KEY).first(),
+        pl.when(proposed).then(said).otherwise(0).sum().alias("total"),
+        pl.when(proposed).then(0).otherwise(said).max().alias("reads"),
+        said.max().alias("largest"),
+        pl.col("at").min().alias("first"),
+        pl.col("at").max().alias("last"),
+        pl.col("most").first(),
+    ).drop("key")  # fmt: skip
+    earlier = {"total": "before", "closed": "closed", "newest": "newest", "most_read": "most_read"}
+    known = now.join(before.rename({"total": "before"}).select(*KEY, *earlier.values()), on=list(KEY), how="left")
+    return known.with_columns(
+        pl.col("total") + pl.col("before").fill_null(0),
+        pl.col("closed").fill_null(value=False),
+        pl.col("newest").fill_null(NO_INSTANT),
+        pl.col("most_read").fill_null(0),
+    )
+
+
+def _moving(rows: pl.DataFrame, parts: Sequence[Part]) -> list[bool]:
+    """Tell which rows would be in scope if there were no limits."""
+    moves = []
+    for number, part in enumerate(parts):
+        mine = rows.filter(rows["part"] == number)["row"].to_numpy()
+        covering = (part.broken == 0) & (part.missing & ~_LIMIT == 0)
+        covered = np.zeros(len(part.cells), dtype=bool)
+        covered[part.pairs.cell[covering]] = True
+        fails = np.zeros(len(part.docket), dtype=bool)
+        fails[part.cells.row[~covered]] = True
+        moves.append(dict(zip(mine.tolist(), (~fails[mine]).tolist(), strict=True)))
+    return [moves[part][row] for part, row in rows.select("part", "row").iter_rows()]

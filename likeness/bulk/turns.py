@@ -1,0 +1,129 @@
+"""Rows that have their turns: where the order matters, the judge itself settles each in order (FORMAT 4.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.bits import bit, bits_of, reading_of
+from likeness.bulk.docket import NOT_STATED, Docket
+from likeness.bulk.mask import NO_INSTANT, instant_from
+from likeness.bulk.moments import DAY, EPOCH
+from likeness.bulk.roll import Roll
+from likeness.bulk.tallies import ledger_of, tally_frame
+from likeness.bulk.twin import Part
+from likeness.scope.case import Reading
+from likeness.scope.grant import Grant
+from likeness.scope.judge import Finding, settle
+from likeness.scope.limits import Ledger
+from likeness.scope.use import Use
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_LIMIT = np.uint32(bit("limit"))
+_LAST = datetime.max.replace(tzinfo=UTC)
+_Turn = tuple[datetime, str, int, int, list[int]]
+
+
+def take_turns(parts: Sequence[Part], rows: pl.DataFrame, roll: Roll, before: pl.DataFrame) -> pl.DataFrame:
+    """Settle `rows` (part, row) in the order of (`at`, `id`) on top of the tallies `before`; returns those after."""
+    waiting: list[_Turn] = []
+    for number, part in enumerate(parts):
+        waiting += _turns(number, part, rows.filter(rows["part"] == number)["row"].to_numpy())
+    grants = _Grants(roll)
+    ledger = ledger_of(before, {position: grants.number(position) for position in before["licence"].to_list()})
+    for _, _, number, row, cells in sorted(waiting, key=lambda turn: turn[:2]):
+        part = parts[number]
+        _record(part, row, settle(_use(part.docket, row), _readings(part, cells, grants), ledger), grants)
+    return _after(ledger, grants.positions)
+
+
+def _turns(number: int, part: Part, rows: NDArray[np.int64]) -> list[_Turn]:
+    """Return when each row of a part has its turn, and its cells."""
+    wanted = np.zeros(len(part.docket), dtype=bool)
+    wanted[rows] = True
+    cells = np.flatnonzero(wanted[part.cells.row])
+    order = cells[np.argsort(part.cells.row[cells], kind="stable")]
+    ids = dict(zip(rows.tolist(), part.docket.ids.gather(rows).to_list(), strict=True))
+    found: list[_Turn] = []
+    for row, mine in groupby(order.tolist(), key=lambda cell: int(part.cells.row[cell])):
+        at = instant_from(int(part.docket.at[row]))
+        found.append((at or _LAST, ids[row] or "", number, row, list(mine)))
+    return found
+
+
+def _readings(part: Part, cells: list[int], grants: _Grants) -> list[list[tuple[Grant, Reading]]]:
+    readings = []
+    for cell in cells:
+        first, after = np.searchsorted(part.pairs.cell, np.array([cell, cell + 1], dtype=part.pairs.cell.dtype))
+        licences = part.pairs.licence[first:after].tolist()
+        broken, missing = part.broken[first:after].tolist(), (part.missing[first:after] & ~_LIMIT).tolist()
+        pairs = zip(licences, broken, missing, strict=True)
+        readings.append([(grants.at(licence), reading_of(breaks, misses)) for licence, breaks, misses in pairs])
+    return readings
+
+
+def _record(part: Part, row: int, finding: Finding, grants: _Grants) -> None:
+    part.settled[row] = finding
+    part.rows.broken[row] = bits_of(finding.broken)
+    part.rows.missing[row] = bits_of(finding.missing)
+    part.rows.licence[row] = grants.positions[finding.licences[0]] if len(finding.licences) == 1 else -1
+
+
+def _use(docket: Docket, row: int) -> Use:
+    """Return what limits read of a row."""
+    micros, bare = int(docket.at[row]), bool(docket.at_day[row])
+    at: date | datetime | None = instant_from(micros)
+    if bare and micros != NO_INSTANT:
+        at = date.fromordinal(micros // DAY + EPOCH)
+    told = {unit: int(column[row]) for unit, column in docket.quantity.items() if column[row] != NOT_STATED}
+    act = docket.few["act"]
+    return Use(docket.ids[row] or "", act=act.values[int(act.numbers[row])], at=at, quantity=told)
+
+
+def _after(ledger: Ledger, positions: dict[str, int]) -> pl.DataFrame:
+    """Return what the ledger holds as tallies; the caller knows how new they are."""
+    keys = sorted(ledger.sums.keys() | ledger.closed)
+    return tally_frame(
+        [
+            (
+                positions[n],
+                place,
+                int(period.replace("-", "") or 0),
+                ledger.sums.get(key, 0),
+                key in ledger.closed,
+                0,
+                0,
+            )
+            for key in keys
+            for n, place, period in [key]
+        ]
+    )
+
+
+class _Grants:
+    """The licences of the roll as the judge reads them, each made once."""
+
+    def __init__(self, roll: Roll) -> None:
+        self._roll = roll
+        self._made: dict[int, Grant] = {}
+        self.positions: dict[str, int] = {}
+
+    def number(self, position: int) -> str:
+        """Return the number of a licence, and remember where it stands."""
+        number = str(self._roll.numbers[position])
+        self.positions[number] = position
+        return number
+
+    def at(self, position: int) -> Grant:
+        """Return the licence at a position."""
+        if position not in self._made:
+            self.number(position)
+            self._made[position] = self._roll.grant(position)
+        return self._made[position]

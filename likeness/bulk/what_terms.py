@@ -1,0 +1,148 @@
+"""The terms that depend on what is done, by whom, where and with what: `scope.what` for many pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from likeness.bulk import rules
+from likeness.bulk.beside import Beside, missing_where
+from likeness.bulk.docket import NOT_STATED
+from likeness.bulk.lexicon import text_list
+from likeness.bulk.mask import NO_INSTANT
+from likeness.bulk.moments import DAY, EPOCH
+from likeness.bulk.once import BROKEN, MISSING, States, asked_once
+from likeness.scope.what import SHAPED_ACTS
+from likeness.values.territories import days_of_change
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_AGES = 202  # 0 to 200, and not stated
+
+
+def user(beside: Beside) -> States:
+    silent = (beside.docket.user[beside.pairs.row] == 0) & ~beside.roll.anyone[beside.pairs.licence]
+    return missing_where(silent)
+
+
+def project(beside: Beside) -> States:
+    used = beside.docket.project.take(beside.pairs.row)
+    same = used == beside.roll.key("project").take(beside.pairs.licence)
+    facet = beside.roll.facet("projects")
+    others = facet.dense.take(beside.pairs.licence)
+    for number, text in enumerate(facet.texts):
+        if text:
+            known = beside.roll.keys.of("project", _series(text_list(text)))
+            same |= (others == number) & np.isin(used, known)
+    return np.where(used == 0, MISSING, np.where(same, 0, BROKEN)).astype(np.uint8)
+
+
+def act(beside: Beside) -> States:
+    granted, (used, values) = beside.roll.facet("acts"), beside.few("act")
+    both = used.astype(np.int64) * 2 + (beside.column("exploit_from") != 0)
+    return asked_once(
+        granted.dense.take(beside.pairs.licence),
+        both.astype(np.uint32),
+        len(values) * 2,
+        lambda g, u: rules.act(granted.texts[g], bool(u % 2), values[u // 2]),
+    )
+
+
+def purpose(beside: Beside) -> States:
+    return _asked(beside, "purposes", "purpose", rules.purpose)
+
+
+def medium(beside: Beside) -> States:
+    return _asked(beside, "media", "medium", rules.medium)
+
+
+def language(beside: Beside) -> States:
+    return _asked(beside, "languages", "language", rules.language)
+
+
+def modification(beside: Beside) -> States:
+    return _asked_shaped(beside, "modifications", "modification", rules.modification)
+
+
+def content(beside: Beside) -> States:
+    return _asked_shaped(beside, "content", "content", rules.content)
+
+
+def age(beside: Beside) -> States:
+    granted = beside.roll.facet("age")
+    if granted.texts == [""]:
+        return np.zeros(len(beside.pairs.row), dtype=np.uint8)
+    both = (beside.docket.age + 1) * 2 + beside.docket.few["act"].among(SHAPED_ACTS)
+    return asked_once(
+        granted.dense.take(beside.pairs.licence),
+        both.astype(np.uint32)[beside.pairs.row],
+        _AGES * 2,
+        lambda g, u: rules.age(granted.texts[g], None if u < 2 else u // 2 - 1, bool(u % 2)),
+    )
+
+
+def territory(beside: Beside) -> States:
+    """Ask on the last day of each stretch between two changes of a group's members."""
+    changes = days_of_change()
+    bounds = np.array([day.toordinal() for day in changes])
+    mine = beside.at.stretch(bounds)
+    utc = np.where(beside.docket.at != NO_INSTANT, beside.docket.at // DAY + EPOCH, bounds[-1])
+    groups = np.searchsorted(bounds, utc, side="right").take(beside.pairs.row)
+    stretches = len(bounds) + 1
+    granted, (used, values) = beside.roll.facet("places"), beside.few("territory")
+    when = used.astype(np.int64)
+    if (mine != len(bounds)).any() or (groups != len(bounds)).any():
+        when = (when * stretches + mine) * stretches + groups
+    else:  # nearly always: everything after the last change
+        stretches = 1
+
+    def rule(grant: int, used: int) -> int:
+        rest, group = divmod(used, stretches)
+        value, day = divmod(rest, stretches)
+        if stretches == 1:
+            return rules.territory(granted.texts[grant], values[value], None, None)
+        return rules.territory(granted.texts[grant], values[value], _day(changes, day), _day(changes, group))
+
+    return asked_once(granted.dense.take(beside.pairs.licence), when, len(values) * stretches**2, rule)
+
+
+def length(beside: Beside) -> States:
+    longest = beside.column("longest")
+    if "second" not in beside.docket.quantity:
+        return missing_where((longest >= 0) & beside.making)
+    seconds = beside.docket.quantity["second"][beside.pairs.row]
+    found = np.where(seconds == NOT_STATED, MISSING, np.where(seconds <= longest, 0, BROKEN))
+    return np.where((longest >= 0) & beside.making, found, 0).astype(np.uint8)
+
+
+def _asked(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None], int]) -> States:
+    granted, (used, values) = beside.roll.facet(facet), beside.few(name)
+    return asked_once(
+        granted.dense.take(beside.pairs.licence), used, len(values), lambda g, u: rule(granted.texts[g], values[u])
+    )
+
+
+def _asked_shaped(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None, bool], int]) -> States:
+    granted, (used, values) = beside.roll.facet(facet), beside.few(name)
+    both = used.astype(np.int64) * 2 + beside.docket.few["act"].among(SHAPED_ACTS)[beside.pairs.row]
+    return asked_once(
+        granted.dense.take(beside.pairs.licence),
+        both.astype(np.uint32),
+        len(values) * 2,
+        lambda g, u: rule(granted.texts[g], values[u // 2], bool(u % 2)),
+    )
+
+
+def _series(texts: frozenset[str]) -> pl.Series:
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+    return pl.Series(sorted(texts), dtype=pl.String)
+
+
+def _day(changes: tuple[date, ...], stretch: int) -> date | None:
+    """Return a day inside a stretch between changes; None, the newest table, after the last one."""
+    return None if stretch == len(changes) else date.fromordinal(changes[stretch].toordinal() - 1)

@@ -1,0 +1,110 @@
+"""The terms that depend on when: `scope.when` for many pairs at once, days and instants compared as integers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.beside import Beside, Flags, missing_where
+from likeness.bulk.mask import MADE_STAYS, NO_INSTANT, instant_to, paused_from
+from likeness.bulk.moments import Moments
+from likeness.bulk.once import BROKEN, MISSING, States
+
+Ints = NDArray[np.int64]
+
+
+def date(beside: Beside) -> States:
+    """Read windows as FORMAT 4.5 has them: making in `create`, showing in `exploit` and its making in `create`."""
+    made = beside.showing & beside.made_at.stated
+    made_late = made & ~_holds(beside, "create", beside.made_at) if made.any() else made
+    has_window = ~beside.showing | (beside.column("exploit_from") != 0)
+    inside = beside.at.within(*(_window(beside, end) for end in ("from", "to")))
+    found = np.where(~has_window, 0, np.where(~beside.at.stated, MISSING, np.where(inside, 0, BROKEN)))
+    return np.where(~beside.acting, 0, np.where(made_late, BROKEN, found)).astype(np.uint8)
+
+
+def _window(beside: Beside, end: str) -> NDArray[np.int64]:
+    """Return the first or last day of the window that an act is read against."""
+    return np.where(beside.showing, beside.column(f"exploit_{end}"), beside.column(f"create_{end}"))
+
+
+def _holds(beside: Beside, window: str, moment: Moments) -> Flags:
+    return moment.within(beside.column(f"{window}_from"), beside.column(f"{window}_to"))
+
+
+def superseded(beside: Beside) -> States:
+    end = beside.column("superseded")
+    return _where(beside, beside.at.stated & (end != NO_INSTANT), lambda some: _since(beside.at, end, some))
+
+
+def withdrawn(beside: Beside) -> States:
+    return _ended(beside, beside.column("withdrawn"))
+
+
+def after_death(beside: Beside) -> States:
+    return _ended(beside, beside.column("died"))
+
+
+def _ended(beside: Beside, end: NDArray[np.int64]) -> States:
+    def read(some: NDArray[np.int64]) -> States:
+        ended = _since(beside.at, end, some)
+        stays = (beside.column("flags") & MADE_STAYS != 0)[some] & ~beside.making[some]
+        made = np.where(beside.made_at.stated[some], _since(beside.made_at, end, some), MISSING)
+        return np.where((ended == BROKEN) & stays, made, ended).astype(np.uint8)
+
+    return _where(beside, beside.at.stated & beside.acting & (end != NO_INSTANT), read)
+
+
+def suspended(beside: Beside) -> States:
+    paused = beside.roll.facet("paused")
+    found = np.zeros(len(beside.pairs.row), dtype=np.uint8)
+    if paused.texts == [""]:
+        return found
+    mine = paused.dense[beside.pairs.licence]
+    for moment, asked in ((beside.made_at, beside.showing), (beside.at, beside.making)):
+        stated = asked & moment.stated & beside.at.stated
+        for number, text in enumerate(paused.texts):
+            some = np.flatnonzero(stated & (mine == number)) if text else np.zeros(0, dtype=np.int64)
+            if len(some):
+                found[some] = _inside(*moment.lasting(some), text)
+    return found
+
+
+def source(beside: Beside) -> States:
+    if not beside.gone:
+        return np.zeros(len(beside.pairs.row), dtype=np.uint8)
+    names = np.array(sorted(beside.gone), dtype=np.uint64)
+    days = np.array([beside.gone[int(name)] for name in names])
+    likeness = beside.cells.likeness[beside.pairs.cell]
+    place = np.minimum(np.searchsorted(names, likeness), len(names) - 1)
+    late = (names[place] == likeness) & beside.at.later(days[place])
+    return missing_where(late & beside.making & beside.at.stated)
+
+
+def _where(beside: Beside, asked: Flags, read: Callable[[NDArray[np.int64]], States]) -> States:
+    found = np.zeros(len(beside.pairs.row), dtype=np.uint8)
+    some = np.flatnonzero(asked)
+    if len(some):
+        found[some] = read(some)
+    return found
+
+
+def _since(moment: Moments, instants: NDArray[np.int64], some: NDArray[np.int64]) -> States:
+    """Return broken where a moment is at or after an instant, missing where that is unclear."""
+    after, unclear = moment.since(instants[some], some)
+    return np.where(after, BROKEN, np.where(unclear, MISSING, 0)).astype(np.uint8)
+
+
+def _inside(begin: NDArray[np.int64], end: NDArray[np.int64], periods: str) -> States:
+    sure, unclear = np.zeros(len(begin), dtype=bool), np.zeros(len(begin), dtype=bool)
+    for started, stopped in paused_from(periods):
+        first = instant_to(started)
+        begun, maybe_begun = begin >= first, end > first
+        last = None if stopped is None else instant_to(stopped)
+        ended = np.zeros(len(begin), dtype=bool) if last is None else begin >= last
+        maybe_ended = np.zeros(len(begin), dtype=bool) if last is None else end > last
+        sure |= begun & ~maybe_ended
+        unclear |= maybe_begun & ~ended
+    return np.where(sure, BROKEN, np.where(unclear, MISSING, 0)).astype(np.uint8)

@@ -1,0 +1,49 @@
+"""`likeness use settle|evidence`: what became of a use that goes beyond its licence, and what shows it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from likeness.acts.add_evidence import add_evidence
+from likeness.acts.settle_flag import ANSWERS, settle_flag
+from likeness.cli.session import Session
+from likeness.licence.terms_write import terms_to
+from likeness.paper.wording import say, word
+from likeness.registry.flags import SETTLED, Step
+
+
+@click.command("settle")
+@click.argument("name")
+@click.option("--as", "answer", required=True, type=click.Choice(tuple(ANSWERS)), help="what became of it")
+@click.option("--note", help="why, in your own words")
+@click.pass_obj
+def settle(session: Session, name: str, answer: str, note: str | None) -> None:
+    """Say what became of a use; `allowed` offers the amendment that would have allowed it."""
+    change = session.office().do(settle_flag, name, answer, note).value
+    amendments = [{"number": number, "terms": terms_to(terms)} for number, terms in change.amendments]
+    lines = [say(session.language, "flag", "moved", use=name, state=state_word(session.language, change.after))]
+    for one in amendments:
+        lines.append(say(session.language, "flag", "amend", number=one["number"]))
+        lines.append(json.dumps(one["terms"], ensure_ascii=False, indent=2))
+    state = {"use": name, "flag": change.after.state, "way": change.after.way, "was": change.before.state}
+    session.answer({**state, "amendments": amendments}, "\n".join(lines))
+
+
+@click.command("evidence")
+@click.argument("name")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--note", help="what it shows")
+@click.pass_obj
+def evidence(session: Session, name: str, file: Path, note: str | None) -> None:
+    """Add a file that shows a use; it stays where it is, and its fingerprint is kept."""
+    one = session.office().do(add_evidence, name, file, note, session.progress()).value
+    text = say(session.language, "flag", "evidence", name=one.name, print=one.sha256.hex()[:16])
+    session.answer({"use": name, "name": one.name, "size": one.size, "sha256": one.sha256.hex()}, text)
+
+
+def state_word(language: str, step: Step) -> str:
+    """Return the words for where a flag stands."""
+    return word(language, "flag", f"{step.state}-{step.way}" if step.state == SETTLED and step.way else step.state)

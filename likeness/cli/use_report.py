@@ -1,0 +1,113 @@
+"""`likeness use import|undo|recheck`: whole reports, and what was found of their rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from likeness.acts.import_report import record_plan, report_of, undo_import
+from likeness.acts.recheck_uses import recheck_uses
+from likeness.acts.report_plan import Group, plan_report
+from likeness.cli.session import Session
+from likeness.errors import Unreadable
+from likeness.feeds.mapping import Mapping, mapping_from
+from likeness.paper.names import count, joined
+from likeness.paper.wording import say, word
+from likeness.registry.reports import ReportRow
+
+_MOST_GROUPS = 12
+
+
+@click.command("import")
+@click.argument("report", type=click.Path(path_type=Path))
+@click.option("--map", "map_file", type=click.Path(path_type=Path), help="how its columns are to be read")
+@click.option("--dry-run", is_flag=True, help="judge it and record nothing")
+@click.option("--reporter", help="who sends it; with --period, the same report again is known")
+@click.option("--period", help="for which period")
+@click.option("--rejected", type=click.Path(path_type=Path), help="write the rows that cannot be read to this CSV file")
+@click.pass_obj
+def import_(
+    session: Session,
+    report: Path,
+    map_file: Path | None,
+    *,
+    dry_run: bool,
+    reporter: str | None,
+    period: str | None,
+    rejected: Path | None,
+) -> None:
+    """Judge a usage report and record it; exits 0 also where rows are rejected or flagged."""
+    mapping = Mapping() if map_file is None else mapping_from(session.read_json(map_file), file=str(map_file))
+    desk = session.office().desk
+    plan = plan_report(
+        desk,
+        report,
+        mapping,
+        reporter=reporter,
+        period=period,
+        keep=not dry_run,
+        progress=lambda done, whole, _: session.progress()(done, whole),
+    )
+    row = report_of(plan) if dry_run else session.office().do(record_plan, plan).value
+    if rejected is not None:
+        from likeness.acts.export_log import export_rejected  # noqa: PLC0415  only where it is asked for
+
+        export_rejected(plan.rejected, rejected)
+    session.answer(_report_row(row, plan.groups()), _told(session.language, row, plan.groups()))
+
+
+@click.command("undo")
+@click.argument("report")
+@click.pass_obj
+def undo(session: Session, report: str) -> None:
+    """Take back an import as a whole; REPORT is its number."""
+    if not report.isdigit():
+        raise Unreadable("not-a-number", key="report", value=report)
+    row = session.office().do(undo_import, int(report)).value
+    session.answer(_report_row(row, []), say(session.language, "report", "undone", file=row.file))
+
+
+@click.command("recheck")
+@click.argument("name", required=False)
+@click.pass_obj
+def recheck(session: Session, name: str | None) -> None:
+    """Judge one use, or all, again by what is known now; a verdict that changes is added beside the old one."""
+    changed = session.office().do(recheck_uses, name, session.progress()).value
+    told = say(session.language, "report", "rechecked", n=count(session.language, changed))
+    session.answer({"changed": changed}, told)
+
+
+def _report_row(row: ReportRow, groups: list[Group]) -> dict[str, Any]:
+    counts = {"in_scope": row.in_scope, "out_of_scope": row.out_of_scope, "needs_review": row.needs_review}
+    return {
+        "report": row.id or None,
+        "rows": row.rows,
+        "decided": row.decided,
+        "rejected": row.rejected,
+        "duplicates": row.duplicates,
+        "conflicting": row.conflicting,
+        "counts": counts,
+        "encoding": row.encoding,
+        "groups": [
+            {"verdict": g.verdict, "broken": list(g.broken), "missing": list(g.missing), "rows": g.rows} for g in groups
+        ],
+    }
+
+
+def _told(language: str, row: ReportRow, groups: list[Group]) -> str:
+    """Return the answer first, then that no row is lost, then the reasons."""
+    numbers = {name: count(language, getattr(row, name)) for name in ("rows", "decided", "rejected", "duplicates")}
+    verdicts = {"inside": row.in_scope, "outside": row.out_of_scope, "review": row.needs_review}
+    lines = [
+        say(language, "report", "counts", **{name: count(language, many) for name, many in verdicts.items()}),
+        say(language, "report", "kept", **numbers),
+    ]
+    if row.conflicting:
+        lines.append(say(language, "report", "conflicting", n=count(language, row.conflicting)))
+    for group in [group for group in groups if group.broken or group.missing][:_MOST_GROUPS]:
+        facts = joined(language, [word(language, "fact", term) for term in (*group.broken, *group.missing)])
+        code = "group-out" if group.broken else "group-review"
+        lines.append("  " + say(language, "report", code, n=count(language, group.rows), terms=facts))
+    return "\n".join(lines)

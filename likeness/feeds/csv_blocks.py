@@ -1,0 +1,118 @@
+"""The rows of a CSV report, block by block: quickly where it is regular, carefully where it is not.
+
+- Memory is bounded by a piece of the file (16 MB), whatever the file's length; a row longer than 16 MB is refused.
+- After a stretch that is not regular the stretches grow again: one bad row costs its neighbourhood, not the file.
+- Lines are counted by their line feeds, as an editor does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from likeness.errors import Unreadable
+from likeness.feeds.block import Block
+from likeness.feeds.csv_careful import careful_rows
+from likeness.feeds.csv_quick import quick_rows, whole_rows
+from likeness.feeds.report_file import LONGEST_LINE, PIECE, ReportText
+from likeness.feeds.source import Source
+
+LEAST = 256 * 1024  # bytes read carefully at a time
+_STEP = 4
+
+
+class _Waiting:
+    """Bytes that were read from the file and are no rows yet; `line` is where the next row begins."""
+
+    def __init__(self, text: ReportText, piece: int) -> None:
+        self._text = text
+        self._piece = piece
+        self._data = b""
+        self._at = 0
+        self.line = 1
+        self.ended = False
+
+    def __len__(self) -> int:
+        return len(self._data) - self._at
+
+    def fill(self) -> None:
+        """Read another piece behind what is waiting."""
+        more = self._text.read_lines(self._piece)
+        self.ended = not more
+        self._data = self._data[self._at :] + more if len(self) else more
+        self._at = 0
+
+    def lines(self, size: int) -> bytes:
+        """Return about `size` of the waiting bytes, to the end of a line."""
+        if size >= len(self):
+            return self._data[self._at :]
+        end = self._data.find(b"\n", self._at + size)
+        return self._data[self._at : end + 1 if end >= 0 else None]
+
+    def is_all(self, piece: bytes) -> bool:
+        """Tell whether nothing comes after these bytes."""
+        return self.ended and len(piece) == len(self)
+
+    def take(self, used: int, lines: int) -> None:
+        self._at += used
+        self.line += lines
+
+
+def csv_blocks(source: Source, text: ReportText, *, piece: int = PIECE, least: int = LEAST) -> Iterator[Block]:
+    """Yield the rows below the headings, about `piece` bytes of them at a time.
+
+    Raises Unreadable ("csv-cell-too-long") for a row of more than 16 MB.
+    """
+    waiting, stretch = _Waiting(text, piece), piece
+    _skip_headings(source, waiting)
+    while len(waiting) or not waiting.ended:
+        if not len(waiting):
+            waiting.fill()
+            continue
+        block = _quickly(source, waiting, stretch)
+        if block is not None:
+            stretch = min(stretch * _STEP, piece)
+            yield block
+        elif min(stretch, len(waiting)) > least:
+            stretch = max(min(stretch, len(waiting)) // _STEP, least)
+        else:
+            yield _carefully(source, waiting, least)
+
+
+def _quickly(source: Source, waiting: _Waiting, stretch: int) -> Block | None:
+    piece = waiting.lines(stretch)
+    whole = whole_rows(piece, source.delimiter, last=waiting.is_all(piece))
+    if not whole:
+        return None
+    rows = piece[:whole]
+    block = quick_rows(rows, source.delimiter, len(source.columns), waiting.line)
+    if block is not None:
+        waiting.take(whole, rows.count(b"\n") if source.quoted or b'"' in rows else block.cells.height)
+    return block
+
+
+def _carefully(source: Source, waiting: _Waiting, least: int) -> Block:
+    enough = least
+    while True:
+        piece = waiting.lines(enough)
+        last = waiting.is_all(piece)
+        found = careful_rows(piece, source.delimiter, len(source.columns), waiting.line, enough=least, last=last)
+        if found.used and (last or piece.endswith(b"\n")):
+            waiting.take(found.used, found.line - waiting.line)
+            return found.block
+        if len(piece) == len(waiting):
+            if len(waiting) > LONGEST_LINE:
+                raise Unreadable("csv-cell-too-long", file=str(source.path), line=waiting.line)
+            waiting.fill()
+        enough *= _STEP
+
+
+def _skip_headings(source: Source, waiting: _Waiting) -> None:
+    """Go to the row below the headings, which the careful reader finds: a heading may hold line ends too."""
+    while waiting.line <= source.heading_row:
+        while len(waiting) < LEAST and not waiting.ended:
+            waiting.fill()
+        if not len(waiting):
+            return
+        piece = waiting.lines(LEAST)
+        row = careful_rows(piece, source.delimiter, len(source.columns), waiting.line, enough=1, last=True)
+        waiting.take(row.used, row.line - waiting.line)

@@ -1,0 +1,100 @@
+"""What is owed under a licence, one line of it: money, a report or a deletion; computed, never stored.
+
+- The key is stable: the same licence and the same use or period give the same key, whatever else arrives.
+- A sum is minor units of one currency, rounded once, half to even; None is a sum that nobody knows yet.
+- What people say of it (paid, waived) stands beside it and is all that is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from fractions import Fraction
+
+from likeness.licence.terms import Terms
+from likeness.scope.judge import Finding
+from likeness.scope.use import Use
+from likeness.values.money import Money
+
+FEE, RESIDUAL, OVERAGE, REPORT, DELETION = "fee", "residual", "overage", "report", "deletion"
+KINDS = (FEE, RESIDUAL, OVERAGE, REPORT, DELETION)
+MONEY = (FEE, RESIDUAL, OVERAGE)
+DUE, OVERDUE, WAIVED = "due", "overdue", "waived"
+# What "settled" is called, by kind.
+_SETTLED = {FEE: "paid", RESIDUAL: "paid", OVERAGE: "paid", REPORT: "received", DELETION: "done"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody said of a due: settled or waived, on which day, with a note, and the sum where it was entered."""
+
+    waived: bool
+    on: date
+    note: str | None = None
+    money: Money | None = None
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing that is owed.
+
+    `on` is the last day to pay, report or delete, in the licence's zone; None where no day was agreed. `what` is the
+    code of its words: the basis of the fee, what a residual is paid for, the unit of an overage, the period of a
+    report. `use` is the use it follows from, `period` the calendar period, `count` how many.
+    """
+
+    key: str
+    kind: str
+    licence: str
+    company: str
+    what: str
+    on: date | None
+    money: Money | None = None
+    use: str | None = None
+    period: str | None = None
+    count: int | None = None
+    state: str = DUE
+    said: Said | None = None
+
+    @property
+    def pays(self) -> bool:
+        """Tell whether it is money that is owed, not a report or a deletion."""
+        return self.kind in MONEY
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A licence that is or was in force; `ended_at` is the instant of a withdrawal, `replaced_at` of an amendment."""
+
+    number: str
+    terms: Terms
+    in_force_at: datetime
+    ended_at: datetime | None = None
+    replaced_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A use with its newest finding."""
+
+    use: Use
+    finding: Finding
+
+
+def with_state(due: Due, said: Said | None, today: date) -> Due:
+    """Return a due with its state on a day: what people said of it, else due, else overdue."""
+    if said is None:
+        return replace(due, state=OVERDUE if due.on is not None and due.on < today else DUE)
+    state = WAIVED if said.waived else _SETTLED[due.kind]
+    return replace(due, state=state, said=said, money=said.money or due.money)
+
+
+def in_order(dues: Iterable[Due]) -> list[Due]:
+    """Return dues by day, those without a day last, then by key."""
+    return sorted(dues, key=lambda due: (due.on or date.max, due.on is None, due.key))
+
+
+def rounded(amount: Fraction, currency: str) -> Money:
+    """Return an exact number of minor units as a sum: rounded here and nowhere else, half to even."""
+    return Money(round(amount), currency)

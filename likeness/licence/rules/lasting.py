@@ -1,0 +1,57 @@
+"""Conditions on how long a licence runs.
+
+A window of n years from its first day ends at the latest on the day before the same day n years later (NO FAKES,
+R60: ten years less a day). No end is longer than any number of years.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from likeness.licence.rules.drafted import Drafted
+from likeness.licence.terms import Terms
+from likeness.values.days import Span, months_after
+
+MAJORITY = 18  # years; where the notes speak of a minor
+
+
+def endless(case: Drafted, wanted: bool) -> bool:
+    """Making or showing has no last day."""
+    windows = [case.terms.create, *([case.terms.exploit] if case.terms.exploit else [])]
+    return any(window.last is None for window in windows) == wanted
+
+
+def shown(case: Drafted, wanted: bool) -> bool:
+    """There is a window for showing."""
+    return (case.terms.exploit is not None) == wanted
+
+
+def making_longer_than_years(case: Drafted, years: int) -> bool:
+    return _longer(case.terms.create, years)
+
+
+def showing_longer_than_years(case: Drafted, years: int) -> bool:
+    return case.terms.exploit is not None and _longer(case.terms.exploit, years)
+
+
+def making_past_birthday(case: Drafted, age: int) -> bool:
+    """Something may still be made on the performer's birthday of that age, or later; her day of birth is known."""
+    born = case.terms.performer.born
+    return born is not None and _last(case.terms) >= birthday(born, age)
+
+
+def birthday(born: date, age: int) -> date:
+    """Return the birthday of an age; who is born on 29 February has it on 28 February in other years."""
+    return date.max if born.year + age > date.max.year else months_after(born, 12 * age)
+
+
+def _last(terms: Terms) -> date:
+    return terms.create.last or date.max
+
+
+def _longer(window: Span, years: int) -> bool:
+    if window.last is None:
+        return True
+    if window.first.year + years > date.max.year:
+        return False
+    return window.last > months_after(window.first, 12 * years) - timedelta(days=1)

@@ -1,0 +1,38 @@
+"""Conditions that need the registry: what is recorded here, which licences stand already. They name what they found."""
+
+from __future__ import annotations
+
+from likeness.licence.rules.drafted import Drafted, Recorded
+from likeness.licence.rules.exclusivity import collisions
+
+
+def unrecorded(case: Drafted, wanted: bool) -> tuple[str, ...]:
+    """Likenesses that the licence names and the registry does not hold."""
+    known = case.likenesses
+    if known is None or not wanted:
+        return ()
+    return tuple(name for name in case.terms.likenesses if name not in {one.id for one in known})
+
+
+def collides(case: Drafted, wanted: bool) -> tuple[str, ...]:
+    """Licences that stand and promise the same alone, or to which this one does (FORMAT 4.11)."""
+    return collisions(case.terms, case.others) if wanted else ()
+
+
+def kind(one: Recorded, kinds: list[str]) -> bool:
+    return one.kind in kinds
+
+
+def reason(one: Recorded, wanted: bool) -> bool:
+    """It is recorded why the likeness was captured."""
+    return (one.reason is not None) == wanted
+
+
+def kept_until(one: Recorded, wanted: bool) -> bool:
+    """It is recorded by when the likeness is deleted."""
+    return (one.delete_by is not None) == wanted
+
+
+def captured_on(one: Recorded, wanted: bool) -> bool:
+    """It is recorded when the likeness was captured."""
+    return (one.captured_on is not None) == wanted

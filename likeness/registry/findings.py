@@ -1,0 +1,95 @@
+"""Verdicts on uses. One is never overwritten: what arrives later adds another, with its date and cause.
+
+A finding is kept as bits and licences; what these do not say (each licence's own terms where several are named, how far
+a limit was passed) stands beside them as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from likeness.bulk.bits import bits_of, terms_of
+from likeness.registry.columns import instant_from, instant_to
+from likeness.registry.db import Database
+from likeness.scope.judge import Finding, Verdict
+from likeness.scope.limits import Overrun
+
+_COLUMNS = "use, verdict, broken, missing, licences, found, cause, recorded_at"
+Packed = tuple[int, str, int, int, str, str, str, int]
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One verdict on a use, with its date and cause (`logged`, `imported`, `late-row`, `withdrawn`...)."""
+
+    finding: Finding
+    cause: str
+    recorded_at: datetime
+
+
+class FindingTable:
+    """All verdicts on the uses that are rows of their own."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def put(self, use: int, finding: Finding, at: datetime, cause: str) -> None:
+        """Add a verdict beside the earlier ones; lists show the newest."""
+        self.put_many([packed(use, finding, at, cause)])
+        self._db.run("UPDATE use SET verdict = ? WHERE row = ?", (finding.verdict.value, use))
+
+    def put_many(self, rows: Iterable[Packed]) -> None:
+        """Add the first verdicts of many uses, whose rows say the verdict already."""
+        self._db.many(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
+
+    def of(self, uses: Sequence[tuple[int, str]]) -> dict[int, list[FindingRow]]:
+        """Return the verdicts of uses (row, id), oldest first."""
+        names = dict(uses)
+        found: dict[int, list[FindingRow]] = {}
+        for use, *row in self._db.rows(
+            f"SELECT {_COLUMNS} FROM finding WHERE use IN (SELECT value FROM json_each(?)) ORDER BY id",  # noqa: S608
+            (json.dumps(list(names)),),
+        ):
+            finding = _unpacked(names[use], row)
+            found.setdefault(use, []).append(FindingRow(finding, row[5], instant_from(row[6])))
+        return found
+
+
+def packed(use: int, finding: Finding, at: datetime, cause: str) -> Packed:
+    """Return a finding as a row of the table."""
+    return (
+        use,
+        finding.verdict.value,
+        bits_of(finding.broken),
+        bits_of(finding.missing),
+        json.dumps(finding.licences),
+        _rest(finding),
+        cause,
+        instant_to(at),
+    )
+
+
+def _rest(finding: Finding) -> str:
+    """Return what bits and licences do not say; empty where they say all."""
+    if finding.by_licence == _plain(finding.licences, finding.broken, finding.missing) and not finding.overruns:
+        return ""
+    overruns = [[over.unit, over.most, over.so_far, over.asked] for over in finding.overruns]
+    return json.dumps({"by_licence": finding.by_licence, "overruns": overruns})
+
+
+def _plain(licences: tuple[str, ...], broken: tuple[str, ...], missing: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple((number, broken, missing) for number in licences) if len(licences) < 2 else ()
+
+
+def _unpacked(name: str, row: Sequence[Any]) -> Finding:
+    verdict, broken, missing, licences = row[0], terms_of(row[1]), terms_of(row[2]), tuple(json.loads(row[3]))
+    rest = json.loads(row[4]) if row[4] else {}
+    by_licence = _plain(licences, broken, missing)
+    if rest:
+        by_licence = tuple((number, tuple(own), tuple(lacks)) for number, own, lacks in rest["by_licence"])
+    overruns = tuple(Overrun(*over) for over in rest.get("overruns", ()))
+    return Finding(name, Verdict(verdict), broken, missing, licences, by_licence, overruns)

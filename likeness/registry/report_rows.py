@@ -1,0 +1,181 @@
+"""The rows of reports that stand only in their blocks: simply in scope, never touched since.
+
+Such a row is numbered below zero by its block and its place in it. `promote` makes it a use of its own, with the
+verdict it had, when there is more to say of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from likeness.bulk.frame import told
+from likeness.registry.columns import instant_to
+from likeness.registry.db import Database
+from likeness.registry.findings import FindingTable
+from likeness.registry.reports import ReportTable
+from likeness.scope.judge import Finding, Verdict
+
+if TYPE_CHECKING:
+    import polars as pl
+
+IMPORTED = "imported"
+_PLACES = 24  # bits of a place in its block
+_REMEMBERED = 8  # blocks kept unpacked: a page of a list asks for the same ones again and again
+
+
+class ReportRows:
+    """In-scope rows of all reports."""
+
+    def __init__(self, database: Database, reports: ReportTable) -> None:
+        self._db = database
+        self._reports = reports
+        self._findings = FindingTable(database)
+        self._facts = lru_cache(maxsize=_REMEMBERED)(reports.facts)
+        self._verdicts = lru_cache(maxsize=_REMEMBERED)(reports.verdicts)
+
+    def report_of(self, block: int) -> int:
+        """Return the report of a block."""
+        row = self._db.one("SELECT report FROM block WHERE id = ?", (block,))
+        return int(row[0]) if row else 0
+
+    def count(self) -> int:
+        """Return how many rows of reports are simply in scope."""
+        row = self._db.one(
+            "SELECT (SELECT coalesce(sum(decided), 0) FROM report WHERE undone_at IS NULL) "
+            "- (SELECT count(*) FROM use WHERE block IS NOT NULL)"
+        )
+        return int(row[0]) if row else 0
+
+    def newest(self, most: int) -> list[tuple[int, int]]:
+        """Return (row, instant in seconds) of the newest in-scope rows."""
+        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+        found: list[tuple[int, int]] = []
+        for block, newest_at in self._db.rows("SELECT id, newest_at FROM block ORDER BY newest_at DESC"):
+            if len(found) >= most and newest_at // 1_000_000 < found[-1][1]:
+                break
+            at = self._reports.facts(block, ["at"])["at"].cast(pl.Int64) // 1_000_000
+            mine = self._left(block, len(at))
+            top = mine.filter(at.gather(mine).is_not_null())
+            best = top.gather(at.gather(top).arg_sort(descending=True).head(most))
+            found += zip((row_of(block, place) for place in best.to_list()), at.gather(best).to_list(), strict=True)
+            found = sorted(found, key=lambda row: row[1], reverse=True)[:most]
+        return found
+
+    def walk(self, most: int) -> Iterator[list[int]]:
+        """Yield all rows that stand only in their blocks, at most so many at a time, oldest report first."""
+        for block, height in self._db.rows("SELECT id, rows FROM block ORDER BY id"):
+            places = self._left(block, height).to_list()
+            for first in range(0, len(places), most):
+                yield [row_of(block, place) for place in places[first : first + most]]
+
+    def page(self, rows: Sequence[int]) -> Iterator[tuple[int, dict[str, Any], Finding, datetime, int]]:
+        """Yield (row, facts, finding, recorded at, report) of rows below zero."""
+        for block, mine in groupby(sorted(rows), key=lambda row: place_of(row)[0]):
+            report = self._reports.get(self.report_of(block))
+            if report is None or report.imported_at is None:
+                continue
+            listed = list(mine)
+            places = [place_of(row)[1] for row in listed]
+            facts = self._facts(block).select(_gathered(places)).to_dicts()
+            verdicts = self._verdicts(block).select(_gathered(places)).to_dicts()
+            for row, told_, verdict in zip(listed, facts, verdicts, strict=True):
+                name = self.name_of(told_["line_id"], report.id)
+                yield row, {**told_, "line_id": name}, self._finding(name, verdict), report.imported_at, report.id
+
+    def name_of(self, line_id: str, report: int) -> str:
+        """Return the id of a row: its line id, with its report where another use has that id."""
+        taken = self._db.one("SELECT 1 FROM use WHERE id = ?", (line_id,))
+        return line_id if taken is None else f"{line_id}@{report}"
+
+    def named(self, name: str) -> list[int]:
+        """Return the rows of an id, `LINE` or `LINE@REPORT`, newest report first."""
+        line, _, report = name.rpartition("@")
+        asked = [(name, None)] + ([(line, int(report))] if line and report.isdigit() else [])
+        found = []
+        for wanted, which in asked:
+            for block in self._reports.blocks(which):
+                places = (self._reports.facts(block, ["line_id"])["line_id"] == wanted).arg_true()
+                found += [self._own(block, place) for place in places.to_list()]
+        return found
+
+    def naming(self, likenesses: Collection[str]) -> list[int]:
+        """Return the rows that name one of the likenesses; those that are uses of their own under that number."""
+        return [
+            self._own(block, place)
+            for block, facts in self._reports.naming(likenesses)
+            for place in facts["place"].to_list()
+        ]
+
+    def likenesses(self) -> set[str]:
+        """Return every likeness that a row of a report names."""
+        found: set[str] = set()
+        for block in self._reports.blocks():
+            named = self._reports.facts(block, ["likeness"])["likeness"].drop_nulls().unique()
+            found.update(one for text in named.to_list() for one in text.split("|"))
+        return found
+
+    def promote(self, row: int) -> int:
+        """Make an in-scope row a use of its own, with the verdict it had; returns its new number."""
+        block, place = place_of(row)
+        name, facts, finding, at, _ = next(
+            (told_["line_id"], told_, f, at, r) for _, told_, f, at, r in self.page([row])
+        )
+        frame = self._facts(block).slice(place, 1)
+        new = self._db.insert(
+            "use",
+            {
+                "id": name,
+                "facts": told(frame)[0],
+                "user": facts["user"],
+                "project": facts["project"],
+                "at": None if facts["at"] is None else instant_to(facts["at"]),
+                "recorded_at": instant_to(at),
+                "verdict": finding.verdict.value,
+                "block": block,
+                "place": place,
+            },
+        )
+        self._findings.put(new, finding, at, IMPORTED)
+        return new
+
+    def _own(self, block: int, place: int) -> int:
+        row = self._db.one("SELECT row FROM use WHERE block = ? AND place = ?", (block, place))
+        return row_of(block, place) if row is None else int(row[0])
+
+    def _left(self, block: int, height: int) -> pl.Series:
+        """Return the places of a block that are not uses of their own."""
+        import polars as pl  # noqa: PLC0415  see newest
+
+        own = [row[0] for row in self._db.rows("SELECT place FROM use WHERE block = ?", (block,))]
+        there = pl.Series(range(height), dtype=pl.UInt32)
+        return there.filter(~there.is_in(own))
+
+    def _finding(self, name: str, verdict: dict[str, Any]) -> Finding:
+        if verdict["licences"] is not None:
+            numbers = tuple(json.loads(verdict["licences"]))
+        else:
+            row = self._db.one("SELECT number FROM licence WHERE id = ?", (verdict["licence"],))
+            numbers = () if row is None else (str(row[0]),)
+        return Finding(name, Verdict.IN_SCOPE, licences=numbers, by_licence=tuple((one, (), ()) for one in numbers))
+
+
+def row_of(block: int, place: int) -> int:
+    """Return the number of a row that stands only in its block."""
+    return -((block << _PLACES) | place) - 1
+
+
+def place_of(row: int) -> tuple[int, int]:
+    """Return block and place of such a row."""
+    return divmod(-row - 1, 1 << _PLACES)
+
+
+def _gathered(places: list[int]) -> pl.Expr:
+    import polars as pl  # noqa: PLC0415  see ReportRows.newest
+
+    return pl.all().gather(places)

@@ -1,0 +1,91 @@
+"""The collision of licences is the same as looking at every hour, every purpose and every place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from likeness.licence.rules.drafted import Holding
+from likeness.licence.rules.exclusivity import collisions
+from likeness.licence.terms import Exclusivity, Party, Territory
+from likeness.licence.terms_read import terms_from
+from likeness.values.codes import PURPOSES
+from likeness.values.days import Span, day_in
+from likeness.values.territories import covers_place
+from tests.fakes.licences import terms_document
+
+BASE = terms_from(terms_document())
+FIRST = date(2013, 6, 28)  # Croatia joined the EU on 1 July
+ZONES = ("Europe/Paris", "Asia/Tokyo", "America/Los_Angeles")
+PURPOSE = ("*", "series", "advertising", "commercial", "promo")
+PLACE = ("EU", "HR", "US", "US-CA", "US-NY", "WORLD", "FR")
+# A part nobody names stands for all the others; IS stands for every country that nobody names.
+CELLS = ("HR", "US", "US-CA", "US-NY", "US-TX", "FR", "IS", "DE")
+HOURS = [datetime(2013, 6, 26, tzinfo=UTC) + timedelta(hours=n) for n in range(24 * 14)]
+
+days = st.integers(0, 6).map(lambda n: FIRST + timedelta(days=n))
+spans = st.builds(lambda first, length: Span(first, first + timedelta(days=length)), days, st.integers(0, 2))
+places = st.builds(
+    lambda include, exclude: Territory(tuple(include), tuple(exclude)),
+    st.lists(st.sampled_from(PLACE), min_size=1, max_size=2, unique=True),
+    st.lists(st.sampled_from(PLACE[1:5]), max_size=2, unique=True),
+)
+purposes = st.lists(st.sampled_from(PURPOSE), max_size=2, unique=True).map(
+    lambda it: ("*",) if "*" in it else tuple(it)
+)
+licences = st.builds(
+    lambda who, **terms: replace(BASE, licensee=Party(who, who), **terms),
+    st.sampled_from(["tidewrack", "oxbow"]),
+    acts=st.sampled_from([("generate",), ()]), create=spans, exploit=st.one_of(st.none(), spans),
+    zone=st.sampled_from(ZONES), territory=places, purposes=purposes,
+    likenesses=st.sampled_from([("a",), ("a", "b"), ("b",)]),
+    exclusive=st.one_of(st.none(), st.builds(Exclusivity, purposes, places)),
+)  # fmt: skip
+
+
+def runs(terms, at):
+    day = day_in(at, terms.zone)
+    return (bool(terms.acts) and terms.create.holds(day)) or (terms.exploit is not None and terms.exploit.holds(day))
+
+
+def covers(territory, place, at, zone):
+    return covers_place(frozenset(territory.include), frozenset(territory.exclude), place, day_in(at, zone))
+
+
+def breaks(promise, owner, rival):
+    """Look at every hour in which both run, at every purpose and every cell."""
+    both = [at for at in HOURS if runs(owner, at) and runs(rival, at)]
+    alone, given = frozenset(promise.purposes), frozenset(rival.purposes)
+    same = [code for code in PURPOSES.codes if PURPOSES.covers(alone, code) and PURPOSES.covers(given, code)]
+    return bool(same) and any(
+        covers(promise.territory, place, at, owner.zone) and covers(rival.territory, place, at, rival.zone)
+        for at in both
+        for place in CELLS
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(licences, licences)
+def test_a_collision_is_an_hour_a_purpose_and_a_place_promised_twice(one, other):
+    slow = (
+        one.licensee != other.licensee
+        and bool(set(one.likenesses) & set(other.likenesses))
+        and any(x.exclusive is not None and breaks(x.exclusive, x, y) for x, y in ((one, other), (other, one)))
+    )
+    assert bool(collisions(one, (Holding("2026-0001", other),))) == slow
+
+
+@settings(max_examples=150, deadline=None)
+@given(licences, licences)
+def test_it_does_not_matter_which_licence_came_first(one, other):
+    assert bool(collisions(one, (Holding("n", other),))) == bool(collisions(other, (Holding("n", one),)))
+
+
+@settings(max_examples=150, deadline=None)
+@given(licences, st.lists(licences, max_size=4))
+def test_each_licence_is_judged_by_itself(one, others):
+    held = tuple(Holding(f"2026-{n:04}", other) for n, other in enumerate(others))
+    assert collisions(one, held) == tuple(h.number for h in held if collisions(one, (h,)))

@@ -1,0 +1,288 @@
+"""The budgets at full size: 1,000,000 rows on 1,000,000 licences of 160,000 performers, and ten times as many rows.
+
+``python3 run.py bench scale`` builds the crowd once (in LIKENESS_CROWD, or a folder of its own that is removed again)
+and measures each pair of things in turn. Nothing is asserted; a line says whether it holds.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+from likeness.seal.vault_lock import Cost
+
+PERFORMERS, LICENCES, ROWS = 160_000, 1_000_000, 1_000_000
+PASSPHRASE = "a crowd for measuring"
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+_ROUNDS = 5
+Work = Callable[[], object]
+
+
+def in_turn(works: dict[str, Work], rounds: int = _ROUNDS) -> dict[str, list[float]]:
+    """Return the seconds of each, run one after the other in every round, after one warming round."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(rounds + 1):
+        for name, work in works.items():
+            start = time.perf_counter()
+            work()
+            if number:
+                times[name].append(time.perf_counter() - start)
+    return times
+
+
+def told(what: str, ours: list[float], against: str, theirs: list[float], most: float) -> None:
+    """Print the median ratio of two series that were run in turn, with its spread and the machine's load."""
+    ratios = sorted(one / other for one, other in zip(ours, theirs, strict=True))
+    ratio = median(ours) / median(theirs)
+    mark = "holds" if ratio <= most else "TOO SLOW"
+    load = os.getloadavg()[0]
+    print(
+        f"{what:44} {median(ours):8.2f} s   {against:34} {median(theirs):7.2f} s   {ratio:5.2f} x "
+        f"({ratios[0]:.2f} to {ratios[-1]:.2f}), at most {most:g}   {mark}   load {load:.1f}",
+        flush=True,
+    )
+
+
+@contextmanager
+def a_crowd() -> Iterator[Path]:
+    """Yield the folder of the crowd's registry, built if it is not there."""
+    kept = os.environ.get("LIKENESS_CROWD")
+    with TemporaryDirectory() as folder:
+        home = Path(kept) if kept else Path(folder)
+        home.mkdir(parents=True, exist_ok=True)
+        if not (home / "crowd.registry").exists():
+            start = time.perf_counter()
+            in_a_process("build", str(home))
+            size = (home / "crowd.registry").stat().st_size / 2**30
+            minutes, memory = (time.perf_counter() - start) / 60, memory_of_children()
+            print(f"crowd of {PERFORMERS:,} performers, {LICENCES:,} licences: {minutes:.1f} min (at most 10), "
+                  f"{size:.2f} GiB on disk, {memory:.2f} GiB in memory (at most 4)", flush=True)  # fmt: skip
+        yield home
+
+
+def memory_of_children() -> float:
+    """Return the most memory that one finished process of ours held, in GiB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
+
+
+def in_a_process(*words: str) -> str:
+    """Run a step of this file in a process of its own, so that its memory is its own."""
+    told = [sys.executable, "-m", "tests.speed.scale", *words]
+    return subprocess.run(told, check=True, capture_output=True, text=True).stdout
+
+
+def build(home: Path) -> None:
+    from likeness.values.chance import SystemChance
+    from likeness.values.clock import SystemClock
+    from seeds.crowd.build import build_crowd
+
+    beside = home / "building.registry"
+    for left in home.glob("building*"):
+        left.unlink()
+    build_crowd(beside, performers=PERFORMERS, licences=LICENCES, clock=SystemClock(), chance=SystemChance(),
+                passphrase=PASSPHRASE, cost=CHEAP)  # fmt: skip
+    (home / "building.registry.vault").rename(home / "crowd.registry.vault")
+    beside.rename(home / "crowd.registry")
+
+
+def an_office(home: Path):
+    from likeness.office import Office
+    from likeness.values.chance import SystemChance
+    from likeness.values.clock import SystemClock
+
+    path = home / "crowd.registry"
+    return Office.open(path, passphrase=PASSPHRASE, clock=SystemClock(), chance=SystemChance())
+
+
+def copied(home: Path, folder: Path) -> Path:
+    """Copy the crowd, so that what is recorded does not stay."""
+    for name in ("crowd.registry", "crowd.registry.vault"):
+        shutil.copy(home / name, folder / name)
+    return folder
+
+
+def a_report(home: Path, rows: int, first_day: date, first_line: int = 1) -> Path:
+    """Return a report of the crowd, written if it is not there."""
+    from seeds.crowd.grants import make_crowd
+    from seeds.crowd.report import write_report
+
+    path = home / f"report-{rows}-{first_day}-{first_line}.csv"
+    if not path.exists():
+        built = datetime.fromtimestamp((home / "crowd.registry").stat().st_mtime, UTC).date()
+        crowd = make_crowd(PERFORMERS, LICENCES, built)
+        write_report(path, crowd, rows, first_day, seed=first_line, first_line=first_line)
+    return path
+
+
+def judged(home: Path) -> None:
+    """Compare a dry run with merely reading the file."""
+    import polars as pl
+
+    from likeness.acts.report_plan import plan_report
+
+    report, office = a_report(home, ROWS, days_of(1)), an_office(home)
+    times = in_turn(
+        {
+            "read": lambda: pl.read_csv(report),
+            "judged": lambda: plan_report(office.desk, report, reporter="guild", period="one"),
+        }
+    )
+    counts = plan_report(office.desk, report, reporter="guild", period="one").counts()
+    office.close()
+    told(f"{ROWS:,} rows judged, nothing recorded", times["judged"], "polars.read_csv", times["read"], 3)
+    print(f"   {counts}")
+
+
+def recorded(home: Path) -> None:
+    """Compare recording a report with csv and executemany of the same rows."""
+    reports = [a_report(home, ROWS, days_of(1 + turn), first_line=1 + turn * ROWS) for turn in range(4)]
+    with TemporaryDirectory(dir=home) as folder:
+        place, plain = copied(home, Path(folder)), Path(folder) / "plain.db"
+        office = an_office(place)
+        ours: list[float] = []
+        theirs: list[float] = []
+        for turn, report in enumerate(reports):
+            start = time.perf_counter()
+            add(office, report, f"part-{turn}")
+            middle = time.perf_counter()
+            plain.unlink(missing_ok=True)
+            executemany(report, plain)
+            if turn:
+                ours.append(middle - start)
+                theirs.append(time.perf_counter() - middle)
+        office.close()
+    told(f"{ROWS:,} rows judged and recorded", ours, "csv + executemany", theirs, 0.4)
+
+
+def executemany(report: Path, path: Path) -> None:
+    """Put the rows of a report into a plain table, as a script would."""
+    with sqlite3.connect(path) as database, report.open(newline="") as file:
+        rows = csv.reader(file)
+        heading = next(rows)
+        columns = ", ".join(f'"{name}"' for name in heading)
+        database.execute(f"CREATE TABLE row ({columns})")
+        database.executemany(f"INSERT INTO row VALUES ({', '.join('?' * len(heading))})", rows)
+    database.close()
+
+
+def one_use(home: Path) -> None:
+    """Measure one use judged in the registry, and one of a performer with thousands of licences for one company."""
+    from likeness.acts.rejudge import judge_here
+    from likeness.bulk.frame import use_of
+    from likeness.feeds.batches import batches
+    from likeness.feeds.sniff import sniff
+
+    office = an_office(home)
+    facts = next(batches(sniff(a_report(home, 20_000, days_of(1)))))
+    uses = [use_of(row) for row in facts.facts.to_dicts()]
+    hot = [use for use in uses if use.user == "company-0000" and use.likeness == ("p000000-voice",)]
+    other = [use for use in uses if use.likeness != ("p000000-voice",)]
+    p99 = {}
+    for name, some in (("one use", other[:5_000]), ("5,000 licences", hot)):
+        times = []
+        for use in some:
+            start = time.perf_counter()
+            judge_here(office.registry, use)
+            times.append((time.perf_counter() - start) * 1_000)
+        p99[name] = quantiles(times, n=100)[98]
+        print(f"{name}: {len(some)} judged, median {median(times):.2f} ms, p99 {p99[name]:.2f} ms")
+    office.close()
+    ratio = p99["5,000 licences"] / p99["one use"]
+    print(f"one use p99 at most 1 ms: {'holds' if p99['one use'] <= 1 else 'TOO SLOW'}; "
+          f"5,000 licences of one company on one performer: {ratio:.2f} x, at most 3", flush=True)  # fmt: skip
+
+
+def dry_run(home: Path, rows: str) -> None:
+    """Judge a report of so many rows in this process, and print the seconds and the memory that were added."""
+    from likeness.acts.report_plan import plan_report
+
+    report, office = a_report(home, int(rows), days_of(1)), an_office(home)
+    before = peak()
+    start = time.perf_counter()
+    plan = plan_report(office.desk, report, reporter="guild", period="one")
+    print(time.perf_counter() - start, peak() - before, plan.rows)
+    office.close()
+
+
+def ten_times(home: Path) -> None:
+    """Compare 10,000,000 rows with 1,000,000, each in a process of its own."""
+    a_report(home, ROWS, days_of(1))
+    a_report(home, 10 * ROWS, days_of(1))
+    small, large = [], []
+    for _ in range(3):
+        small.append([float(part) for part in in_a_process("dry_run", str(home), str(ROWS)).split()])
+        large.append([float(part) for part in in_a_process("dry_run", str(home), str(10 * ROWS)).split()])
+    told("10,000,000 rows judged", [one[0] for one in large], "1,000,000 rows judged", [one[0] for one in small], 15)
+    added = [median(one[1] for one in some) for some in (small, large)]
+    print(f"   memory added: {added[0]:.2f} GiB (at most 1) and {added[1]:.2f} GiB (at most 2)", flush=True)
+
+
+def new_rows(home: Path) -> None:
+    """Compare 10,000 new rows on 10,000,000 with the same on 1,000,000."""
+    with TemporaryDirectory(dir=home) as few, TemporaryDirectory(dir=home) as many:
+        places = {1: copied(home, Path(few)), 10: copied(home, Path(many))}
+        for reports, place in places.items():
+            fill(home, place, reports)
+        fresh = [a_report(home, 10_000, days_of(11), first_line=1 + 10_000 * turn) for turn in range(_ROUNDS + 1)]
+        offices = {reports: an_office(place) for reports, place in places.items()}
+        times: dict[int, list[float]] = {1: [], 10: []}
+        for turn, report in enumerate(fresh):
+            for reports, office in offices.items():
+                start = time.perf_counter()
+                add(office, report, f"new-{turn}")
+                if turn:
+                    times[reports].append(time.perf_counter() - start)
+        for office in offices.values():
+            office.close()
+    told("10,000 new rows on 10,000,000", times[10], "10,000 new rows on 1,000,000", times[1], 2)
+
+
+def fill(home: Path, place: Path, reports: int) -> None:
+    office = an_office(place)
+    for number in range(reports):
+        add(office, a_report(home, ROWS, days_of(1 + number), first_line=1 + number * ROWS), f"part-{number}")
+    office.close()
+
+
+def add(office, report: Path, period: str) -> None:
+    from likeness.acts.import_report import import_report
+
+    office.do(import_report, report, reporter="guild", period=period)
+
+
+def days_of(number: int) -> date:
+    """Return the first day of the n-th report: each has two days, and every licence of the crowd is open in all."""
+    return datetime.now(UTC).date() - timedelta(days=28 - 2 * number)
+
+
+def peak() -> float:
+    """Return the most memory this process held so far, in GiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+
+
+STEPS = {step.__name__: step for step in (judged, recorded, one_use, ten_times, new_rows)}
+
+
+def main(words: list[str]) -> None:
+    if words and words[0] in ("build", "dry_run"):
+        build(Path(words[1])) if words[0] == "build" else dry_run(Path(words[1]), words[2])
+        return
+    with a_crowd() as home:
+        for name in words or STEPS:
+            STEPS[name](home)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,139 @@
+"""Importing reports: no row is lost, the same again, conflicts answered, taken back, bad rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from likeness.acts.answer_held import KEEP, TAKE, answer_held
+from likeness.acts.check_registry import check_registry
+from likeness.acts.draft_licence import draft_licence
+from likeness.acts.import_report import import_report, undo_import
+from likeness.acts.report_plan import plan_report
+from likeness.acts.sign_licence import sign_licence
+from likeness.errors import Refused
+from likeness.licence.terms_read import terms_from
+from tests.fakes.licences import terms_document
+from tests.fakes.offices import an_office
+from tests.fakes.reports import write_uses
+from tests.fakes.uses import ALLOWED
+
+
+@pytest.fixture
+def office(tmp_path):
+    made = an_office(tmp_path)
+    terms = terms_document(basis="consent", limits=[{"unit": "line", "max": 40}], longest_seconds=None)
+    number = made.do(draft_licence, terms_from(terms)).value.number
+    made.do(sign_licence, number)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def report(tmp_path):
+    uses = [
+        replace(ALLOWED, id=f"l-{day}", at=datetime(2026, 4, day, tzinfo=UTC), quantity={"line": 10})
+        for day in (1, 2, 3)
+    ]
+    path = tmp_path / "report.csv"
+    write_uses(path, [*uses, replace(uses[0], id="l-4", territory=("US",))])
+    return path
+
+
+def verdicts(office):
+    return {row.use.id: row.newest.verdict.value for row in office.registry.uses.walk()}
+
+
+def imported(office, path, period="april"):
+    return office.do(import_report, path, reporter="tidewrack", period=period).value
+
+
+def test_no_row_is_lost(office, report):
+    row = imported(office, report)
+    assert (row.rows, row.decided, row.rejected, row.duplicates) == (4, 4, 0, 0)
+    assert verdicts(office) == {"l-1": "IN_SCOPE", "l-2": "IN_SCOPE", "l-3": "IN_SCOPE", "l-4": "OUT_OF_SCOPE"}
+    assert office.registry.uses.counts() == {"IN_SCOPE": 3, "OUT_OF_SCOPE": 1, "NEEDS_REVIEW": 0}
+    assert check_registry(office.desk) == []
+
+
+def test_a_dry_run_records_nothing(office, report):
+    before = office.registry.journal.size()
+    plan = plan_report(office.desk, report, reporter="tidewrack", period="april")
+    assert plan.counts() == {"IN_SCOPE": 3, "OUT_OF_SCOPE": 1, "NEEDS_REVIEW": 0}
+    assert (office.registry.journal.size(), verdicts(office)) == (before, {})
+
+
+def test_the_same_report_again_changes_nothing(office, report):
+    imported(office, report)
+    size, before = office.registry.journal.size(), verdicts(office)
+    row = imported(office, report)
+    assert (row.decided, row.duplicates, row.conflicting) == (0, 4, 0)
+    assert (office.registry.journal.size(), verdicts(office)) == (size, before)
+
+
+def test_a_row_that_contradicts_an_earlier_one_is_held_until_it_is_answered(office, report, tmp_path):
+    imported(office, report)
+    other = tmp_path / "other.csv"
+    new = replace(ALLOWED, id="l-2", at=datetime(2026, 4, 2, tzinfo=UTC), quantity={"line": 25})
+    write_uses(other, [new, replace(new, id="l-5", at=datetime(2026, 4, 9, tzinfo=UTC), quantity={"line": 10})])
+    row = imported(office, other)
+    assert (row.rows, row.decided, row.duplicates, row.conflicting) == (2, 1, 1, 1)
+    (held,) = office.registry.reports.held()
+    assert (held.line_id, held.use.quantity) == ("l-2", {"line": 25})
+    office.do(answer_held, held.id, TAKE)
+    assert office.registry.reports.held() == []
+    assert office.registry.uses.get("l-2").corrected_by == f"l-2@{row.id}-{held.line}"
+    # 10 + 25 fit; the 10 of the third day would be 45, and close the limit for the ninth
+    found = verdicts(office)
+    assert (found[f"l-2@{row.id}-{held.line}"], found["l-3"], found["l-5"]) == (
+        "IN_SCOPE",
+        "OUT_OF_SCOPE",
+        "OUT_OF_SCOPE",
+    )
+    assert "l-2" not in found
+
+
+def test_keeping_the_earlier_row_changes_no_verdict(office, report, tmp_path):
+    imported(office, report)
+    before = verdicts(office)
+    other = tmp_path / "other.csv"
+    write_uses(other, [replace(ALLOWED, id="l-1", quantity={"line": 1})])
+    imported(office, other)
+    office.do(answer_held, office.registry.reports.held()[0].id, KEEP)
+    assert (office.registry.reports.held(), verdicts(office)) == ([], before)
+
+
+def test_taking_an_import_back_frees_its_line_ids(office, report):
+    first = imported(office, report)
+    size = office.registry.journal.size()
+    office.do(undo_import, first.id)
+    assert (verdicts(office), office.registry.tallies.all()) == ({}, [])
+    assert office.registry.journal.size() == size + 1
+    assert imported(office, report).decided == 4
+    with pytest.raises(Refused, match="unknown-report"):
+        office.do(undo_import, first.id)
+
+
+def test_a_line_id_that_two_reports_use_is_told_apart_by_the_report(office, report):
+    imported(office, report)
+    second = imported(office, report, period="may")
+    assert second.decided == 4
+    assert office.registry.uses.get("l-4").report == 1
+    assert office.registry.uses.get(f"l-4@{second.id}").report == second.id
+
+
+def test_bad_rows_are_counted_and_stop_nothing(office, report):
+    with report.open("a", encoding="utf-8") as file:
+        file.writelines(f"x-{number}," + "," * 21 + "\n" for number in range(3))
+        file.write("too,short\n")
+    plan = plan_report(office.desk, report)
+    assert (plan.rows, plan.decided, plan.rejections) == (8, 7, 1)
+
+
+def test_a_cancelled_import_leaves_no_trace(office, report):
+    size = office.registry.journal.size()
+    with pytest.raises(Refused, match="cancelled"):
+        office.do(import_report, report, cancelled=lambda: True)
+    assert (office.registry.journal.size(), office.registry.reports.all()) == (size, [])

@@ -1,0 +1,78 @@
+"""`likeness licence owed` and `likeness licence dates`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.licences import terms_document
+from tests.fakes.lines import Line, written
+
+KEYS = {"key", "kind", "licence", "company", "on", "money", "for", "use", "period", "count", "state", "said"}
+
+
+@pytest.fixture
+def liora(tmp_path, capsys, monkeypatch):
+    line = Line(tmp_path / "own.registry", capsys, monkeypatch)
+    line.asks("registry", "init", "--name", "Liora Vantreight")
+    voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
+    line.asks("double", "add", *voice)
+    terms = terms_document(basis="consent", reporting=None)
+    number = line.asks("licence", "draft", written(tmp_path / "t.json", terms))["number"]
+    line.asks("licence", "sign", number)
+    return line
+
+
+def dues(line, *words):
+    return {due["kind"]: due for due in line.asks("licence", "owed", *words)["dues"]}
+
+
+def test_what_is_owed_is_listed(liora):
+    found = dues(liora)
+    assert set(found["fee"]) == KEYS
+    assert found["fee"]["money"] == {"minor": 1_800_000, "currency": "EUR"}
+    assert found["fee"]["for"] == "Fee"
+    assert found["deletion"]["on"] == "2027-03-30"
+    text = liora("licence", "owed").out
+    assert "€18,000" in text
+    assert found["fee"]["key"] in text
+    assert liora.asks("licence", "owed", "--licence", "1999-0001") == {"dues": []}
+
+
+def test_nothing_owed_is_said_in_words(tmp_path, capsys, monkeypatch):
+    line = Line(tmp_path / "empty.registry", capsys, monkeypatch)
+    line.asks("registry", "init", "--name", "Liora Vantreight")
+    assert line("licence", "owed").out == "Nothing is owed.\n"
+    assert line("licence", "owed", "--lang", "fr").out == "Rien n’est dû.\n"
+
+
+def test_settled_waived_and_reopened(liora):
+    fee, deletion = dues(liora)["fee"]["key"], dues(liora)["deletion"]["key"]
+    paid = dues(
+        liora, "--settle", fee, "--on", "2026-03-09", "--minor", "1750000", "--currency", "EUR", "--note", "Less fees"
+    )
+    assert paid["fee"]["state"] == "paid"
+    assert paid["fee"]["said"] == {"on": "2026-03-09", "note": "Less fees"}
+    assert paid["fee"]["money"]["minor"] == 1_750_000
+    assert dues(liora, "--waive", deletion)["deletion"]["state"] == "waived"
+    assert dues(liora, "--reopen", fee)["fee"]["said"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--settle", "x", "--waive", "y"), 2), (("--settle", "fee:x:once", "--minor", "5"), 2),
+        (("--settle", "fee:none:once"), 4), (("--reopen", "fee"), 4), (("--settle", "fee", "--on", "soon"), 4),
+    ],
+)  # fmt: skip
+def test_wrong_words_are_refused(liora, words, code):
+    assert liora("licence", "owed", *words).code == code
+
+
+def test_all_dates_go_into_a_calendar(liora, tmp_path):
+    path = tmp_path / "dates.ics"
+    said = liora.asks("licence", "dates", "--to", path)
+    assert said == {"file": str(path), "dates": path.read_bytes().count(b"BEGIN:VEVENT")}
+    assert said["dates"] >= 5
+    liora.asks("licence", "dates", "--to", tmp_path / "new" / "folder" / "dates.ics")
+    assert (tmp_path / "new" / "folder" / "dates.ics").read_bytes().endswith(b"END:VCALENDAR\r\n")
+    assert liora("licence", "dates").code == 2

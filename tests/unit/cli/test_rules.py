@@ -1,0 +1,99 @@
+"""`likeness registry rules`, and what it changes in warnings, signatures and duties."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.licences import terms_document
+from tests.fakes.lines import Line, written
+
+MADE = {
+    "id": "u-1", "user": "tidewrack", "likeness": "liora-voice-2025", "project": "harbour-nine-2", "act": "generate",
+    "purpose": "series", "medium": "svod", "territory": "FR", "language": "fr", "modification": ["new-dialogue"],
+    "content": [], "at": "2026-08-03T05:30:00Z", "quantity": {"line": 1, "second": 2},
+}  # fmt: skip
+
+
+@pytest.fixture
+def liora(tmp_path, capsys, monkeypatch):
+    line = Line(tmp_path / "own.registry", capsys, monkeypatch)
+    line.asks("registry", "init", "--name", "Liora Vantreight")
+    voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
+    line.asks("double", "add", *voice)
+    return line
+
+
+def test_packs_are_listed_and_only_our_own_advice_is_on(liora):
+    said = liora.asks("registry", "rules")
+    assert said["refuse"] is False
+    assert [pack["pack"] for pack in said["packs"] if pack["on"]] == ["good-practice"]
+    bill = next(pack for pack in said["packs"] if pack["pack"] == "no-fakes-bill")
+    assert (bill["status"], bill["from"], bill["to"], bill["always"]) == ("bill", "2026-06-24", None, False)
+    assert "R60" in bill["rules"]
+    text = liora("registry", "rules").out
+    assert "no-fakes-bill" in text
+    assert "bill, not law yet" in text
+
+
+def test_packs_stay_on_until_they_are_switched_off(liora):
+    liora.asks("registry", "rules", "--on", "no-fakes-bill", "--on", "ny-ads")
+    assert [p["pack"] for p in liora.asks("registry", "rules")["packs"] if p["on"]] == [
+        "good-practice", "no-fakes-bill", "ny-ads",
+    ]  # fmt: skip
+    liora.asks("registry", "rules", "--off", "no-fakes-bill")
+    assert [p["pack"] for p in liora.asks("registry", "rules")["packs"] if p["on"]] == ["good-practice", "ny-ads"]
+
+
+def test_what_is_no_pack_is_refused_and_nothing_changes(liora):
+    said = liora("registry", "rules", "--on", "ny-ads", "--on", "moon-law", "--json")
+    assert (said.code, said.json["error"]["code"], said.json["error"]["key"]) == (4, "unknown-pack", "moon-law")
+    said = liora("registry", "rules", "--off", "good-practice", "--json")
+    assert (said.code, said.json["error"]["code"]) == (4, "pack-always-on")
+    assert [p["pack"] for p in liora.asks("registry", "rules")["packs"] if p["on"]] == ["good-practice"]
+
+
+def test_warnings_follow_the_packs_and_say_where_they_come_from(liora, tmp_path):
+    terms = written(tmp_path / "t.json", terms_document(create={"from": "2026-03-01"}))
+    assert [one["rule"] for one in liora.asks("licence", "warnings", terms)["warnings"]] == ["no-end"]
+    liora.asks("registry", "rules", "--on", "no-fakes-bill")
+    [first, second] = liora.asks("licence", "warnings", terms)["warnings"]
+    assert first == {
+        "rule": "no-end", "level": "caution", "text": "Without an end date, this lasts for ever.",
+        "source": "advice of Likeness, compare NO FAKES Act, S.4591", "fix": "Set 1 year",
+    }  # fmt: skip
+    assert (second["rule"], second["level"], second["fix"]) == ("R60", "caution", "Set 10 years")
+    assert second["source"] == "NO FAKES Act, S.4591 (bill, not law yet; we read its text)"
+    french = liora.asks("licence", "warnings", terms, "--lang", "fr")["warnings"][1]
+    assert french["text"].startswith("Du vivant")
+    assert french["source"].startswith("NO FAKES Act, S.4591 (projet de loi")
+
+
+def test_a_serious_rule_refuses_where_the_owner_wants_that(liora, tmp_path):
+    number = liora.asks("licence", "draft", written(tmp_path / "t.json", terms_document(acts=["generate", "train"])))[
+        "number"
+    ]
+    liora.asks("registry", "rules", "--refuse")
+    said = liora("licence", "sign", number, "--json")
+    assert (said.code, said.json["error"]["code"], said.json["error"]["key"]) == (4, "rule-refuses", "training")
+    assert liora("licence", "sign", number, "--accept", "fine").code == 4
+    assert liora.asks("licence", "sign", number, "--accept", "i accept what  is marked in red")["state"] == "offered"
+    more = written(tmp_path / "t.json", terms_document(acts=["generate", "train"]))
+    again = liora.asks("licence", "draft", more)["number"]
+    french = "j'accepte ce qui est marqué en rouge"  # typed with the apostrophe of a keyboard
+    assert liora.asks("licence", "sign", again, "--accept", french)["state"] == "offered"
+    other = liora.asks("licence", "draft", written(tmp_path / "t.json", terms_document()))["number"]
+    assert liora.asks("licence", "sign", other)["state"] == "offered"
+
+
+def test_duties_of_the_packs_stand_beside_those_of_the_terms(liora, tmp_path):
+    terms = terms_document(basis="consent", create={"from": "2026-03-01", "to": "2027-02-28"})
+    number = liora.asks("licence", "draft", written(tmp_path / "t.json", terms))["number"]
+    liora.asks("licence", "sign", number)
+    before = liora.asks("use", "log", written(tmp_path / "u.json", MADE))
+    assert before["remarks"] == []
+    liora.asks("registry", "rules", "--on", "eu-ai-act")
+    after = liora.asks("use", "show", "u-1")
+    assert [one["rule"] for one in after["remarks"]] == ["R77"]
+    assert after["duties"][:-1] == before["duties"]
+    assert after["duties"][-1].endswith("Source: EU AI Act, article 50 (law; from a summary).")
+    assert after["verdict"] == before["verdict"] == "IN_SCOPE"

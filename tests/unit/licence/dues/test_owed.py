@@ -1,0 +1,256 @@
+"""What is owed: each basis of a fee, residuals, the price of an overage, reports and deletions, to day and cent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from likeness.licence.dues.due import Contract, Judged, Said, with_state
+from likeness.licence.dues.owed import owed_under
+from likeness.licence.grants import grant_of
+from likeness.licence.terms_read import terms_from
+from likeness.scope.judge import Bench
+from likeness.values.money import Money
+from tests.fakes.licences import terms_document
+from tests.fakes.uses import ALLOWED
+
+NUMBER = "2026-0041"
+FAR = date(2030, 1, 1)
+QUIET: dict[str, Any] = {"reporting": None, "delete_by": None, "residuals": [], "limits": [], "longest_seconds": None}
+
+
+def owed(uses=(), until=FAR, in_force="2026-03-02T09:00:00Z", ended=None, replaced=None, **changes):
+    terms = terms_from(terms_document(**(QUIET | changes)))
+    found = Bench([grant_of(NUMBER, terms, signed=True, accepted=True)]).judge(uses)
+    at = [None if text is None else datetime.fromisoformat(text) for text in (in_force, ended, replaced)]
+    assert at[0] is not None
+    contract = Contract(NUMBER, terms, at[0], at[1], at[2])
+    return owed_under(contract, [Judged(use, one) for use, one in zip(uses, found, strict=True)], until)
+
+
+def lines(dues):
+    return [(due.key.split(":", 2)[2], str(due.on), due.money and due.money.minor) for due in dues]
+
+
+def made(name, day, **quantity):
+    return replace(ALLOWED, id=name, at=date.fromisoformat(day), quantity={"second": 5, **quantity})
+
+
+def shown(name, day, medium="free-tv", place="FR", **more):
+    return replace(
+        ALLOWED, id=name, act="show", at=date.fromisoformat(day), medium=(medium,), territory=(place,),
+        modification=None, **more,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("in_force", "on"),
+    [
+        ("2026-03-02T09:00:00Z", "2026-03-12"),
+        ("2026-03-01T22:59:59Z", "2026-03-11"),  # still 1 March in Paris
+        ("2026-03-01T23:00:00Z", "2026-03-12"),
+        ("2026-03-26T12:00:00Z", "2026-04-05"),  # across the change of clocks: calendar days all the same
+    ],
+)
+def test_a_flat_fee_is_due_calendar_days_after_the_licence_came_into_force(in_force, on):
+    assert lines(owed(in_force=in_force)) == [("once", on, 1_800_000)]
+
+
+def test_a_fee_without_days_has_no_day_and_no_fee_owes_nothing():
+    assert lines(owed(fee={"basis": "flat", "minor": 5, "currency": "JPY"})) == [("once", "None", 5)]
+    assert owed(fee={"basis": "none"}) == []
+
+
+def test_a_fee_for_each_use_follows_the_use():
+    uses = [made("a", "2026-04-01"), made("b", "2026-04-02"), replace(made("c", "2026-04-03"), purpose="promo")]
+    fee = {"basis": "per-use", "minor": 40_000, "currency": "EUR", "due_days": 10}
+    assert lines(owed(uses, fee=fee)) == [("a", "2026-04-11", 40_000), ("b", "2026-04-12", 40_000)]
+
+
+def test_a_use_before_the_acceptance_is_paid_after_it():
+    fee = {"basis": "per-use", "minor": 40_000, "currency": "EUR", "due_days": 10}
+    assert lines(owed([made("a", "2026-03-01")], fee=fee)) == [("a", "2026-03-12", 40_000)]
+
+
+def test_a_fee_for_each_unit_and_for_each_day():
+    uses = [made("a", "2026-04-01", line=3), made("b", "2026-04-01", line=0), made("c", "2026-04-05", line=2)]
+    per_line = {"basis": "per-unit", "minor": 1_250, "currency": "EUR", "due_days": 5, "unit": "line"}
+    assert lines(owed(uses, fee=per_line)) == [("a", "2026-04-06", 3_750), ("c", "2026-04-10", 2_500)]
+    per_day = {"basis": "per-day", "minor": 90_000, "currency": "EUR", "due_days": 5}
+    assert lines(owed(uses, fee=per_day)) == [
+        ("2026-04-01", "2026-04-06", 90_000), ("2026-04-05", "2026-04-10", 90_000),
+    ]  # fmt: skip
+
+
+def test_a_share_of_revenue_is_not_known_until_it_is_entered():
+    fee = {"basis": "revenue-share", "percent": "12.5", "due_days": 30}
+    uses = [shown("a", "2026-03-10"), shown("b", "2026-08-10")]
+    shares = [due for due in owed(uses, fee=fee, reporting={"every": "quarter", "due_days": 30}) if due.kind == "fee"]
+    assert lines(shares) == [("2026-Q1", "2026-04-30", None), ("2026-Q3", "2026-10-30", None)]
+    entered = with_state(shares[0], Said(waived=False, on=date(2026, 4, 20), money=Money(7, "EUR")), FAR)
+    assert (entered.state, entered.money) == ("paid", Money(7, "EUR"))
+
+
+def test_three_re_runs_and_a_year_of_streaming():
+    uses = [shown(f"tv-{n}", f"2026-0{n + 4}-01") for n in range(4)] + [shown("svod", "2026-05-01", "svod")]
+    found = owed(uses, residuals=[
+        {"per": "re-run", "percent": "2.0"}, {"per": "year", "minor": 150_000, "currency": "EUR"},
+    ])  # fmt: skip
+    assert lines(due for due in found if due.kind == "residual") == [
+        ("0.re-run.tv-1", "2026-05-11", 36_000), ("0.re-run.tv-2", "2026-06-11", 36_000),
+        ("0.re-run.tv-3", "2026-07-11", 36_000), ("1.year.2026", "2027-01-10", 150_000),
+    ]  # fmt: skip
+
+
+def test_a_re_run_is_the_same_work_medium_place_and_language():
+    uses = [
+        shown("a", "2026-04-01"), shown("b", "2026-04-02", place="GB"), shown("c", "2026-04-03", "svod"),
+        replace(shown("d", "2026-04-04"), language=("en",)), shown("e", "2026-04-05"),
+    ]  # fmt: skip
+    found = owed(uses, residuals=[{"per": "re-run", "percent": "2.0"}])
+    assert [due.use for due in found if due.kind == "residual"] == ["e"]
+
+
+@pytest.mark.parametrize(
+    ("percent", "minor", "half_even"), [("2.5", 20, 0), ("2.5", 60, 2), ("2.5", 100, 2), ("7.5", 20, 2)]
+)
+def test_a_percentage_is_rounded_once_half_to_even(percent, minor, half_even):
+    uses = [shown("a", "2026-04-01"), shown("b", "2026-04-02")]
+    fee = {"basis": "flat", "minor": minor, "currency": "EUR"}
+    [due] = [
+        due for due in owed(uses, fee=fee, residuals=[{"per": "re-run", "percent": percent}]) if due.kind == "residual"
+    ]
+    assert due.money == Money(half_even, "EUR")
+
+
+def test_units_titles_and_receipts():
+    uses = [shown("a", "2026-04-01", quantity={"copy": 250}), shown("b", "2026-04-02", quantity={"copy": 50})]
+    found = owed(uses, residuals=[
+        {"per": "unit", "minor": 7, "currency": "GBP"}, {"per": "title", "percent": "1.0"},
+        {"per": "receipts", "percent": "4.0"}, {"per": "unit", "percent": "3.0"},
+    ])  # fmt: skip
+    assert sorted((due.what, due.money) for due in found if due.kind == "residual" and due.money) == [
+        ("title", Money(18_000, "EUR")), ("unit", Money(350, "GBP")), ("unit", Money(1_750, "GBP")),
+    ]  # fmt: skip
+    assert [due.what for due in found if due.money is None] == ["unit", "unit", "receipts"]
+
+
+LIMIT = {
+    "limits": [{"unit": "line", "max": 40}],
+    "fee": {"basis": "flat", "minor": 1_000_000, "currency": "EUR", "due_days": 10},
+}
+
+
+def test_what_goes_over_a_limit_costs_the_price_of_a_unit():
+    uses = [made("a", "2026-04-01", line=35), made("b", "2026-04-02", line=12), made("c", "2026-04-03", line=3)]
+    over = [due for due in owed(uses, **LIMIT) if due.kind == "overage"]
+    assert [(due.use, due.count, due.money) for due in over] == [
+        ("b", 7, Money(175_000, "EUR")), ("c", 3, Money(75_000, "EUR")),
+    ]  # fmt: skip
+    assert lines(over)[0] == ("b", "2026-04-12", 175_000)
+
+
+def test_all_units_over_are_all_that_was_used_less_all_that_was_agreed():
+    counts = [13, 20, 30, 1, 9]
+    uses = [made(f"u{n}", f"2026-04-0{n + 1}", line=count) for n, count in enumerate(counts)]
+    over = [due.count for due in owed(uses, **LIMIT) if due.kind == "overage"]
+    assert sum(count or 0 for count in over) == sum(counts) - 40
+
+
+def test_a_limit_by_the_month_starts_again():
+    monthly = LIMIT | {"limits": [{"unit": "line", "max": 10, "per": "month"}]}
+    uses = [made("a", "2026-04-30", line=12), made("b", "2026-05-01", line=10), made("c", "2026-05-02", line=1)]
+    over = [(due.use, due.count) for due in owed(uses, **monthly) if due.kind == "overage"]
+    assert over == [("a", 2), ("c", 1)]
+
+
+def test_a_breach_is_no_bill():
+    trailer = replace(made("a", "2026-04-01", line=50), purpose="promo")
+    unclear = replace(made("b", "2026-04-01", line=50), content=None)
+    assert [due.kind for due in owed([trailer, unclear], **LIMIT)] == ["fee"]
+
+
+def test_a_use_over_two_limits_is_billed_once():
+    two = LIMIT | {"limits": [{"unit": "line", "max": 40}, {"unit": "second", "max": 10}]}
+    [due] = [due for due in owed([made("a", "2026-04-01", line=41, second=20)], **two) if due.kind == "overage"]
+    assert (due.what, due.count, due.money) == ("line", 1, Money(25_000, "EUR"))
+
+
+@pytest.mark.parametrize(
+    ("fee", "price"),
+    [
+        ({"basis": "per-unit", "minor": 300, "currency": "JPY", "unit": "line"}, Money(600, "JPY")),
+        ({"basis": "per-unit", "minor": 300, "currency": "JPY", "unit": "word"}, None),
+        ({"basis": "per-use", "minor": 300, "currency": "JPY"}, Money(300, "JPY")),
+        ({"basis": "revenue-share", "percent": "3.0"}, None),
+        ({"basis": "none"}, None),
+    ],
+)
+def test_the_price_of_a_unit_follows_the_fee(fee, price):
+    [due] = [due for due in owed([made("a", "2026-04-01", line=42)], **LIMIT | {"fee": fee}) if due.kind == "overage"]
+    assert due.money == price
+
+
+def test_reports_run_by_the_calendar_from_the_first_day_of_the_windows():
+    found = owed(reporting={"every": "quarter", "due_days": 30}, until=date(2026, 7, 1), fee={"basis": "none"})
+    assert lines(found) == [
+        ("2026-Q1", "2026-04-30", None),
+        ("2026-Q2", "2026-07-30", None),
+        ("2026-Q3", "2026-10-30", None),
+    ]
+    assert (
+        len(owed(reporting={"every": "quarter", "due_days": 30}, until=date(2026, 6, 30), fee={"basis": "none"})) == 2
+    )
+
+
+@pytest.mark.parametrize(("every", "labels"), [
+    ("month", ["2026-03", "2026-04", "2026-05"]), ("half-year", ["2026-H1"]), ("year", ["2026"]),
+])  # fmt: skip
+def test_periods_have_names(every, labels):
+    found = owed(reporting={"every": every, "due_days": 5}, until=date(2026, 5, 31), fee={"basis": "none"})
+    assert [due.period for due in found] == labels
+
+
+def test_reports_end_with_the_windows_or_a_withdrawal():
+    yearly = {"reporting": {"every": "year", "due_days": 30}, "fee": {"basis": "none"}}
+    assert [due.period for due in owed(until=date(2050, 1, 1), **yearly)][-1] == "2036"
+    gone = owed(until=date(2050, 1, 1), ended="2027-05-01T00:00:00Z", **yearly)
+    assert [due.period for due in gone] == ["2026", "2027"]
+
+
+def test_a_replaced_licence_owes_what_fell_due_before_and_what_was_used():
+    terms = {"delete_by": "2027-03-30", "residuals": [{"per": "re-run", "percent": "2.0"}],
+             "reporting": {"every": "quarter", "due_days": 30}}  # fmt: skip
+    uses = [shown("a", "2026-03-10"), shown("b", "2026-03-20")]
+    early = owed(uses, replaced="2026-03-11T22:00:00Z", **terms)
+    assert [due.kind for due in early] == ["residual"]
+    late = owed(uses, replaced="2026-05-01T00:00:00Z", **terms)
+    assert [due.kind for due in late] == ["fee", "residual", "report"]
+
+
+def test_a_deletion_is_due_on_its_day_and_overdue_the_day_after():
+    [due] = owed(delete_by="2027-03-30", fee={"basis": "none"})
+    assert with_state(due, None, date(2027, 3, 30)).state == "due"
+    assert with_state(due, None, date(2027, 3, 31)).state == "overdue"
+    assert with_state(due, Said(waived=False, on=date(2027, 4, 2)), FAR).state == "done"
+    assert with_state(due, Said(waived=True, on=date(2027, 4, 2)), FAR).state == "waived"
+
+
+def test_the_last_day_of_the_calendar_breaks_nothing():
+    terms = {"create": {"from": "9999-06-01"}, "exploit": {"from": "9999-06-01"},
+             "reporting": {"every": "month", "due_days": 999_999}, "delete_by": "9999-12-31"}  # fmt: skip
+    found = owed(until=date.max, in_force="9999-12-01T00:00:00Z", **terms)
+    assert {due.on for due in found if due.kind != "fee"} == {date.max}
+
+
+def test_uses_have_an_instant_or_a_day_and_both_are_read_in_the_zone():
+    late = replace(shown("a", "2026-04-01"), at=datetime(2026, 12, 31, 23, 30, tzinfo=UTC))  # 2027 in Paris
+    [due] = [
+        due
+        for due in owed([late], residuals=[{"per": "year", "minor": 1, "currency": "EUR"}])
+        if due.kind == "residual"
+    ]
+    assert due.period == "2027"

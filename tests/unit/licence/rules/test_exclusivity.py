@@ -1,0 +1,101 @@
+"""Collisions of exclusive licences: purposes as a tree, places with groups and exclusions, windows to the instant."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from likeness.licence.rules.drafted import Holding
+from likeness.licence.rules.exclusivity import collisions
+from likeness.licence.terms_read import terms_from
+from tests.fakes.licences import terms_document
+
+OTHER = {"licensee": {"id": "oxbow", "name": "Oxbow Interactive"}}
+
+
+def sole(purposes, include, exclude=()):
+    return {"exclusive": {"purposes": purposes, "territory": {"include": include, "exclude": list(exclude)}}}
+
+
+def meet(promise, until=None, **changes):
+    """Whether a licence with a promise and another company's collide; asked from both sides."""
+    mine = terms_from(terms_document(**promise))
+    theirs = terms_from(terms_document(**(OTHER | changes)))
+    one = collisions(mine, (Holding("2026-0002", theirs, until),))
+    if until is None:
+        assert bool(one) == bool(collisions(theirs, (Holding("2026-0001", mine),)))
+    return bool(one)
+
+
+@pytest.mark.parametrize(
+    ("alone", "granted", "collide"),
+    [
+        (["series"], ["series"], True), (["series"], ["feature-film"], False), (["game"], ["game-scripted"], True),
+        (["game-scripted"], ["game"], True), (["commercial"], ["promo"], False), (["*"], ["promo"], True),
+        (["promo"], ["*"], True), (["*"], [], False), (["commercial", "promo"], ["advertising"], True),
+    ],
+)  # fmt: skip
+def test_purposes_meet_along_the_tree(alone, granted, collide):
+    assert meet(sole(alone, ["FR"]), purposes=granted) == collide
+
+
+@pytest.mark.parametrize(
+    ("alone", "granted", "collide"),
+    [
+        ((["FR"], []), (["EU"], []), True), ((["GB"], []), (["EU"], []), False),
+        ((["EU"], ["FR"]), (["FR"], []), False),
+        ((["US"], ["US-CA"]), (["US-CA"], []), False), ((["US"], ["US-CA"]), (["US"], ["US-NY"]), True),
+        ((["US-CA"], []), (["US"], []), True), ((["US-CA"], []), (["US-NY"], []), False),
+        ((["WORLD"], ["EU"]), (["BENELUX"], []), False), ((["WORLD"], ["EU"]), (["NORDICS"], []), True),
+        ((["WORLD"], ["US-CA"]), (["US-CA"], []), False), ((["PR"], []), (["US"], []), False),
+    ],
+)  # fmt: skip
+def test_places_meet_in_a_part_that_both_cover(alone, granted, collide):
+    territory = {"include": granted[0], "exclude": granted[1]}
+    assert meet(sole(["series"], *alone), territory=territory) == collide
+
+
+def test_making_meets_showing_too():
+    shown_later = sole(["series"], ["FR"]) | {"exploit": {"from": "2028-01-01", "to": "2028-12-31"}}
+    between = {"create": {"from": "2027-06-01", "to": "2027-07-01"}, "exploit": None}
+    assert not meet(shown_later, **between)
+    assert meet(shown_later, **(between | {"create": {"from": "2028-12-31", "to": "2029-01-01"}}))
+    assert not meet(shown_later, **(between | {"create": {"from": "2028-12-31", "to": "2029-01-01"}, "acts": []}))
+
+
+def test_windows_are_days_of_a_zone_so_neighbours_may_share_hours():
+    paris = sole(["series"], ["FR"]) | {"create": {"from": "2026-03-01", "to": "2026-03-31"}, "exploit": None}
+    next_day = {"create": {"from": "2026-04-01", "to": "2026-04-30"}, "exploit": None}
+    assert not meet(paris, **next_day)
+    assert meet(paris, **next_day, zone="Asia/Tokyo")
+    assert not meet(paris, **next_day, zone="America/New_York")
+
+
+def test_a_group_is_read_on_the_days_that_both_run():
+    old = {"create": {"from": "2019-01-01", "to": "2020-01-31"}, "exploit": None}
+    late = {"create": {"from": "2020-02-01", "to": "2020-12-31"}, "exploit": None}
+    for promised, granted in ((["EU"], ["GB"]), (["GB"], ["EU"])):
+        territory = {"include": granted}
+        assert meet(sole(["series"], promised) | old, **old, territory=territory)
+        assert not meet(sole(["series"], promised) | late, **late, territory=territory)
+    # GB leaves inside the window: the first day alone would not show that Croatia came later.
+    joined = {"create": {"from": "2013-06-01", "to": "2013-07-31"}, "exploit": None}
+    assert meet(sole(["series"], ["EU"]) | joined, **joined, territory={"include": ["HR"]})
+
+
+def test_same_company_or_other_likeness_never_collides():
+    promise = sole(["*"], ["WORLD"])
+    assert meet(promise)
+    assert not meet(promise, licensee={"id": "tidewrack", "name": "Tidewrack Pictures Ltd"})
+    assert not meet(promise, likenesses=["another"])
+
+
+def test_a_licence_that_is_known_to_end_early_collides_only_until_then():
+    promise = sole(["series"], ["FR"]) | {"create": {"from": "2026-06-01", "to": "2026-12-31"}, "exploit": None}
+    assert meet(promise, until=datetime(2026, 6, 1, 12, tzinfo=UTC))
+    assert not meet(promise, until=datetime(2026, 5, 31, 22, tzinfo=UTC))
+
+
+def test_without_a_promise_nothing_collides():
+    assert not meet({})

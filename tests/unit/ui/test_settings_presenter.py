@@ -1,0 +1,67 @@
+import pytest
+
+from likeness.acts.choose_rules import packs_on, rules_refuse
+from tests.fakes.film import filmed
+from ui.kit.words import choose_language
+from ui.screens.settings.presenter import SettingsPresenter
+
+
+@pytest.fixture
+def settings(office):
+    return *filmed(SettingsPresenter, office), office
+
+
+def test_every_pack_says_what_it_is_where_it_comes_from_and_since_when(settings):
+    _presenter, film, _office = settings
+    packs = {pack.id: pack for pack in film.last.packs}
+    assert packs["good-practice"].on
+    assert packs["good-practice"].fixed
+    act = packs["eu-ai-act"]
+    assert (act.on, act.fixed, act.title) == (False, False, "EU AI Act")
+    assert (act.status, act.source) == ("Law, from 2 August 2026", "EU AI Act, article 50")
+    assert packs["no-fakes-bill"].status.startswith("Bill, not law yet")
+    assert packs["equity-uk"].status == "Agreement"
+
+
+def test_a_pack_is_switched_on_and_off(settings):
+    presenter, film, office = settings
+    presenter.switch("eu-ai-act", on=True)
+    assert "eu-ai-act" in packs_on(office.registry)
+    assert next(pack for pack in film.last.packs if pack.id == "eu-ai-act").on
+    presenter.switch("eu-ai-act", on=False)
+    assert "eu-ai-act" not in packs_on(office.registry)
+    presenter.switch("good-practice", on=False)
+    assert [why.code for why in film.failures] == ["pack-always-on"]
+    assert film.last.packs[0].on
+
+
+def test_serious_rules_refuse_only_when_asked_to(settings):
+    presenter, film, office = settings
+    assert not film.last.refuse
+    presenter.let_refuse(refuse=True)
+    assert film.last.refuse
+    assert rules_refuse(office.registry)
+    presenter.let_refuse(refuse=False)
+    assert not rules_refuse(office.registry)
+
+
+def test_the_registrys_two_files_and_its_backup(settings, clock):
+    presenter, film, office = settings
+    assert film.last.files == ("liora.registry", "liora.registry.vault")
+    assert film.last.folder == str(office.registry.path.parent)
+    assert (film.last.backup, film.last.backup_old) == ("No backup yet", True)
+    presenter.backed_up()
+    assert (film.last.backup, film.last.backup_old) == ("Last backup on 2 March 2026", False)
+    assert film.told == ["Backup of today noted"]
+    clock.forward(days=15)
+    presenter.refresh()
+    assert film.last.backup_old
+
+
+def test_the_packs_speak_french(settings):
+    presenter, film, _office = settings
+    choose_language("fr")
+    presenter.refresh()
+    assert film.last.language == "fr"
+    act = next(pack for pack in film.last.packs if pack.id == "eu-ai-act")
+    assert (act.title, act.status) == ("Règlement européen sur l’IA", "Loi, depuis le 2 août 2026")

@@ -1,0 +1,125 @@
+import pytest
+
+from likeness.errors import Refused
+from tests.fakes.film import Straight
+from ui.kit.undo import UndoStack
+
+
+class Switch:
+    """Something to turn: each inverse turns it and gives back the other way."""
+
+    def __init__(self):
+        self.on = False
+
+    def turn(self):
+        self.on = not self.on
+        return self.turn
+
+
+class Later:
+    """Jobs that wait until they are told to land."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def submit(self, lane, owner, work, then, fail):
+        assert lane == "write"
+        self.waiting.append((work, then))
+
+    def land(self):
+        for work, then in self.waiting:
+            then(work(None))
+        self.waiting = []
+
+
+@pytest.fixture
+def heard():
+    return []
+
+
+def stack(heard, jobs=None):
+    made = UndoStack(jobs or Straight(), None)
+    made.tell(lambda words, again: heard.append((words, again)), heard.append)
+    return made
+
+
+def test_what_was_done_is_undone_and_done_again(heard):
+    switch, undo = Switch(), stack(heard)
+    undo.push("Turned", switch.turn())
+    assert switch.on
+    undo.undo()
+    assert not switch.on
+    undo.redo()
+    assert switch.on
+    undo.undo()
+    undo.undo()
+    assert not switch.on
+    assert heard == [
+        ("Turned", True),
+        ("Undone: Turned", False),
+        ("Done again: Turned", True),
+        ("Undone: Turned", False),
+    ]
+
+
+def test_steps_come_back_in_their_order_and_something_new_forgets_what_was_undone(heard):
+    log, undo = [], stack(heard)
+
+    def step(name):
+        def inverse():
+            log.append(name)
+            return step(name)
+
+        return inverse
+
+    for name in ("one", "two", "three"):
+        undo.push(name, step(name))
+    undo.undo()
+    undo.undo()
+    assert log == ["three", "two"]
+    undo.push("four", step("four"))
+    undo.redo()
+    assert log == ["three", "two"]
+    undo.undo()
+    undo.undo()
+    assert log == ["three", "two", "four", "one"]
+
+
+def test_what_cannot_be_undone_any_more_is_told_and_dropped(heard):
+    undo = stack(heard)
+
+    def fail():
+        raise Refused("said-otherwise")
+
+    undo.push("Paid", fail)
+    undo.undo()
+    assert [getattr(one, "code", "") for one in heard] == ["", "said-otherwise"]
+    undo.undo()
+    undo.redo()
+    assert len(heard) == 2
+
+
+def test_one_step_at_a_time_is_on_its_way(heard):
+    jobs = Later()
+    switch, undo = Switch(), stack(heard, jobs)
+    undo.push("Turned", switch.turn())
+    undo.push("Turned", switch.turn())
+    undo.undo()
+    undo.undo()
+    assert len(jobs.waiting) == 1
+    jobs.land()
+    undo.undo()
+    assert len(jobs.waiting) == 1
+
+
+def test_the_lock_forgets_everything_and_nobody_hears_what_lands_later(heard):
+    jobs = Later()
+    switch, undo = Switch(), stack(heard, jobs)
+    undo.push("Turned", switch.turn())
+    undo.undo()
+    undo.clear()
+    jobs.land()
+    undo.undo()
+    undo.redo()
+    assert jobs.waiting == []
+    assert heard == [("Turned", True)]

@@ -1,0 +1,200 @@
+"""Earnings: every due, found and read; paid, waived, opened again, each a step that can be undone. Plain Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from likeness.acts.export_dates import export_dates
+from likeness.acts.export_dues import export_dues
+from likeness.acts.read_dues import dues_here
+from likeness.acts.settle_due import DueChange, put_back, reopen_due, settle_due, waive_due
+from likeness.acts.uses_of_due import uses_of_due
+from likeness.licence.dues.due import Due
+from likeness.values.clock import Clock
+from likeness.values.days import day_in
+from likeness.values.money import Money
+from ui.kit.undo import Inverse
+from ui.kit.words import language, tr, tr_n
+from ui.screens.earnings.reading import STATES, cells_of, detail_of, group_of, open_sums, said_words
+from ui.screens.earnings.state import OPEN, Cells, EarningsState
+
+
+class Desk(Protocol):
+    """What this screen needs of the office."""
+
+    registry: Any
+    clock: Clock
+    desk: Any
+
+    def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
+
+
+class View(Protocol):
+    """Whoever draws the screen."""
+
+    def draw(self, state: EarningsState) -> None: ...
+    def tell(self, words: str) -> None: ...
+    def done(self, words: str, inverse: Inverse) -> None: ...
+    def fail(self, why: Exception) -> None: ...
+
+
+class EarningsPresenter:
+    """Keeps the dues and the state, and draws it again after every change."""
+
+    def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+        self._state = EarningsState()
+        self._dues: dict[str, Due] = {}
+        self._titles: dict[str, str] = {}
+        self._chosen = ""
+        self._reading: Any = None
+
+    def refresh(self) -> None:
+        """Read every due again, off the window's thread: they are computed from the licences and their uses."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._show(doing=tr("Adding up what is owed"))
+        self._reading = self._jobs.submit("read", self._view, lambda _job: self._read(), self._take, self._failed)
+
+    def _read(self) -> tuple[list[Due], dict[str, str]]:
+        dues, now = dues_here(self._desk.desk), self._desk.clock.now()
+        rows = (self._desk.registry.licences.get(number, now) for number in dict.fromkeys(due.licence for due in dues))
+        return dues, {row.number: row.terms.project.title for row in rows if row is not None}
+
+    def _take(self, read: tuple[list[Due], dict[str, str]]) -> None:
+        dues, self._titles = read
+        self._dues = {due.key: due for due in dues}
+        self._state = replace(self._state, doing="", companies=tuple(sorted({due.company for due in dues})))
+        self._filter()
+        self.choose(self._chosen)
+
+    def search(self, words: str) -> None:
+        """Look for words in what, company, project and licence."""
+        self._filter(words=words.strip())
+
+    def toggle_state(self, group: str) -> None:
+        """Add a state to the filter, or take it away."""
+        self._filter(chosen_states=self._state.chosen_states ^ {group})
+
+    def narrow(self, *, kind: str, company: str) -> None:
+        """Show one kind and one company; empty is all of them."""
+        self._filter(kind=kind, company=company)
+
+    def clear(self, states: frozenset[str] = OPEN) -> None:
+        """Show these states of every kind and company."""
+        self._filter(chosen_states=states, kind="", company="", words="")
+
+    def reveal(self, key: str) -> None:
+        """Show a due asked for from elsewhere, with everything of its state around it."""
+        self._chosen = key
+        due = self._dues.get(key)
+        self.clear(OPEN if due is None or due.said is None else frozenset({group_of(due)}))
+        self.choose(key)
+
+    def _filter(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        found = [due for due in self._dues.values() if self._holds(due)]
+        counts = Counter(group_of(due) for due in self._dues.values())
+        self._show(
+            keys=tuple(due.key for due in found),
+            total=len(self._dues),
+            counts=tuple((group, counts[group]) for group in STATES),
+            sums=open_sums(found, language()),
+        )
+
+    def _holds(self, due: Due) -> bool:
+        state = self._state
+        if state.chosen_states and group_of(due) not in state.chosen_states:
+            return False
+        if (state.kind and due.kind != state.kind) or (state.company and due.company != state.company):
+            return False
+        if not state.words:
+            return True
+        cells = self.page([due.key])[0]
+        text = f"{cells.what} {cells.company} {cells.project} {due.licence}".casefold()
+        return all(word in text for word in state.words.casefold().split())
+
+    def page(self, keys: Sequence[str]) -> list[Cells]:
+        """Return the cells of those dues, in that order."""
+        dues = (self._dues[key] for key in keys)
+        return [cells_of(due, self._titles.get(due.licence, due.licence), language()) for due in dues]
+
+    def choose(self, key: str) -> None:
+        """Show a due in the pane, with the uses it was counted from."""
+        self._chosen = key
+        due, lang = self._dues.get(key), language()
+        if due is None:
+            self._show(detail=None)
+            return
+
+        def read(_job: Any) -> Any:
+            now = self._desk.clock.now()
+            row = self._desk.registry.licences.get(due.licence, now)
+            uses = uses_of_due(self._desk.desk, due)
+            return None if row is None else detail_of(due, row.terms, uses, day_in(now, row.terms.zone), lang)
+
+        self._jobs.submit("read", self._view, read, self._take_detail, self._failed)
+
+    def _take_detail(self, detail: Any) -> None:
+        if detail is not None and detail.key == self._chosen:
+            self._show(detail=detail)
+
+    def settle(self, on: date | None, money: Money | None, note: str) -> None:
+        """Say that the chosen due was paid, received or done; a sum only where it is another one than is known."""
+        due = self._dues[self._chosen]
+        other = None if money == due.money else money
+        self._act(said_words(due.kind), settle_due, on=on, money=other, note=note or None)
+
+    def waive(self) -> None:
+        """Let the chosen due go."""
+        self._act(tr("Let go, not asked for"), waive_due)
+
+    def reopen(self) -> None:
+        """Take back what was said of the chosen due."""
+        self._act(tr("Open again"), reopen_due)
+
+    def _act(self, words: str, act: Callable[..., Any], **said: Any) -> None:
+        key = self._chosen
+        self._jobs.submit(
+            "write",
+            self._view,
+            lambda _job: self._desk.do(act, key, **said).value,
+            lambda change: self._acted(words, change),
+            self._view.fail,
+        )
+
+    def _acted(self, words: str, change: DueChange) -> None:
+        self.refresh()
+        self._view.done(words, self._inverse(change))
+
+    def _inverse(self, change: DueChange) -> Inverse:
+        return lambda: self._inverse(self._desk.do(put_back, change).value)
+
+    def save_dates(self, path: Path) -> None:
+        """Write all dates as a calendar file."""
+        lang = language()
+        self._save(lambda: self._desk.do(export_dates, path, lang).value, path)
+
+    def save_table(self, path: Path) -> None:
+        """Write the rows shown as CSV."""
+        dues, lang = [self._dues[key] for key in self._state.keys], language()
+        self._save(lambda: self._desk.do(export_dues, path, dues, lang).value, path)
+
+    def _save(self, work: Callable[[], int], path: Path) -> None:
+        def saved(count: int) -> None:
+            self._view.tell(tr_n("{n} line saved in {file}", "{n} lines saved in {file}", n=count, file=path.name))
+
+        self._jobs.submit("read", self._view, lambda _job: work(), saved, self._view.fail)
+
+    def _failed(self, why: Exception) -> None:
+        self._show(doing="")
+        self._view.fail(why)
+
+    def _show(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._view.draw(self._state)

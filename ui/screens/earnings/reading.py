@@ -1,0 +1,99 @@
+"""From a due to the words of the table and the pane. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
+from likeness.licence.terms import Terms
+from likeness.paper import due_words, names
+from likeness.paper.wording import word
+from likeness.scope.use import Use
+from likeness.values.money import added_up
+from ui.kit.figures import day_brief, sum_text
+from ui.kit.words import tr
+from ui.screens.earnings.state import Cells, Detail
+
+STATES = ("overdue", "due", "settled", "waived")
+_SETTLED = ("paid", "received", "done")
+MOST_USES = 5
+
+
+def group_of(due: Due) -> str:
+    """Return the filter a due falls under: paid, received and done are one."""
+    return "settled" if due.state in _SETTLED else due.state
+
+
+def cells_of(due: Due, project: str, lang: str) -> Cells:
+    """Return one row of the table."""
+    unknown = tr("not known") if due.pays else ""
+    return Cells(
+        key=due.key,
+        state=due.state,
+        what=due_words.about(lang, due),
+        company=due.company,
+        project=project,
+        on=day_brief(due.on, lang) if due.on else tr("No date"),
+        amount=unknown if due.money is None else sum_text(due.money, lang),
+        late=due.state == OVERDUE,
+    )
+
+
+def open_sums(dues: Iterable[Due], lang: str) -> str:
+    """Return what is due or overdue among these, a sum for each currency."""
+    found = added_up(due.money for due in dues if due.pays and due.said is None and due.money is not None)
+    return " · ".join(sum_text(money, lang) for money in found)
+
+
+def settled_words(kind: str) -> str:
+    """Return what "settled" is called for a kind of due."""
+    return {REPORT: tr("Received"), DELETION: tr("Done")}.get(kind, tr("Paid"))
+
+
+def said_words(kind: str) -> str:
+    """Return what the slip says once a due is settled."""
+    return {REPORT: tr("Report marked as received"), DELETION: tr("Deletion marked as done")}.get(
+        kind, tr("Marked as paid")
+    )
+
+
+def detail_of(due: Due, terms: Terms, uses: list[Use], today: date, lang: str) -> Detail:
+    """Return everything the pane shows."""
+    return Detail(
+        key=due.key,
+        kind=due.kind,
+        state=due.state,
+        title=due_words.about(lang, due),
+        about=f"{terms.project.title} · {due.company}",
+        amount=names.sentence_case(due_words.amount(lang, due)),
+        licence=due.licence,
+        facts=tuple(_facts(due, lang)),
+        clause=due_words.clause(lang, due, terms),
+        uses=tuple(_use_line(use, terms, lang) for use in uses[:MOST_USES]),
+        more_uses=max(len(uses) - MOST_USES, 0),
+        said=due.said is not None,
+        pays=due.pays,
+        sum_typed="" if due.money is None else f"{due.money.amount():f}",
+        currency=due.money.currency if due.money else terms.fee.money.currency if terms.fee.money else "",
+        today=today,
+    )
+
+
+def _facts(due: Due, lang: str) -> list[tuple[str, str, str]]:
+    facts = [("coins", tr("Kind"), word(lang, "due-kind", due.kind))]
+    facts.append(("calendar", tr("Due on"), names.day(lang, due.on) if due.on else tr("No day was agreed")))
+    if due.said is not None:
+        heading = tr("Let go on") if due.said.waived else tr("Settled on")
+        facts.append(("check", heading, names.day(lang, due.said.on)))
+        if due.said.note:
+            facts.append(("pen-line", tr("Note"), due.said.note))
+    return facts
+
+
+def _use_line(use: Use, terms: Terms, lang: str) -> str:
+    """Return a use in one line: its id, what was done, where, when."""
+    done = word(lang, "purpose", use.purpose) if use.purpose else word(lang, "act", use.act) if use.act else ""
+    places = names.joined(lang, (names.place(lang, code) for code in use.territory)) if use.territory else ""
+    on = "" if use.at is None else names.moment(lang, use.at, terms.zone)
+    return " · ".join(part for part in (use.id, done, places, on) if part)

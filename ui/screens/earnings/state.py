@@ -1,0 +1,66 @@
+"""What the Earnings screen shows, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+OPEN = frozenset({"due", "overdue"})
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One row of the table, ready to be painted; `late` is how to draw its day."""
+
+    key: str
+    state: str
+    what: str
+    company: str
+    project: str
+    on: str
+    amount: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class Detail:
+    """The due in the pane: what it is, why it is owed, and what can be said of it."""
+
+    key: str
+    kind: str
+    state: str
+    title: str
+    about: str
+    amount: str
+    licence: str
+    facts: tuple[tuple[str, str, str], ...]  # icon, label, value
+    clause: str
+    uses: tuple[str, ...]
+    more_uses: int
+    said: bool
+    pays: bool
+    sum_typed: str  # the sum as somebody would type it, empty where nobody knows it
+    currency: str  # empty where it may be any
+    today: date
+
+
+@dataclass(frozen=True)
+class EarningsState:
+    """The whole screen; the filters are codes, empty for everything."""
+
+    keys: tuple[str, ...] = ()
+    total: int = 0
+    counts: tuple[tuple[str, int], ...] = ()
+    companies: tuple[str, ...] = ()
+    chosen_states: frozenset[str] = OPEN
+    kind: str = ""
+    company: str = ""
+    words: str = ""
+    sums: str = ""  # what is open among the rows shown, a sum for each currency
+    detail: Detail | None = None
+    doing: str = ""
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether rows may be hidden by a filter."""
+        return bool(self.words or self.kind or self.company or self.chosen_states)

@@ -1,0 +1,226 @@
+"""Earnings: chips of states, kind and company, the table of every due, and the pane of the chosen one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
+
+from likeness.licence.dues.due import KINDS
+from likeness.paper.wording import word
+from ui.kit.badges import look, state_word
+from ui.kit.blank import Blank
+from ui.kit.buttons import Button
+from ui.kit.fields import Choice, SearchField
+from ui.kit.figures import count_text
+from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.rows import Column, Rows
+from ui.kit.split import Split, right_pane
+from ui.kit.table import Table
+from ui.kit.ticks import Chip
+from ui.kit.undo import Inverse
+from ui.kit.words import language, tr
+from ui.kit.working import Working
+from ui.screens.earnings.asking import SettleForm
+from ui.screens.earnings.pane import DuePane
+from ui.screens.earnings.presenter import EarningsPresenter
+from ui.screens.earnings.reading import STATES
+from ui.screens.earnings.state import Cells, EarningsState
+
+KINDS_OF_COLUMN = ("badge", "strong", "text", "text", "day", "figure")
+WIDTHS = (122, 0, 150, 150, 90, 100)
+DROP_PROJECT, DROP_COMPANY = 820, 620  # widths of the table below which a column goes; the pane still has both
+LEAST_CHOICE, MOST_CHOICE = 110, 150
+SEARCH_MS, DETAIL_MS = 60, 80
+
+
+class EarningsView(QWidget):
+    """The screen; `did` hands over a step that can be undone, `licence` asks to see a licence."""
+
+    did = Signal(str, object)
+    licence = Signal(str)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Any, jobs: Any) -> None:
+        super().__init__()
+        self._presenter = EarningsPresenter(desk, jobs, self)
+        self._state = EarningsState()
+        self._build()
+        self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
+        self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
+        self._detail_later.timeout.connect(self._choose_now)
+        self._connect()
+        self.setFocusProxy(self._table)
+
+    def _build(self) -> None:
+        self._header = Header(tr("Earnings"))
+        self._search = SearchField(tr("Search what is owed"), 220)
+        self._dates = Button(tr("Save dates…"), "calendar")
+        self._dates.setToolTip(tr("All dates as a calendar file"))
+        self._file = Button(tr("Save table…"), "download")
+        self._file.setToolTip(tr("The lines shown, for a spreadsheet"))
+        self._header.add(self._search, self._dates, self._file)
+        self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
+        self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"))
+        self._foot = FootLine(("↑ ↓", tr("move")), ("R", tr("paid, received or done")))
+        none = Blank("coins", tr("Nothing is owed yet"),
+                     tr("Fees, reports and deletions appear here once a company has accepted a licence."))  # fmt: skip
+        no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey")
+        self._stack = QStackedWidget()
+        for page in (self._table, none, no_match):
+            self._stack.addWidget(page)
+        self._working = Working()
+        self._pane = DuePane()
+        left = boxed(column(self._stack, self._foot), ground="surface")
+        top = boxed(column(self._header, self._filters()), ground="surface", rule="bottom")
+        whole = column(top, self._working, Split(left, self._pane, right_pane(368)))
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+
+    def _filters(self) -> QWidget:
+        words = {"settled": tr("Paid or done")}
+        icons = {"settled": look("paid")[0]}
+        self._chips = {one: Chip(words.get(one, state_word(one)), icons.get(one, look(one)[0])) for one in STATES}
+        self._kind = Choice([("", tr("Every kind")), *((one, word(language(), "due-kind", one)) for one in KINDS)])
+        self._kind.setAccessibleName(tr("Kind"))
+        self._company = Choice([("", tr("Every company"))])
+        self._company.setAccessibleName(tr("Company"))
+        self._clear = Button(tr("Clear"), look="link", small=True)
+        line = row(*self._chips.values(), self._kind, self._company, self._clear, None, margins=(24, 0, 24, 12))
+        for choice in (self._kind, self._company):
+            choice.setMinimumWidth(LEAST_CHOICE)
+            choice.setMaximumWidth(MOST_CHOICE)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            line.setStretchFactor(choice, 1)
+        return boxed(line)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._clear.clicked.connect(self._clear_all)
+        self._dates.clicked.connect(lambda: self._save(tr("Save dates…"), "likeness.ics", self._presenter.save_dates))
+        self._file.clicked.connect(lambda: self._save(tr("Save table…"), "likeness.csv", self._presenter.save_table))
+        for group, chip in self._chips.items():
+            chip.clicked.connect(lambda _on=False, mine=group: self._presenter.toggle_state(mine))
+        for choice in (self._kind, self._company):
+            choice.activated.connect(lambda _at: self._narrow())
+        self._pane.asked.connect(self._asked)
+        self._pane.licence.connect(self.licence)
+        self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys in ("Ctrl+F", "/"):
+            QShortcut(QKeySequence(keys), self, self._search.setFocus, context=local)
+        own = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=own)
+        QShortcut(QKeySequence("R"), self._table, lambda: self._asked("settle"), context=own)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() - 369
+        self._table.setColumnHidden(3, wide < DROP_PROJECT)
+        self._table.setColumnHidden(2, wide < DROP_COMPANY)
+
+    def refresh(self) -> None:
+        """Read again."""
+        self._presenter.refresh()
+
+    def show_one(self, key: str) -> None:
+        """Show one due, asked for from elsewhere."""
+        self._search.clear()
+        self._presenter.reveal(key)
+
+    def draw(self, state: EarningsState) -> None:
+        """Draw the state."""
+        before, self._state = self._state, state
+        self._draw_filters(state)
+        if state.keys != before.keys or state.doing != before.doing:
+            self._draw_rows(state)
+        empty = 2 if state.total else 1
+        self._stack.setCurrentIndex(0 if state.keys or (state.doing and not state.total) else empty)
+        found, total = count_text(len(state.keys), language()), count_text(state.total, language())
+        self._foot.count.setText(tr("{found} of {total}", found=found, total=total))
+        self._file.setEnabled(bool(state.keys))
+        self._pane.show_detail(state.detail)
+        self._working.begin(state.doing, can_stop=False) if state.doing else self._working.end()
+
+    def _draw_rows(self, state: EarningsState) -> None:
+        wanted = state.detail.key if state.detail else self._model.id_at(self._table.currentIndex().row())
+        quiet = self._table.selectionModel().blockSignals(True)
+        self._model.show(state.keys, self._presenter.page)
+        place = max(self._model.place_of(wanted), 0)
+        self._table.selectionModel().blockSignals(quiet)
+        if state.keys:
+            self._table.selectRow(place)
+            self._detail_later.start(0)
+
+    def _draw_filters(self, state: EarningsState) -> None:
+        for group, count in state.counts:
+            self._chips[group].set_count(count_text(count, language()))
+        for group, chip in self._chips.items():
+            chip.setChecked(group in state.chosen_states)
+        if state.companies != tuple(self._company.itemText(at) for at in range(1, self._company.count())):
+            self._company.set_choices([("", tr("Every company")), *((name, name) for name in state.companies)])
+        self._kind.choose(state.kind)
+        self._company.choose(state.company)
+        self._clear.setVisible(state.filtered)
+        self._header.sub.setText(tr("{sums} open", sums=state.sums) if state.sums else "")
+
+    def _narrow(self) -> None:
+        self._presenter.narrow(kind=self._kind.code(), company=self._company.code())
+
+    def _choose_now(self) -> None:
+        self._presenter.choose(self._model.id_at(self._table.currentIndex().row()) or "")
+
+    def _clear_all(self) -> None:
+        self._search.clear()
+        self._presenter.clear(frozenset())
+
+    def _asked(self, what: str) -> None:
+        detail = self._state.detail
+        if detail is None:
+            return
+        if what == "settle":
+            if not detail.said:
+                SettleForm(self, detail, self._presenter.settle).open()
+        else:
+            {"waive": self._presenter.waive, "reopen": self._presenter.reopen}[what]()
+
+    def _save(self, title: str, name: str, save: Any) -> None:
+        path, _kind = QFileDialog.getSaveFileName(self, title.rstrip("…"), name)
+        if path:
+            save(Path(path))
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.said.emit(words)
+
+    def done(self, words: str, inverse: Inverse) -> None:
+        """Hand over a step that can be undone."""
+        self.did.emit(words, inverse)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong."""
+        self.failed.emit(why)
+
+
+def _columns() -> list[Column[Cells]]:
+    return [
+        Column(tr("State"), lambda row: row.state),
+        Column(tr("What"), lambda row: row.what),
+        Column(tr("Company"), lambda row: row.company),
+        Column(tr("Project"), lambda row: row.project),
+        Column(tr("Due on"), lambda row: row.on),
+        Column(tr("Sum"), lambda row: row.amount, right=True),
+    ]
+
+
+def _spoken(row: Cells) -> str:
+    return f"{state_word(row.state)}. {row.what}. {row.company}. {row.project}. {row.on}. {row.amount}"
+
+
+def _hue(row: Cells, column: int) -> str:
+    return "amber" if column == 4 and row.late else ""

@@ -1,0 +1,89 @@
+"""From licences to the bars of the timeline. No Qt.
+
+A bar is the window in which something may be made, cut where the licence was withdrawn or replaced; what was made may
+be shown for longer, and that is a line behind it. Licences of one project for one company share a lane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from likeness.paper import names
+from likeness.paper.wording import word
+from likeness.registry.licences import LicenceRow
+from likeness.values.days import day_in
+from ui.kit.figures import day_near, day_text
+from ui.kit.words import tr
+from ui.screens.overview.state import Bar, Lane
+
+SOON = timedelta(days=30)
+_ENDED = ("withdrawn", "replaced", "expired")
+
+
+def lanes_of(rows: Iterable[LicenceRow], kinds: dict[str, str], today: date, lang: str) -> tuple[Lane, ...]:
+    """Return the lanes: first what runs and ends soonest, then what is still to come, then what is over."""
+    bars: dict[tuple[str, str], list[Bar]] = {}
+    for row in rows:
+        key = (row.terms.project.title, row.terms.licensee.name)
+        bars.setdefault(key, []).append(_bar(row, kinds, today, lang))
+    lanes = [Lane(title, company, _by_day(found)) for (title, company), found in bars.items()]
+    return tuple(sorted(lanes, key=lambda lane: _urgency(lane, today)))
+
+
+def _by_day(bars: list[Bar]) -> tuple[Bar, ...]:
+    return tuple(sorted(bars, key=lambda bar: (bar.first, bar.number)))
+
+
+def _urgency(lane: Lane, today: date) -> tuple[int, date, str]:
+    newest = lane.bars[-1]
+    if newest.look == "ended":
+        return 2, date.max - ((newest.last or today) - date.min), lane.title
+    return int(newest.look == "offered"), newest.last or date.max, lane.title
+
+
+def _bar(row: LicenceRow, kinds: dict[str, str], today: date, lang: str) -> Bar:
+    terms, cut = row.terms, _cut(row)
+    last = terms.create.last if cut is None else min(cut, terms.create.last or cut)
+    exploit = terms.exploit if cut is None else None
+    shown_until = exploit.last if exploit and last and (exploit.last is None or exploit.last > last) else None
+    shown_on = exploit is not None and exploit.last is None and last is not None
+    look = _look(row.state, [last, shown_until], today)
+    what = names.sentence_case(names.joined(lang, dict.fromkeys(word(lang, "kind", kinds.get(one, one))
+                                                               for one in terms.likenesses)))  # fmt: skip
+    until = tr("No end") if last is None else day_text(last, lang)
+    spoken = tr("{project}, {company}, {first} to {last}, {state}", project=terms.project.title,
+                company=terms.licensee.name, first=day_text(terms.create.first, lang), last=until,
+                state=word(lang, "state", row.state))  # fmt: skip
+    return Bar(
+        number=row.number, look=look, first=terms.create.first, last=last, shown_until=shown_until, shown_on=shown_on,
+        words=_words(row.state, look, what, last, today, lang), spoken=spoken,
+        cells=(row.state, terms.project.title, terms.licensee.name, day_text(terms.create.first, lang), until),
+    )  # fmt: skip
+
+
+def _cut(row: LicenceRow) -> date | None:
+    """Return the day on which a licence was withdrawn or replaced."""
+    ends = [at for at in (row.withdrawn_at, row.replaced_at) if at is not None]
+    return day_in(min(ends), row.terms.zone) if ends else None
+
+
+def _look(state: str, ends: list[date | None], today: date) -> str:
+    if state in _ENDED or all(day is not None and day < today for day in ends[:1]):
+        return "ended"
+    if state == "in-force" and any(day is not None and today <= day <= today + SOON for day in ends):
+        return "soon"
+    return state
+
+
+def _words(state: str, look: str, what: str, last: date | None, today: date, lang: str) -> str:
+    day = "" if last is None else day_near(last, today, lang)
+    if state == "withdrawn":
+        return tr("Withdrawn {day}", day=day)
+    if state == "replaced":
+        return tr("Replaced {day}", day=day)
+    if look == "ended":
+        return tr("Ended {day}", day=day)
+    if look in ("offered", "suspended"):
+        return f"{names.sentence_case(word(lang, 'state', state))} · {what}"
+    return f"{what} · {tr('ends {day}', day=day) if day else tr('no end')}"

@@ -1,0 +1,100 @@
+"""The columns of a report one below the other: name, examples, what it means, how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.kit.fields import Choice
+from ui.kit.frames import boxed, empty, row
+from ui.kit.marks import Hairline, IconMark
+from ui.kit.round_frame import RoundFrame
+from ui.kit.table import elided
+from ui.kit.typeface import label, set_role
+from ui.kit.words import tr
+from ui.screens.report.state import STANDINGS, ColumnLine
+
+NAME, SAMPLES, ARROW, MEANS, HIGH, HEAD = 180, 300, 28, 266, 42, 32
+
+
+class ColumnList(QWidget):
+    """`chosen` tells (column, code)."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[_Line] = []
+        self._names: tuple[str, ...] = ()
+        inside = QFrame()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(RoundFrame(inside, "surface"))
+
+    def show_lines(self, lines: Sequence[ColumnLine]) -> None:
+        """Show the columns; the same columns again only change what they mean, and keep the focus."""
+        names = tuple(line.name for line in lines)
+        if names != self._names:
+            empty(self._column)
+            self._names, self._lines = names, [_Line() for _ in lines]
+            self._column.addWidget(_head())
+            for widget in self._lines:
+                widget.told.connect(self.chosen)
+                self._column.addWidget(Hairline())
+                self._column.addWidget(widget)
+        for widget, line in zip(self._lines, lines, strict=True):
+            widget.show_line(line)
+
+
+class _Line(QWidget):
+    told = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(HIGH)
+        self._name, self._samples = label("", "body-medium"), label("", "body", "text3")
+        self._name.setFixedWidth(NAME)
+        self._samples.setFixedWidth(SAMPLES)
+        self._means = Choice()
+        self._means.setFixedWidth(MEANS)
+        self._mark, self._words = IconMark("check", 15), label("", "small-medium")
+        arrow = boxed(row(IconMark("arrow-right", 15), None))
+        arrow.setFixedWidth(ARROW)
+        self.setLayout(row(self._name, 16, self._samples, arrow, self._means, 20, self._mark, 7, self._words, None,
+                           gap=0, margins=(16, 0, 16, 0)))  # fmt: skip
+        self._means.activated.connect(lambda _at: self.told.emit(self._line.name, self._means.code()))
+
+    def show_line(self, line: ColumnLine) -> None:
+        self._line = line
+        self._name.setText(elided(line.name, "body-medium", NAME))
+        self._samples.setText(elided(line.samples, "body", SAMPLES - 14))
+        self._means.set_choices(list(line.offered))
+        self._means.choose(line.code)
+        self._means.setEnabled(not line.fixed)
+        self._means.set_tone({"ask": "ask", "out": "off"}.get(line.standing, ""))
+        self._means.setAccessibleName(tr("{column} means", column=line.name))
+        self._means.setAccessibleDescription(line.words)
+        icon, hue = STANDINGS[line.standing]
+        self._mark.set_icon(icon, hue)
+        set_role(self._words, "small-medium", hue)
+        self._words.setText(line.words)
+        self._words.style().unpolish(self._words)
+        self._words.style().polish(self._words)
+
+
+def _head() -> QFrame:
+    """Return the headings of the list."""
+    line = row(gap=0, margins=(16, 0, 16, 0))
+    for words, width in ((tr("In their file"), NAME + 16), (tr("For example"), SAMPLES + ARROW), (tr("Means"), MEANS)):
+        part = label(words, "label", "text2")
+        part.setFixedWidth(width)
+        line.addWidget(part)
+    line.addStretch(1)
+    head = boxed(line, ground="raised")
+    head.setFixedHeight(HEAD)
+    return head

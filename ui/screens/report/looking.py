@@ -1,0 +1,79 @@
+"""What the import does off the window's thread: look at a file, judge its first rows, gather what to ask. No Qt."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from likeness.acts.import_report import import_report, undo_import
+from likeness.acts.rejudge import judge_here
+from likeness.acts.report_plan import Plan
+from likeness.errors import LikenessError
+from likeness.feeds.batches import first_rows
+from likeness.feeds.blocks import beginning
+from likeness.feeds.guess import AliasGuess, Guesses, guess
+from likeness.feeds.known_names import Known
+from likeness.feeds.mapping import Mapping, mapping_from
+from likeness.feeds.sniff import headed, sniff
+from likeness.feeds.source import Source
+from likeness.feeds.unmatched import questions_of, unmatched_in
+from likeness.feeds.uses import uses_of
+from likeness.scope.judge import Finding
+from ui.kit.undo import Inverse
+
+_SAMPLE, _PREVIEW, _KEPT = 5_000, 3, "mapping."
+Questions = list[tuple[str, AliasGuess]]
+
+
+def look_at(desk: Any, path: Path, sheet: str | None) -> tuple[Source, Known, Guesses]:
+    """Return what a file is, the names that the registry knows, and what the columns may mean."""
+    source = headed(sniff(path), sheet, None)
+    licences, now = desk.registry.licences, desk.clock.now()
+    terms = [row.terms for row in licences.page(licences.find(now), now)]
+    known = Known(
+        user={one.licensee.name: one.licensee.id for one in terms},
+        project={one.project.title: one.project.id for one in terms},
+        likeness={title: id_ for id_, title in desk.registry.doubles.titles().items()},
+    )
+    return source, known, guess(source, beginning(source, _SAMPLE), known)
+
+
+def first_verdicts(desk: Any, source: Source, mapping: Mapping) -> tuple[Any, list[Finding]]:
+    """Return the facts of the first rows as they would be read, and what would be found; nothing is recorded."""
+    facts = first_rows(source, mapping, _PREVIEW).facts
+    return facts, [judge_here(desk.registry, use).finding for use in uses_of(facts)]
+
+
+def questions_in(plan: Plan, known: Known) -> Questions:
+    """Return the values that no code and no name matches, the most frequent first."""
+    texts: dict[str, Counter[str]] = {}
+    for piece in plan.pieces:
+        for target, counted in unmatched_in(piece.facts).items():
+            if target not in plan.mapping.constants:
+                texts[target] = texts.get(target, Counter()) + counted
+    return questions_of(texts, known)
+
+
+def taken_back(desk: Any, report: int, plan: Plan) -> Inverse:
+    """Return the step that takes an import back; done again, the file is read and recorded as before."""
+
+    def undo() -> Inverse:
+        desk.do(undo_import, report)
+        return redo
+
+    def redo() -> Inverse:
+        row = desk.do(import_report, plan.source.path, plan.mapping, reporter=plan.reporter, period=plan.period).value
+        return taken_back(desk, row.id, plan)
+
+    return undo
+
+
+def remembered(desk: Any, reporter: str) -> Mapping | None:
+    """Return what was settled for a company's reports before; what cannot be read any more is let go."""
+    text = desk.registry.settings.get(f"{_KEPT}{reporter}") if reporter else ""
+    try:
+        return mapping_from(json.loads(text)) if text else None
+    except (LikenessError, ValueError):
+        return None

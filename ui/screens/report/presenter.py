@@ -1,0 +1,279 @@
+"""Importing a usage report: file, columns, check, result. Nothing is recorded before the end. Plain Python.
+
+- Guesses are shown as guesses; a date that can be read in two ways is asked; columns that mean nothing are left out.
+- What a value means is answered once, for all rows that say it, and the report is checked again.
+- What was settled is remembered for the company that sent it, once the report is recorded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from likeness.acts.export_log import export_rejected
+from likeness.acts.import_report import record_plan, undo_import
+from likeness.acts.report_plan import Plan, plan_report
+from likeness.errors import Unreadable
+from likeness.feeds.guess import Guesses, alias_guess
+from likeness.feeds.known_names import NAMED, Known
+from likeness.feeds.mapping import Mapping
+from likeness.feeds.source import Source
+from likeness.paper.complaint import sentence
+from likeness.values.clock import Clock
+from likeness.values.text import slug
+from ui.kit.undo import Inverse
+from ui.kit.words import language, tr
+from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered, taken_back
+from ui.screens.report.matching import Matching
+from ui.screens.report.pace import Pace
+from ui.screens.report.periods import period_choices
+from ui.screens.report.reading import facts_of_file, preview_heads, preview_lines, result_of, where_of
+from ui.screens.report.state import CHECK, COLUMNS, FILE, RESULT, Progress, ReportState
+
+
+class Desk(Protocol):
+    """What this screen needs of the office."""
+
+    desk: Any
+    registry: Any
+    clock: Clock
+
+    def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
+
+
+class View(Protocol):
+    """Whoever draws the screen."""
+
+    def draw(self, state: ReportState) -> None: ...
+    def tell(self, words: str) -> None: ...
+    def done(self, words: str, inverse: Inverse) -> None: ...
+    def fail(self, why: Exception) -> None: ...
+
+
+class ReportPresenter:
+    """Keeps the state and draws it again after every change."""
+
+    def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+        self._state = ReportState(periods=period_choices(desk.clock.now().date()))
+        self._source: Source | None = None
+        self._matching: Matching | None = None
+        self._known = Known()
+        self._plan: Plan | None = None
+        self._job: Any = None
+        self._previewing: Any = None
+
+    def start(self) -> None:
+        """Show the first page."""
+        self._view.draw(self._state)
+
+    @property
+    def running(self) -> bool:
+        """Tell whether a report is being read or recorded."""
+        return self._job is not None
+
+    def take_file(self, path: Path, sheet: str | None = None) -> None:
+        """Look at a file, and guess what its columns mean."""
+        self._run(tr("Looking at the file"), "read", lambda _job: look_at(self._desk, path, sheet), self._looked)
+
+    def _looked(self, found: tuple[Source, Known, Guesses]) -> None:
+        self._source, self._known, guesses = found
+        self._matching = Matching(guesses, remembered(self._desk, self._reporter_id()))
+        self._plan = None
+        self._show(
+            step=FILE,
+            facts=facts_of_file(self._source),
+            reporters=tuple(sorted(self._known.user)),
+            where=where_of(self._source),
+            result=None,
+        )
+
+    def choose_sheet(self, sheet: str) -> None:
+        """Read another sheet of the workbook."""
+        if self._source is not None and sheet != self._source.sheet:
+            self.take_file(self._source.path, sheet)
+
+    def choose_reporter(self, name: str) -> None:
+        """Say who sent it; what was settled for that company before counts again."""
+        name = name.strip()
+        if name == self._state.reporter:
+            return
+        self._state = replace(self._state, reporter=name)
+        if self._matching is not None:
+            self._matching = Matching(self._matching.guesses, remembered(self._desk, self._reporter_id()))
+
+    def _reporter_id(self) -> str:
+        """Return the id of who sent it: the one we know, or one made from the name."""
+        name = self._state.reporter
+        return (self._known.id_for("user", name) or slug(name, "")) if name else ""
+
+    def choose_period(self, period: str) -> None:
+        """Say for which period it is."""
+        self._show(period=period)
+
+    def go(self, step: int) -> None:
+        """Open a page that was reached before."""
+        if step == COLUMNS and self._source is not None:
+            self._show_columns()
+        elif step == FILE:
+            self._show(step=FILE)
+
+    def choose(self, column: str, code: str) -> None:
+        """Say what a column means."""
+        if self._matching is not None:
+            self._matching.choose(column, code, self._known)
+            self._show_columns()
+
+    def say_for_all(self, target: str, code: str) -> None:
+        """Say what is the same in every row."""
+        if self._matching is not None:
+            self._matching.say_for_all(target, code)
+            self._show_columns()
+
+    def answer(self, target: str, word: str, code: str) -> None:
+        """Say once what a value means, and check again."""
+        if self._matching is not None:
+            self._matching.answer(target, word, code)
+            self.check()
+
+    def check(self) -> None:
+        """Judge all rows; nothing is recorded."""
+        matching, source, state = self._matching, self._source, self._state
+        if matching is None or source is None or matching.open:
+            return
+        pace, known, reporter = Pace(), self._known, self._reporter_id()
+
+        def work(job: Any) -> tuple[Plan, Questions]:
+            plan = plan_report(
+                self._desk.desk, source.path, matching.mapping, reporter=reporter or None, period=state.period or None,
+                keep=True, cancelled=job.cancelled,
+                progress=lambda done, whole, rows: job.say(pace.note(done, whole, rows), 1000),
+            )  # fmt: skip
+            return plan, questions_in(plan, known)
+
+        def done(found: tuple[Plan, Questions]) -> None:
+            self._plan = found[0]
+            self._show(step=RESULT, result=result_of(*found))
+
+        self._show(step=CHECK, progress=Progress())
+        self._run("", "read", work, done, lambda _done, _whole: self._show(progress=pace.seen), back=COLUMNS)
+
+    def record(self) -> None:
+        """Record what was checked: all of it, in one transaction."""
+        plan, pace = self._plan, Pace()
+        if plan is None or self._state.result is None:
+            return
+
+        def done(row: Any) -> None:
+            self._plan = None
+            result = self._state.result
+            self._show(result=result and replace(result, recorded=row.id, seconds=str(pace.seconds), groups=tuple(
+                line for line in result.groups if not line.question[0])))  # fmt: skip
+            words = tr("Import of {file}", file=row.file)
+            self._view.done(words, taken_back(self._desk, row.id, replace(plan, pieces=[])))
+
+        self._run(tr("Recording"), "write", lambda _job: self._desk.do(record_plan, plan).value, done)
+
+    def undo(self) -> None:
+        """Take the import back as a whole."""
+        result = self._state.result
+        if result is None or not result.recorded:
+            return
+
+        def done(row: Any) -> None:
+            self._show(step=FILE, result=None, facts=None)
+            self._source = self._matching = None
+            self._view.tell(tr("The import of {file} was taken back", file=row.file))
+
+        self._run(tr("Taking it back"), "write", lambda _job: self._desk.do(undo_import, result.recorded).value, done)
+
+    def offered(self, target: str, word: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return what a value may stand for: our guess, and the ids we know with their names."""
+        guessed = alias_guess(target, word, 0, self._known)
+        return (guessed.code or "") if guessed else word, self._named().get(target, ())
+
+    def save_unread(self, path: Path) -> None:
+        """Write the rows that could not be read to a file of their own."""
+        plan = self._plan
+        if plan is not None:
+            self._run(
+                tr("Writing the file"),
+                "read",
+                lambda _job: export_rejected(plan.rejected, path),
+                lambda _rows: self._view.tell(tr("Saved as {file}", file=path.name)),
+            )
+
+    def cancel(self) -> None:
+        """Stop what runs; the registry stays as it was."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._show(busy="", step=COLUMNS if self._state.step == CHECK else self._state.step)
+
+    def _show_columns(self) -> None:
+        matching = self._matching
+        if matching is None:
+            return
+        self._show(
+            step=COLUMNS,
+            columns=matching.lines(),
+            constants=matching.constant_lines(self._named()),
+            preview_heads=preview_heads(),
+            problem="",
+        )
+        self._preview(matching.mapping)
+
+    def _named(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return the ids we know with their names, by target, for choosing from."""
+        return {
+            target: tuple((id_, name) for name, id_ in sorted(getattr(self._known, target).items())) for target in NAMED
+        }
+
+    def _preview(self, mapping: Mapping) -> None:
+        """Read and judge the first rows, as they would be read now."""
+        source = self._source
+        if source is None:
+            return
+
+        def done(found: tuple[Any, list[Any]]) -> None:
+            names = {id_: name for named in (self._known.likeness, self._known.project) for name, id_ in named.items()}
+            self._show(preview=preview_lines(*found, names), problem="")
+
+        def failed(why: Exception) -> None:
+            if not isinstance(why, Unreadable):
+                self._view.fail(why)
+                return
+            self._show(preview=(), problem=sentence(why, language()))
+
+        if self._previewing is not None:
+            self._previewing.cancel()
+        self._previewing = self._jobs.submit(
+            "read", self._view, lambda _job: first_verdicts(self._desk, source, mapping), done, failed
+        )
+
+    def _run(self, what: str, lane: str, work: Any, then: Any, progress: Any = None, back: int | None = None) -> None:
+        over = False
+
+        def ended() -> None:
+            nonlocal over
+            over, self._job = True, None
+            self._state = replace(self._state, busy="")
+
+        def done(value: Any) -> None:
+            ended()
+            then(value)
+
+        def failed(why: Exception) -> None:
+            ended()
+            self._show(step=self._state.step if back is None else back)
+            self._view.fail(why)
+
+        self._show(busy=what)
+        job = self._jobs.submit(lane, self._view, work, done, failed, progress)
+        if not over:
+            self._job = job
+
+    def _show(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._view.draw(self._state)

@@ -1,0 +1,113 @@
+"""Settings: rule packs and whether they refuse, language and look, where the registry lies. Plain Python."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse
+from likeness.acts.note_backup import last_backup, note_backup
+from likeness.acts.read_attention import BACKUP_AFTER
+from likeness.licence.rules import pack as shelf_pack
+from likeness.licence.rules.shelf import pack_ids, the_pack
+from likeness.office import vault_path
+from likeness.paper import rule_words
+from likeness.paper.wording import word
+from likeness.values.clock import Clock
+from likeness.values.days import day_in
+from ui.kit.figures import day_text
+from ui.kit.words import language, tr, tr_n
+from ui.screens.settings.state import Pack, SettingsState
+
+
+class Desk(Protocol):
+    """What this screen needs of the office."""
+
+    registry: Any
+    clock: Clock
+    owner: Any
+
+    def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
+
+
+class View(Protocol):
+    """Whoever draws the screen."""
+
+    def draw(self, state: SettingsState) -> None: ...
+    def tell(self, words: str) -> None: ...
+    def fail(self, why: Exception) -> None: ...
+
+
+class SettingsPresenter:
+    """Keeps the state and draws it again after every change."""
+
+    def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+        self._state = SettingsState()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        registry, lang = self._desk.registry, language()
+        on = packs_on(registry)
+        path = Path(registry.path)
+        words, old = self._backup()
+        self._show(
+            language=lang,
+            theme=registry.settings.get("theme", "system"),
+            packs=tuple(_pack(the_pack(name), lang, on=name in on) for name in pack_ids()),
+            refuse=rules_refuse(registry),
+            files=(path.name, vault_path(path).name),
+            folder=str(path.parent.absolute()),
+            backup=words,
+            backup_old=old,
+        )
+
+    def switch(self, pack: str, *, on: bool) -> None:
+        """Switch a rule pack on or off."""
+        self._do(lambda: self._desk.do(choose_rules, on=[pack] if on else [], off=[] if on else [pack]), "")
+
+    def let_refuse(self, *, refuse: bool) -> None:
+        """Let serious rules refuse a signature, or only warn."""
+        self._do(lambda: self._desk.do(choose_rules, refuse=refuse), "")
+
+    def backed_up(self) -> None:
+        """Keep that a copy was made now."""
+        self._do(lambda: self._desk.do(note_backup), tr("Backup of today noted"))
+
+    def _backup(self) -> tuple[str, bool]:
+        made, today = last_backup(self._desk.registry), day_in(self._desk.clock.now(), "UTC")
+        if made is None:
+            return tr("No backup yet"), True
+        day = day_in(made, "UTC")
+        return tr("Last backup on {day}", day=day_text(day, language())), (today - day).days > BACKUP_AFTER
+
+    def _do(self, work: Any, words: str) -> None:
+        def done(_outcome: Any) -> None:
+            self.refresh()
+            if words:
+                self._view.tell(words)
+
+        def failed(why: Exception) -> None:
+            self.refresh()
+            self._view.fail(why)
+
+        self._jobs.submit("write", self._view, lambda _job: work(), done, failed)
+
+    def _show(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._view.draw(self._state)
+
+
+def _pack(pack: shelf_pack.Pack, lang: str, *, on: bool) -> Pack:
+    kind = word(lang, "rule-status", pack.status)
+    since = kind if pack.first is None else tr("{what}, from {day}", what=kind, day=day_text(pack.first, lang))
+    return Pack(
+        id=pack.id,
+        on=on,
+        fixed=pack.always,
+        title=rule_words.in_language(lang, pack.title),
+        status=since[:1].upper() + since[1:],
+        source=pack.source,
+        rules=tr_n("{n} rule", "{n} rules", n=len(pack.rules)),
+    )

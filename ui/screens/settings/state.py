@@ -1,0 +1,32 @@
+"""What the Settings screen shows, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A rule pack: on or off, its name, what it is (law, agreement, bill, from when) and where it comes from."""
+
+    id: str
+    on: bool
+    fixed: bool
+    title: str
+    status: str
+    source: str
+    rules: str
+
+
+@dataclass(frozen=True)
+class SettingsState:
+    """The whole screen."""
+
+    language: str = "en"
+    theme: str = "system"
+    packs: tuple[Pack, ...] = ()
+    refuse: bool = False
+    files: tuple[str, ...] = ()
+    folder: str = ""
+    backup: str = ""
+    backup_old: bool = False

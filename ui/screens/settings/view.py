@@ -1,0 +1,134 @@
+"""Settings: one page with sections, each no wider than can be read; what is chosen holds at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.buttons import Button
+from ui.kit.frames import Header, Scroll, column, row
+from ui.kit.marks import IconMark
+from ui.kit.ticks import Option, Segments
+from ui.kit.typeface import label
+from ui.kit.words import LANGUAGES, tr
+from ui.screens.settings.packs import PackList
+from ui.screens.settings.presenter import SettingsPresenter
+from ui.screens.settings.state import SettingsState
+
+WIDE = 720
+_TONGUES = {"en": "English", "fr": "Français"}
+
+
+class SettingsView(QWidget):
+    """The screen; `looked` and `spoke` tell the look and the language chosen."""
+
+    looked = Signal(str)
+    spoke = Signal(str)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Any, jobs: Any) -> None:
+        super().__init__()
+        self._presenter = SettingsPresenter(desk, jobs, self)
+        self._state = SettingsState()
+        self._sections: dict[str, QWidget] = {}
+        self._lines = column(margins=(24, 4, 24, 32))
+        self._build()
+        self.setFocusProxy(self._refuse)
+
+    def _build(self) -> None:
+        self._tongue = Segments([(code, _TONGUES[code]) for code in LANGUAGES], tr("Language"))
+        looks = [("system", tr("Follow the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
+        self._look = Segments(looks, tr("Look"))
+        self._tongue.chosen.connect(self.spoke)
+        self._look.chosen.connect(self.looked)
+        self._section("language", tr("Language and look"), "", row(self._tongue, None), row(self._look, None))
+        self._packs = PackList()
+        self._packs.switched.connect(lambda pack, on: self._presenter.switch(pack, on=on))
+        self._refuse = Option("refuse", tr("Refuse to sign while a serious rule speaks against it"))
+        self._refuse.clicked.connect(lambda on: self._presenter.let_refuse(refuse=on))
+        self._section(
+            "rules",
+            tr("Rule packs"),
+            tr("They warn you while you write a licence and add duties to uses. They never change whether a use is"
+               " in scope."),
+            self._packs,
+            row(self._refuse, None),
+        )  # fmt: skip
+        self._registry()
+        inside = QWidget()
+        inside.setFixedWidth(WIDE + 48)
+        self._lines.addStretch(1)
+        inside.setLayout(self._lines)
+        beside = QWidget()
+        beside.setLayout(row(inside, None, gap=0))
+        self._scroll = Scroll(beside)
+        whole = column(Header(tr("Settings")), self._scroll)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _registry(self) -> None:
+        self._folder, self._files = label("", "body", wrap=True), label("", "body")
+        self._backup = label("", "body-medium")
+        show = Button(tr("Show the folder"), "folder-open", small=True)
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._state.folder)))
+        done = Button(tr("I made a copy today"), "check", small=True)
+        done.clicked.connect(self._presenter.backed_up)
+        folder = row(IconMark("folder-open"))
+        folder.addWidget(self._folder, 1)
+        self._section(
+            "backup",
+            tr("Registry and backup"),
+            tr("The registry is two files that belong together. Lock it, copy both to a disk that you keep somewhere"
+               " else, and note it here."),
+            row(IconMark("file-text"), self._files, None),
+            folder,
+            row(self._backup, None, show, done),
+        )  # fmt: skip
+
+    def _section(self, key: str, title: str, text: str, *parts: Any) -> None:
+        heading = label(title, "section")
+        self._sections[key] = heading
+        self._lines.addSpacing(16)
+        self._lines.addWidget(heading)
+        if text:
+            self._lines.addSpacing(4)
+            self._lines.addWidget(label(text, "body", "text2", wrap=True))
+        for part in parts:
+            self._lines.addSpacing(10)
+            self._lines.addWidget(part) if isinstance(part, QWidget) else self._lines.addLayout(part)
+        self._lines.addSpacing(12)
+
+    def refresh(self) -> None:
+        """Read again."""
+        self._presenter.refresh()
+
+    def show_one(self, key: str) -> None:
+        """Scroll to a section, asked for from elsewhere."""
+        if key in self._sections:
+            self._scroll.ensureWidgetVisible(self._sections[key], 0, self._scroll.height())
+
+    def draw(self, state: SettingsState) -> None:
+        """Draw the state."""
+        self._state = state
+        self._tongue.choose(state.language)
+        self._look.choose(state.theme)
+        self._packs.show_packs(state.packs)
+        self._refuse.setChecked(state.refuse)
+        self._files.setText(" · ".join(state.files))
+        self._folder.setText(state.folder)
+        self._backup.setText(state.backup)
+        self._backup.setProperty("tint", "amber" if state.backup_old else "text")
+        self._backup.style().unpolish(self._backup)
+        self._backup.style().polish(self._backup)
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.said.emit(words)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong."""
+        self.failed.emit(why)
