@@ -21,7 +21,6 @@ from likeness.values.money import Money, added_up
 OUT, REVIEW, ENDS, FEE_DUE, FEE_OVERDUE, BACKUP = "out-of-scope", "needs-review", "ends", "fee-due", "fee", "backup"
 ENDS_WITHIN, DUE_WITHIN, BACKUP_AFTER = 30, 14, 14  # days (design/UX sections 2 and 8)
 MOST_ENDING = 1_000
-MOST_SOUGHT = 200  # uses, the newest first, among which one that is still open is named
 
 
 @dataclass(frozen=True)
@@ -64,15 +63,12 @@ def read_attention(desk: Desk, dues: tuple[Due, ...]) -> list[Matter]:
 
 def _flagged(desk: Desk, kind: str, verdict: Verdict) -> Iterator[Matter]:
     """Yield the uses of a verdict whose flag nobody has touched, with the newest of them."""
-    uses, flags = desk.registry.uses, desk.registry.flags
-    count = flags.counts(verdict.value)[OPEN]
+    uses = desk.registry.uses
+    count = desk.registry.flags.counts(verdict.value)[OPEN]
     if not count:
         return
-    found = uses.find(verdicts=[verdict.value], most=MOST_SOUGHT)
-    touched = flags.states(found)
-    newest = [row for row in found if touched.get(row, OPEN) == OPEN][:1]
     matter = Matter(kind, count, "uses")
-    for row in uses.page(newest):
+    for row in uses.page(uses.find(verdicts=[verdict.value], flags=[OPEN], most=1)):
         title, company = _names(desk, row.use.project or "", row.use.user or "", row.newest.licences)
         matter = replace(matter, key=row.use.id, title=title, company=company)
     yield matter

@@ -28,6 +28,7 @@ from likeness.bulk.settle import Settlement
 from likeness.bulk.tallies import tally_frame
 from likeness.bulk.twin import VERDICTS, Part, finding_of, hear
 from likeness.feeds.batches import Batch, batches
+from likeness.feeds.block import Fault
 from likeness.feeds.mapping import Mapping
 from likeness.feeds.sniff import sniff
 from likeness.feeds.source import UTF8, Source
@@ -101,6 +102,10 @@ class Plan:
         for piece in self.pieces:
             counted += np.bincount(piece.part.verdicts(), minlength=len(VERDICTS))
         return {verdict.value: int(count) for verdict, count in zip(VERDICTS, counted, strict=True)}
+
+    def faults(self, most: int) -> list[Fault]:
+        """Return the first rows that could not be read, at most `most`."""
+        return [Fault(*row) for one in self.rejected for row in one.head(most).iter_rows()][:most]
 
     def groups(self) -> list[Group]:
         """Return the rows by verdict and reasons, the most frequent first."""

@@ -12,7 +12,6 @@ from likeness.acts.settle_flag import ANSWERS, settle_flag
 from likeness.cli.session import Session
 from likeness.licence.terms_write import terms_to
 from likeness.paper.wording import say, word
-from likeness.registry.flags import SETTLED, Step
 
 
 @click.command("settle")
@@ -24,7 +23,7 @@ def settle(session: Session, name: str, answer: str, note: str | None) -> None:
     """Say what became of a use; `allowed` offers the amendment that would have allowed it."""
     change = session.office().do(settle_flag, name, answer, note).value
     amendments = [{"number": number, "terms": terms_to(terms)} for number, terms in change.amendments]
-    lines = [say(session.language, "flag", "moved", use=name, state=state_word(session.language, change.after))]
+    lines = [say(session.language, "flag", "moved", use=name, state=word(session.language, "flag", change.after.code))]
     for one in amendments:
         lines.append(say(session.language, "flag", "amend", number=one["number"]))
         lines.append(json.dumps(one["terms"], ensure_ascii=False, indent=2))
@@ -42,8 +41,3 @@ def evidence(session: Session, name: str, file: Path, note: str | None) -> None:
     one = session.office().do(add_evidence, name, file, note, session.progress()).value
     text = say(session.language, "flag", "evidence", name=one.name, print=one.sha256.hex()[:16])
     session.answer({"use": name, "name": one.name, "size": one.size, "sha256": one.sha256.hex()}, text)
-
-
-def state_word(language: str, step: Step) -> str:
-    """Return the words for where a flag stands."""
-    return word(language, "flag", f"{step.state}-{step.way}" if step.state == SETTLED and step.way else step.state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,14 @@ from likeness.acts.report_plan import Group, plan_report
 from likeness.cli.session import Session
 from likeness.errors import Unreadable
 from likeness.feeds.mapping import Mapping, mapping_from
+from likeness.feeds.source import UTF8
+from likeness.paper.complaint import sentence
 from likeness.paper.names import count, joined
 from likeness.paper.wording import say, word
 from likeness.registry.reports import ReportRow
 
 _MOST_GROUPS = 12
+_MOST_FAULTS, _FAULTS_TOLD = 1_000, 5  # of what may be a million; --rejected writes all
 
 
 @click.command("import")
@@ -55,7 +59,11 @@ def import_(
         from likeness.acts.export_log import export_rejected  # noqa: PLC0415  only where it is asked for
 
         export_rejected(plan.rejected, rejected)
-    session.answer(_report_row(row, plan.groups()), _told(session.language, row, plan.groups()))
+    faults = plan.faults(_MOST_FAULTS)
+    told = _told(session.language, row, plan.groups())
+    told += [sentence(fault.error(str(report)), session.language) for fault in faults[:_FAULTS_TOLD]]
+    listed = [asdict(fault) for fault in faults]
+    session.answer({**_report_row(row, plan.groups()), "rejections": listed}, "\n".join(told))
 
 
 @click.command("undo")
@@ -96,7 +104,7 @@ def _report_row(row: ReportRow, groups: list[Group]) -> dict[str, Any]:
     }
 
 
-def _told(language: str, row: ReportRow, groups: list[Group]) -> str:
+def _told(language: str, row: ReportRow, groups: list[Group]) -> list[str]:
     """Return the answer first, then that no row is lost, then the reasons."""
     numbers = {name: count(language, getattr(row, name)) for name in ("rows", "decided", "rejected", "duplicates")}
     verdicts = {"inside": row.in_scope, "outside": row.out_of_scope, "review": row.needs_review}
@@ -110,4 +118,6 @@ def _told(language: str, row: ReportRow, groups: list[Group]) -> str:
         facts = joined(language, [word(language, "fact", term) for term in (*group.broken, *group.missing)])
         code = "group-out" if group.broken else "group-review"
         lines.append("  " + say(language, "report", code, n=count(language, group.rows), terms=facts))
-    return "\n".join(lines)
+    if row.encoding != UTF8:
+        lines.append(say(language, "report", "encoding", encoding=row.encoding))
+    return lines

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ OPEN, LETTER_SENT, INVOICED, SETTLED, ALLOWED, MISTAKEN = (
     "mistaken",
 )
 STATES = (OPEN, LETTER_SENT, INVOICED, SETTLED, ALLOWED, MISTAKEN)
+GOING = (OPEN, LETTER_SENT, INVOICED)
 CLOSED = (SETTLED, ALLOWED, MISTAKEN)
 PAID, WITHDRAWN = "paid", "withdrawn"
 
@@ -34,6 +36,11 @@ class Step:
     way: str | None = None
     note: str | None = None
     at: datetime | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of its words: the state, and how it was settled (`settled-paid`)."""
+        return f"{self.state}-{self.way}" if self.way else self.state
 
 
 @dataclass(frozen=True)
@@ -68,19 +75,31 @@ class FlagTable:
         rows = self._db.rows("SELECT state, way, note, recorded_at FROM flag_step WHERE use = ? ORDER BY id", (use,))
         return [Step(*(*row[:3], instant_from(row[3]))) for row in rows]
 
-    def states(self, uses: Sequence[int]) -> dict[int, str]:
-        """Return the state of those flags that somebody touched."""
-        marks = ", ".join("?" * len(uses))
-        return dict(self._db.rows(f"SELECT use, state FROM flag WHERE use IN ({marks})", tuple(uses)))  # noqa: S608
+    def newest(self, uses: Sequence[int]) -> dict[int, Step]:
+        """Return where those flags stand that somebody touched, without notes."""
+        sql = "SELECT use, state, way, changed_at FROM flag WHERE use IN (SELECT value FROM json_each(?))"
+        rows = self._db.rows(sql, (json.dumps(list(uses)),))
+        return {use: Step(state, way, None, instant_from(at)) for use, state, way, at in rows}
 
     def counts(self, verdict: str) -> dict[str, int]:
-        """Return how many uses with a verdict, out of scope or in review, stand at each state."""
-        rows = self._db.rows(
-            "SELECT coalesce(flag.state, 'open'), count(*) FROM use LEFT JOIN flag ON flag.use = use.row "
-            "WHERE use.verdict = ? AND use.corrected_by IS NULL GROUP BY 1",
-            (verdict,),
+        """Return how many uses with a verdict, out of scope or in review, stand at each state.
+
+        Only flags that somebody touched are read; the open ones are what is left of the verdict's count.
+        """
+        touched = dict(
+            self._db.rows(
+                "SELECT flag.state, count(*) FROM flag JOIN use ON use.row = flag.use "
+                "WHERE use.verdict = ? AND use.corrected_by IS NULL GROUP BY 1",
+                (verdict,),
+            )
         )
-        return {**dict.fromkeys(STATES, 0), **dict(rows)}
+        whole = self._count("verdict = ?", verdict) - self._count("verdict = ? AND corrected_by IS NOT NULL", verdict)
+        moved = sum(count for state, count in touched.items() if state != OPEN)
+        return {**dict.fromkeys(STATES, 0), **touched, OPEN: whole - moved}
+
+    def _count(self, where: str, verdict: str) -> int:
+        row = self._db.one(f"SELECT count(*) FROM use WHERE {where}", (verdict,))  # noqa: S608
+        return int(row[0]) if row else 0
 
     def put_evidence(self, use: int, one: Evidence) -> int:
         """Record a file that shows a use; returns its row."""

@@ -17,8 +17,9 @@ from likeness.bulk.frame import use_of, use_told
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
 from likeness.registry.findings import FindingRow, FindingTable
-from likeness.registry.licences import MOST_FOUND, fts_query
+from likeness.registry.licences import MOST_FOUND
 from likeness.registry.report_rows import IMPORTED, ReportRows
+from likeness.registry.use_search import counted, merged, newest
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use, use_from, use_to
 from likeness.values.days import start_utc
@@ -85,6 +86,10 @@ class UseTable:
         self._db.run("UPDATE use SET corrected_by = ? WHERE row = ?", (by, own))
         return own
 
+    def count_again(self, row: int) -> None:
+        """Let a use count again that was marked as corrected."""
+        self._db.run("UPDATE use SET corrected_by = NULL WHERE row = ?", (row,))
+
     def next_row(self) -> int:
         """Return the number that the next use gets."""
         row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
@@ -122,21 +127,14 @@ class UseTable:
         found = self._select("WHERE id = ?", (name,))
         return found[0] if found else next(iter(self.page(self._reported.named(name))), None)
 
-    def find(self, *, verdicts: Sequence[str] = (), words: str = "", most: int = MOST_FOUND) -> list[int]:
-        """Return the rows that match, newest first, at most `most`."""
-        where = ["corrected_by IS NULL"]
-        params: list[object] = []
-        if verdicts:
-            where.append("verdict IN (SELECT value FROM json_each(?))")
-            params.append(json.dumps(list(verdicts)))
-        if query := fts_query(words):
-            where.append("row IN (SELECT rowid FROM use_text WHERE use_text MATCH ?)")
-            params.append(query)
-        order = "ORDER BY at DESC NULLS FIRST, row DESC"
-        rows = self._db.rows(f"SELECT row, at FROM use WHERE {' AND '.join(where)} {order} LIMIT {int(most)}", params)  # noqa: S608
-        if words or (verdicts and IN_SCOPE not in verdicts):
-            return [row[0] for row in rows]
-        return _merged(rows, self._reported.newest(most), most)
+    def find(
+        self, *, verdicts: Sequence[str] = (), flags: Sequence[str] = (), words: str = "", most: int = MOST_FOUND
+    ) -> list[int]:
+        """Return the rows that match, newest first, at most `most`; `flags` are states of `registry.flags`."""
+        found = newest(self._db, verdicts, flags, words, most)
+        if not words and (not verdicts or IN_SCOPE in verdicts):
+            found = merged([*found, *self._reported.newest(most)], most)
+        return [row for row, _ in found]
 
     def walk(self, verdicts: Sequence[str] = ()) -> Iterator[UseRow]:
         """Yield every use with one of the verdicts, or all: those of their own first, then the rows of reports."""
@@ -160,12 +158,9 @@ class UseTable:
 
     def counts(self) -> dict[str, int]:
         """Return how many uses have each verdict."""
-        counted = {
-            **{v.value: 0 for v in Verdict},
-            **dict(self._db.rows("SELECT verdict, count(*) FROM use WHERE corrected_by IS NULL GROUP BY 1")),
-        }
-        counted[IN_SCOPE] += self._reported.count()
-        return counted
+        counts = counted(self._db)
+        counts[IN_SCOPE] += self._reported.count()
+        return counts
 
     def likenesses(self) -> set[str]:
         """Return every likeness that a use names."""
@@ -190,9 +185,3 @@ class UseTable:
         use = use_from(json.loads(facts)) if block is None else replace(use_told(facts), id=name)
         report = None if block is None else self._reported.report_of(block)
         return UseRow(row, use, instant_from(at), found, report, corrected_by)
-
-
-def _merged(own: list[tuple[Any, ...]], reported: list[tuple[int, int]], most: int) -> list[int]:
-    """Return rows of both kinds, newest first; a use without an instant comes first."""
-    both = [(at is None, at or 0, row) for row, at in own] + [(False, at, row) for row, at in reported]
-    return [row for *_, row in sorted(both, key=lambda one: (one[0], one[1], one[2] >= 0), reverse=True)[:most]]

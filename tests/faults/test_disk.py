@@ -7,15 +7,22 @@ import resource
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
+from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import draft_licence
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
+from likeness.office import Office
+from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
+from tests.fakes.reports import write_uses
+from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.shared import CHECKOUT
+from tests.fakes.uses import ALLOWED
 
 
 def run(most_bytes, *words):
@@ -57,3 +64,26 @@ def test_an_export_is_whole_or_not_at_all(tmp_path, most_bytes):
     assert said.returncode == 5
     assert len(said.stderr.splitlines()) == 1
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("room", [8_000, 60_000])
+def test_a_report_is_recorded_whole_or_not_at_all(tmp_path, room):
+    office = an_office(tmp_path)
+    number = office.do(draft_licence, terms_from(terms_document(basis="consent"))).value.number
+    office.do(sign_licence, number)
+    size = office.registry.journal.size()
+    office.close()
+    report = tmp_path / "report.csv"
+    write_uses(report, [replace(ALLOWED, id=f"l-{place}", territory=("US",)) for place in range(3_000)])
+    registry = tmp_path / "liora.registry"
+    said = run(registry.stat().st_size + room, "--registry", registry, "use", "import", report)
+    assert said.returncode == 5
+    assert len(said.stderr.splitlines()) == 1
+    again = Office.open(registry, passphrase=PASSPHRASE, clock=FixedClock(), chance=SeededChance("x"))
+    assert (
+        again.registry.journal.size(),
+        again.registry.reports.all(),
+        sum(again.registry.uses.counts().values()),
+    ) == (size, [], 0)
+    assert check_registry(again.desk) == []
+    again.close()

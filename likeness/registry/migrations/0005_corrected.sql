@@ -1,0 +1,2 @@
+-- Uses that count no more are few: counting them apart lets all others be counted in the index of verdicts alone.
+CREATE INDEX use_corrected ON use (verdict) WHERE corrected_by IS NOT NULL;
