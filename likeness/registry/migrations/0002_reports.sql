@@ -114,8 +114,9 @@ CREATE TABLE held (
 CREATE INDEX held_report ON held (report);
 
 -- What is used of each limit: `newest` and `most_read` tell whether a late row may change what was found before.
+-- No reference to the licence: signed ones are never removed, and looking each up cost nine times what writing did.
 CREATE TABLE tally (
-    licence INTEGER NOT NULL REFERENCES licence (id) ON DELETE CASCADE,
+    licence INTEGER NOT NULL,
     place INTEGER NOT NULL,
     period INTEGER NOT NULL,
     total INTEGER NOT NULL,
