@@ -13,24 +13,56 @@ from likeness.cli.session import Session
 @click.command("demo")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="where; a folder of its own if left out")
 @click.option("--no-window", is_flag=True, help="build it, and open no window")
+@click.option("--performers", type=click.IntRange(1, 1_000_000), help="instead: a crowd of so many performers")
+@click.option("--licences", type=click.IntRange(1, 10_000_000), help="with so many licences")
+@click.option("--uses", type=click.IntRange(0, 100_000_000), help="and so many uses")
 @click.pass_obj
-def command(session: Session, folder: Path | None, *, no_window: bool) -> int:
+def command(
+    session: Session,
+    folder: Path | None,
+    *,
+    no_window: bool,
+    performers: int | None,
+    licences: int | None,
+    uses: int | None,
+) -> int:
     """Build the demo registry and open the window on it. It belongs to Liora Vantreight, who is invented."""
-    from seeds.demo import PASSPHRASE, make_demo  # noqa: PLC0415  the invented world: only here
+    from seeds.demo import PASSPHRASE  # noqa: PLC0415  the invented world: only here
 
     passphrase = os.environ.get("LIKENESS_PASSPHRASE", PASSPHRASE)
-    registry = make_demo(
-        folder or _own_folder(),
-        clock=session.clock,
-        chance=session.chance,
-        passphrase=passphrase,
-        progress=session.progress(),
-    )
+    if (performers, licences, uses) == (None, None, None):
+        registry = _story(session, folder or _own_folder(), passphrase)
+    else:
+        registry = _crowd(session, folder or _own_folder() / "crowd", passphrase, (performers, licences, uses))
     text = f"Demo registry: {registry}\nPassphrase: {passphrase}"
     session.answer({"registry": str(registry), "passphrase": passphrase}, text)
     if no_window or session.open_window is None:
         return 0
     return session.open_window(registry, passphrase)
+
+
+def _story(session: Session, folder: Path, passphrase: str) -> Path:
+    from seeds.demo import make_demo  # noqa: PLC0415  see command
+
+    return make_demo(
+        folder, clock=session.clock, chance=session.chance, passphrase=passphrase, progress=session.progress()
+    )
+
+
+def _crowd(session: Session, folder: Path, passphrase: str, counts: tuple[int | None, int | None, int | None]) -> Path:
+    from seeds.crowd.demo import make_crowd_demo  # noqa: PLC0415  see command
+
+    performers, licences, uses = counts
+    return make_crowd_demo(
+        folder,
+        performers=performers or max(1, (licences or 600) // 6),
+        licences=licences or (performers or 100) * 6,
+        uses=uses or 0,
+        clock=session.clock,
+        chance=session.chance,
+        passphrase=passphrase,
+        progress=session.progress(),
+    )
 
 
 def _own_folder() -> Path:

@@ -30,7 +30,7 @@ _ODD: dict[str, tuple[str | None, ...]] = {
     "project": ("project-99999", None),
     "user": ("company-9999", None),
 }
-_DAYS, _DAY = 2, 86_400
+DAYS, _DAY = 2, 86_400
 
 
 def write_report(path: Path, crowd: Crowd, rows: int, first_day: date, seed: int = 7, first_line: int = 1) -> None:
@@ -52,7 +52,7 @@ def _rows(crowd: Crowd, rows: int, first_day: date, dice: np.random.Generator, f
     shows = dice.random(rows) < 0.3
     kinds = pl.DataFrame([_sample(kind) for kind in crowd.kinds])
     told = kinds.select(pl.all().gather(crowd.kind[chosen]))
-    seconds = np.datetime64(first_day, "ms") + dice.integers(0, _DAYS * _DAY, rows) * np.timedelta64(1_000, "ms")
+    seconds = np.datetime64(first_day, "ms") + dice.integers(0, DAYS * _DAY, rows) * np.timedelta64(1_000, "ms")
     names = {
         "user": _named(people.company_id, crowd.company[chosen]),
         "likeness": _named(people.voice_id, crowd.performer[chosen]),
