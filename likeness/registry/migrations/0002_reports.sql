@@ -91,8 +91,9 @@ CREATE TABLE report (
 CREATE INDEX report_source ON report (reporter, period);
 
 -- Zstandard Parquet: `facts` as feeds.batches has them, `verdicts` as first found, in the same order.
+-- A number is never given twice: what was read of a block that was taken back must not pass for another one's.
 CREATE TABLE block (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
     rows INTEGER NOT NULL,
     newest_at INTEGER NOT NULL,

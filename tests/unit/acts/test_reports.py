@@ -116,6 +116,16 @@ def test_taking_an_import_back_frees_its_line_ids(office, report):
         office.do(undo_import, first.id)
 
 
+def test_what_was_read_of_a_report_that_was_taken_back_is_not_shown_for_another(office, report, tmp_path):
+    first = imported(office, report)
+    assert len(verdicts(office)) == 4
+    office.do(undo_import, first.id)
+    other = tmp_path / "other.csv"
+    write_uses(other, [replace(ALLOWED, id=f"o-{place}", quantity={"line": 1}) for place in range(9)])
+    imported(office, other)
+    assert verdicts(office) == {f"o-{place}": "IN_SCOPE" for place in range(9)}
+
+
 def test_a_line_id_that_two_reports_use_is_told_apart_by_the_report(office, report):
     imported(office, report)
     second = imported(office, report, period="may")
