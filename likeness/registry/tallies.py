@@ -43,8 +43,8 @@ class TallyTable:
     def put(self, rows: Iterable[TallyRow]) -> None:
         """Record tallies; the earlier ones of the same limits are gone."""
         self._db.many(
-            "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-            "total = excluded.total, closed = excluded.closed, newest = excluded.newest, most_read = excluded.most_read",
+            "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET total = excluded.total, "
+            "closed = excluded.closed, newest = excluded.newest, most_read = excluded.most_read",
             rows,
         )
 
