@@ -123,13 +123,14 @@ class Shell(QWidget):
             made.licence.connect(self.show_licence)
         if key == "uses":
             made.report.connect(self.open_import)
+            made.draft.connect(self.open_wizard)
         elif key == "overview":
             made.fresh.connect(self._open_fresh)
             made.went.connect(self.show_thing)
         elif key == "settings":
             made.looked.connect(self.looked)
             made.spoke.connect(self.spoke)
-        if key == "earnings":
+        if key in ("uses", "earnings"):
             made.did.connect(self._undo.push)
         if key == "doubles":
             made.licence_for.connect(lambda double: self.open_wizard(double=double))

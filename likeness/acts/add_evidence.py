@@ -5,6 +5,7 @@ A fingerprint in the journal says that this very file was there on that day; nob
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from likeness.acts.desk import Desk
@@ -17,6 +18,15 @@ from likeness.values.text import clean_text
 
 _CHANGED = frozenset({Change.USES})
 _LONGEST_NOTE = 400
+MISSING, CHANGED = "missing", "changed"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A file that is not what it was when it was added: no longer there, or changed."""
+
+    evidence: Evidence
+    state: str
 
 
 def add_evidence(
@@ -54,14 +64,34 @@ def remove_evidence(desk: Desk, name: str, evidence: int) -> Outcome[Evidence]:
     return Outcome(found, _CHANGED)
 
 
-def changed_evidence(desk: Desk, name: str) -> list[Evidence]:
-    """Return the files of a use that are no longer what they were, or no longer there."""
-    found = []
-    for one in desk.registry.flags.evidence(_own_row(desk, name)):
+def put_back_evidence(desk: Desk, name: str, one: Evidence) -> Outcome[Evidence]:
+    """Undo `remove_evidence`: the file stands with the use again, with the fingerprint and the day it had."""
+    row = _own_row(desk, name)
+    with desk.registry.transaction():
+        number = desk.registry.flags.put_evidence(row, one)
+        desk.record("evidence-put-back", {"use": name, "sha256": one.sha256.hex()})
+    return Outcome(replace(one, id=number), _CHANGED)
+
+
+def changed_evidence(
+    desk: Desk, name: str, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> list[Doubt]:
+    """Return the files of a use that are no longer what they were, or no longer there; `progress` is in bytes."""
+    kept = desk.registry.flags.evidence(_own_row(desk, name))
+    whole, before, found = sum(one.size for one in kept), 0, []
+    for one in kept:
         path = Path(one.path)
-        if not path.is_file() or fingerprint(path) != (one.size, one.sha256):
-            found.append(one)
+        if not path.is_file():
+            found.append(Doubt(one, MISSING))
+        elif fingerprint(path, _from(before, whole, progress), cancelled) != (one.size, one.sha256):
+            found.append(Doubt(one, CHANGED))
+        before += one.size
     return found
+
+
+def _from(before: int, whole: int, progress: Progress | None) -> Progress | None:
+    """Return the progress of one file as that of all of them."""
+    return None if progress is None else lambda done, _size: progress(min(before + done, whole), whole)
 
 
 def _own_row(desk: Desk, name: str) -> int:

@@ -2,6 +2,7 @@
 
 - `keep`: the earlier row stands, and the new one is set aside.
 - `take`: the new row is a correction. The earlier one stays recorded and counts no more; nothing is edited.
+- Where a correction came before, that is the earlier row; where the earlier report was taken back, there is none.
 """
 
 from __future__ import annotations
@@ -41,25 +42,34 @@ def answer_held(desk: Desk, held: int, answer: str) -> Outcome[Held]:
 def _correct(desk: Desk, held: Held) -> None:
     """Set the earlier row aside, judge again what it had moved, and record the new one."""
     now, registry = desk.now(), desk.registry
-    old = _earlier(desk, held)
+    old = earlier_of(desk, held)
     new = replace(held.use, id=f"{held.line_id}@{held.report}-{held.line}")
-    registry.uses.correct(old.row, new.id)
-    rejudge(registry, old.use.likeness, now, CORRECTED)
+    if old is not None:
+        registry.uses.correct(old.row, new.id)
+        rejudge(registry, old.use.likeness, now, CORRECTED)
     judged = judge_here(registry, new)
     registry.uses.put(new, judged.finding, now, CORRECTED, words_of(desk, new))
     for row, finding in judged.changed:
         registry.uses.add_finding(row.row, finding, now, CORRECTED)
     registry.tallies.put(judged.tallies)
-    desk.record("correction", {"use": use_to(new), "corrects": old.use.id, "verdict": judged.finding.verdict.value})
+    corrects = None if old is None else old.use.id
+    desk.record("correction", {"use": use_to(new), "corrects": corrects, "verdict": judged.finding.verdict.value})
 
 
-def _earlier(desk: Desk, held: Held) -> UseRow:
-    """Return the row of the same line id that came first from the same reporter for the same period."""
+def earlier_of(desk: Desk, held: Held) -> UseRow | None:
+    """Return what counts now of the same line id, from the same reporter for the same period."""
     registry = desk.registry
     report = registry.reports.get(held.report)
     if report is not None:
         for one in registry.reports.from_source(report.reporter, report.period):
             found = registry.uses.get(f"{held.line_id}@{one.id}") or registry.uses.get(held.line_id)
-            if found is not None and found.report == one.id and found.corrected_by is None:
-                return found
-    raise Refused("unknown-use", key=held.line_id)
+            if found is not None and found.report == one.id:
+                return _newest(desk, found)
+    return None
+
+
+def _newest(desk: Desk, row: UseRow) -> UseRow:
+    """Follow a row to the one that corrected it last."""
+    while row.corrected_by is not None and (later := desk.registry.uses.get(row.corrected_by)) is not None:
+        row = later
+    return row

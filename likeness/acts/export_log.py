@@ -1,11 +1,13 @@
 """The log as a table for others: flags alone or everything, as CSV or XLSX, in the reader's language.
 
-Each use with its facts as they were stated and its newest verdict; sentences only where something is wrong.
+Each use with its facts as they were stated, its newest verdict and where its flag stands (the code; empty for a use in
+scope); sentences only where something is wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,9 @@ from likeness.acts.names import people_and_titles
 from likeness.licence.terms import Terms
 from likeness.paper.reasons import why
 from likeness.paper.tables import write_table
+from likeness.registry.flags import OPEN, Step
 from likeness.registry.uses import UseRow
+from likeness.scope.judge import Verdict
 from likeness.scope.use import use_to
 from likeness.values.codes import UNITS
 from likeness.values.days import moment_text
@@ -25,8 +29,9 @@ if TYPE_CHECKING:
 
 _FACTS = ("user", "likeness", "project", "act", "purpose", "medium", "territory", "language", "modification", "content",
           "age", "at", "made_at")  # fmt: skip
-_HEADINGS = ("id", "verdict", "broken", "missing", "licences", *_FACTS,
+_HEADINGS = ("id", "verdict", "flag", "broken", "missing", "licences", *_FACTS,
              *(f"quantity.{unit}" for unit in UNITS.codes), "recorded_at", "report", "why")  # fmt: skip
+_AT_ONCE = 1_000
 _REJECTED = ("line", "reason", "field", "value")
 Progress = Callable[[int, int], None]
 
@@ -48,11 +53,14 @@ def export_log(
         counts = desk.registry.uses.counts()
         whole = sum(counts[one] for one in verdicts or counts)
         terms = _Named(desk, language)
-        for use in desk.registry.uses.walk(verdicts):
-            written += 1
-            yield terms.row(use)
-            if progress is not None and written % 1_000 == 0:
-                progress(written, whole)
+        uses = desk.registry.uses.walk(verdicts)
+        while some := list(islice(uses, _AT_ONCE)):
+            flags = desk.registry.flags.newest([use.row for use in some])
+            for use in some:
+                yield terms.row(use, flags.get(use.row))
+            written += len(some)
+            if progress is not None:
+                progress(written, max(whole, written))
 
     write_table(path, _HEADINGS, rows(), cancelled)
     return written
@@ -76,11 +84,12 @@ class _Named:
         self._terms: dict[str, Terms] = {}
         self._titles = people_and_titles(desk.registry)
 
-    def row(self, row: UseRow) -> list[str]:
+    def row(self, row: UseRow, flag: Step | None) -> list[str]:
         """Return one use as cells."""
         facts, finding = use_to(row.use), row.newest
         told = why(self._language, row.use, finding, self._named(finding.licences), self._titles)
-        cells = [row.use.id, finding.verdict.value, *("|".join(x) for x in (finding.broken, finding.missing))]
+        stands = "" if flag is None and finding.verdict is Verdict.IN_SCOPE else (flag or Step(OPEN)).code
+        cells = [row.use.id, finding.verdict.value, stands, *("|".join(x) for x in (finding.broken, finding.missing))]
         cells.append("|".join(finding.licences))
         cells += [_cell(facts[name]) for name in _FACTS]
         cells += [_cell(row.use.quantity.get(unit)) for unit in UNITS.codes]

@@ -3,11 +3,13 @@
 - Nothing is recorded before the end; a cancelled import leaves no trace; the same report again changes nothing.
 - Every row's facts are kept as compressed blocks; only rows that are not simply in scope become uses of their own.
 - `undo_import` takes the rows back, frees their line ids, and judges again whatever they had moved.
+  `restore_import` undoes that.
 """
 
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from likeness.acts.report_plan import Cancelled, Plan, Progress, plan_report
 from likeness.acts.report_record import record_blocks
 from likeness.errors import Refused
 from likeness.feeds.mapping import Mapping, mapping_to
+from likeness.registry.registry import Registry
 from likeness.registry.reports import ReportRow
 from likeness.registry.tallies import TallyRow
 from likeness.values.outcome import Change, Outcome
@@ -55,20 +58,26 @@ def record_plan(desk: Desk, plan: Plan) -> Outcome[ReportRow]:
     if not plan.decided and not conflicts and registry.reports.from_source(plan.reporter, plan.period):
         return Outcome(report)
     with registry.transaction():
-        number = registry.reports.put(report, now, _rejections(plan))
-        record_blocks(registry, plan, number, now)
+        number = write_plan(registry, plan, report, now)
         for rows in conflicts:
             registry.reports.put_held(number, rows)
-        for earlier, finding in plan.earlier:
-            registry.uses.add_finding(earlier.row, finding, now, LATE)
-        registry.tallies.put(_tallies(plan))
-        registry.masks.pack()
         if plan.reporter != plan.sha256.hex():
             registry.settings.put(f"mapping.{plan.reporter}", report.mapping)
-        desk.record("report", _leaf(report, number))
+        desk.record("report", leaf_of(report, number))
     recorded = registry.reports.get(number)
     assert recorded is not None  # noqa: S101  it was put there a moment ago
     return Outcome(recorded, _CHANGED)
+
+
+def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime) -> int:
+    """Write a report, its rows and what they move, inside the caller's transaction; returns the report's row."""
+    number = registry.reports.put(report, now, _rejections(plan))
+    record_blocks(registry, plan, number, now)
+    for earlier, finding in plan.earlier:
+        registry.uses.add_finding(earlier.row, finding, now, LATE)
+    registry.tallies.put(_tallies(plan))
+    registry.masks.pack()
+    return number
 
 
 def undo_import(desk: Desk, report: int) -> Outcome[ReportRow]:
@@ -91,7 +100,7 @@ def report_of(plan: Plan) -> ReportRow:
     """Return what became of the rows of a plan, as it is recorded and shown."""
     counts = plan.counts()
     return ReportRow(
-        file=plan.source.name,
+        file=plan.file,
         sha256=plan.sha256,
         reporter=plan.reporter,
         period=plan.period,
@@ -128,7 +137,8 @@ def _tallies(plan: Plan) -> list[TallyRow]:
     return [TallyRow(*row) for row in table.sort("licence", "place", "period").iter_rows()]
 
 
-def _leaf(report: ReportRow, number: int) -> dict[str, object]:
+def leaf_of(report: ReportRow, number: int) -> dict[str, object]:
+    """Return what the journal says of an import: whence, and what became of the rows."""
     counted = {name: getattr(report, name) for name in ("rows", "decided", "rejected", "duplicates", "conflicting")}
     verdicts = {name: getattr(report, name) for name in ("in_scope", "out_of_scope", "needs_review")}
     return {"report": number, "sha256": report.sha256.hex(), "reporter": report.reporter, "period": report.period,

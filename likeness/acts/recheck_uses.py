@@ -1,6 +1,6 @@
 """Judging again by what is known now: one use and all that hangs together with it, or everything.
 
-A verdict is never overwritten: one that changes is added beside the old one, with its date.
+A verdict is never overwritten: one that changes is added beside the old one, with its date. Cancelled, nothing is.
 """
 
 from __future__ import annotations
@@ -14,16 +14,23 @@ from likeness.errors import Refused
 from likeness.values.outcome import Change, Outcome
 
 RECHECKED = "rechecked"
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]  # likenesses done, likenesses in all
 
 
-def recheck_uses(desk: Desk, name: str | None = None, progress: Progress | None = None) -> Outcome[int]:
+def recheck_uses(
+    desk: Desk,
+    name: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Outcome[int]:
     """Judge again; returns how many verdicts were added."""
     now, registry = desk.now(), desk.registry
     waiting = registry.uses.likenesses() if name is None else _of_one(desk, name)
     everything, changed = len(waiting), 0
     with registry.transaction():
         while waiting:
+            if cancelled is not None and cancelled():
+                raise Refused("cancelled")
             circle = circle_of(registry, [min(waiting)])
             changed += rejudge(registry, circle.likenesses, now, RECHECKED)
             waiting -= circle.likenesses

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +31,7 @@ from likeness.feeds.batches import Batch, batches
 from likeness.feeds.block import Fault
 from likeness.feeds.mapping import Mapping
 from likeness.feeds.sniff import sniff
-from likeness.feeds.source import UTF8, Source
+from likeness.feeds.source import UTF8
 from likeness.feeds.uses import identities
 from likeness.media.fingerprint import fingerprint
 from likeness.registry.registry import Registry
@@ -69,7 +69,7 @@ class Piece:
 class Plan:
     """What a report holds and what would be recorded."""
 
-    source: Source
+    file: str
     mapping: Mapping
     reporter: str
     period: str
@@ -136,23 +136,33 @@ def plan_report(
     """Read and judge a report; with `keep` the facts stay at hand, to be recorded."""
     registry, source = desk.registry, sniff(path)
     print_ = fingerprint(path, cancelled=cancelled)[1] if keep or reporter is None or period is None else b""
-    keys = Keyring(int.from_bytes(desk.chance.bytes(_SEED_BYTES), "big"))
+    keys = fresh_keys(desk)
     roll = registry.masks.roll(keys)
-    plan = Plan(source, mapping or Mapping(), reporter or print_.hex(), period or print_.hex(), print_, roll)
+    plan = Plan(source.name, mapping or Mapping(), reporter or print_.hex(), period or print_.hex(), print_, roll)
+    told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
+    judge_batches(registry, plan, keys, batches(source, plan.mapping, progress=told, cancelled=cancelled), keep=keep)
+    return plan
+
+
+def fresh_keys(desk: Desk) -> Keyring:
+    """Return keys with a seed of chance, so that nobody can make two values that look like one."""
+    return Keyring(int.from_bytes(desk.chance.bytes(_SEED_BYTES), "big"))
+
+
+def judge_batches(registry: Registry, plan: Plan, keys: Keyring, read: Iterable[Batch], *, keep: bool) -> None:
+    """Judge rows as they are read, and settle the limits; `plan.roll` was made with the same keys."""
     repeats = Repeats(keys.seed, _known(registry, plan))
     gone = _gone(registry, keys)
-    told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         waiting: deque[Future[Piece]] = deque()
-        for batch in batches(source, plan.mapping, progress=told, cancelled=cancelled):
+        for batch in read:
             facts = _new_rows(plan, batch, repeats)
             if facts.height:
-                waiting.append(pool.submit(_heard, facts, roll, gone, keep=keep))
+                waiting.append(pool.submit(_heard, facts, plan.roll, gone, keep=keep))
             if len(waiting) > _AT_ONCE:
                 plan.pieces.append(waiting.popleft().result())
         plan.pieces += [one.result() for one in waiting]
     _settle(registry, plan, gone)
-    return plan
 
 
 def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:

@@ -46,7 +46,7 @@ def settle_flag(desk: Desk, name: str, answer: str, note: str | None = None) -> 
         raise Unreadable("unknown-code", key="as", value=answer)
     row = flagged(desk, name)
     change = _step(desk, row, Step(ANSWERS[answer].state, ANSWERS[answer].way, _clean(note)))
-    amendments = _amendments(desk, row) if answer == "allowed" else ()
+    amendments = amendments_of(desk, row) if answer == "allowed" else ()
     return Outcome(FlagChange(name, change.before, change.after, amendments), _CHANGED)
 
 
@@ -86,7 +86,7 @@ def _step(desk: Desk, row: UseRow, step: Step) -> FlagChange:
     return FlagChange(row.use.id, before, step)
 
 
-def _amendments(desk: Desk, row: UseRow) -> tuple[tuple[str, Terms], ...]:
+def amendments_of(desk: Desk, row: UseRow) -> tuple[tuple[str, Terms], ...]:
     """Return, by number, the terms of each licence that broke something, widened so that the use would be inside."""
     found = []
     for number, broken, _ in row.newest.by_licence:

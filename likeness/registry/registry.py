@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from likeness.errors import Broken
+from likeness.registry.asides import AsideTable
 from likeness.registry.db import Database
 from likeness.registry.doubles import DoubleTable
 from likeness.registry.dues import DueTable
@@ -46,6 +47,7 @@ class Registry:
         self.uses = UseTable(database, ReportRows(database, self.reports))
         self.tallies = TallyTable(database)
         self.flags = FlagTable(database)
+        self.asides = AsideTable(database, self.uses, self.flags)
         self.dues = DueTable(database)
         self.owing = OwingTable(database)
         self.trust = TrustTable(database)

@@ -101,13 +101,13 @@ class ReportRows:
         for wanted, which in asked:
             for block in self._reports.blocks(which):
                 places = (self._reports.facts(block, ["line_id"])["line_id"] == wanted).arg_true()
-                found += [self._own(block, place) for place in places.to_list()]
+                found += [self.at(block, place) for place in places.to_list()]
         return found
 
     def naming(self, likenesses: Collection[str]) -> list[int]:
         """Return the rows that name one of the likenesses; those that are uses of their own under that number."""
         return [
-            self._own(block, place)
+            self.at(block, place)
             for block, facts in self._reports.naming(likenesses)
             for place in facts["place"].to_list()
         ]
@@ -144,7 +144,8 @@ class ReportRows:
         self._findings.put(new, finding, at, IMPORTED)
         return new
 
-    def _own(self, block: int, place: int) -> int:
+    def at(self, block: int, place: int) -> int:
+        """Return the number of a row, which is above zero where it is a use of its own."""
         row = self._db.one("SELECT row FROM use WHERE block = ? AND place = ?", (block, place))
         return row_of(block, place) if row is None else int(row[0])
 

@@ -108,6 +108,13 @@ class ReportTable:
         )
         return [Held(*(*row[:4], use_told(row[4]))) for row in rows]
 
+    def held_by(self) -> list[tuple[str, int]]:
+        """Return (reporter, how many) of the rows that are held and not answered."""
+        return self._db.rows(
+            "SELECT reporter, count(*) FROM held JOIN report ON report.id = held.report "
+            "WHERE answer IS NULL GROUP BY reporter ORDER BY 1"
+        )
+
     def get(self, report: int) -> ReportRow | None:
         """Return one report, or None."""
         found = self._select("WHERE id = ?", (report,))

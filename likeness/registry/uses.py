@@ -90,6 +90,11 @@ class UseTable:
         """Let a use count again that was marked as corrected."""
         self._db.run("UPDATE use SET corrected_by = NULL WHERE row = ?", (row,))
 
+    def own_row(self, block: int, place: int) -> int:
+        """Return the row of a report's row, made a use of its own if it is none yet."""
+        row = self._reported.at(block, place)
+        return row if row >= 0 else self._reported.promote(row)
+
     def next_row(self) -> int:
         """Return the number that the next use gets."""
         row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")

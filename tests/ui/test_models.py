@@ -1,16 +1,18 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
 
 from likeness.paper.compare import Comparison
-from ui.kit.feed import FeedItem, FeedModel
+from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.rows import PAGE, ROW, Column, Rows
 from ui.screens.doubles.gallery import GalleryModel
 from ui.screens.doubles.state import Card
 from ui.screens.overview.attention import AttentionModel
 from ui.screens.overview.state import Row
-from ui.screens.uses.comparison import ComparisonModel
+from ui.screens.uses.comparison import ComparisonModel, used_spoken
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -51,7 +53,8 @@ def test_a_row_that_vanished_meanwhile_is_empty_and_harmless(dressed, rows):
 
 
 def test_the_other_models_keep_the_rules_of_qt(dressed):
-    feed, gallery, comparison, waiting = FeedModel(), GalleryModel(), ComparisonModel(), AttentionModel()
+    feed, gallery, waiting = FeedModel(), GalleryModel(), AttentionModel()
+    comparison = ComparisonModel(("Allowed", "Used"), used_spoken)
     testers = [QAbstractItemModelTester(model, FATAL) for model in (feed, gallery, comparison, waiting)]
     feed.show((FeedItem("", "This week"), FeedItem("u-1", "Trailer", "2 terms broken", "OUT_OF_SCOPE")))
     gallery.show((Card("a", "Face scan", "scan-face", "face", "Face", ("x", "text3", "x"), ("x", "text3", "x")),))
@@ -61,6 +64,26 @@ def test_the_other_models_keep_the_rules_of_qt(dressed):
     assert feed.place_of("") == -1
     assert not feed.flags(feed.index(0, 0)) & feed.flags(feed.index(1, 0))
     assert len(testers) == 4
+
+
+def test_a_feed_that_grows_or_changes_its_words_keeps_the_chosen_row(dressed, qtbot):
+    model = FeedModel()
+    tester = QAbstractItemModelTester(model, FATAL)
+    feed = Feed(model, "Uses")
+    qtbot.addWidget(feed)
+    first = (FeedItem("", "This week"), FeedItem("u-1", "Trailer", "", "OUT_OF_SCOPE", "open"))
+    more = (*first, FeedItem("u-2", "Spot", "", "OUT_OF_SCOPE", "open"))
+    settled = (*first[:1], replace(first[1], mark="settled-paid"), *more[2:])
+    model.show(first)
+    feed.setCurrentIndex(model.index(1, 0))
+    for items in (more, settled):
+        model.show(items)
+        assert (feed.currentIndex().row(), model.rowCount()) == (1, 3)
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Out of scope. Trailer. Settled, paid"
+    model.show(more[2:])
+    assert model.place_of("u-2") == 0
+    assert tester.model() is model
 
 
 def test_rows_may_come_and_go_while_a_table_looks_at_them(dressed, qtbot, rows):

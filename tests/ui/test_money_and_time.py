@@ -64,10 +64,10 @@ def test_enter_on_a_row_leads_to_where_it_is_dealt_with(active, overview, qtbot,
         press(active, qtbot, KEY.Key_Down)
     press(active, qtbot, KEY.Key_Return)
     assert active.shell.here == row.screen == screen
+    page = active.shell.page_of(screen)
     if screen == "uses":
-        assert active.shell.page_of("uses")._pane._shown.id == row.key
+        qtbot.waitUntil(lambda: page._state.detail is not None and page._state.detail.id == row.key)
     if screen == "earnings":
-        page = active.shell.page_of("earnings")
         qtbot.waitUntil(lambda: page._state.detail is not None and page._state.detail.key == row.key)
 
 

@@ -74,7 +74,7 @@ def test_the_comparison_marks_what_was_broken(window, qtbot):
     settled(window, qtbot)
     detail = uses._pane._shown
     assert detail.verdict in ("OUT_OF_SCOPE", "NEEDS_REVIEW")
-    uses._next_flagged(1)
+    uses._next_open(1)
     settled(window, qtbot)
     broken = {row.term for row in uses._pane._shown.rows if row.state == "broken"}
     assert {"purpose", "territory", "language"} <= broken

@@ -11,10 +11,11 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from likeness.paper.wording import word
 from ui.kit.paint import put_icon, rounded
 from ui.kit.theme import tint
 from ui.kit.typeface import font
-from ui.kit.words import tr
+from ui.kit.words import language, tr
 
 HEIGHT, LEFT, RIGHT, GAP, ICON = 22, 6, 8, 5, 14
 
@@ -31,6 +32,16 @@ LOOKS = {
     "OUT_OF_SCOPE": ("circle-x", "red"),
     "NEEDS_REVIEW": ("circle-question-mark", "amber"),
 }
+# Where the flag of a use stands (`likeness.registry.flags`); the words are the core's.
+FLAG_LOOKS = {
+    "open": ("circle-alert", "amber"),
+    "letter-sent": ("send", "blue"),
+    "invoiced": ("receipt", "blue"),
+    "settled-paid": ("coins", "green"),
+    "settled-withdrawn": ("eye-off", "green"),
+    "allowed": ("file-signature", "green"),
+    "mistaken": ("circle-minus", "grey"),
+}
 # What became of a due.
 DUE_LOOKS = {
     "due": ("hourglass", "blue"),
@@ -43,12 +54,14 @@ DUE_LOOKS = {
 
 
 def look(state: str) -> tuple[str, str]:
-    """Return (icon, hue) of a licence state, a verdict, or the state of a due."""
-    return LOOKS.get(state) or DUE_LOOKS.get(state, ("circle", "grey"))
+    """Return (icon, hue) of a licence state, a verdict, the state of a due, or where a flag stands."""
+    return LOOKS.get(state) or FLAG_LOOKS.get(state) or DUE_LOOKS.get(state, ("circle", "grey"))
 
 
 def state_word(state: str) -> str:
-    """Return the label of a licence state, a verdict, or the state of a due."""
+    """Return the label of a licence state, a verdict, the state of a due, or where a flag stands."""
+    if state in FLAG_LOOKS:
+        return word(language(), "flag", state)
     return {
         "draft": tr("Draft"),
         "offered": tr("Offered"),

@@ -1,4 +1,4 @@
-"""A list of two-line rows under date headings: icon, title, verdict right, a second line; one delegate call a row."""
+"""A list of two-line rows under date headings: icon, title, verdict; a second line and its mark; one call a row."""
 
 from __future__ import annotations
 
@@ -25,18 +25,20 @@ from ui.kit.theme import tint
 from ui.kit.typeface import font
 
 ITEM_HIGH, HEAD_HIGH = 53, 35
+MARK, MARK_GAP = 13, 10
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True)
 class FeedItem:
-    """One row; a heading has a title alone and cannot be chosen."""
+    """One row; a heading has a title alone and cannot be chosen. `mark` is a state that stands in the second line."""
 
     id: str
     title: str
     second: str = ""
     state: str = ""
+    mark: str = ""
 
     @property
     def heading(self) -> bool:
@@ -46,7 +48,10 @@ class FeedItem:
     @property
     def spoken(self) -> str:
         """Return the whole row as a sentence for screen readers."""
-        return self.title if self.heading else f"{state_word(self.state)}. {self.title}. {self.second}"
+        if self.heading:
+            return self.title
+        said = (state_word(self.state), self.title, self.second, state_word(self.mark) if self.mark else "")
+        return ". ".join(part for part in said if part)
 
 
 class FeedModel(QAbstractListModel):
@@ -57,12 +62,21 @@ class FeedModel(QAbstractListModel):
         self._items: tuple[FeedItem, ...] = ()
 
     def show(self, items: tuple[FeedItem, ...]) -> None:
-        """Show these; the same ones again change nothing, so that the selection stays."""
-        if items == self._items:
+        """Show these; the selection stays where the rows are the same ones, or more were added at the end."""
+        old = self._items
+        if items == old:
             return
-        self.beginResetModel()
-        self._items = items
-        self.endResetModel()
+        if [item.id for item in items] == [item.id for item in old]:
+            self._items = items
+            self.dataChanged.emit(self.index(0, 0), self.index(len(items) - 1, 0))
+        elif old and items[: len(old)] == old:
+            self.beginInsertRows(QModelIndex(), len(old), len(items) - 1)
+            self._items = items
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self._items = items
+            self.endResetModel()
 
     def place_of(self, wanted: str) -> int:
         """Return the row of an id, or -1."""
@@ -133,7 +147,20 @@ class FeedDelegate(QStyledItemDelegate):
         painter.setPen(tint("text2") if chosen else tint("text3"))
         painter.setFont(font("small"))
         second = first.translated(0, 18)
+        if item.mark:
+            second.setRight(self._paint_mark(painter, second, item.mark) - MARK_GAP)
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, elided(item.second, "small", second.width()))
+
+    def _paint_mark(self, painter: QPainter, box: QRect, mark: str) -> int:
+        """Paint icon and word of a state at the right end of a line; return where it begins."""
+        (icon, hue), word, ink = look(mark), state_word(mark), painter.pen()
+        left = box.right() - QFontMetrics(font("small")).horizontalAdvance(word) - 1
+        painter.setPen(tint(hue))
+        painter.drawText(box.adjusted(left - box.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+        left -= MARK + 5
+        put_icon(painter, icon, QPointF(left, box.y() + (box.height() - MARK) // 2), MARK, tint(hue))
+        painter.setPen(ink)
+        return left
 
 
 class Feed(QListView):

@@ -147,14 +147,17 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None, *,
+                 small: bool = False) -> None:  # fmt: skip
         super().__init__(parent)
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
-        self._parts = {code: _Segment(text, place, len(choices)) for place, (code, text) in enumerate(choices)}
+        self._parts = {
+            code: _Segment(text, place, len(choices), small=small) for place, (code, text) in enumerate(choices)
+        }
         for code, part in self._parts.items():
             self._group.addButton(part)
             part.clicked.connect(self._telling(code))
@@ -169,18 +172,21 @@ class Segments(QWidget):
 
 
 class _Segment(_Tick):
-    def __init__(self, text: str, place: int, of: int) -> None:
+    def __init__(self, text: str, place: int, of: int, *, small: bool) -> None:
         super().__init__(text)
+        self._plain, self._strong = ("small-medium", "label") if small else ("body-medium", "body-strong")
+        self._high, self._pad = (28, 24) if small else (32, 32)
+        self._ground, self._ink = ("accent_soft", "accent") if small else ("accent", "on_accent")
         self._first, self._last = place == 0, place == of - 1
 
     def sizeHint(self) -> QSize:
-        return QSize(self._words("body-strong") + 32, 32)
+        return QSize(self._words(self._strong) + self._pad, self._high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = self.rect().adjusted(0 if self._first else -12, 0, 0 if self._last else 12, 0)
         on = self.isChecked()
-        rounded(painter, box, 6, tint("accent") if on else tint("surface"), tint("accent") if on else tint("border"))
-        painter.setPen(tint("on_accent") if on else tint("text2"))
-        painter.setFont(font("body-strong" if on else "body-medium"))
+        rounded(painter, box, 6, tint(self._ground if on else "surface"), tint("accent" if on else "border"))
+        painter.setPen(tint(self._ink if on else "text2"))
+        painter.setFont(font(self._strong if on else self._plain))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -170,7 +170,7 @@ def test_a_use_outside_the_terms_is_flagged_term_by_term(office):
     assert detail.why
     assert detail.remedies
     uses.toggle("IN_SCOPE")
-    assert film.last.found == 0
+    assert film.last.found == "0"
 
 
 def test_verify_answers_for_files_codes_and_nonsense(office, tmp_path):

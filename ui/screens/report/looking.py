@@ -7,7 +7,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.import_report import import_report, undo_import
 from likeness.acts.rejudge import judge_here
 from likeness.acts.report_plan import Plan
 from likeness.errors import LikenessError
@@ -21,7 +20,6 @@ from likeness.feeds.source import Source
 from likeness.feeds.unmatched import questions_of, unmatched_in
 from likeness.feeds.uses import uses_of
 from likeness.scope.judge import Finding
-from ui.kit.undo import Inverse
 
 _SAMPLE, _PREVIEW, _KEPT = 5_000, 3, "mapping."
 Questions = list[tuple[str, AliasGuess]]
@@ -54,20 +52,6 @@ def questions_in(plan: Plan, known: Known) -> Questions:
             if target not in plan.mapping.constants:
                 texts[target] = texts.get(target, Counter()) + counted
     return questions_of(texts, known)
-
-
-def taken_back(desk: Any, report: int, plan: Plan) -> Inverse:
-    """Return the step that takes an import back; done again, the file is read and recorded as before."""
-
-    def undo() -> Inverse:
-        desk.do(undo_import, report)
-        return redo
-
-    def redo() -> Inverse:
-        row = desk.do(import_report, plan.source.path, plan.mapping, reporter=plan.reporter, period=plan.period).value
-        return taken_back(desk, row.id, plan)
-
-    return undo
 
 
 def remembered(desk: Any, reporter: str) -> Mapping | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.export_log import export_rejected
-from likeness.acts.import_report import record_plan, undo_import
+from likeness.acts.import_report import record_plan
 from likeness.acts.report_plan import Plan, plan_report
 from likeness.errors import Unreadable
 from likeness.feeds.guess import Guesses, alias_guess
@@ -22,9 +22,10 @@ from likeness.feeds.source import Source
 from likeness.paper.complaint import sentence
 from likeness.values.clock import Clock
 from likeness.values.text import slug
+from ui.kit.import_step import take_import_back
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
-from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered, taken_back
+from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered
 from ui.screens.report.matching import Matching
 from ui.screens.report.pace import Pace
 from ui.screens.report.periods import period_choices
@@ -171,7 +172,7 @@ class ReportPresenter:
             self._show(result=result and replace(result, recorded=row.id, seconds=str(pace.seconds), groups=tuple(
                 line for line in result.groups if not line.question[0])))  # fmt: skip
             words = tr("Import of {file}", file=row.file)
-            self._view.done(words, taken_back(self._desk, row.id, replace(plan, pieces=[])))
+            self._view.done(words, lambda: take_import_back(self._desk, row.id))
 
         self._run(tr("Recording"), "write", lambda _job: self._desk.do(record_plan, plan).value, done)
 
@@ -181,12 +182,14 @@ class ReportPresenter:
         if result is None or not result.recorded:
             return
 
-        def done(row: Any) -> None:
+        def done(inverse: Inverse) -> None:
+            file = self._state.facts.name if self._state.facts else ""
             self._show(step=FILE, result=None, facts=None)
             self._source = self._matching = None
-            self._view.tell(tr("The import of {file} was taken back", file=row.file))
+            self._view.done(tr("The import of {file} was taken back", file=file), inverse)
 
-        self._run(tr("Taking it back"), "write", lambda _job: self._desk.do(undo_import, result.recorded).value, done)
+        report = result.recorded
+        self._run(tr("Taking it back"), "write", lambda _job: take_import_back(self._desk, report), done)
 
     def offered(self, target: str, word: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return what a value may stand for: our guess, and the ids we know with their names."""

@@ -1,8 +1,10 @@
-"""You allowed, they used: broken cells are soft red with a cross, missing ones amber with a question mark."""
+"""Two columns term by term: what was allowed and used, or what two rows say. Broken cells are soft red with a cross,
+missing ones amber with a question mark, what two rows say differently amber with a pen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -32,21 +34,27 @@ from ui.kit.typeface import font
 from ui.kit.words import tr
 
 LABEL_WIDE, HEAD, PAD, LINE = 104, 33, 12, 19
+QUIET = ("kept", "same")  # states that ask for no attention
 # State of a cell: icon, its hue, ground, ink.
 LOOKS = {
     "kept": ("check", "green", "", "text2"),
     "broken": ("x", "red", "red_soft", "red"),
+    "same": ("check", "text3", "", "text2"),
+    "changed": ("pen-line", "amber", "amber_soft", "amber"),
     "missing": ("circle-question-mark", "amber", "amber_soft", "amber"),
 }
+Heads = tuple[str, str]
+Spoken = Callable[[Comparison], str]
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
 class ComparisonModel(QAbstractTableModel):
-    """Three columns: term, allowed, used."""
+    """Three columns: term, allowed, used; `heads` stand over the last two, `spoken` says a row as a sentence."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, heads: Heads, spoken: Spoken, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._heads, self._spoken = heads, spoken
         self._rows: tuple[Comparison, ...] = ()
 
     def show(self, rows: Sequence[Comparison]) -> None:
@@ -69,15 +77,20 @@ class ComparisonModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (row.label, row.allowed, row.used)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = {"kept": tr("Kept"), "broken": tr("Broken"), "missing": tr("Not clear")}[row.state]
-            return tr("{term}. You allowed {allowed}. They used {used}. {state}.", term=row.label,
-                      allowed=row.allowed, used=row.used, state=said)  # fmt: skip
+            return self._spoken(row)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return ("", tr("You allowed"), tr("They used"))[section]
+            return ("", *self._heads)[section]
         return None
+
+
+def used_spoken(row: Comparison) -> str:
+    """Say what was allowed, what was used, and whether that was kept."""
+    said = {"kept": tr("Kept"), "broken": tr("Broken"), "missing": tr("Not clear")}[row.state]
+    return tr("{term}. You allowed {allowed}. They used {used}. {state}.", term=row.label, allowed=row.allowed,
+              used=row.used, state=said)  # fmt: skip
 
 
 class ComparisonDelegate(QStyledItemDelegate):
@@ -88,7 +101,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         wide = view.columnWidth(index.column()) if isinstance(view, QTableView) else 200
         taken = 2 * PAD + (23 if index.column() == 2 else 0)
         row: Comparison | None = index.data(ROW)
-        strong = index.column() == 2 and row is not None and row.state != "kept"
+        strong = index.column() == 2 and row is not None and row.state not in QUIET
         face = QFontMetrics(font("body-strong" if strong else "body"))
         flags = int(Qt.TextFlag.TextWordWrap)
         high = face.boundingRect(QRect(0, 0, max(wide - taken, 40), 2000), flags, str(index.data())).height()
@@ -107,7 +120,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         if column:
             painter.fillRect(box.x(), box.y(), 1, box.height(), tint("hairline"))
         words = box.adjusted(PAD, 0, -PAD, 0)
-        painter.setFont(font("body-strong" if column == 2 and row.state != "kept" else "body"))
+        painter.setFont(font("body-strong" if column == 2 and row.state not in QUIET else "body"))
         painter.setPen(tint(("text3", "text", ink)[column]))
         if column == 2:
             put_icon(painter, icon, QPointF(words.x(), words.y() + (words.height() - 15) // 2), 15, tint(hue), 2.5)
@@ -117,14 +130,14 @@ class ComparisonDelegate(QStyledItemDelegate):
 
 
 class ComparisonTable(QTableView):
-    """The table, as high as its rows, in a rounded frame."""
+    """The table, as high as its rows, in a rounded frame; without words of its own it compares a use with a licence."""
 
-    def __init__(self) -> None:
+    def __init__(self, heads: Heads | None = None, name: str = "", spoken: Spoken = used_spoken) -> None:
         super().__init__()
-        self._model = ComparisonModel(self)
+        self._model = ComparisonModel(heads or (tr("You allowed"), tr("They used")), spoken, self)
         self.setModel(self._model)
         self.setItemDelegate(ComparisonDelegate(self))
-        self.setAccessibleName(tr("What you allowed, and what they used"))
+        self.setAccessibleName(name or tr("What you allowed, and what they used"))
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

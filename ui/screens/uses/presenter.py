@@ -1,20 +1,28 @@
-"""Uses: find, read, compare with what was signed, log one by hand. Plain Python."""
+"""Uses: find, read, compare with what was signed. What can be done stands in `flags`, `evidence` and `book`.
+
+- The list and the chosen use are read on the read lane; what was asked for before is let go.
+- What changes elsewhere leaves the chosen use where it is, even where it no longer matches; a new filter does not.
+Plain Python.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any, Protocol
 
-from likeness.acts.log_use import log_use
-from likeness.licence.terms import Terms
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
-from likeness.values.days import day_in
-from ui.kit.words import language, tr
-from ui.screens.uses.reading import detail_of, items_of, words_for
-from ui.screens.uses.state import Choices, UsesState
+from ui.kit.undo import Inverse
+from ui.kit.words import language
+from ui.screens.uses.detail import detail_of
+from ui.screens.uses.evidence import EvidenceShelf
+from ui.screens.uses.flag_steps import FlagSteps
+from ui.screens.uses.listing import SHOWN, VERDICTS, Listed, listed
+from ui.screens.uses.log_book import LogBook
+from ui.screens.uses.running import Running
+from ui.screens.uses.state import ALL, OPEN, SETTLED, Choices, Detail, HeldPair, ReportLine, UsesState
 
-VERDICTS = ("OUT_OF_SCOPE", "NEEDS_REVIEW", "IN_SCOPE")
+A_PAGE = 200
 
 
 class Desk(Protocol):
@@ -22,6 +30,7 @@ class Desk(Protocol):
 
     registry: Any
     clock: Clock
+    desk: Any
 
     def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
 
@@ -30,7 +39,11 @@ class View(Protocol):
     """Whoever draws the screen."""
 
     def draw(self, state: UsesState) -> None: ...
-    def logged(self, use: str, words: str) -> None: ...
+    def tell(self, words: str) -> None: ...
+    def done(self, words: str, inverse: Inverse) -> None: ...
+    def drafted(self, number: str) -> None: ...
+    def ask_held(self, pair: HeldPair) -> None: ...
+    def list_reports(self, reports: tuple[ReportLine, ...]) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
 
@@ -40,40 +53,63 @@ class UsesPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = UsesState()
-        self._chosen = ""
-        self._terms: dict[str, Terms | None] = {}
+        self._most = A_PAGE
+        self._rows: dict[str, int] = {}
+        self._doubts: dict[int, str] = {}
+        self._listing: Any = None
+        self._detailing: Any = None
+        self._running = Running(jobs, view, self._show)
+        self.flags = FlagSteps(desk, jobs, view, self._changed)
+        self.evidence = EvidenceShelf(desk, jobs, view, self._running, self._changed)
+        self.book = LogBook(desk, jobs, view, self._running)
 
     def refresh(self) -> None:
-        """Read everything again."""
-        self._terms = {}
-        table, state = self._desk.registry.uses, self._state
-        counts = table.counts()
-        found = table.find(verdicts=sorted(state.chosen_verdicts), words=state.words)
-        today = day_in(self._desk.clock.now(), "UTC")
-        titles = words_for(self._desk.registry)
-        items = items_of(table.page(found), titles, self._terms_of, today, language())
-        self._show(
-            items=tuple(items),
-            found=len(found),
-            total=sum(counts.values()),
-            counts=tuple((code, counts.get(code, 0)) for code in VERDICTS),
-            detail=self._detail(),
-        )
+        """Read everything again; the chosen use stays, if it is still there."""
+        self._read(stay=True)
 
     def search(self, words: str) -> None:
         """Look for words in title, company and project."""
-        self._state = replace(self._state, words=words.strip())
-        self.refresh()
+        self._filter(words=words.strip())
 
     def toggle(self, verdict: str) -> None:
         """Add a verdict to the filter, or take it away."""
-        self._state = replace(self._state, chosen_verdicts=self._state.chosen_verdicts ^ {verdict})
-        self.refresh()
+        self._filter(chosen_verdicts=self._state.chosen_verdicts ^ {verdict})
+
+    def show_flags(self, which: str) -> None:
+        """Show flags that are open, that are settled, or all."""
+        if which != self._state.flags:
+            self._filter(flags=which)
+
+    def more(self) -> None:
+        """Read another page at the end of the list."""
+        if self._state.more:
+            self._most = len(self._rows) + A_PAGE
+            self._read(stay=True)
 
     def choose(self, use: str) -> None:
         """Show a use in the pane."""
-        self._chosen = use
-        self._show(detail=self._detail())
+        if use != self._state.chosen:
+            self._doubts = {}
+            self._state = replace(self._state, chosen=use)
+        self._read_detail()
+
+    def reveal(self, use: str) -> None:
+        """Show a use asked for from elsewhere, among those of its kind."""
+        row = self._desk.registry.uses.get(use)
+        if row is None:
+            return
+        stands = self._desk.registry.flags.newest([row.row]).get(row.row)
+        settled = stands is not None and stands.state in SHOWN[SETTLED]
+        verdict = row.newest.verdict.value
+        self._state = replace(
+            self._state,
+            chosen=use,
+            words="",
+            flags=SETTLED if settled else OPEN,
+            chosen_verdicts=frozenset(VERDICTS[:2] if verdict in VERDICTS[:2] else {verdict}),
+        )
+        self._doubts, self._most = {}, A_PAGE
+        self._read(stay=True)
 
     def choices(self) -> Choices:
         """Return what the form offers: the companies, likenesses and projects we know."""
@@ -85,35 +121,99 @@ class UsesPresenter:
 
     def log(self, use: Use) -> None:
         """Record a use and judge it."""
-        self._jobs.submit(
-            "write",
+        self.flags.log(use, self._logged)
+
+    def check_files(self) -> None:
+        """Read the files of the chosen use again."""
+        use = self._state.chosen
+
+        def found(doubts: dict[int, str]) -> None:
+            if use == self._state.chosen:
+                self._doubts = doubts
+                self._read_detail()
+
+        self.evidence.check(use, found)
+
+    def cancel(self) -> None:
+        """Stop what runs."""
+        self._running.cancel()
+
+    def _logged(self, use: str) -> None:
+        flags = ALL if self._state.flags == SETTLED else self._state.flags
+        self._doubts, self._most = {}, A_PAGE
+        self._state = replace(self._state, chosen=use, chosen_verdicts=frozenset(), words="", flags=flags)
+        self.refresh()
+
+    def _changed(self, _use: str) -> None:
+        self.refresh()
+
+    def _filter(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        self._most = A_PAGE
+        self._read(stay=False)
+
+    def _read(self, *, stay: bool) -> None:
+        if self._listing is not None:
+            self._listing.cancel()
+        state, most, lang = self._state, self._most, language()
+        self._listing = self._jobs.submit(
+            "read",
             self._view,
-            lambda _job: self._desk.do(log_use, use).value,
-            lambda row: self._logged(row.use.id),
+            lambda _job: listed(self._desk, state, most, lang),
+            lambda found: self._take(found, stay=stay),
             self._view.fail,
         )
 
-    def _logged(self, use: str) -> None:
-        self._chosen = use
-        self._state = replace(self._state, chosen_verdicts=frozenset(), words="")
-        self.refresh()
-        self._view.logged(use, tr("Use recorded"))
+    def _take(self, found: Listed, *, stay: bool) -> None:
+        before, self._rows = list(self._rows), found.rows
+        chosen = self._state.chosen
+        if chosen not in found.rows and not (stay and chosen and self._there(chosen)):
+            chosen = _beside(chosen, before, list(found.rows)) if stay else next(iter(found.rows), "")
+            self._doubts = {}
+        self._show(
+            items=found.items,
+            found=found.found,
+            total=found.total,
+            counts=found.counts,
+            more=found.more,
+            held=found.held,
+            chosen=chosen,
+        )
+        self._read_detail()
 
-    def _terms_of(self, number: str) -> Terms | None:
-        if number not in self._terms:
-            row = self._desk.registry.licences.get(number, self._desk.clock.now())
-            self._terms[number] = None if row is None else row.terms
-        return self._terms[number]
+    def _there(self, use: str) -> bool:
+        row = self._desk.registry.uses.get(use)
+        return row is not None and row.corrected_by is None
 
-    def _detail(self) -> Any:
-        row = self._desk.registry.uses.get(self._chosen) if self._chosen else None
-        if row is None:
-            return None
-        return detail_of(row, words_for(self._desk.registry), self._terms_of, language())
+    def _read_detail(self) -> None:
+        if self._detailing is not None:
+            self._detailing.cancel()
+        use, lang, doubts = self._state.chosen, language(), self._doubts
+        if not use:
+            self._show(detail=None)
+            return
+
+        def work(_job: Any) -> Detail | None:
+            uses = self._desk.registry.uses
+            here = uses.page([self._rows[use]]) if use in self._rows else []
+            row = here[0] if here and here[0].use.id == use else uses.get(use)
+            return None if row is None or row.corrected_by else detail_of(self._desk, row, lang, doubts)
+
+        def done(detail: Detail | None) -> None:
+            if use == self._state.chosen:
+                self._show(detail=detail)
+
+        self._detailing = self._jobs.submit("read", self._view, work, done, self._view.fail)
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
         self._view.draw(self._state)
+
+
+def _beside(chosen: str, before: list[str], now: list[str]) -> str:
+    """Return the use that stands where one that is gone stood."""
+    place = before.index(chosen) if chosen in before else 0
+    return now[min(place, len(now) - 1)] if now else ""
 
 
 def _sorted(named: dict[str, str]) -> tuple[tuple[str, str], ...]:

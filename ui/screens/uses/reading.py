@@ -1,22 +1,21 @@
-"""From a use in the registry to the words of the list and the pane. No Qt."""
+"""From uses in the registry to the words of the list: what, where, who, and where the flag stands. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from likeness.licence.terms import Terms
-from likeness.paper import names, parts, reasons
-from likeness.paper.compare import compare
-from likeness.paper.remedy import remedies
-from likeness.paper.wording import say, word
+from likeness.paper import names, parts
+from likeness.paper.wording import word
+from likeness.registry.flags import OPEN, Step
 from likeness.registry.uses import UseRow
+from likeness.scope.judge import Verdict
 from likeness.scope.use import Use
 from likeness.values.days import day_in
 from ui.kit.figures import MONTHS, month_text, week_start
 from ui.kit.words import tr, tr_n
-from ui.screens.uses.state import Detail, Item
+from ui.screens.uses.state import Item
 
 Lookup = Callable[[str], Terms | None]
 
@@ -30,7 +29,9 @@ def title_of(use: Use, lang: str) -> str:
     return names.sentence_case(", ".join(said)) if said else tr("Use {id}", id=use.id)
 
 
-def items_of(rows: Iterable[UseRow], titles: dict[str, str], terms: Lookup, today: date, lang: str) -> list[Item]:
+def items_of(
+    rows: Iterable[UseRow], flags: Mapping[int, Step], titles: dict[str, str], terms: Lookup, today: date, lang: str
+) -> list[Item]:
     """Return the rows of the list under their date headings; rows come newest first."""
     items: list[Item] = []
     heading = ""
@@ -39,8 +40,10 @@ def items_of(rows: Iterable[UseRow], titles: dict[str, str], terms: Lookup, toda
         if words != heading:
             heading = words
             items.append(Item("", words))
-        second = " · ".join(part for part in (_short_reason(row), *_who(row, titles, terms)) if part)
-        items.append(Item(row.use.id, title_of(row.use, lang), second, row.newest.verdict.value))
+        second = " · ".join(part for part in (_short_reason(row), *who_of(row, titles, terms)) if part)
+        verdict, flag = row.newest.verdict, flags.get(row.row)
+        code = flag.code if flag else "" if verdict is Verdict.IN_SCOPE else OPEN
+        items.append(Item(row.use.id, title_of(row.use, lang), second, verdict.value, code))
     return items
 
 
@@ -55,7 +58,7 @@ def _heading(use: Use, today: date, lang: str) -> str:
     return month_text(day, lang)
 
 
-def _who(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str]:
+def who_of(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str]:
     """Return project and company by name, from the licence it rests on if need be."""
     signed = [found for number in row.newest.licences if (found := terms(number)) is not None]
     project, user = row.use.project or "", row.use.user or ""
@@ -95,47 +98,3 @@ def _unclear(term: str) -> str:
         "length": tr("length unclear"),
         "limit": tr("count unclear"),
     }.get(term, tr("one fact unclear"))
-
-
-def detail_of(row: UseRow, titles: dict[str, str], terms: Lookup, lang: str) -> Detail:
-    """Return everything the pane shows."""
-    use, found = row.use, row.newest
-    numbers = [found.licences[0]] if found.licences else []
-    signed = {number: it for number in found.licences if (it := terms(number)) is not None}
-    number = numbers[0] if numbers and numbers[0] in signed else ""
-    project, company = _who(row, titles, terms)
-    zone = signed[number].zone if number else "UTC"
-    seen = "" if use.at is None else tr("on {day}", day=names.moment(lang, use.at, zone))
-    known = {**titles, use.project or "": project, use.user or "": company}
-    rows = compare(lang, use, found, number, signed[number], known) if number else ()
-    return Detail(
-        id=use.id,
-        verdict=found.verdict.value,
-        title=title_of(use, lang),
-        about=" · ".join(part for part in (project, company, seen) if part),
-        banner=reasons.banner(lang, found, company or tr("this company")),
-        licence=number,
-        rows=tuple(rows),
-        why=tuple(reasons.why(lang, use, found, signed, known)),
-        remedies=tuple(remedies(lang, use, found, signed, known)),
-        duties=tuple(reasons.duties(lang, found, signed)),
-        history=tuple(_history(row, lang)),
-    )
-
-
-def _history(row: UseRow, lang: str) -> list[str]:
-    if len(row.findings) < 2:
-        return []
-    return [
-        tr(
-            "{day}: {verdict}",
-            day=names.day(lang, one.recorded_at.date()),
-            verdict=say(lang, "verdict", one.finding.verdict.value),
-        )
-        for one in row.findings[:-1]
-    ]
-
-
-def words_for(registry: Any) -> dict[str, str]:
-    """Return the titles of likenesses and the names of companies by their ids."""
-    return {**registry.people.all(), **registry.doubles.titles()}

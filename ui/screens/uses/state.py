@@ -6,15 +6,47 @@ from dataclasses import dataclass
 
 from likeness.paper.compare import Comparison
 
+OPEN, SETTLED, ALL = "open", "settled", "all"  # which flags the list shows
+
 
 @dataclass(frozen=True)
 class Item:
-    """One row of the list; a heading has words alone."""
+    """One row of the list; a heading has words alone. `flag` is the code of where its flag stands, empty for none."""
 
     id: str
     title: str
     second: str = ""
     state: str = ""
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of a flag: its code, the day, and what was noted."""
+
+    code: str
+    day: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class EvidenceLine:
+    """One file that shows a use; `state` says what is wrong with it after a check, empty where nothing is."""
+
+    id: int
+    name: str
+    about: str
+    print: str
+    spoken: str
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a rule says of a use, and where it stands."""
+
+    text: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -32,6 +64,13 @@ class Detail:
     remedies: tuple[str, ...]
     duties: tuple[str, ...]
     history: tuple[str, ...]
+    remarks: tuple[Remark, ...] = ()
+    flag: str = ""
+    steps: tuple[StepLine, ...] = ()
+    amendments: tuple[str, ...] = ()
+    keeps_evidence: bool = False
+    evidence: tuple[EvidenceLine, ...] = ()
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,12 +78,41 @@ class UsesState:
     """The whole screen."""
 
     items: tuple[Item, ...] = ()
-    found: int = 0
+    found: str = ""
     total: int = 0
     counts: tuple[tuple[str, int], ...] = ()
     chosen_verdicts: frozenset[str] = frozenset({"OUT_OF_SCOPE", "NEEDS_REVIEW"})
+    flags: str = OPEN
     words: str = ""
+    more: bool = False
+    chosen: str = ""
     detail: Detail | None = None
+    held: str = ""
+    doing: str = ""
+    can_stop: bool = False
+    progress: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class HeldPair:
+    """A row that says something else than an earlier one, beside it; `rows` are kept where both say the same."""
+
+    id: int
+    title: str
+    about: str
+    rows: tuple[Comparison, ...]
+    earlier_there: bool
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One imported report."""
+
+    id: int
+    name: str
+    about: str
+    counts: str
+    spoken: str
 
 
 @dataclass(frozen=True)

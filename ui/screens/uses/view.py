@@ -1,94 +1,116 @@
-"""Uses: chips of verdicts, the list under its dates, and the comparison of the chosen one."""
+"""Uses: chips of verdicts, open or settled flags, the list under its dates, and the comparison of the chosen one."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from likeness.registry.flags import GOING, OPEN
 from likeness.values.days import day_in
-from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank
-from ui.kit.buttons import Button
+from ui.kit.drop_zone import paths_of
 from ui.kit.feed import Feed, FeedItem, FeedModel
-from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
-from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.frames import FootLine, boxed, column
 from ui.kit.split import Split
-from ui.kit.ticks import Chip
-from ui.kit.typeface import label
+from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
+from ui.kit.working import Working
+from ui.screens.uses.held_banner import HeldBanner
+from ui.screens.uses.held_form import HeldForm
+from ui.screens.uses.listing import empty_words
 from ui.screens.uses.log_form import LogForm
 from ui.screens.uses.pane import UsePane
-from ui.screens.uses.presenter import VERDICTS, UsesPresenter
-from ui.screens.uses.state import UsesState
+from ui.screens.uses.presenter import UsesPresenter
+from ui.screens.uses.reports_form import ReportsForm
+from ui.screens.uses.resolve_form import ResolveForm
+from ui.screens.uses.state import HeldPair, ReportLine, UsesState
+from ui.screens.uses.top import Top
 
 LIST, LIST_SMALL, SMALL = 410, 344, 1100
+SEARCH_MS = 60
+NEAR_END = 400  # pixels before the end of the list at which the next page is read
 
 
 class UsesView(QWidget):
-    """The screen; `licence` asks to see a licence, `report` to import one."""
+    """The screen; `did` hands over a step that can be undone, `draft` asks for the wizard on a draft."""
 
     licence = Signal(str)
+    draft = Signal(str)
     report = Signal()
+    did = Signal(str, object)
     said = Signal(str)
     failed = Signal(object)
 
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self._desk = desk
+        self._state = UsesState()
+        self._place = 0  # where in the list the chosen use stands, or stood
         self._presenter = UsesPresenter(desk, jobs, self)
         self._build()
-        self._search_later = QTimer(self, singleShot=True, interval=60)
+        self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
+        self._set_keys()
         self.setFocusProxy(self._feed)
 
     def _build(self) -> None:
-        header = Header(tr("Uses"))
-        self._search = SearchField(tr("Search uses"), 220)
-        self._log = Button(tr("Log a use"), "plus", "main")
-        self._log.setToolTip(tr("Log a use") + "  Ctrl U")
-        self._import = Button(tr("Import a report"), "import")
-        self._import.setToolTip(tr("Import a usage report") + "  Ctrl I")
-        header.add(self._search, self._import, self._log)
-        self._chips = {code: Chip(state_word(code), look(code)[0]) for code in VERDICTS}
-        chips = row(*self._chips.values(), None, label(tr("Newest first"), "small", "text3"), margins=(24, 0, 24, 12))
+        self._top = Top()
+        self._search = self._top.search
         self._model = FeedModel(self)
         self._feed = Feed(self._model, tr("Uses"))
         self._none = Blank("list-checks", tr("No uses yet"),
                            tr("When somebody uses your likeness, log it here to see if it was allowed."))  # fmt: skip
-        self._no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or other verdicts."),
-                               hue="grey")  # fmt: skip
+        self._no_match = Blank("search-x", tr("Nothing matches"), "", hue="grey")
         self._stack = QStackedWidget()
         for page in (self._feed, self._none, self._no_match):
             self._stack.addWidget(page)
-        self._foot = FootLine(("N", tr("next flagged")))
+        self._foot = FootLine(("N", tr("next open")), ("R", tr("resolve")))
         self._pane = UsePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         left.setMinimumWidth(300)
         self._split = Split(left, self._pane, lambda whole: LIST_SMALL if whole < SMALL - 56 else LIST)
-        top = boxed(column(header, chips), ground="surface", rule="bottom")
-        whole = column(top, self._split)
-        whole.setStretch(1, 1)
+        self._working, self._held = Working(), HeldBanner()
+        whole = column(self._top, self._working, self._held, self._split)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
+        ask, pane = self._presenter, self._pane
         self._search.textChanged.connect(lambda _text: self._search_later.start())
-        self._log.clicked.connect(self.open_form)
-        self._import.clicked.connect(self.report)
-        for code, chip in self._chips.items():
-            chip.clicked.connect(lambda _on=False, mine=code: self._presenter.toggle(mine))
+        self._top.log.connect(self.open_form)
+        self._top.report.connect(self.report)
+        self._top.asked.connect(self._asked)
+        self._top.flags.connect(ask.show_flags)
+        self._top.toggled.connect(ask.toggle)
+        self._working.cancelled.connect(ask.cancel)
+        self._held.asked.connect(ask.book.see_held)
         self._feed.selectionModel().currentRowChanged.connect(self._moved)
-        self._pane.licence.connect(self.licence)
-        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus, context=local)
-        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+        self._feed.verticalScrollBar().valueChanged.connect(self._scrolled)
+        pane.licence.connect(self.licence)
+        pane.moved.connect(lambda state: ask.flags.move(self._state.chosen, state))
+        pane.resolve.connect(self._resolve)
+        pane.amend.connect(lambda number: ask.flags.amend(self._state.chosen, number))
+        pane.take_back.connect(lambda: ask.flags.take_back(self._state.chosen))
+        pane.added.connect(lambda paths: ask.evidence.add(self._state.chosen, paths))
+        pane.chosen_files.connect(self._choose_files)
+        pane.removed.connect(lambda number: ask.evidence.remove(self._state.chosen, number))
+        pane.checked.connect(ask.check_files)
+
+    def _set_keys(self) -> None:
+        local, own = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
+        for keys in ("Ctrl+F", "/"):
+            QShortcut(QKeySequence(keys), self, self._search.setFocus, context=local)
+        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=own)
         for keys, step in (("N", 1), ("Shift+N", -1)):
-            QShortcut(QKeySequence(keys), self._feed, lambda by=step: self._next_flagged(by),
-                      context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
+            QShortcut(QKeySequence(keys), self._feed, lambda by=step: self._next_open(by), context=own)
+        QShortcut(QKeySequence("R"), self._feed, self._resolve, context=own)
 
     def refresh(self) -> None:
         """Read again."""
@@ -96,8 +118,10 @@ class UsesView(QWidget):
 
     def show_one(self, use: str) -> None:
         """Show one use, asked for from elsewhere."""
+        self._search.blockSignals(True)
         self._search.clear()
-        self._presenter.choose(use)
+        self._search.blockSignals(False)
+        self._presenter.reveal(use)
 
     def open_form(self) -> None:
         """Open the form to log a use."""
@@ -106,45 +130,114 @@ class UsesView(QWidget):
 
     def draw(self, state: UsesState) -> None:
         """Draw the state."""
-        for code, count in state.counts:
-            self._chips[code].set_count(count_text(count, language()))
-            self._chips[code].setChecked(code in state.chosen_verdicts)
-        before = self._current()
-        self._model.show(tuple(FeedItem(i.id, i.title, i.second, i.state) for i in state.items))
-        wanted = state.detail.id if state.detail else before
+        before, self._state = self._state, state
+        self._top.draw(state)
+        if state.items is not before.items:
+            self._model.show(tuple(FeedItem(i.id, i.title, i.second, i.state, i.flag) for i in state.items))
         self._stack.setCurrentIndex(0 if state.items else 1 if not state.total else 2)
-        found, total = count_text(state.found, language()), count_text(state.total, language())
-        self._foot.count.setText(tr("{found} of {total} uses", found=found, total=total))
+        self._no_match.set_words(*empty_words(state))
+        self._foot.count.setText(tr("{found} of {total} uses", found=state.found,
+                                    total=count_text(state.total, language())))  # fmt: skip
+        self._held.say(state.held)
+        if state.doing and state.doing != before.doing:
+            self._working.begin(state.doing, can_stop=state.can_stop)
+        elif state.doing:
+            self._working.step(*state.progress)
+        else:
+            self._working.end()
         self._pane.show_detail(state.detail)
-        self._select(wanted, state)  # last: choosing a row draws the next state
+        self._select(state.chosen)
 
-    def _select(self, wanted: str, state: UsesState) -> None:
+    def _select(self, wanted: str) -> None:
+        """Let the list show which use is chosen; one that is not in it leaves none."""
         place = self._model.place_of(wanted)
-        if place < 0:
-            place = next((at for at, item in enumerate(state.items) if item.id), -1)
-        if place >= 0 and self._feed.currentIndex().row() != place:
-            self._feed.setCurrentIndex(self._model.index(place, 0))
+        if place >= 0:
+            self._place = place
+            if self._feed.currentIndex().row() != place:
+                self._feed.setCurrentIndex(self._model.index(place, 0))
+        elif self._current():
+            self._feed.setCurrentIndex(QModelIndex())
 
     def _current(self) -> str:
         item = self._model.item(self._feed.currentIndex().row())
         return item.id if item else ""
 
     def _moved(self) -> None:
-        if self._current():
+        if self._current() and self._current() != self._state.chosen:
             self._presenter.choose(self._current())
 
-    def _next_flagged(self, by: int) -> None:
-        place = self._feed.currentIndex().row() + by
+    def _scrolled(self, value: int) -> None:
+        if value > self._feed.verticalScrollBar().maximum() - NEAR_END:
+            self._presenter.more()
+
+    def _next_open(self, by: int) -> None:
+        here = self._feed.currentIndex().row()
+        place = here + by if here >= 0 else self._place if by > 0 else self._place - 1
         while (item := self._model.item(place)) is not None:
-            if item.id and item.state != "IN_SCOPE":
+            if item.mark == OPEN:
                 self._feed.setCurrentIndex(self._model.index(place, 0))
                 return
             place += by
+        if by > 0:
+            self._presenter.more()
 
-    def logged(self, use: str, words: str) -> None:
-        """Say that a use was recorded and show it."""
+    def _resolve(self) -> None:
+        detail = self._state.detail
+        if detail is not None and detail.flag in GOING:
+            use = detail.id
+            title = f"{detail.title} ({use})"
+            ResolveForm(self, title, lambda answer, note: self._presenter.flags.settle(use, answer, note)).open()
+
+    def _choose_files(self) -> None:
+        paths, _kind = QFileDialog.getOpenFileNames(self, tr("Choose files that show the use"))
+        if paths:
+            self._presenter.evidence.add(self._state.chosen, [Path(path) for path in paths])
+
+    def _asked(self, what: str) -> None:
+        book = self._presenter.book
+        if what == "judge":
+            book.judge_again()
+        elif what == "reports":
+            book.see_reports()
+        else:
+            self._export(flags_only=what == "flags")
+
+    def _export(self, *, flags_only: bool) -> None:
+        name = "likeness-flags.csv" if flags_only else "likeness-uses.csv"
+        title = tr("Save the flags…") if flags_only else tr("Save all uses…")
+        path, kind = QFileDialog.getSaveFileName(self, title, name, "CSV (*.csv);;Excel (*.xlsx)")
+        if path:
+            ending = Path(path).suffix or (".xlsx" if "xlsx" in kind else ".csv")
+            self._presenter.book.export(Path(path).with_suffix(ending), flags_only=flags_only)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        detail = self._state.detail
+        if detail is not None and detail.keeps_evidence and paths_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._presenter.evidence.add(self._state.chosen, paths_of(event.mimeData()))
+
+    def ask_held(self, pair: HeldPair) -> None:
+        """Ask which of two rows is right."""
+        HeldForm(self, pair, self._presenter.book.answer).open()
+
+    def list_reports(self, reports: tuple[ReportLine, ...]) -> None:
+        """Show the imported reports."""
+        ReportsForm(self, reports, self._presenter.book.take_back).open()
+
+    def drafted(self, number: str) -> None:
+        """Open the draft of an amendment."""
+        self.draft.emit(number)
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
         self.said.emit(words)
-        self._feed.setCurrentIndex(self._model.index(max(self._model.place_of(use), 0), 0))
+
+    def done(self, words: str, inverse: Inverse) -> None:
+        """Hand over a step that can be undone."""
+        self.did.emit(words, inverse)
 
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""

@@ -1,0 +1,75 @@
+"""Putting an import back that was taken back: its rows, and what people had said of them.
+
+- `set_aside` keeps the packed rows, before `undo_import` removes them; the file itself need not be there any more.
+- The rows are judged anew, by what is known now. Their flags, evidence, held rows and corrections come back with them.
+- If the same rows were recorded meanwhile, the report is not put back beside them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from likeness.acts.answer_held import CORRECTED
+from likeness.acts.desk import Desk
+from likeness.acts.import_report import leaf_of, write_plan
+from likeness.acts.rejudge import rejudge
+from likeness.acts.report_plan import Plan, fresh_keys, judge_batches
+from likeness.errors import Refused
+from likeness.feeds.batches import Batch
+from likeness.feeds.mapping import mapping_from
+from likeness.registry.asides import Aside
+from likeness.registry.reports import ReportRow, unpack
+from likeness.values.outcome import Change, Outcome
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_CHANGED = frozenset({Change.USES, Change.DUES})
+
+
+@dataclass(frozen=True)
+class KeptImport:
+    """A report, its rows that could not be read, and what is kept of the others."""
+
+    report: ReportRow
+    rejected: pl.DataFrame | None
+    rows: Aside
+
+
+def set_aside(desk: Desk, report: int) -> KeptImport:
+    """Return what is needed to put a report back, or raise Refused: `unknown-report`."""
+    reports = desk.registry.reports
+    row = reports.get(report)
+    if row is None or row.undone_at is not None:
+        raise Refused("unknown-report", key=str(report))
+    return KeptImport(row, reports.rejections(report), desk.registry.asides.keep(report))
+
+
+def restore_import(desk: Desk, kept: KeptImport) -> Outcome[ReportRow]:
+    """Record a report again under a new number; its counts stay those of the day it was imported."""
+    now, registry, old = desk.now(), desk.registry, kept.report
+    keys = fresh_keys(desk)
+    mapping = mapping_from(json.loads(old.mapping))
+    plan = Plan(old.file, mapping, old.reporter, old.period, old.sha256, registry.masks.roll(keys))
+    judge_batches(registry, plan, keys, _batches(kept), keep=True)
+    if plan.duplicates:
+        raise Refused("import-in-the-way", file=old.file)
+    plan.rejected = [] if kept.rejected is None else [kept.rejected]
+    with registry.transaction():
+        number = write_plan(registry, plan, old, now)
+        gone = registry.asides.tell_again(kept.rows, number)
+        rejudge(registry, {one for row in registry.uses.page(gone) for one in row.use.likeness}, now, CORRECTED)
+        desk.record("report-restored", {**leaf_of(old, number), "restores": old.id})
+    recorded = registry.reports.get(number)
+    assert recorded is not None  # noqa: S101  it was put there a moment ago
+    return Outcome(recorded, _CHANGED)
+
+
+def _batches(kept: KeptImport) -> Iterator[Batch]:
+    """Yield the rows block by block, so that each is a block of the same place again."""
+    for packed in kept.rows.facts:
+        facts = unpack(packed)
+        yield Batch(facts, facts.clear(), has_line_id=True, encoding=kept.report.encoding)

@@ -1,0 +1,87 @@
+"""What a person says of a use: where its flag stands now, the amendment that allows it, that it was logged by mistake.
+
+Each is one step that can be undone; drafting is none, for a draft can be thrown away. Plain Python.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from likeness.acts.draft_amendment import draft_amendment
+from likeness.acts.log_use import log_use
+from likeness.acts.settle_flag import FlagChange, move_flag, put_back, settle_flag
+from likeness.acts.take_back_use import put_back_use, take_back_use
+from likeness.paper.wording import word
+from likeness.registry.flags import Step
+from likeness.scope.use import Use
+from ui.kit.undo import Inverse
+from ui.kit.words import language, tr
+
+
+class FlagSteps:
+    """Does the acts on the write lane and hands over their inverses."""
+
+    def __init__(self, desk: Any, jobs: Any, view: Any, did: Callable[[str], None]) -> None:
+        """`did(use)` is called after each, before the step is told."""
+        self._desk, self._jobs, self._view, self._did = desk, jobs, view, did
+
+    def settle(self, use: str, answer: str, note: str) -> None:
+        """Say what became of a use: allowed, paid, withdrawn or mistaken."""
+        self._do(lambda: self._desk.do(settle_flag, use, answer, note.strip() or None).value, self._moved)
+
+    def move(self, use: str, state: str) -> None:
+        """Mark that a letter was sent, an invoice was, or that the flag is open again."""
+        self._do(lambda: self._desk.do(move_flag, use, state).value, self._moved)
+
+    def log(self, use: Use, then: Callable[[str], None]) -> None:
+        """Record a use and judge it; `then(id)` runs before the step is told."""
+
+        def logged(row: Any) -> None:
+            then(row.use.id)
+            self._view.done(tr("Use recorded"), self._taking_back(row.use.id))
+
+        self._do(lambda: self._desk.do(log_use, use).value, logged)
+
+    def take_back(self, use: str) -> None:
+        """Let a use that was written down by hand count no more."""
+
+        def done(inverse: Inverse) -> None:
+            self._did(use)
+            self._view.done(tr("{use} taken back", use=use), inverse)
+
+        self._do(self._taking_back(use), done)
+
+    def amend(self, use: str, number: str) -> None:
+        """Draft the amendment of a licence that allows a use, and open it."""
+        self._do(
+            lambda: self._desk.do(draft_amendment, use, number).value,
+            lambda draft: self._view.drafted(draft.number),
+        )
+
+    def _moved(self, change: FlagChange) -> None:
+        self._did(change.use)
+        self._view.done(flag_words(change.use, change.after), self._inverse(change))
+
+    def _inverse(self, change: FlagChange) -> Inverse:
+        return lambda: self._inverse(self._desk.do(put_back, change).value)
+
+    def _taking_back(self, use: str) -> Inverse:
+        def take() -> Inverse:
+            self._desk.do(take_back_use, use)
+            return put
+
+        def put() -> Inverse:
+            self._desk.do(put_back_use, use)
+            return take
+
+        return take
+
+    def _do(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        self._jobs.submit("write", self._view, lambda _job: work(), then, self._view.fail)
+
+
+def flag_words(use: str, step: Step) -> str:
+    """Return what a step is called: "u-200: settled, paid"."""
+    said = word(language(), "flag", step.code)
+    return tr("{use}: {state}", use=use, state=said[:1].lower() + said[1:])

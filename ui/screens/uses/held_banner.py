@@ -1,0 +1,37 @@
+"""The banner over the list while rows are held that say something else than earlier ones."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from ui.kit.buttons import Button
+from ui.kit.frames import row
+from ui.kit.marks import IconMark
+from ui.kit.typeface import label
+from ui.kit.words import tr
+
+HIGH = 40
+
+
+class HeldBanner(QFrame):
+    """`asked` when somebody wants to see them."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(HIGH)
+        self.setProperty("ground", "amber_soft")
+        self._words = label("", "body-medium", "amber")
+        button = Button(tr("See them"), look="link", small=True)
+        button.clicked.connect(self.asked)
+        self.setLayout(row(IconMark("triangle-alert", 16, "amber"), self._words, button, None, gap=10,
+                           margins=(24, 0, 24, 0)))  # fmt: skip
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say what is held; nothing is no banner."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,113 @@
+"""Reading the list: what matches, how many there are of each kind, and what is held. No Qt; runs on the read lane.
+
+- Only a page of uses is ever read; how many there are is counted, never gathered.
+- A verdict's count follows the flags that are shown: open ones (letters and invoices on their way too), settled, all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from likeness.licence.terms import Terms
+from likeness.registry.flags import CLOSED, GOING, STATES
+from likeness.values.days import day_in
+from ui.kit.figures import count_text
+from ui.kit.words import tr, tr_n
+from ui.screens.uses.reading import items_of
+from ui.screens.uses.state import ALL, OPEN, SETTLED, Item, UsesState
+
+VERDICTS = ("OUT_OF_SCOPE", "NEEDS_REVIEW", "IN_SCOPE")
+SHOWN = {OPEN: GOING, SETTLED: CLOSED, ALL: ()}
+_FLAGGED = VERDICTS[:2]
+_SHA256_DIGITS = 64
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One page of the list, with the row of each use, and the counts beside it."""
+
+    items: tuple[Item, ...]
+    rows: dict[str, int]
+    found: str
+    total: int
+    counts: tuple[tuple[str, int], ...]
+    more: bool
+    held: str
+
+
+def listed(office: Any, state: UsesState, most: int, lang: str) -> Listed:
+    """Return what matches the filters of `state`, newest first, at most `most`."""
+    registry = office.registry
+    verdicts, flags = sorted(state.chosen_verdicts), SHOWN[state.flags]
+    found = registry.uses.find(verdicts=verdicts, flags=flags, words=state.words, most=most)
+    uses = registry.uses.page(found)
+    names = {user: registry.people.name(user) or user for user in {row.use.user for row in uses} if user}
+    today = day_in(office.clock.now(), "UTC")
+    items = items_of(uses, registry.flags.newest(found), names, terms_from(office), today, lang)
+    whole = registry.uses.counts()
+    counts = {**whole, **{one: _shown(registry, one, flags) for one in _FLAGGED}}
+    more = len(found) == most
+    return Listed(
+        tuple(items),
+        {row.use.id: row.row for row in uses},
+        _found(state, counts, len(found), lang, more=more),
+        sum(whole.values()),
+        tuple((one, counts[one]) for one in VERDICTS),
+        more,
+        _held(registry),
+    )
+
+
+def terms_from(office: Any) -> Callable[[str], Terms | None]:
+    """Return a look-up of terms by number that reads each licence once."""
+    now, known = office.clock.now(), dict[str, Terms | None]()
+
+    def terms(number: str) -> Terms | None:
+        if number not in known:
+            row = office.registry.licences.get(number, now)
+            known[number] = None if row is None else row.terms
+        return known[number]
+
+    return terms
+
+
+def reporter_name(registry: Any, reporter: str) -> str:
+    """Return who sent a report; empty where nobody said."""
+    return registry.people.name(reporter) or ("" if len(reporter) == _SHA256_DIGITS else reporter)
+
+
+def _shown(registry: Any, verdict: str, flags: tuple[str, ...]) -> int:
+    counts = registry.flags.counts(verdict)
+    return sum(counts[state] for state in flags or STATES)
+
+
+def _found(state: UsesState, counts: dict[str, int], here: int, lang: str, *, more: bool) -> str:
+    if not state.words:
+        return count_text(sum(counts[one] for one in state.chosen_verdicts or VERDICTS), lang)
+    return count_text(here, lang) + ("+" if more else "")
+
+
+def _held(registry: Any) -> str:
+    """Return the sentence about rows that contradict earlier ones, empty where there are none."""
+    by = registry.reports.held_by()
+    count = sum(many for _, many in by)
+    company = reporter_name(registry, by[0][0]) if len(by) == 1 else ""
+    if not count:
+        return ""
+    if company:
+        return tr_n("{n} row of a report by {company} says something else than before.",
+                    "{n} rows of a report by {company} say something else than before.", n=count,
+                    company=company)  # fmt: skip
+    return tr_n("{n} row of a report says something else than before.",
+                "{n} rows of reports say something else than before.", n=count)  # fmt: skip
+
+
+def empty_words(state: UsesState) -> tuple[str, str]:
+    """Return title and line of an empty list that has uses behind its filters."""
+    if state.flags == OPEN and not state.words:
+        return tr("Nothing waits for you here"), tr(
+            "Every flag is settled. Settled ones and all others are one chip away."
+        )
+    return tr("Nothing matches"), tr("Try another word, or other verdicts.")

@@ -1,0 +1,75 @@
+"""The top of the Uses screen: search, log, import, what concerns all uses; chips of verdicts, which flags to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu
+
+from ui.kit.badges import look, state_word
+from ui.kit.buttons import Button
+from ui.kit.fields import SearchField
+from ui.kit.figures import count_text
+from ui.kit.frames import Header, column, row
+from ui.kit.ticks import Chip, Segments
+from ui.kit.typeface import label
+from ui.kit.words import language, tr
+from ui.screens.uses.listing import VERDICTS
+from ui.screens.uses.state import ALL, OPEN, SETTLED, UsesState
+
+
+class Top(QFrame):
+    """`toggled` tells a verdict, `flags` open, settled or all.
+
+    `asked` tells what was chosen of the menu: flags, all, judge, reports.
+    """
+
+    toggled = Signal(str)
+    flags = Signal(str)
+    asked = Signal(str)
+    log = Signal()
+    report = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setProperty("rule", "bottom")
+        self.search = SearchField(tr("Search uses"), 220)
+        self._log = Button(tr("Log a use"), "plus", "main")
+        self._log.setToolTip(tr("Log a use") + "  Ctrl U")
+        self._log.clicked.connect(self.log)
+        self._import = Button(tr("Import a report"), "import")
+        self._import.setToolTip(tr("Import a usage report") + "  Ctrl I")
+        self._import.clicked.connect(self.report)
+        self._more = Button("", "ellipsis", name=tr("More for all uses"))
+        self._more.clicked.connect(self._open_menu)
+        header = Header(tr("Uses"))
+        header.add(self.search, self._more, self._import, self._log)
+        self._menu = QMenu(self)
+        for words, what in (
+            (tr("Save the flags…"), "flags"),
+            (tr("Save all uses…"), "all"),
+            (tr("Judge again"), "judge"),
+            (tr("Imported reports…"), "reports"),
+        ):
+            self._menu.addAction(words).triggered.connect(lambda _on=False, asked=what: self.asked.emit(asked))
+        self._chips = {code: Chip(state_word(code), look(code)[0]) for code in VERDICTS}
+        for code, chip in self._chips.items():
+            chip.clicked.connect(lambda _on=False, mine=code: self.toggled.emit(mine))
+        choices = [(OPEN, tr("Open")), (SETTLED, tr("Settled")), (ALL, tr("All"))]
+        self._flags = Segments(choices, tr("Which flags are shown"), small=True)
+        self._flags.chosen.connect(self.flags)
+        newest = label(tr("Newest first"), "small", "text3")
+        self.setLayout(
+            column(header, row(*self._chips.values(), 4, self._flags, None, newest, margins=(24, 0, 24, 12)))
+        )
+
+    def draw(self, state: UsesState) -> None:
+        """Show counts and what is chosen; while something runs, nothing else that is long can be begun."""
+        for code, count in state.counts:
+            self._chips[code].set_count(count_text(count, language()))
+            self._chips[code].setChecked(code in state.chosen_verdicts)
+        self._flags.choose(state.flags)
+        self._more.setEnabled(not state.doing)
+
+    def _open_menu(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
