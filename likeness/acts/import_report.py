@@ -130,11 +130,11 @@ def _rejections(plan: Plan) -> pl.DataFrame:
     return pl.concat(plan.rejected) if plan.rejected else pl.DataFrame()
 
 
-def _tallies(plan: Plan) -> list[TallyRow]:
+def _tallies(plan: Plan) -> list[tuple[int, ...]]:
     if plan.tallies is None:
         return []
     table = plan.tallies.with_columns(licence=plan.roll.licences[plan.tallies["licence"].to_numpy()])
-    return [TallyRow(*row) for row in table.sort("licence", "place", "period").iter_rows()]
+    return table.sort("licence", "place", "period").select(TallyRow._fields).rows()
 
 
 def leaf_of(report: ReportRow, number: int) -> dict[str, object]:

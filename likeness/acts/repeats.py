@@ -16,38 +16,50 @@ from likeness.bulk.frame import MOMENTS, QUANTITIES, TEXTS
 if TYPE_CHECKING:
     import polars as pl
 
+_MOST_UNTOLD = 4  # parts: a million rows
 _CONTENT = (*TEXTS[1:], "age", *MOMENTS, *(f"{name}_day" for name in MOMENTS), "rest", *QUANTITIES)
 
 
 class Repeats:
-    """What was seen so far."""
+    """What was seen so far: the ids of all rows, and their contents once somebody asks."""
 
     def __init__(self, seed: int, earlier: Iterable[pl.DataFrame]) -> None:
         """`earlier` are the facts that were imported before from the same reporter for the same period."""
         self._seed = seed
         self._seen = [self._told(facts) for facts in earlier]
-        self._first: pl.DataFrame | None = None  # the facts of the only part so far, whose content nobody asked yet
+        self._ids: list[pl.Series] = [told["id"] for told in self._seen]
+        self._untold: list[pl.DataFrame] = []  # the newest parts, whose contents nobody has asked yet
 
     def split(self, facts: pl.DataFrame) -> tuple[pl.DataFrame, int, pl.DataFrame]:
         """Return the rows that are new, how many are duplicates in all, and those of them that conflict."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
-        if not self._seen and self._first is None and facts["line_id"].hash(self._seed).n_unique() == facts.height:
-            self._first = facts  # most reports are one part without repeats: their content is never compared
+        ids = facts["line_id"].hash(self._seed)
+        if ids.n_unique() == len(ids) and not any(ids.is_in(seen.implode()).any() for seen in self._ids):
+            self._keep(facts, ids)  # most reports have no repeats: their contents are never compared
             return facts, 0, facts.clear()
-        if self._first is not None:
-            self._seen.append(self._told(self._first))
-            self._first = None
+        self._tell()
         told = self._told(facts)
         seen = pl.concat(self._seen) if self._seen else told.clear()
         again = ~told["id"].is_first_distinct() | told["id"].is_in(seen["id"].implode())
-        self._seen.append(told.filter(~again) if again.any() else told)
-        if not again.any():
-            return facts, 0, facts.clear()
+        self._seen.append(told.filter(~again))
+        self._ids.append(self._seen[-1]["id"])
         first = pl.concat([seen, told]).unique(subset="id", keep="first", maintain_order=True)
         compared = told.join(first, on="id", how="left", maintain_order="left")
         conflicts = again & (compared["content"] != compared["content_right"])
         return facts.filter(~again), int(again.sum()), facts.filter(conflicts)
+
+    def _keep(self, facts: pl.DataFrame, ids: pl.Series) -> None:
+        self._ids.append(ids)
+        self._untold.append(facts)
+        if self._seen or len(self._untold) > _MOST_UNTOLD:
+            self._tell()  # so that memory does not grow with the report
+
+    def _tell(self) -> None:
+        told = [self._told(facts) for facts in self._untold]
+        self._seen += told
+        self._ids[len(self._ids) - len(told) :] = [one["id"] for one in told]  # the same, kept once
+        self._untold.clear()
 
     def _told(self, facts: pl.DataFrame) -> pl.DataFrame:
         """Return the hash of each row's id and of its content: a sum, to which nothing stated adds nothing."""

@@ -25,7 +25,6 @@ from likeness.bulk.frame import framed
 from likeness.bulk.keys import Keyring
 from likeness.bulk.roll import Roll
 from likeness.bulk.settle import Settlement
-from likeness.bulk.tallies import tally_frame
 from likeness.bulk.twin import VERDICTS, Part, finding_of, hear
 from likeness.feeds.batches import Batch, batches
 from likeness.feeds.block import Fault
@@ -94,7 +93,7 @@ class Plan:
 
     @property
     def decided(self) -> int:
-        return sum(len(piece.part.docket) for piece in self.pieces)
+        return sum(len(piece.part.lines) for piece in self.pieces)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows have each verdict."""
@@ -136,11 +135,10 @@ def plan_report(
     """Read and judge a report; with `keep` the facts stay at hand, to be recorded."""
     registry, source = desk.registry, sniff(path)
     print_ = fingerprint(path, cancelled=cancelled)[1] if keep or reporter is None or period is None else b""
-    keys = fresh_keys(desk)
-    roll = registry.masks.roll(keys)
+    roll = registry.masks.roll(fresh_keys(desk))
     plan = Plan(source.name, mapping or Mapping(), reporter or print_.hex(), period or print_.hex(), print_, roll)
     told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
-    judge_batches(registry, plan, keys, batches(source, plan.mapping, progress=told, cancelled=cancelled), keep=keep)
+    judge_batches(registry, plan, batches(source, plan.mapping, progress=told, cancelled=cancelled), keep=keep)
     return plan
 
 
@@ -149,10 +147,10 @@ def fresh_keys(desk: Desk) -> Keyring:
     return Keyring(int.from_bytes(desk.chance.bytes(_SEED_BYTES), "big"))
 
 
-def judge_batches(registry: Registry, plan: Plan, keys: Keyring, read: Iterable[Batch], *, keep: bool) -> None:
-    """Judge rows as they are read, and settle the limits; `plan.roll` was made with the same keys."""
-    repeats = Repeats(keys.seed, _known(registry, plan))
-    gone = _gone(registry, keys)
+def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], *, keep: bool) -> None:
+    """Judge rows as they are read, and settle the limits."""
+    repeats = Repeats(plan.roll.keys.seed, _known(registry, plan))
+    gone = _gone(registry, plan.roll.keys)
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         waiting: deque[Future[Piece]] = deque()
         for batch in read:
@@ -206,21 +204,18 @@ def _settle(registry: Registry, plan: Plan, gone: dict[int, int]) -> None:
 
 def _before(registry: Registry, roll: Roll, parts: list[Part], without: frozenset[int]) -> pl.DataFrame:
     """Return what was used of the limits that the report touches, but of those that are heard again."""
+    import polars as pl  # noqa: PLC0415  see _new_rows
+
     touched = np.zeros(len(roll), dtype=bool)
     for part in parts:
         touched[part.entries.licence] = True
     licences = roll.licences[touched]
     few = len(licences) < len(roll) // _MOST_OF
-    rows = registry.tallies.of(licences.tolist()) if few else registry.tallies.all()
-    rows = [row for row in rows if row.licence not in without]
-    places = np.searchsorted(roll.licences, np.array([row.licence for row in rows], dtype=np.int64))
-    return tally_frame(
-        [
-            (place, *row[1:4], bool(row.closed), row.newest, row.most_read)
-            for place, row in zip(places.tolist(), rows, strict=True)
-            if place < len(roll) and touched[place]
-        ]
-    )
+    kept = registry.tallies.frame(licences.tolist() if few else None)
+    rows = kept["licence"].to_numpy()
+    places = np.minimum(np.searchsorted(roll.licences, rows), max(len(roll) - 1, 0))
+    ours = touched[places] & ~np.isin(rows, list(without)) if len(roll) else np.zeros(len(rows), dtype=bool)
+    return kept.with_columns(pl.Series("licence", places), pl.col("closed") != 0).filter(pl.Series(ours))
 
 
 def _known(registry: Registry, plan: Plan) -> list[pl.DataFrame]:

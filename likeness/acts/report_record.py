@@ -29,7 +29,7 @@ def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) ->
     """Record every row of a plan under a report, inside the caller's transaction."""
     names = _Names(registry, report)
     for piece in plan.pieces:
-        height = len(piece.part.docket)
+        height = len(piece.part.lines)
         for first in range(0, height, _ROWS_OF_A_BLOCK):
             last = min(first + _ROWS_OF_A_BLOCK, height)
             _record_block(registry, piece, (first, last), plan.roll, report, now, names)
@@ -79,14 +79,14 @@ def _use_rows(
 
 def _findings(part: Part, rows: np.ndarray, ids: pl.Series, roll: Roll, start: int, now: datetime) -> Iterator[Packed]:
     """Yield the findings: as columns where one licence says all, else as the judge gave them."""
-    numbers = roll.numbers
-    at = instant_to(now)
-    verdicts, broken, missing = part.verdicts(), part.rows.broken, part.rows.missing
-    for number, (row, name) in enumerate(zip(rows.tolist(), ids.to_list(), strict=True), start):
-        licence = int(part.rows.licence[row])
-        if licence >= 0 and row not in part.settled:
-            named = f'["{numbers[licence]}"]'
-            yield number, VERDICTS[verdicts[row]].value, int(broken[row]), int(missing[row]), named, "", IMPORTED, at
+    at, positions = instant_to(now), part.rows.licence[rows]
+    alone = (positions >= 0) & ~np.isin(rows, list(part.settled))
+    licences = roll.numbers.gather(np.where(alone, positions, 0)).to_list() if len(roll) else [""] * len(rows)
+    verdicts, broken, missing = (told[rows].tolist() for told in (part.verdicts(), part.rows.broken, part.rows.missing))
+    columns = (rows.tolist(), ids.to_list(), alone.tolist(), licences, verdicts, broken, missing)
+    for number, (row, name, plain, licence, *said) in enumerate(zip(*columns, strict=True), start):
+        if plain:
+            yield number, VERDICTS[said[0]].value, *said[1:], f'["{licence}"]', "", IMPORTED, at
         else:
             yield packed(number, finding_of(part, row, name, roll), now, IMPORTED)
 

@@ -28,7 +28,7 @@ _LAST_DAY = date.max.toordinal()  # no end comes last, beside the last day there
 class Answers:
     """Per cell: the licence's position (or -1), and what it breaks and misses."""
 
-    licence: NDArray[np.int64]
+    licence: NDArray[np.int32]
     broken: Bits
     missing: Bits
 
@@ -39,14 +39,14 @@ class RowAnswers:
 
     broken: Bits
     missing: Bits
-    licence: NDArray[np.int64]
+    licence: NDArray[np.int32]
 
 
 def answer_cells(cells: Cells, pairs: Pairs, broken: Bits, missing: Bits, docket: Docket, roll: Roll) -> Answers:
     """Answer every cell from the readings of its pairs, which are sorted by cell."""
     count = len(cells)
     found = Answers(
-        np.full(count, NOBODY, dtype=np.int64),
+        np.full(count, NOBODY, dtype=np.int32),
         np.full(count, bit("no-licence"), dtype=np.uint32),
         np.zeros(count, dtype=np.uint32),
     )
@@ -66,7 +66,7 @@ def answer_rows(cells: Cells, answers: Answers, height: int) -> RowAnswers:
     found = RowAnswers(
         np.zeros(height, dtype=np.uint32),
         np.where(count == 0, bit("likeness"), 0).astype(np.uint32),
-        np.full(height, NOBODY, dtype=np.int64),
+        np.full(height, NOBODY, dtype=np.int32),
     )
     np.bitwise_or.at(found.broken, cells.row, answers.broken)
     np.bitwise_or.at(found.missing, cells.row, answers.missing)

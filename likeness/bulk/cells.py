@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,24 @@ class Cells:
 
     def __len__(self) -> int:
         return len(self.row)
+
+    @cached_property
+    def _order(self) -> NDArray[np.int64]:
+        return np.argsort(self.row, kind="stable")
+
+    @cached_property
+    def _sorted(self) -> Numbers:
+        return self.row[self._order]
+
+    def of_row(self, row: int) -> list[int]:
+        """Return the places of one row's cells."""
+        first, after = np.searchsorted(self._sorted, np.array([row, row + 1], dtype=self.row.dtype))
+        places: list[int] = self._order[first:after].tolist()
+        return places
+
+    def answered(self) -> Cells:
+        """Return the cells without what they were judged by, which nobody asks once they are answered."""
+        return Cells(self.row, np.zeros(0, dtype=np.uint64), {}, {})
 
     def take(self, places: NDArray[np.int64]) -> Cells:
         """Return some of the cells."""

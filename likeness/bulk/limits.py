@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,23 +23,25 @@ from likeness.scope.grant import Limit
 from likeness.values.codes import UNITS
 
 Ints = NDArray[np.int64]
+Numbers = NDArray[np.unsignedinteger[Any]]
+_TYPES = (np.uint32, np.uint32, np.uint32, np.uint16, np.uint32, np.int64)
 _PER = {None: 0, "year": 1, "month": 2}
 
 
 @dataclass(frozen=True)
 class Entries:
-    """One limit of one licence beside one row: columns of equal length, `pair` a place in the pairs.
+    """One limit of one licence beside one row: columns of equal length, each as narrow as its values.
 
-    `asked` is -1 where the row does not state the unit; `period` is 0, a year, or a year and month (202604).
+    `pair` is a place in the pairs. `asked` is -1 where the row does not state the unit; `period` is 0, a year, or a
+    year and month (202604).
     """
 
-    pair: Ints
-    row: Ints
-    licence: Ints
-    place: Ints
-    period: Ints
+    pair: Numbers
+    row: Numbers
+    licence: Numbers
+    place: Numbers
+    period: Numbers
     asked: Ints
-    most: Ints
 
     def __len__(self) -> int:
         return len(self.pair)
@@ -46,6 +49,17 @@ class Entries:
     def where(self, chosen: NDArray[np.bool_]) -> Entries:
         """Return some of the entries."""
         return Entries(*(getattr(self, name)[chosen] for name in self.__dataclass_fields__))
+
+
+def most_of(licence: NDArray[np.integer[Any]], place: NDArray[np.integer[Any]], roll: Roll) -> Ints:
+    """Return how much the limits at places of licences allow."""
+    facet = roll.facet("limits")
+    lists = [limits_from(text) for text in facet.texts]
+    most = np.zeros((len(lists), max((len(one) for one in lists), default=0) + 1), dtype=np.int64)
+    for number, limits in enumerate(lists):
+        most[number, : len(limits)] = [limit.most for limit in limits]
+    found: Ints = most[facet.dense[licence], place]
+    return found
 
 
 def entries_of(pairs: Pairs, docket: Docket, roll: Roll) -> Entries:
@@ -58,8 +72,13 @@ def entries_of(pairs: Pairs, docket: Docket, roll: Roll) -> Entries:
         _of_place(place, lists, mine, making, showing, pairs, docket, roll)
         for place in range(max((len(one) for one in lists), default=0))
     ]
-    columns = zip(*found, strict=True) if found else ((np.zeros(0, dtype=np.int64),) for _ in range(7))
-    return Entries(*(np.concatenate(column) if found else column[0] for column in columns))
+    columns = zip(*found, strict=True) if found else ([np.zeros(0)] for _ in _TYPES)
+    return Entries(
+        *(
+            np.concatenate([*column], dtype=type_, casting="unsafe")
+            for column, type_ in zip(columns, _TYPES, strict=True)
+        )
+    )
 
 
 def _of_place(
@@ -83,9 +102,8 @@ def _of_place(
     for name, told in docket.quantity.items():
         chosen = unit == UNITS.codes.index(name)
         asked[chosen] = told[rows[chosen]]
-    most = np.array([0 if limit is None else limit.most for limit in there], dtype=np.int64)[kind]
     per = np.array([0 if limit is None else _PER[limit.per] for limit in there])[kind]
-    return at, rows, licences, np.full(len(at), place), _periods(rows, licences, per, docket, roll), asked, most
+    return at, rows, licences, np.full(len(at), place), _periods(rows, licences, per, docket, roll), asked
 
 
 def _periods(rows: Ints, licences: Ints, per: Ints, docket: Docket, roll: Roll) -> Ints:

@@ -61,10 +61,12 @@ def all_heard(several: Sequence[Heard]) -> Heard:
         *(np.concatenate([getattr(one.pairs, name) for one in several]) for name in ("cell", "row", "licence"))
     )
     entries = Entries(
-        np.concatenate([one.entries.pair + first for one, first in zip(several, shift, strict=False)]),
+        np.concatenate(
+            [(one.entries.pair + first).astype(np.uint32) for one, first in zip(several, shift, strict=False)]
+        ),
         *(
             np.concatenate([getattr(one.entries, name) for one in several])
-            for name in ("row", "licence", "place", "period", "asked", "most")
+            for name in ("row", "licence", "place", "period", "asked")
         ),
     )
     broken, missing = (np.concatenate([one[column] for one in several]) for column in (1, 2))
@@ -82,6 +84,7 @@ def _taken(heard: Heard, places: NDArray[np.int64]) -> Heard:
         broken[places],
         missing[places],
         Entries(
-            moved[kept.pair], *(getattr(kept, name) for name in ("row", "licence", "place", "period", "asked", "most"))
+            moved[kept.pair].astype(np.uint32),
+            *(getattr(kept, name) for name in ("row", "licence", "place", "period", "asked")),
         ),
     )

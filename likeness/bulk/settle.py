@@ -1,6 +1,7 @@
 """Settling the limits of a whole report: sums where everything fits, the judge in order where it does not (FORMAT 4.7).
 
-- A licence is *tight* where what is asked may not fit, or a limit is closed: the rows that touch it have their turns.
+- A licence is *tight* where what is asked may not fit, or a limit is closed: the rows that touch it are settled in
+  order, at once where no other licence could answer them (`runs`), else in turn before the judge (`turns`).
 - A licence is *late* where a row comes before rows that were settled already and may change them: then these are heard
   again together with it.
 """
@@ -14,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.bits import bit
+from likeness.bulk.limits import most_of
 from likeness.bulk.mask import NO_INSTANT
 from likeness.bulk.roll import Roll
+from likeness.bulk.runs import by_row, run_full
 from likeness.bulk.tallies import COLUMNS, KEY, LAST, tally_frame
 from likeness.bulk.turns import take_turns
 from likeness.bulk.twin import IN_SCOPE, Part
@@ -35,7 +38,7 @@ class Settlement:
 
         self._parts, self._roll, self._before = parts, roll, before
         self._asked = pl.concat([_asked(number, part) for number, part in enumerate(parts)]) if parts else None
-        self._keys = _keys(self._asked, before) if self._asked is not None else None
+        self._keys = _keys(self._asked, before, roll) if self._asked is not None else None
 
     def late(self) -> NDArray[np.int64]:
         """Return the licences (positions) whose earlier rows must be heard again, because a new one may change them."""
@@ -61,11 +64,13 @@ class Settlement:
         in_order = pl.Series(tight[keys["licence"].to_numpy()])
         mine = pl.Series(tight[self._asked["licence"].to_numpy()]) & self._asked["read"]
         held = self._before.filter(pl.Series(tight[self._before["licence"].to_numpy()], dtype=pl.Boolean))
-        turned = take_turns(self._parts, self._asked.filter(mine).select("part", "row").unique(), self._roll, held)
-        turned = turned.filter(pl.Series(tight[turned["licence"].to_numpy()], dtype=pl.Boolean))
+        run, rest = run_full(self._parts, self._asked.filter(mine), held, self._roll)
+        held = held.filter(~pl.col("licence").is_in(run["licence"].implode()))
+        turned = take_turns(self._parts, rest.select("part", "row").unique(), self._roll, held)
+        used = pl.concat([run, turned]).select(*KEY, "total", "closed")
         most = keys.filter(in_order).select(*KEY, "newest", most_read=pl.max_horizontal("most_read", "largest"))
-        settled = turned.drop("newest", "most_read").join(most, on=list(KEY), how="left")
-        settled = settled.with_columns(pl.col("newest").fill_null(NO_INSTANT), pl.col("most_read").fill_null(0))
+        settled = most.join(used, on=list(KEY), how="left")
+        settled = settled.with_columns(pl.col("total").fill_null(0), pl.col("closed").fill_null(value=False))
         return pl.concat([keys.filter(~in_order).select(COLUMNS), settled.select(COLUMNS)])
 
     def _tight(self) -> NDArray[np.bool_]:
@@ -82,7 +87,7 @@ class Settlement:
             tight[found] = True
             touching = self._asked.filter(pl.Series(tight[self._asked["licence"].to_numpy()]) & self._asked["read"])
             rows = touching.select("part", "row").unique()
-            moving = rows.filter(pl.Series(_moving(rows, self._parts), dtype=pl.Boolean))
+            moving = rows.filter(by_row([_moving(part) for part in self._parts], self._parts, rows))
             reached = self._asked.join(moving, on=["part", "row"], how="semi")["licence"].unique().to_numpy()
             found = reached[~tight[reached]]
         return tight
@@ -99,39 +104,40 @@ def _asked(number: int, part: Part) -> pl.DataFrame:
     several = np.flatnonzero(rests & (one < 0))
     if len(several):
         resting = (part.cells.row.astype(np.int64) << 32) | part.answers.licence
-        mine = (entries.row[several] << 32) | entries.licence[several]
+        mine = (entries.row[several].astype(np.int64) << 32) | entries.licence[several]
         proposed[several] = np.isin(mine, resting)
     lacking = (part.missing[entries.pair] & _LIMIT != 0) & (part.broken[entries.pair] == 0)
-    at = part.docket.at[entries.row]
-    columns = {name: getattr(entries, name) for name in ("row", *KEY, "asked", "most")}
+    at = part.lines.at[entries.row]
+    columns = {name: getattr(entries, name) for name in ("row", *KEY, "asked")}
     frame = pl.DataFrame(
         {
-            "part": np.full(len(entries), number, dtype=np.uint32),
+            "part": np.full(len(entries), number, dtype=np.uint16),
             **columns,
             "at": np.where(at == NO_INSTANT, LAST, at),
             "proposed": proposed,
             "read": ~rests | proposed | lacking,
         }
     )
-    alone = len(part.cells) == len(part.docket)
+    alone = len(part.cells) == len(part.lines)
     return frame if alone else frame.unique(subset=["part", "row", *KEY], maintain_order=True)
 
 
-def _keys(asked: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
-    """Return each key with what it would hold if everything proposed were counted, and what was known of it before."""
+def _keys(asked: pl.DataFrame, before: pl.DataFrame, roll: Roll) -> pl.DataFrame:
+    """Return each key with the most it allows, what it would hold if all proposed were counted, and what it held."""
     import polars as pl  # noqa: PLC0415  see Settlement
 
     proposed, said = pl.col("proposed"), pl.col("asked")
     told = asked if asked["read"].all() else asked.filter("read")
-    one = (pl.col("licence") * _PLACES + pl.col("place")) * _PERIODS + pl.col("period")  # one number is grouped faster
+    one = (pl.col("licence").cast(pl.Int64) * _PLACES + pl.col("place")) * _PERIODS + pl.col(
+        "period"
+    )  # one number is grouped faster
     now = told.group_by(one.alias("key")).agg(
-        pl.col(*KEY).first(),
+        pl.col(*KEY).first().cast(pl.Int64),
         pl.when(proposed).then(said).otherwise(0).sum().alias("total"),
         pl.when(proposed).then(0).otherwise(said).max().alias("reads"),
         said.max().alias("largest"),
         pl.col("at").min().alias("first"),
         pl.col("at").max().alias("last"),
-        pl.col("most").first(),
     ).drop("key")  # fmt: skip
     earlier = {"total": "before", "closed": "closed", "newest": "newest", "most_read": "most_read"}
     known = now.join(before.rename({"total": "before"}).select(*KEY, *earlier.values()), on=list(KEY), how="left")
@@ -140,18 +146,15 @@ def _keys(asked: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
         pl.col("closed").fill_null(value=False),
         pl.col("newest").fill_null(NO_INSTANT),
         pl.col("most_read").fill_null(0),
+        most=pl.Series(most_of(known["licence"].to_numpy(), known["place"].to_numpy(), roll)),
     )
 
 
-def _moving(rows: pl.DataFrame, parts: Sequence[Part]) -> list[bool]:
+def _moving(part: Part) -> NDArray[np.bool_]:
     """Tell which rows would be in scope if there were no limits."""
-    moves = []
-    for number, part in enumerate(parts):
-        mine = rows.filter(rows["part"] == number)["row"].to_numpy()
-        covering = (part.broken == 0) & (part.missing & ~_LIMIT == 0)
-        covered = np.zeros(len(part.cells), dtype=bool)
-        covered[part.pairs.cell[covering]] = True
-        fails = np.zeros(len(part.docket), dtype=bool)
-        fails[part.cells.row[~covered]] = True
-        moves.append(dict(zip(mine.tolist(), (~fails[mine]).tolist(), strict=True)))
-    return [moves[part][row] for part, row in rows.select("part", "row").iter_rows()]
+    covering = (part.broken == 0) & (part.missing & ~_LIMIT == 0)
+    covered = np.zeros(len(part.cells), dtype=bool)
+    covered[part.pairs.cell[covering]] = True
+    moves = np.ones(len(part.lines), dtype=bool)
+    moves[part.cells.row[~covered]] = False
+    return moves

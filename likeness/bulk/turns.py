@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.bits import bit, bits_of, reading_of
-from likeness.bulk.docket import NOT_STATED, Docket
-from likeness.bulk.mask import NO_INSTANT, instant_from
-from likeness.bulk.moments import DAY, EPOCH
+from likeness.bulk.mask import instant_from
 from likeness.bulk.roll import Roll
 from likeness.bulk.tallies import ledger_of, tally_frame
 from likeness.bulk.twin import Part
@@ -21,7 +19,6 @@ from likeness.scope.case import Reading
 from likeness.scope.grant import Grant
 from likeness.scope.judge import Finding, settle
 from likeness.scope.limits import Ledger
-from likeness.scope.use import Use
 
 if TYPE_CHECKING:
     import polars as pl
@@ -40,20 +37,20 @@ def take_turns(parts: Sequence[Part], rows: pl.DataFrame, roll: Roll, before: pl
     ledger = ledger_of(before, {position: grants.number(position) for position in before["licence"].to_list()})
     for _, _, number, row, cells in sorted(waiting, key=lambda turn: turn[:2]):
         part = parts[number]
-        _record(part, row, settle(_use(part.docket, row), _readings(part, cells, grants), ledger), grants)
+        _record(part, row, settle(part.lines.use(row), _readings(part, cells, grants), ledger), grants)
     return _after(ledger, grants.positions)
 
 
 def _turns(number: int, part: Part, rows: NDArray[np.int64]) -> list[_Turn]:
     """Return when each row of a part has its turn, and its cells."""
-    wanted = np.zeros(len(part.docket), dtype=bool)
+    wanted = np.zeros(len(part.lines), dtype=bool)
     wanted[rows] = True
     cells = np.flatnonzero(wanted[part.cells.row])
     order = cells[np.argsort(part.cells.row[cells], kind="stable")]
-    ids = dict(zip(rows.tolist(), part.docket.ids.gather(rows).to_list(), strict=True))
+    ids = dict(zip(rows.tolist(), part.lines.ids.gather(rows).to_list(), strict=True))
     found: list[_Turn] = []
     for row, mine in groupby(order.tolist(), key=lambda cell: int(part.cells.row[cell])):
-        at = instant_from(int(part.docket.at[row]))
+        at = instant_from(int(part.lines.at[row]))
         found.append((at or _LAST, ids[row] or "", number, row, list(mine)))
     return found
 
@@ -74,17 +71,6 @@ def _record(part: Part, row: int, finding: Finding, grants: _Grants) -> None:
     part.rows.broken[row] = bits_of(finding.broken)
     part.rows.missing[row] = bits_of(finding.missing)
     part.rows.licence[row] = grants.positions[finding.licences[0]] if len(finding.licences) == 1 else -1
-
-
-def _use(docket: Docket, row: int) -> Use:
-    """Return what limits read of a row."""
-    micros, bare = int(docket.at[row]), bool(docket.at_day[row])
-    at: date | datetime | None = instant_from(micros)
-    if bare and micros != NO_INSTANT:
-        at = date.fromordinal(micros // DAY + EPOCH)
-    told = {unit: int(column[row]) for unit, column in docket.quantity.items() if column[row] != NOT_STATED}
-    act = docket.few["act"]
-    return Use(docket.ids[row] or "", act=act.values[int(act.numbers[row])], at=at, quantity=told)
 
 
 def _after(ledger: Ledger, positions: dict[str, int]) -> pl.DataFrame:

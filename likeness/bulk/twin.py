@@ -10,7 +10,7 @@ Proven equal to the judge by differential tests: same verdict, same terms, same 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,8 +22,10 @@ from likeness.bulk.bits import Bits, bit, terms_of
 from likeness.bulk.cells import Cells, cells_of_rows, joined, taken_apart, wide
 from likeness.bulk.docket import NOT_STATED, Docket, docket_of
 from likeness.bulk.limits import Entries, entries_of
+from likeness.bulk.lines import Lines, lines_of
 from likeness.bulk.match import far, near
 from likeness.bulk.nearest import Heard, all_heard, thinned
+from likeness.bulk.overruns import NO_OVERRUNS, Overruns
 from likeness.bulk.readings import read_pairs
 from likeness.bulk.roll import Roll
 from likeness.scope.judge import Finding, Verdict
@@ -40,7 +42,7 @@ VERDICTS = (Verdict.IN_SCOPE, Verdict.NEEDS_REVIEW, Verdict.OUT_OF_SCOPE)
 class Part:
     """One part of a report, heard: its rows, what they were read beside, and the answers so far."""
 
-    docket: Docket
+    lines: Lines
     cells: Cells
     pairs: Pairs
     broken: Bits
@@ -48,7 +50,8 @@ class Part:
     entries: Entries
     answers: Answers
     rows: RowAnswers
-    settled: dict[int, Finding] = field(default_factory=dict)  # the rows that were settled in order
+    settled: dict[int, Finding] = field(default_factory=dict)  # the rows that had their turns before the judge
+    overruns: Overruns = NO_OVERRUNS  # of the other rows
 
     def verdicts(self) -> NDArray[np.uint8]:
         """Return the verdict of each row: 0 in scope, 1 needs review, 2 out of scope."""
@@ -68,7 +71,8 @@ def hear(facts: pl.DataFrame, roll: Roll, gone: Mapping[int, int]) -> Part:
     ]
     heard = all_heard(read)
     answers = answer_cells(cells, heard.pairs, heard.broken, heard.missing, docket, roll)
-    return Part(docket, cells, *heard, answers, answer_rows(cells, answers, len(docket)))
+    rows = answer_rows(cells, answers, len(docket))
+    return Part(lines_of(docket), cells.answered(), *heard, answers, rows)
 
 
 def _cells(docket: Docket, roll: Roll) -> Cells:
@@ -101,10 +105,13 @@ def finding_of(part: Part, row: int, use: str, roll: Roll) -> Finding:
     if row in part.settled:
         return part.settled[row]
     if part.rows.licence[row] >= 0:
-        number = str(roll.numbers[int(part.rows.licence[row])])
-        return _finding(part, row, use, {number: (int(part.rows.broken[row]), int(part.rows.missing[row]))})
+        position = int(part.rows.licence[row])
+        found = _finding(
+            part, row, use, {str(roll.numbers[position]): (int(part.rows.broken[row]), int(part.rows.missing[row]))}
+        )
+        return replace(found, overruns=part.overruns.of_row(row, position, roll)) if "limit" in found.broken else found
     named: dict[str, tuple[int, int]] = {}
-    for cell in np.flatnonzero(part.cells.row == row).tolist():
+    for cell in part.cells.of_row(row):
         position = int(part.answers.licence[cell])
         if position >= 0:
             number = str(roll.numbers[position])

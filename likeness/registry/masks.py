@@ -36,6 +36,7 @@ class MaskTable:
     def __init__(self, database: Database) -> None:
         self._db = database
         self.words = WordTable(database)
+        self._roll: tuple[int, Roll] | None = None  # with the stamp it was made at
 
     def put(self, licence: int, grant: Grant, events: Iterable[Event]) -> None:
         """Derive the mask of a licence (its row) from what it grants and what happened."""
@@ -90,9 +91,23 @@ class MaskTable:
         return [(row, grant) for row, _, grant in self.grants(f"{where} ORDER BY licence.number", (known,))]
 
     def roll(self, keys: Keyring) -> Roll:
-        """Return every signed licence as columns."""
+        """Return every signed licence as columns: with these keys, or as it stands, with those it was made with.
+
+        To be asked outside a transaction: one that is rolled back takes its stamp with it.
+        """
+        stamp = self._stamp()
+        if self._roll is not None and self._roll[0] == stamp:
+            return self._roll[1]
         usual = ["licence", *(name for name in COLUMNS if name not in SELDOM)]
-        return Roll(self._frame(usual), self.words, keys, lambda name: self._frame([name])[name])
+        roll = Roll(self._frame(usual), self.words, keys, lambda name: self._frame([name])[name])
+        self._roll = None if stamp is None or stamp != self._stamp() else (stamp, roll)
+        return roll
+
+    def _stamp(self) -> int | None:
+        """Return a number that changes whenever a mask does, None while some of them are not packed."""
+        blocks = self._blocks()
+        row = self._db.one("SELECT (SELECT count(*) FROM mask_block), stamp FROM mask_stamp")
+        return int(row[1]) if row and row[0] == len(blocks) else None
 
     def _frame(self, columns: list[str]) -> pl.DataFrame:
         """Return some columns of every signed licence, packed or not, in the order of their rows."""

@@ -109,7 +109,7 @@ def test_taking_an_import_back_frees_its_line_ids(office, report):
     first = imported(office, report)
     size = office.registry.journal.size()
     office.do(undo_import, first.id)
-    assert (verdicts(office), office.registry.tallies.all()) == ({}, [])
+    assert (verdicts(office), office.registry.tallies.frame().rows()) == ({}, [])
     assert office.registry.journal.size() == size + 1
     assert imported(office, report).decided == 4
     with pytest.raises(Refused, match="unknown-report"):

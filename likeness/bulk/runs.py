@@ -1,0 +1,156 @@
+"""Limits that run full, those of many licences at once: the rows that only one licence answers (FORMAT 4.7).
+
+- A row is *alone* where it is one cell with one candidate. A licence is settled here if every row that touches its
+  limits is alone; what may fall through to other licences has its turn before the judge instead (`turns`).
+- The first rows of all licences are settled together, then the second ones, and so on: a round is a few columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.bits import bit
+from likeness.bulk.limits import most_of
+from likeness.bulk.overruns import Overruns
+from likeness.bulk.roll import Roll
+from likeness.bulk.tallies import COLUMNS, KEY
+from likeness.bulk.twin import Part
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_LIMIT = np.uint32(bit("limit"))
+Flags = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+
+
+class Settled(NamedTuple):
+    """The tallies of the licences that were settled, and the entries that were not."""
+
+    tallies: pl.DataFrame
+    rest: pl.DataFrame
+
+
+def run_full(parts: Sequence[Part], asked: pl.DataFrame, before: pl.DataFrame, roll: Roll) -> Settled:
+    """Settle the licences that only rows standing alone touch.
+
+    `asked` has the entries of licences whose order matters, as a Settlement holds them; `before` their tallies.
+    """
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+    alone = by_row([_alone(part) for part in parts], parts, asked)
+    crowded = asked.filter(~alone)["licence"].unique().implode()
+    mine = asked.filter(~pl.col("licence").is_in(crowded)).with_columns(pl.col(*KEY).cast(pl.Int64))
+    entries = _in_turn(mine, parts)
+    keys = entries.select(KEY).unique(maintain_order=True).with_row_index("key")
+    most = pl.Series("most", most_of(keys["licence"].to_numpy(), keys["place"].to_numpy(), roll))
+    keys = keys.join(before.select(*KEY, "total", "closed"), on=list(KEY), how="left", maintain_order="left")
+    keys = keys.with_columns(most, pl.col("total").fill_null(0), pl.col("closed").fill_null(value=False))
+    entries = entries.join(keys.select(*KEY, "key"), on=list(KEY), how="left", maintain_order="left")
+    run = _Run(entries, keys)
+    for number, part in enumerate(parts):
+        _write(part, entries["part"].to_numpy() == number, entries, run)
+    return Settled(run.tallies(keys), asked.filter(pl.col("licence").is_in(crowded)))
+
+
+def by_row(columns: Sequence[Flags], parts: Sequence[Part], asked: pl.DataFrame) -> pl.Series:
+    """Return, for entries that name a part and a row of it, what columns by row say, one a part."""
+    import polars as pl  # noqa: PLC0415  see run_full
+
+    first = np.cumsum([0, *(len(part.lines) for part in parts)])
+    place = first[asked["part"].to_numpy()] + asked["row"].to_numpy()
+    return pl.Series(np.concatenate(columns)[place], dtype=pl.Boolean)
+
+
+def _alone(part: Part) -> Flags:
+    height = len(part.lines)
+    cells = np.bincount(part.cells.row, minlength=height)
+    alone: Flags = (cells == 1) & (np.bincount(part.pairs.row, minlength=height) == 1)
+    return alone
+
+
+def _in_turn(mine: pl.DataFrame, parts: Sequence[Part]) -> pl.DataFrame:
+    """Return the entries in the order they are settled: `rank` is a row's turn within its licence."""
+    import polars as pl  # noqa: PLC0415  see run_full
+
+    rows = mine.select("part", "row", "licence", "at").unique()
+    told = [_with_id(part, rows.filter(rows["part"] == number)) for number, part in enumerate(parts)]
+    rows = pl.concat(told).sort("licence", "at", "id")
+    rows = rows.with_columns(rank=pl.int_range(pl.len()).over("licence")).sort("rank", maintain_order=True)
+    turns = rows.with_row_index("turn").select("part", "row", "turn", "rank", "pair", "covers")
+    return mine.join(turns, on=["part", "row"]).sort("turn", "place")
+
+
+def _with_id(part: Part, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return rows of a part with their ids, their only pair, and whether it covers them, limits aside."""
+    import polars as pl  # noqa: PLC0415  see run_full
+
+    places = rows["row"].to_numpy()
+    pair_of = np.zeros(len(part.lines), dtype=np.int64)
+    pair_of[part.pairs.row] = np.arange(len(part.pairs.row))
+    pair = pair_of[places]
+    covers = (part.broken[pair] == 0) & (part.missing[pair] & ~_LIMIT == 0)
+    return rows.with_columns(
+        id=part.lines.ids.gather(places).fill_null(""), pair=pl.Series(pair), covers=pl.Series(covers)
+    )
+
+
+class _Run:
+    """The rounds: what was used of each key after all of them, and of each entry what it met."""
+
+    def __init__(self, entries: pl.DataFrame, keys: pl.DataFrame) -> None:
+        self.total = keys["total"].to_numpy().copy()
+        self.closed = keys["closed"].to_numpy().copy()
+        self.most = keys["most"].to_numpy()
+        self._key, self._asked = entries["key"].to_numpy(), entries["asked"].to_numpy()
+        self._turn, self._covers = entries["turn"].to_numpy(), entries["covers"].to_numpy()
+        self.so_far = np.zeros(len(entries), dtype=np.int64)
+        self.over = np.zeros(len(entries), dtype=bool)
+        self.lacks = self._asked < 0
+        ranks = entries["rank"].to_numpy()
+        bounds = np.searchsorted(ranks, np.arange(int(ranks.max(initial=-1)) + 2)).tolist()
+        for first, after in pairwise(bounds):
+            self._round(slice(first, after))
+
+    def tallies(self, keys: pl.DataFrame) -> pl.DataFrame:
+        """Return what is used of each key; how new it is, the caller knows."""
+        import polars as pl  # noqa: PLC0415  see run_full
+
+        newness = {"newest": pl.lit(0, dtype=pl.Int64), "most_read": pl.lit(0, dtype=pl.Int64)}
+        used = {"total": pl.Series(self.total), "closed": pl.Series(self.closed)}
+        return keys.with_columns(**used, **newness).select(COLUMNS)
+
+    def _round(self, now: slice) -> None:
+        """Settle one row of each licence: no two of them share a key."""
+        key, asked, covers = self._key[now], self._asked[now], self._covers[now]
+        so_far = self.total[key]
+        over = (asked > 0) & (self.closed[key] | (so_far + asked > self.most[key]))
+        row = self._turn[now] - self._turn[now.start]
+        refused = np.zeros(int(row[-1]) + 1, dtype=bool)
+        refused[row[over | self.lacks[now]]] = True
+        counted = covers & ~refused[row]
+        self.total[key[counted]] += asked[counted]
+        self.closed[key[over & covers]] = True
+        self.so_far[now], self.over[now] = so_far, over
+
+
+def _write(part: Part, mine: Flags, entries: pl.DataFrame, run: _Run) -> None:
+    """Answer the rows of a part by what their entries met; of several limits the worst counts."""
+    told: dict[str, NDArray[Any]] = {
+        name: entries[name].to_numpy()[mine] for name in ("row", "pair", "place", "asked", "key")
+    }
+    row, pair, over = told["row"], told["pair"], run.over[mine]
+    part.rows.broken[row] = part.broken[pair]
+    part.rows.missing[row] = part.missing[pair] & ~_LIMIT
+    part.rows.licence[row] = part.pairs.licence[pair]
+    part.rows.missing[row[run.lacks[mine]]] |= _LIMIT
+    part.rows.missing[row[over]] &= ~_LIMIT
+    part.rows.broken[row[over]] |= _LIMIT
+    order = np.lexsort((told["place"][over], row[over]))
+    columns = (row, told["place"], run.most[told["key"]], run.so_far[mine], told["asked"])
+    part.overruns = Overruns(*(column[over][order].astype(np.int64) for column in columns))
