@@ -13,7 +13,7 @@ from datetime import datetime
 
 from likeness.acts.joined import Circle, circle_of
 from likeness.bulk.mask import instant_to
-from likeness.bulk.tallies import LAST, period_text
+from likeness.bulk.tallies import LAST, closed_from, closed_to, period_text
 from likeness.registry.registry import Registry
 from likeness.registry.tallies import TallyRow
 from likeness.registry.uses import UseRow
@@ -120,14 +120,16 @@ def _may_change(tally: TallyRow | None, limit: Limit, use: Use) -> bool:
     asked = use.quantity.get(limit.unit, 0)
     if tally is None or _at(use) > tally.newest:
         return False
-    return bool(tally.closed) or tally.total + asked + tally.most_read > limit.most
+    if tally.closed:
+        return _at(use) <= tally.closed
+    return tally.total + asked + tally.most_read > limit.most
 
 
 def _enter(ledger: Ledger, number: str, place: int, period: int, tally: TallyRow) -> None:
     key = (number, place, period_text(period))
     ledger.sums[key] = tally.total
     if tally.closed:
-        ledger.closed.add(key)
+        ledger.closed[key] = closed_from(tally.closed)
 
 
 def _moved(
@@ -152,7 +154,7 @@ def _moved(
                 place,
                 period,
                 ledger.sums.get(key, 0),
-                int(key in ledger.closed),
+                closed_to(ledger.closed[key]) if key in ledger.closed else 0,
                 max(_at(use), old.newest if old else _at(use)),
                 max(read, old.most_read if old else 0),
             )

@@ -215,7 +215,7 @@ def _before(registry: Registry, roll: Roll, parts: list[Part], without: frozense
     rows = kept["licence"].to_numpy()
     places = np.minimum(np.searchsorted(roll.licences, rows), max(len(roll) - 1, 0))
     ours = touched[places] & ~np.isin(rows, list(without)) if len(roll) else np.zeros(len(rows), dtype=bool)
-    return kept.with_columns(pl.Series("licence", places), pl.col("closed") != 0).filter(pl.Series(ours))
+    return kept.with_columns(pl.Series("licence", places)).filter(pl.Series(ours))
 
 
 def _known(registry: Registry, plan: Plan) -> list[pl.DataFrame]:

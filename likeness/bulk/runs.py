@@ -50,7 +50,7 @@ def run_full(parts: Sequence[Part], asked: pl.DataFrame, before: pl.DataFrame, r
     keys = entries.select(KEY).unique(maintain_order=True).with_row_index("key")
     most = pl.Series("most", most_of(keys["licence"].to_numpy(), keys["place"].to_numpy(), roll))
     keys = keys.join(before.select(*KEY, "total", "closed"), on=list(KEY), how="left", maintain_order="left")
-    keys = keys.with_columns(most, pl.col("total").fill_null(0), pl.col("closed").fill_null(value=False))
+    keys = keys.with_columns(most, pl.col("total").fill_null(0), pl.col("closed").fill_null(0))
     entries = entries.join(keys.select(*KEY, "key"), on=list(KEY), how="left", maintain_order="left")
     run = _Run(entries, keys)
     for number, part in enumerate(parts):
@@ -108,6 +108,7 @@ class _Run:
         self.closed = keys["closed"].to_numpy().copy()
         self.most = keys["most"].to_numpy()
         self._key, self._asked = entries["key"].to_numpy(), entries["asked"].to_numpy()
+        self._at = np.where(entries["at"] == 0, 1, entries["at"])  # 0 is an open limit
         self._turn, self._covers = entries["turn"].to_numpy(), entries["covers"].to_numpy()
         self.so_far = np.zeros(len(entries), dtype=np.int64)
         self.over = np.zeros(len(entries), dtype=bool)
@@ -129,13 +130,14 @@ class _Run:
         """Settle one row of each licence: no two of them share a key."""
         key, asked, covers = self._key[now], self._asked[now], self._covers[now]
         so_far = self.total[key]
-        over = (asked > 0) & (self.closed[key] | (so_far + asked > self.most[key]))
+        over = (asked > 0) & ((self.closed[key] != 0) | (so_far + asked > self.most[key]))
         row = self._turn[now] - self._turn[now.start]
         refused = np.zeros(int(row[-1]) + 1, dtype=bool)
         refused[row[over | self.lacks[now]]] = True
         counted = covers & ~refused[row]
         self.total[key[counted]] += asked[counted]
-        self.closed[key[over & covers]] = True
+        shut = over & covers & (self.closed[key] == 0)
+        self.closed[key[shut]] = self._at[now][shut]
         self.so_far[now], self.over[now] = so_far, over
 
 

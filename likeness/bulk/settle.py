@@ -46,8 +46,9 @@ class Settlement:
 
         if self._keys is None:
             return np.zeros(0, dtype=np.int64)
-        full = pl.col("closed") | (pl.col("total") + pl.max_horizontal("most_read", "reads") > pl.col("most"))
-        return self._keys.filter(full & (pl.col("first") <= pl.col("newest")))["licence"].unique().to_numpy()
+        full = pl.col("total") + pl.max_horizontal("most_read", "reads") > pl.col("most")
+        moves = pl.when(pl.col("closed") == 0).then(full).otherwise(pl.col("first") <= pl.col("closed"))
+        return self._keys.filter(moves & (pl.col("first") <= pl.col("newest")))["licence"].unique().to_numpy()
 
     def finish(self) -> pl.DataFrame:
         """Settle every row; returns the tallies of all limits touched."""
@@ -70,7 +71,7 @@ class Settlement:
         used = pl.concat([run, turned]).select(*KEY, "total", "closed")
         most = keys.filter(in_order).select(*KEY, "newest", most_read=pl.max_horizontal("most_read", "largest"))
         settled = most.join(used, on=list(KEY), how="left")
-        settled = settled.with_columns(pl.col("total").fill_null(0), pl.col("closed").fill_null(value=False))
+        settled = settled.with_columns(pl.col("total").fill_null(0), pl.col("closed").fill_null(0))
         return pl.concat([keys.filter(~in_order).select(COLUMNS), settled.select(COLUMNS)])
 
     def _tight(self) -> NDArray[np.bool_]:
@@ -80,7 +81,7 @@ class Settlement:
         assert self._asked is not None  # noqa: S101  asked for only where something is
         assert self._keys is not None  # noqa: S101  see above
         total, most = pl.col("total"), pl.col("most")
-        over = pl.col("closed") | (total > most) | (total + pl.col("reads") > most)
+        over = (pl.col("closed") != 0) | (total > most) | (total + pl.col("reads") > most)
         tight = np.zeros(len(self._roll), dtype=bool)
         found = self._keys.filter(over & (pl.col("largest") > 0))["licence"].unique().to_numpy()
         while len(found):
@@ -143,7 +144,7 @@ def _keys(asked: pl.DataFrame, before: pl.DataFrame, roll: Roll) -> pl.DataFrame
     known = now.join(before.rename({"total": "before"}).select(*KEY, *earlier.values()), on=list(KEY), how="left")
     return known.with_columns(
         pl.col("total") + pl.col("before").fill_null(0),
-        pl.col("closed").fill_null(value=False),
+        pl.col("closed").fill_null(0),
         pl.col("newest").fill_null(NO_INSTANT),
         pl.col("most_read").fill_null(0),
         most=pl.Series(most_of(known["licence"].to_numpy(), known["place"].to_numpy(), roll)),

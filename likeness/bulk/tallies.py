@@ -1,7 +1,8 @@
-"""What is used of each limit: the sum so far, and whether the limit is closed (FORMAT 4.7).
+"""What is used of each limit: the sum so far, and since when the limit is closed (FORMAT 4.7).
 
 - A *key* is a limit in a month or year: `licence` (position in the roll), `place` among its limits, `period`.
 - `newest` is the newest instant of a row that asked or read it, in microseconds; a row without an instant comes last.
+- `closed` is the instant of the row that closed it, 0 while it is open: what comes later changes nothing.
 - `most_read` is the most that a row asked without being counted: while it still fits, no late row can matter to it.
 """
 
@@ -9,7 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from likeness.bulk.mask import instant_from, instant_to
 from likeness.scope.limits import Ledger
+from likeness.values.days import Moment, start_utc
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,8 +26,7 @@ def tally_frame(rows: list[tuple[Any, ...]]) -> pl.DataFrame:
     """Return tallies, one a row in the order of `COLUMNS`, as a frame."""
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
 
-    types = {name: pl.Boolean if name == "closed" else pl.Int64 for name in COLUMNS}
-    return pl.DataFrame(rows, schema=types, orient="row")
+    return pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.Int64), orient="row")
 
 
 def ledger_of(tallies: pl.DataFrame, numbers: dict[int, str]) -> Ledger:
@@ -34,8 +36,18 @@ def ledger_of(tallies: pl.DataFrame, numbers: dict[int, str]) -> Ledger:
         key = (numbers[licence], place, period_text(period))
         ledger.sums[key] = total
         if closed:
-            ledger.closed.add(key)
+            ledger.closed[key] = closed_from(closed)
     return ledger
+
+
+def closed_to(moment: Moment | None) -> int:
+    """Return the moment of a row that closed a limit as a tally has it."""
+    return LAST if moment is None else instant_to(start_utc(moment)) or 1  # 0 is an open limit
+
+
+def closed_from(closed: int) -> Moment | None:
+    """Return the moment of the row that closed a limit; None is a row that stated none."""
+    return None if closed == LAST else instant_from(closed)
 
 
 def period_text(period: int) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from likeness.bulk.bits import bit, bits_of, reading_of
 from likeness.bulk.mask import instant_from
 from likeness.bulk.roll import Roll
-from likeness.bulk.tallies import ledger_of, tally_frame
+from likeness.bulk.tallies import closed_to, ledger_of, tally_frame
 from likeness.bulk.twin import Part
 from likeness.scope.case import Reading
 from likeness.scope.grant import Grant
@@ -75,7 +75,7 @@ def _record(part: Part, row: int, finding: Finding, grants: _Grants) -> None:
 
 def _after(ledger: Ledger, positions: dict[str, int]) -> pl.DataFrame:
     """Return what the ledger holds as tallies; the caller knows how new they are."""
-    keys = sorted(ledger.sums.keys() | ledger.closed)
+    keys = sorted(ledger.sums.keys() | ledger.closed.keys())
     return tally_frame(
         [
             (
@@ -83,7 +83,7 @@ def _after(ledger: Ledger, positions: dict[str, int]) -> pl.DataFrame:
                 place,
                 int(period.replace("-", "") or 0),
                 ledger.sums.get(key, 0),
-                key in ledger.closed,
+                closed_to(ledger.closed[key]) if key in ledger.closed else 0,
                 0,
                 0,
             )

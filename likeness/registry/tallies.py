@@ -1,7 +1,8 @@
 """What is used of each limit, so that a new row or a new report costs what is new (FORMAT 4.7).
 
-`newest` is the newest instant of a row that asked or read the limit, and `most_read` the most that a row asked without
-being counted: with both it is known whether a late row can change what was found before.
+`closed` is since when the limit is closed, 0 while it is open; `newest` is the newest instant of a row that asked or
+read the limit, and `most_read` the most that a row asked without being counted: with these it is known whether a late
+row can change what was found before.
 """
 
 from __future__ import annotations

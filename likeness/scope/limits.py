@@ -13,7 +13,7 @@ from likeness.scope.case import BROKEN, KEPT, MISSING, State, worst
 from likeness.scope.grant import Grant, Limit
 from likeness.scope.use import Use
 from likeness.values.codes import MAKING, SHOW
-from likeness.values.days import day_in
+from likeness.values.days import Moment, day_in
 
 _Key = tuple[str, int, str]  # licence, place of the limit in its terms, calendar period
 
@@ -30,10 +30,10 @@ class Overrun:
 
 @dataclass
 class Ledger:
-    """The sums so far, moved only by uses that are in scope."""
+    """The sums so far, moved only by uses that are in scope, and the moment of the use that closed a limit."""
 
     sums: dict[_Key, int] = field(default_factory=dict)
-    closed: set[_Key] = field(default_factory=set)
+    closed: dict[_Key, Moment | None] = field(default_factory=dict)
 
     def state(self, grant: Grant, use: Use) -> State:
         """Read the limits of a licence against the sums as they stand."""
@@ -56,7 +56,7 @@ class Ledger:
         """Close each limit that this use would take over its most."""
         for place, limit in applying(grant, use):
             if self._one(grant, place, limit, use) is BROKEN:
-                self.closed.add(_key(grant, place, limit, use))
+                self.closed.setdefault(_key(grant, place, limit, use), use.at)
 
     def count(self, grant: Grant, use: Use) -> None:
         """Add a use in scope to the sums of a licence its cells rest on."""
