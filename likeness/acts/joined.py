@@ -1,7 +1,7 @@
 """What hangs together: limits join uses, for whoever shares a likeness may share a sum (FORMAT 4.7).
 
 From some likenesses: the licences with limits that name them, what else those name, the uses of all these, and so on
-until nothing is added.
+until nothing is added. Where only what comes after an instant can change, only uses from then on are asked for.
 """
 
 from __future__ import annotations
@@ -15,14 +15,18 @@ from likeness.registry.uses import UseRow
 
 @dataclass(frozen=True)
 class Circle:
-    """Likenesses that hang together, the rows of the licences that name them, and every recorded use of them."""
+    """Likenesses that hang together, the rows of the licences that name them, and every recorded use of them.
+
+    With `since`, in microseconds from 1970, the uses from that instant on; those that state none come last.
+    """
 
     likenesses: frozenset[str]
     licences: frozenset[int]
     uses: tuple[UseRow, ...]
+    since: int | None = None
 
 
-def circle_of(registry: Registry, likenesses: Iterable[str]) -> Circle:
+def circle_of(registry: Registry, likenesses: Iterable[str], since: int | None = None) -> Circle:
     """Follow likeness to licence to likeness, and likeness to use to likeness, until nothing is added."""
     known: set[str] = set()
     reached = set(likenesses)
@@ -30,10 +34,10 @@ def circle_of(registry: Registry, likenesses: Iterable[str]) -> Circle:
     uses: dict[int, UseRow] = {}
     while new := reached - known:
         known |= new
-        named = registry.masks.naming(new)
-        licences |= {row for row, _ in named}
-        added = registry.uses.naming(new)
+        rows, named = registry.masks.bound(new)
+        licences |= rows
+        added = registry.uses.naming(new, since)
         uses |= {row.row: row for row in added}
-        reached |= {one for _, grant in named if grant.limits for one in grant.likenesses}
+        reached |= named
         reached |= {one for row in added for one in row.use.likeness}
-    return Circle(frozenset(known), frozenset(licences), tuple(uses.values()))
+    return Circle(frozenset(known), frozenset(licences), tuple(uses.values()), since)

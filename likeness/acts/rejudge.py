@@ -1,8 +1,9 @@
 """Judging with the registry: the licences, events and earlier uses that bear on a use, and what changes when they do.
 
 - One use is judged beside its candidates and the tallies of their limits; what is new costs what is new.
-- Where it comes before uses that it may change (a limit that is or gets full), or where a licence changes, everything
-  that hangs together is judged again, in order. Only what differs from the newest verdict is recorded, with its cause.
+- Where it comes before uses that it may change (a limit that is or gets full), these are judged again, in order; where
+  a licence changes, everything that hangs together with it is. Only what differs from the newest verdict is recorded,
+  with its cause.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from likeness.acts.joined import Circle, circle_of
-from likeness.bulk.mask import instant_to
-from likeness.bulk.tallies import LAST, closed_from, closed_to, period_text
+from likeness.acts.replay import as_before
+from likeness.bulk.tallies import closed_from, closed_to, instant_of, period_text, period_to
 from likeness.registry.registry import Registry
 from likeness.registry.tallies import TallyRow
 from likeness.registry.uses import UseRow
@@ -24,7 +25,6 @@ from likeness.scope.judge import Bench, Finding, settle
 from likeness.scope.limits import Ledger, applying, period_of
 from likeness.scope.reading import read_cell, read_common
 from likeness.scope.use import Use
-from likeness.values.days import start_utc
 
 Known = tuple[int, Grant]  # a licence's row and what it grants
 
@@ -59,9 +59,9 @@ def judge_here(registry: Registry, use: Use) -> Judgement:
         beside = (common[cell.likeness, row] for row, _, _ in candidates[cell.likeness])
         readings.append([(case.grant, read_cell(case, read, cell)) for case, read in beside])
     ledger = Ledger()
-    for (row, place, period), tally in known.items():
-        if row in licences:
-            _enter(ledger, licences[row].number, place, period, tally)
+    for tally in known.values():
+        if tally.licence in licences:
+            _enter(ledger, licences[tally.licence].number, tally)
     finding = settle(use, readings, ledger) if use.likeness else Bench(()).judge([use])[0]
     return Judgement(finding, tallies=_moved(asked, known, ledger, finding, licences, use))
 
@@ -84,8 +84,8 @@ def differs(old: Finding, new: Finding) -> bool:
 
 
 def _again(registry: Registry, use: Use) -> Judgement:
-    """Judge a use together with everything it hangs together with."""
-    circle = circle_of(registry, use.likeness)
+    """Judge a use together with what comes after it and hangs together with it."""
+    circle = circle_of(registry, use.likeness, instant_of(use.at))
     found, tallies = _all_of(registry, circle, [*(row.use for row in circle.uses), use])
     pairs = zip(circle.uses, found, strict=False)
     return Judgement(found[-1], [(row, f) for row, f in pairs if differs(row.newest, f)], tallies)
@@ -96,9 +96,11 @@ def _all_of(registry: Registry, circle: Circle, uses: list[Use]) -> tuple[list[F
     bench = Bench(
         (grant for _, grant in licences), registry.happenings.all(), registry.doubles.lineage(circle.likenesses)
     )
-    ledger = Ledger()
+    kept, ledger = as_before(registry, circle), Ledger()
+    numbers = {row: grant.number for row, grant in licences}
+    for tally in kept.values():
+        _enter(ledger, numbers[tally.licence], tally)
     found = bench.judge(uses, ledger)
-    kept: dict[tuple[int, int, int], TallyRow] = {}
     for use, finding in zip(uses, found, strict=True):
         near = [(row, grant) for row, grant in licences if grant.likenesses & set(use.likeness)]
         asked = list(_asked(near, use))
@@ -112,21 +114,21 @@ def _asked(licences: Iterable[Known], use: Use) -> Iterator[tuple[int, int, int,
     for row, grant in licences:
         for place, limit in applying(grant, use):
             period = period_of(grant, limit, use)
-            yield row, place, int(period.replace("-", "") or 0), limit
+            yield row, place, period_to(period), limit
 
 
 def _may_change(tally: TallyRow | None, limit: Limit, use: Use) -> bool:
     """Tell whether a use that is not the newest may change, or be changed by, what came after it."""
     asked = use.quantity.get(limit.unit, 0)
-    if tally is None or _at(use) > tally.newest:
+    if tally is None or instant_of(use.at) > tally.newest:
         return False
     if tally.closed:
-        return _at(use) <= tally.closed
+        return instant_of(use.at) <= tally.closed
     return tally.total + asked + tally.most_read > limit.most
 
 
-def _enter(ledger: Ledger, number: str, place: int, period: int, tally: TallyRow) -> None:
-    key = (number, place, period_text(period))
+def _enter(ledger: Ledger, number: str, tally: TallyRow) -> None:
+    key = (number, tally.place, period_text(tally.period))
     ledger.sums[key] = tally.total
     if tally.closed:
         ledger.closed[key] = closed_from(tally.closed)
@@ -155,12 +157,8 @@ def _moved(
                 period,
                 ledger.sums.get(key, 0),
                 closed_to(ledger.closed[key]) if key in ledger.closed else 0,
-                max(_at(use), old.newest if old else _at(use)),
+                max(instant_of(use.at), old.newest if old else instant_of(use.at)),
                 max(read, old.most_read if old else 0),
             )
         )
     return moved
-
-
-def _at(use: Use) -> int:
-    return LAST if use.at is None else instant_to(start_utc(use.at))

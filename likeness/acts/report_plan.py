@@ -20,11 +20,13 @@ from likeness.acts.desk import Desk
 from likeness.acts.joined import Circle, circle_of
 from likeness.acts.rejudge import differs
 from likeness.acts.repeats import Repeats
+from likeness.acts.replay import as_before
 from likeness.bulk.bits import terms_of
 from likeness.bulk.frame import framed
 from likeness.bulk.keys import Keyring
 from likeness.bulk.roll import Roll
 from likeness.bulk.settle import Settlement
+from likeness.bulk.tallies import LAST
 from likeness.bulk.twin import VERDICTS, Part, finding_of, hear
 from likeness.feeds.batches import Batch, batches
 from likeness.feeds.block import Fault
@@ -186,15 +188,16 @@ def _heard(facts: pl.DataFrame, roll: Roll, gone: dict[int, int], *, keep: bool)
 
 
 def _settle(registry: Registry, plan: Plan, gone: dict[int, int]) -> None:
-    """Settle the limits; where a late row may change earlier ones, hear these again with it until nothing is added."""
+    """Settle the limits; where a late row may change what comes after it, hear that again until nothing is added."""
     parts = [piece.part for piece in plan.pieces]
-    again, old = Circle(frozenset(), frozenset(), ()), list[Part]()
+    again, old = Circle(frozenset(), frozenset(), (), LAST), list[Part]()
     while True:
-        settlement = Settlement([*old, *parts], plan.roll, _before(registry, plan.roll, parts, again.licences))
-        late = {one for place in settlement.late().tolist() for one in plan.roll.grant(place).likenesses}
-        if late <= again.likenesses:
+        settlement = Settlement([*old, *parts], plan.roll, _before(registry, plan.roll, [*old, *parts], again))
+        licences, since = settlement.late()
+        late = {one for place in licences.tolist() for one in plan.roll.grant(place).likenesses}
+        if late <= again.likenesses and (not late or since >= (again.since or 0)):
             break
-        again = circle_of(registry, late | again.likenesses)
+        again = circle_of(registry, late | again.likenesses, min(since, LAST if again.since is None else again.since))
         old = [hear(framed([row.use for row in again.uses]), plan.roll, gone)]
     plan.tallies = settlement.finish()
     for part in old:
@@ -202,8 +205,8 @@ def _settle(registry: Registry, plan: Plan, gone: dict[int, int]) -> None:
         plan.earlier = [(row, f) for row, f in zip(again.uses, found, strict=True) if differs(row.newest, f)]
 
 
-def _before(registry: Registry, roll: Roll, parts: list[Part], without: frozenset[int]) -> pl.DataFrame:
-    """Return what was used of the limits that the report touches, but of those that are heard again."""
+def _before(registry: Registry, roll: Roll, parts: list[Part], again: Circle) -> pl.DataFrame:
+    """Return what was used of the limits that the rows touch: by now, or before the instant of what is heard again."""
     import polars as pl  # noqa: PLC0415  see _new_rows
 
     touched = np.zeros(len(roll), dtype=bool)
@@ -212,10 +215,13 @@ def _before(registry: Registry, roll: Roll, parts: list[Part], without: frozense
     licences = roll.licences[touched]
     few = len(licences) < len(roll) // _MOST_OF
     kept = registry.tallies.frame(licences.tolist() if few else None)
-    rows = kept["licence"].to_numpy()
-    places = np.minimum(np.searchsorted(roll.licences, rows), max(len(roll) - 1, 0))
-    ours = touched[places] & ~np.isin(rows, list(without)) if len(roll) else np.zeros(len(rows), dtype=bool)
-    return kept.with_columns(pl.Series("licence", places)).filter(pl.Series(ours))
+    if again.licences:
+        earlier = pl.DataFrame(list(as_before(registry, again).values()), schema=kept.schema, orient="row")
+        kept = pl.concat([kept.filter(~pl.col("licence").is_in(list(again.licences))), earlier])
+    if not len(roll):
+        return kept.clear()
+    places = np.minimum(np.searchsorted(roll.licences, kept["licence"].to_numpy()), len(roll) - 1)
+    return kept.with_columns(pl.Series("licence", places)).filter(pl.Series(touched[places], dtype=pl.Boolean))
 
 
 def _known(registry: Registry, plan: Plan) -> list[pl.DataFrame]:

@@ -40,15 +40,16 @@ class Settlement:
         self._asked = pl.concat([_asked(number, part) for number, part in enumerate(parts)]) if parts else None
         self._keys = _keys(self._asked, before, roll) if self._asked is not None else None
 
-    def late(self) -> NDArray[np.int64]:
-        """Return the licences (positions) whose earlier rows must be heard again, because a new one may change them."""
+    def late(self) -> tuple[NDArray[np.int64], int]:
+        """Return the licences (positions) whose rows a new one may change, and from which instant on."""
         import polars as pl  # noqa: PLC0415  see __init__
 
         if self._keys is None:
-            return np.zeros(0, dtype=np.int64)
+            return np.zeros(0, dtype=np.int64), LAST
         full = pl.col("total") + pl.max_horizontal("most_read", "reads") > pl.col("most")
         moves = pl.when(pl.col("closed") == 0).then(full).otherwise(pl.col("first") <= pl.col("closed"))
-        return self._keys.filter(moves & (pl.col("first") <= pl.col("newest")))["licence"].unique().to_numpy()
+        found = self._keys.filter(moves & (pl.col("first") <= pl.col("newest")))
+        return found["licence"].unique().to_numpy(), found.select(pl.col("first").min().fill_null(LAST)).item()
 
     def finish(self) -> pl.DataFrame:
         """Settle every row; returns the tallies of all limits touched."""

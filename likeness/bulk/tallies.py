@@ -40,14 +40,24 @@ def ledger_of(tallies: pl.DataFrame, numbers: dict[int, str]) -> Ledger:
     return ledger
 
 
+def instant_of(moment: Moment | None) -> int:
+    """Return the instant by which a row has its turn; one that states none comes last."""
+    return LAST if moment is None else instant_to(start_utc(moment))
+
+
 def closed_to(moment: Moment | None) -> int:
     """Return the moment of a row that closed a limit as a tally has it."""
-    return LAST if moment is None else instant_to(start_utc(moment)) or 1  # 0 is an open limit
+    return instant_of(moment) or 1  # 0 is an open limit
 
 
 def closed_from(closed: int) -> Moment | None:
     """Return the moment of the row that closed a limit; None is a row that stated none."""
     return None if closed == LAST else instant_from(closed)
+
+
+def period_to(period: str) -> int:
+    """Return a period of the judge as a tally has it: 0, 2026 or 202604."""
+    return int(period.replace("-", "") or 0)
 
 
 def period_text(period: int) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from likeness.bulk.bits import bit, bits_of, reading_of
 from likeness.bulk.mask import instant_from
 from likeness.bulk.roll import Roll
-from likeness.bulk.tallies import closed_to, ledger_of, tally_frame
+from likeness.bulk.tallies import closed_to, ledger_of, period_to, tally_frame
 from likeness.bulk.twin import Part
 from likeness.scope.case import Reading
 from likeness.scope.grant import Grant
@@ -81,7 +81,7 @@ def _after(ledger: Ledger, positions: dict[str, int]) -> pl.DataFrame:
             (
                 positions[n],
                 place,
-                int(period.replace("-", "") or 0),
+                period_to(period),
                 ledger.sums.get(key, 0),
                 closed_to(ledger.closed[key]) if key in ledger.closed else 0,
                 0,

@@ -90,6 +90,24 @@ class MaskTable:
         known = json.dumps([number for number in numbers if number is not None])
         return [(row, grant) for row, _, grant in self.grants(f"{where} ORDER BY licence.number", (known,))]
 
+    def bound(self, likenesses: Iterable[str]) -> tuple[set[int], set[str]]:
+        """Return the rows of the signed licences that name one of the likenesses, and what those with limits name."""
+        numbers = [number for one in sorted(likenesses) if (number := self.words.find(one)) is not None]
+        rows = self._db.rows(
+            "SELECT licence, likeness, likenesses, limits FROM mask WHERE licence IN "
+            "(SELECT licence FROM candidate WHERE likeness IN (SELECT value FROM json_each(?)))",
+            (json.dumps(numbers),),
+        )
+        limited = {(first, further) for _, first, further, limits in rows if limits}
+        names = {self.words.text(first) for first, _ in limited}
+        names |= {one for _, further in limited for one in text_list(self.words.facet_text(further))}
+        return {row[0] for row in rows}, names
+
+    def numbered(self, numbers: Iterable[str]) -> list[tuple[int, Grant]]:
+        """Return (row, grant) of signed licences by their numbers."""
+        where = "licence.number IN (SELECT value FROM json_each(?))"
+        return [(row, grant) for row, _, grant in self.grants(where, (json.dumps(sorted(numbers)),))]
+
     def roll(self, keys: Keyring) -> Roll:
         """Return every signed licence as columns: with these keys, or as it stands, with those it was made with.
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from likeness.bulk.frame import told
+from likeness.bulk.frame import told, use_told
 from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
 from likeness.registry.findings import FindingTable
@@ -104,13 +104,24 @@ class ReportRows:
                 found += [self.at(block, place) for place in places.to_list()]
         return found
 
-    def naming(self, likenesses: Collection[str]) -> list[int]:
-        """Return the rows that name one of the likenesses; those that are uses of their own under that number."""
-        return [
-            self.at(block, place)
-            for block, facts in self._reports.naming(likenesses)
-            for place in facts["place"].to_list()
+    def naming(self, likenesses: Collection[str], since: int | None = None) -> list[int]:
+        """Return the rows that name one of the likenesses; those that are uses of their own under that number.
+
+        With `since`, those of the blocks that reach that instant, and older ones that state no instant.
+        """
+        undated = [] if since is None else self._undated(likenesses, since)
+        return undated + [
+            self.at(block, place) for block, places in self._reports.naming(likenesses, since) for place in places
         ]
+
+    def _undated(self, likenesses: Collection[str], since: int) -> list[int]:
+        """Return the rows of older blocks that state no instant: never in scope, so each is a use of its own."""
+        rows = self._db.rows(
+            "SELECT row, facts FROM use WHERE at IS NULL AND verdict IN (?, ?) "
+            "AND block IN (SELECT id FROM block WHERE newest_at < ?)",
+            (Verdict.NEEDS_REVIEW.value, Verdict.OUT_OF_SCOPE.value, since),
+        )
+        return [row for row, facts in rows if not set(use_told(facts).likeness).isdisjoint(likenesses)]
 
     def likenesses(self) -> set[str]:
         """Return every likeness that a row of a report names."""

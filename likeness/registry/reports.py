@@ -155,16 +155,18 @@ class ReportTable:
         """Return what was first found of each row of a block."""
         return unpack(self._blob("verdicts", block))
 
-    def naming(self, likenesses: Collection[str]) -> Iterator[tuple[int, pl.DataFrame]]:
-        """Yield (block, facts) of the rows that name one of the likenesses; `place` is where each stands in it."""
-        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
-
-        for block in self.blocks():
+    def naming(self, likenesses: Collection[str], since: int | None = None) -> Iterator[tuple[int, list[int]]]:
+        """Yield (block, places) of the rows that name one of the likenesses, in blocks that reach `since`."""
+        for block in self._reaching(since):
             named = self.facts(block, ["likeness"])["likeness"]
             lists = named.str.split("|").list.set_intersection(list(likenesses)).list.len() > 0
             mine = (named.is_in(list(likenesses)) | (named.str.contains("|", literal=True) & lists)).arg_true()
             if len(mine):
-                yield block, self.facts(block).with_row_index("place").select(pl.all().gather(mine))
+                yield block, mine.to_list()
+
+    def _reaching(self, since: int | None) -> list[int]:
+        sql = "SELECT id FROM block WHERE newest_at >= coalesce(?, newest_at) ORDER BY newest_at DESC, id DESC"
+        return [row[0] for row in self._db.rows(sql, (since,))]
 
     def _blob(self, column: str, block: int) -> bytes:
         row = self._db.one(f"SELECT {column} FROM block WHERE id = ?", (block,))  # noqa: S608

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from likeness.bulk.frame import use_of, use_told
+from likeness.bulk.tallies import instant_of
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
 from likeness.registry.findings import FindingRow, FindingTable
@@ -172,13 +173,17 @@ class UseTable:
         own = {row[0] for row in self._db.rows("SELECT DISTINCT likeness FROM use_likeness")}
         return own | self._reported.likenesses()
 
-    def naming(self, likenesses: Iterable[str]) -> list[UseRow]:
-        """Return every use of one of the likenesses, the rows of reports included, but for what was corrected."""
+    def naming(self, likenesses: Iterable[str], since: int | None = None) -> list[UseRow]:
+        """Return every use of one of the likenesses, the rows of reports included, but for what was corrected.
+
+        With `since`, in microseconds from 1970, those from that instant on; those that state none come last.
+        """
         names = sorted(likenesses)
         inner = "SELECT use FROM use_likeness WHERE likeness IN (SELECT value FROM json_each(?))"
         found = self._select(f"WHERE row IN ({inner})", (json.dumps(names),))
-        found += self.page(self._reported.naming(names))
-        return [row for row in found if row.corrected_by is None]
+        found += self.page(self._reported.naming(names, since))
+        there = [row for row in found if row.corrected_by is None]
+        return there if since is None else [row for row in there if instant_of(row.use.at) >= since]
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[UseRow]:
         rows = self._db.rows(f"SELECT {_COLUMNS} FROM use {where}", values)  # noqa: S608
