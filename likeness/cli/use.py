@@ -1,4 +1,4 @@
-"""`likeness use log|list|show`, and what `use_report` and `use_flag` add: import, undo, recheck, settle, evidence."""
+"""`likeness use log|list|show`, and what `use_report`, `use_held` and `use_flag` add: import, undo, recheck, held, settle, evidence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from likeness.acts.log_use import log_use
 from likeness.cli.rows import use_row
 from likeness.cli.session import Session, table
 from likeness.cli.use_flag import evidence, settle
+from likeness.cli.use_held import held
 from likeness.cli.use_report import import_, recheck, undo
 from likeness.cli.verdicts import EXITS
 from likeness.errors import Refused, Unreadable
@@ -26,6 +27,7 @@ def command() -> None:
 command.add_command(import_)
 command.add_command(undo)
 command.add_command(recheck)
+command.add_command(held)
 command.add_command(settle)
 command.add_command(evidence)
 
