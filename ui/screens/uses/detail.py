@@ -7,11 +7,11 @@ from typing import Any
 
 from likeness.acts.add_evidence import MISSING
 from likeness.acts.log_use import LOGGED
+from likeness.acts.read_alone import alone_here
 from likeness.acts.read_remarks import remarks_here
 from likeness.acts.settle_flag import amendments_of, standing
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
-from likeness.licence.way_inside import Alone
 from likeness.paper import names, reasons, rule_words
 from likeness.paper.compare import compare
 from likeness.paper.remedy import remedies
@@ -47,7 +47,9 @@ def detail_of(office: Any, row: UseRow, lang: str, doubts: Mapping[int, str]) ->
         licence=number,
         rows=tuple(compare(lang, use, found, number, signed[number], known)) if number else (),
         why=tuple(reasons.why(lang, use, found, signed, known)),
-        remedies=tuple(remedies(lang, use, found, signed, known, lambda one: _alone(registry, one, signed[one], row))),
+        remedies=tuple(
+            remedies(lang, use, found, signed, known, lambda one: alone_here(registry, one, signed[one], use))
+        ),
         duties=tuple(reasons.duties(lang, found, signed, oblige)),
         history=tuple(_history(row, lang)),
         remarks=tuple(_remark(rule, lang) for rule in remarks if rule.level != DUTY),
@@ -106,12 +108,6 @@ def _names(registry: Any, row: UseRow, terms: Iterable[Terms]) -> dict[str, str]
     user = row.use.user
     name = registry.people.name(user) if user else None
     return {**titles, user: name} if user and name else titles
-
-
-def _alone(registry: Any, number: str, terms: Terms, row: UseRow) -> Alone:
-    """Return a licence with its history, so that no remedy is told that a withdrawal makes void."""
-    events = registry.happenings.touching(number, terms.performer.id)
-    return Alone(number, terms, events, registry.doubles.lineage((*terms.likenesses, *row.use.likeness)))
 
 
 def _zone(signed: Mapping[str, Terms], number: str) -> str:
