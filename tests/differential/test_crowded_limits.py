@@ -1,0 +1,108 @@
+"""Limits that run full: the twin refuses the same rows as the judge, for the same excess, and keeps the same sums."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from likeness.bulk.frame import framed
+from likeness.bulk.lexicon import MemoryLexicon
+from likeness.bulk.mask import mask_of
+from likeness.bulk.roll import Roll
+from likeness.bulk.settle import Settlement
+from likeness.bulk.tallies import closed_to, period_to, tally_frame
+from likeness.bulk.twin import finding_of, hear
+from likeness.licence.grants import grant_of
+from likeness.licence.terms_read import terms_from
+from likeness.scope.event import history_of
+from likeness.scope.grant import Limit
+from likeness.scope.judge import Bench
+from likeness.scope.limits import Ledger
+from tests.fakes.licences import terms_document
+from tests.fakes.twin import KEYS
+from tests.fakes.uses import ALLOWED
+
+EXAMPLE = grant_of("", terms_from(terms_document(longest_seconds=None)), signed=True, accepted=True)
+FIRST = datetime(2026, 4, 29, 22, tzinfo=UTC)
+LIMITS = st.lists(
+    st.builds(
+        Limit,
+        st.sampled_from(["line", "second"]),
+        st.integers(0, 6),
+        st.booleans(),
+        st.sampled_from([None, "month", "year"]),
+    ),
+    min_size=1,
+    max_size=3,
+)
+MOMENTS = st.one_of(
+    st.none(),
+    st.dates(date(2026, 4, 29), date(2026, 5, 2)),
+    st.integers(0, 60).map(lambda hours: FIRST + timedelta(hours=hours)),
+)
+COUNTS = st.dictionaries(st.sampled_from(["line", "second"]), st.integers(0, 5))
+USES = st.lists(
+    st.tuples(
+        st.sampled_from(["generate", "show"]),
+        MOMENTS,
+        COUNTS,
+        st.sampled_from(["one", "two", "both"]),
+        st.sampled_from(["FR", "US"]),
+    ),
+    max_size=24,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(limits=st.tuples(LIMITS, LIMITS, LIMITS), told=USES, cut=st.integers(0, 24))
+def test_the_twin_keeps_the_sums_of_the_judge(limits, told, cut):
+    """Two licences of one likeness may stand in for each other; a third one's rows stand alone."""
+    named = {"2026-0001": "one", "2026-0002": "one", "2026-0003": "two"}
+    grants = [
+        replace(EXAMPLE, number=number, likenesses=frozenset({f"{named[number]}-voice"}), limits=tuple(own))
+        for number, own in zip(named, limits, strict=True)
+    ]
+    likenesses = {"one": ("one-voice",), "two": ("two-voice",), "both": ("one-voice", "two-voice")}
+    uses = [
+        replace(
+            ALLOWED,
+            id=f"u-{place % 10}-{place}",
+            act=act,
+            at=at,
+            quantity=quantity,
+            likeness=likenesses[of],
+            territory=(where,),
+        )
+        for place, (act, at, quantity, of, where) in enumerate(told)
+    ]
+    ledger = Ledger()
+    judged = Bench(grants).judge(uses, ledger)
+    lexicon = MemoryLexicon()
+    roll = Roll.of({one.number: mask_of(one, history_of(one, ()), lexicon) for one in grants}, lexicon, KEYS)
+    pieces = [uses[:cut], uses[cut:]]
+    parts = [hear(framed(piece), roll, {}) for piece in pieces]
+    tallies = Settlement(parts, roll, tally_frame([])).finish()
+    found = [
+        finding_of(part, row, use.id, roll)
+        for part, piece in zip(parts, pieces, strict=True)
+        for row, use in enumerate(piece)
+    ]
+    assert found == judged
+    sums = {
+        (str(roll.numbers[t["licence"]]), t["place"], t["period"]): (t["total"], t["closed"])
+        for t in tallies.to_dicts()
+    }
+    keys = {
+        (number, place, period): (number, place, period_to(period))
+        for number, place, period in {*ledger.sums, *ledger.closed}
+    }
+    held = {
+        keys[key]: (ledger.sums.get(key, 0), closed_to(ledger.closed[key]) if key in ledger.closed else 0)
+        for key in keys
+    }
+    assert {key: told for key, told in sums.items() if told != (0, 0)} == {
+        key: told for key, told in held.items() if told != (0, 0)
+    }
