@@ -63,17 +63,14 @@ class Settlement:
         tight = self._tight()
         if not tight.any():
             return keys.select(COLUMNS)
-        in_order = pl.Series(tight[keys["licence"].to_numpy()])
-        mine = pl.Series(tight[self._asked["licence"].to_numpy()]) & self._asked["read"]
+        asked = self._asked.filter(pl.Series(tight[self._asked["licence"].to_numpy()]))
         held = self._before.filter(pl.Series(tight[self._before["licence"].to_numpy()], dtype=pl.Boolean))
-        run, rest = run_full(self._parts, self._asked.filter(mine), held, self._roll)
-        held = held.filter(~pl.col("licence").is_in(run["licence"].implode()))
-        turned = take_turns(self._parts, rest.select("part", "row").unique(), self._roll, held)
+        run, rest = run_full(self._parts, asked.filter("read"), held, self._roll)
+        held_in_turn = held.filter(~pl.col("licence").is_in(run["licence"].implode()))
+        turned = take_turns(self._parts, rest.select("part", "row").unique(), self._roll, held_in_turn)
         used = pl.concat([run, turned]).select(*KEY, "total", "closed")
-        most = keys.filter(in_order).select(*KEY, "newest", most_read=pl.max_horizontal("most_read", "largest"))
-        settled = most.join(used, on=list(KEY), how="left")
-        settled = settled.with_columns(pl.col("total").fill_null(0), pl.col("closed").fill_null(0))
-        return pl.concat([keys.filter(~in_order).select(COLUMNS), settled.select(COLUMNS)])
+        in_order = pl.Series(tight[keys["licence"].to_numpy()])
+        return pl.concat([keys.filter(~in_order).select(COLUMNS), _newness(asked, held, used).select(COLUMNS)])
 
     def _tight(self) -> NDArray[np.bool_]:
         """Return the licences whose order matters: a limit may be passed, or a row may fall through to them."""
@@ -149,6 +146,20 @@ def _keys(asked: pl.DataFrame, before: pl.DataFrame, roll: Roll) -> pl.DataFrame
         pl.col("newest").fill_null(NO_INSTANT),
         pl.col("most_read").fill_null(0),
         most=pl.Series(most_of(known["licence"].to_numpy(), known["place"].to_numpy(), roll)),
+    )
+
+
+def _newness(asked: pl.DataFrame, held: pl.DataFrame, used: pl.DataFrame) -> pl.DataFrame:
+    """Return the keys that rows of full licences touch, those they only fall through to included, as tallies."""
+    import polars as pl  # noqa: PLC0415  see Settlement
+
+    touched = asked.group_by(pl.col(*KEY).cast(pl.Int64)).agg(last=pl.col("at").max(), largest=pl.col("asked").max())
+    known = touched.join(held.select(*KEY, "newest", "most_read"), on=list(KEY), how="left")
+    known = known.join(used, on=list(KEY), how="left")
+    return known.with_columns(
+        pl.col("total", "closed").fill_null(0),
+        newest=pl.max_horizontal("newest", "last"),
+        most_read=pl.max_horizontal("most_read", "largest", 0),
     )
 
 
