@@ -39,8 +39,12 @@ class Office:
         self.desk = Desk(registry, clock, chance, vault)
         self.registry = registry
         self.clock = clock
-        self.owner = registry.owner.get()
         self._bells: list[Callable[[frozenset[Change]], None]] = []
+
+    @property
+    def owner(self) -> Owner:
+        """Whose registry it is, with the key of today."""
+        return self.registry.owner.get()
 
     @classmethod
     def create(

@@ -39,6 +39,9 @@ X11_LIBRARIES: tuple[Library, ...] = (
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
 )
 
+# Other people's readers of PDF: program, Debian package.
+PROGRAMS = (("qpdf", "qpdf"), ("pdfsig", "poppler-utils"))
+
 
 class StopError(Exception):
     """Something a person must know; the text is the whole message."""
@@ -111,3 +114,14 @@ def need_libraries(*, window: bool, may_install: bool) -> None:
         missing = missing_libraries(window=window)
     if missing:
         raise StopError(f"Qt needs libraries of the system. Install them with\n  {command_for(missing)}")
+
+
+def offer_programs(*, may_install: bool) -> None:
+    """Bring what some tests ask for a second opinion on our papers; without it those tests are skipped, visibly."""
+    missing = [package for program, package in PROGRAMS if shutil.which(program) is None]
+    if not (missing and may_install and is_root_on_debian()):
+        return
+    try:
+        apt_install(missing)
+    except StopError as problem:
+        say(f"{problem}\nSome tests will be skipped.")

@@ -29,6 +29,7 @@ from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
 from ui.kit.words import choose_language, language, tr
+from ui.screen_list import ONLY_CHECKS, first_place, only_checks
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.shell import Shell
@@ -79,8 +80,8 @@ class Window(QMainWindow):
         """Open the registry with a passphrase."""
         return Office.open(self._path, passphrase=passphrase, clock=self._clock, chance=self._chance)
 
-    def enter(self, office: Office, screen: str = "overview") -> None:
-        """Show the shell on an open registry."""
+    def enter(self, office: Office, screen: str = "") -> None:
+        """Show the shell on an open registry; it opens on `screen`, or on the first one for its owner."""
         if self.office is not office:
             office.on_change(self._home.changed.emit)
         self.office, self._name = office, office.owner.name
@@ -90,7 +91,7 @@ class Window(QMainWindow):
         self.shell.looked.connect(lambda scheme: self._looking(Scheme(scheme))())
         self.shell.spoke.connect(lambda code: self._speaking(code)())
         self.setCentralWidget(self.shell)
-        self.shell.go(screen)
+        self.shell.go(screen or first_place(office))
 
     def lock(self) -> None:
         """Close the registry and show the locked page; clipboard and title forget it."""
@@ -120,6 +121,8 @@ class Window(QMainWindow):
         tongues = (("en", "English"), ("fr", "Français"))
         self._group(menu, [(words, code == language(), self._speaking(code)) for code, words in tongues])
         menu.addSeparator()
+        menu.addAction(self._only_checking(menu))
+        menu.addSeparator()
         menu.addAction(tr("Lock now")).triggered.connect(self.lock)
         return menu
 
@@ -131,6 +134,19 @@ class Window(QMainWindow):
             action.triggered.connect(slot)
             group.addAction(action)
             menu.addAction(action)
+
+    def _only_checking(self, menu: QMenu) -> QAction:
+        action = QAction(tr("I only check licences"), menu, checkable=True)
+        action.setToolTip(tr("Shows Verify, Contacts and Settings alone. Nothing is lost, and you can turn it off."))
+        action.setChecked(self.office is not None and only_checks(self.office))
+
+        def choose(on: bool) -> None:
+            self._remember(ONLY_CHECKS, "1" if on else "")
+            if self.office is not None:
+                self.enter(self.office)
+
+        action.toggled.connect(choose)
+        return action
 
     def _looking(self, scheme: Scheme) -> Callable[[], None]:
         def choose() -> None:
@@ -144,7 +160,7 @@ class Window(QMainWindow):
             self._remember("language", code)
             choose_language(code)
             if self.office is not None:
-                self.enter(self.office, self.shell.here if self.shell else "overview")
+                self.enter(self.office, self.shell.here if self.shell else "")
 
         return choose
 

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from likeness.errors import Broken, LikenessError
@@ -22,8 +24,8 @@ from ui.screens.report.view import ReportView
 from ui.screens.verify.view import VerifyView
 
 LOOKS = (("light", "en", Scheme.LIGHT), ("dark", "en", Scheme.DARK), ("light", "fr", Scheme.LIGHT))
-SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "settings")
-_ROUNDS = 6  # a screen asks, the answer asks again for its detail; each round lets both lanes come home
+SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "contacts", "settings")
+_ROUND_MS, _STILL, _MOST_ROUNDS = 50, 4, 60  # a screen asks, the answer asks again for its detail
 
 
 def main(words: list[str]) -> int:
@@ -37,7 +39,7 @@ def main(words: list[str]) -> int:
     ring = dress(app)
     shown = Shown(*(Path(given[word]) if word in given else None for word in ("--paper", "--report")))
     try:
-        for path in draw_windows(app, Path(os.environ.get("LIKENESS_REGISTRY", "")), Path(given["--out"]), shown):
+        for path in draw_windows(Path(os.environ.get("LIKENESS_REGISTRY", "")), Path(given["--out"]), shown):
             sys.stdout.write(f"{path.name}\n")
     except LikenessError as fault:
         sys.stderr.write(f"{fault}\n")
@@ -53,7 +55,7 @@ class Shown(NamedTuple):
     report: Path | None
 
 
-def draw_windows(app: QApplication, registry: Path, out: Path, shown: Shown) -> list[Path]:
+def draw_windows(registry: Path, out: Path, shown: Shown) -> list[Path]:
     """Draw each screen in each look; returns the pictures."""
     out.mkdir(parents=True, exist_ok=True)
     window = Window(registry)
@@ -67,11 +69,11 @@ def draw_windows(app: QApplication, registry: Path, out: Path, shown: Shown) -> 
         window.show()
         for screen in (*SCREENS, *(["report"] if shown.report else []), *(["wizard"] if drafts else [])):
             _go(window, screen, drafts, shown)
-            _settle(app, window)
+            settle(window)
             report = window.findChild(ReportView)
             if screen == "report" and report is not None:
                 report.show_columns()
-                _settle(app, window)
+                settle(window)
             path = out / f"{screen}-{look}-{tongue}.png"
             if not window.grab().save(str(path)):
                 raise Broken("disk-error", file=str(path))
@@ -98,11 +100,18 @@ def _go(window: Window, screen: str, drafts: list[str], shown: Shown) -> None:
         page.check_paths((shown.paper,))
 
 
-def _settle(app: QApplication, window: Window) -> None:
-    """Let every piece of work come home and be painted."""
-    for _ in range(_ROUNDS):
+def settle(window: Window) -> None:
+    """Let every piece of work come home and be painted: until the window has not changed for a while."""
+    before, still = QImage(), 0
+    for _ in range(_MOST_ROUNDS):
         window.jobs.rest()
-        app.processEvents()
+        QApplication.processEvents()
+        QThread.msleep(_ROUND_MS)  # what a screen puts off until the selection rests (80 ms) begins meanwhile
+        now = window.grab().toImage()
+        still = still + 1 if now == before else 0
+        before = now
+        if still == _STILL:
+            return
 
 
 if __name__ == "__main__":

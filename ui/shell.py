@@ -6,10 +6,11 @@ A screen is made when it is first asked for: the first painted window waits for 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from likeness.paper.wording import word
@@ -17,14 +18,18 @@ from likeness.registry.flags import OPEN
 from likeness.values.outcome import Change
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
+from ui.kit.drop_zone import paths_of
 from ui.kit.frames import row
-from ui.kit.navigation import Navigation, Place
+from ui.kit.navigation import Navigation
 from ui.kit.toast import Toast
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
 from ui.kit.words import language, tr
+from ui.screen_list import FOOT, SHOWS, places_for
+from ui.screens.contacts.view import ContactsView
 from ui.screens.doubles.view import DoublesView
 from ui.screens.earnings.view import EarningsView
+from ui.screens.letters.view import open_letter
 from ui.screens.licences.view import LicencesView
 from ui.screens.overview.view import OverviewView
 from ui.screens.report.view import ReportView
@@ -34,16 +39,6 @@ from ui.screens.verify.view import VerifyView
 from ui.screens.wizard.view import WizardView
 
 NARROW_BELOW = 1100
-# What a change of the registry makes old on each screen.
-SHOWS = {
-    "overview": {Change.LICENCES, Change.USES, Change.DUES, Change.OWNER},
-    "doubles": {Change.DOUBLES, Change.LICENCES},
-    "licences": {Change.LICENCES, Change.USES, Change.DOUBLES},
-    "uses": {Change.USES, Change.LICENCES},
-    "earnings": {Change.DUES, Change.LICENCES, Change.USES},
-    "verify": {Change.TRUST},
-    "settings": {Change.LICENCES, Change.OWNER},
-}
 
 
 class Shell(QWidget):
@@ -56,28 +51,24 @@ class Shell(QWidget):
     def __init__(self, office: Any, jobs: Any, changes: Changes, menu: QMenu, undo: UndoStack) -> None:
         super().__init__()
         self._office, self._jobs = office, jobs
-        self._places = (
-            Place("overview", tr("Overview"), "layout-dashboard", "Ctrl 1"),
-            Place("doubles", tr("Likenesses"), "scan-face", "Ctrl 2"),
-            Place("licences", tr("Licences"), "file-signature", "Ctrl 3"),
-            Place("uses", tr("Uses"), "list-checks", "Ctrl 4"),
-            Place("earnings", tr("Earnings"), "coins", "Ctrl 5"),
-            Place("verify", tr("Verify"), "shield-check", "Ctrl 6"),
-            Place("settings", tr("Settings"), "settings", "Ctrl ,"),
-        )
+        self._places = places_for(office)
+        self._offered = {place.key for place in self._places}
         self._screens: dict[str, Any] = {}
         self._wizard: WizardView | None = None
         self._report: ReportView | None = None
         self._here = self._after_wizard = ""
         self._stale: set[str] = set()
         self._forced: bool | None = None
-        self._navigation = Navigation(self._places[:-1], self._places[-1:], menu)
+        at_foot = [place for place in self._places if place.key in FOOT]
+        self._navigation = Navigation([place for place in self._places if place not in at_foot], at_foot, menu)
+        self.setAcceptDrops(True)
         self._stack = QStackedWidget()
         self.setLayout(row(self._navigation, self._stack, gap=0))
         self._toast = Toast(self)
         self._undo = undo
         undo.tell(lambda words, again: self._toast.say(words, undo=again), self.complain)
         self._toast.undo_asked.connect(undo.undo)
+        self._hears = (undo.push, self._toast.say, self.complain)
         changes.rung.connect(self._changed)
         self._navigation.went.connect(self.go)
         self._set_keys()
@@ -85,21 +76,22 @@ class Shell(QWidget):
         self._count_flags()
 
     def _set_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self._open_fresh,
-            "Ctrl+Shift+N": lambda: self._screen_now("doubles").open_form(),
-            "Ctrl+U": lambda: self._screen_now("uses").open_form(),
-            "Ctrl+I": self.open_import,
-            "Ctrl+O": lambda: self._screen_now("verify").choose_file(),
-            "Ctrl+L": self.lock_asked.emit,
-            "Ctrl+B": self._toggle_rail,
-            "Ctrl+Z": self._undo.undo,
-            "Ctrl+Shift+Z": self._undo.redo,
+        keys: dict[str, tuple[str, Callable[[], object]]] = {
+            "Ctrl+N": ("licences", self.open_wizard),
+            "Ctrl+Shift+N": ("doubles", lambda: self._screen_now("doubles").open_form()),
+            "Ctrl+U": ("uses", lambda: self._screen_now("uses").open_form()),
+            "Ctrl+I": ("uses", self.open_import),
+            "Ctrl+O": ("verify", lambda: self._screen_now("verify").choose_file()),
+            "Ctrl+L": ("", self.lock_asked.emit),
+            "Ctrl+B": ("", self._toggle_rail),
+            "Ctrl+Z": ("", self._undo.undo),
+            "Ctrl+Shift+Z": ("", self._undo.redo),
         }
-        for combination, slot in keys.items():
-            QShortcut(QKeySequence(combination), self, slot)
-        for place in self._places:
-            QShortcut(QKeySequence(place.keys.replace(" ", "+")), self, lambda to=place.key: self.go(to))
+        for combination, (place, slot) in keys.items():
+            if not place or place in self._offered:
+                QShortcut(QKeySequence(combination), self, slot)
+        for each in self._places:
+            QShortcut(QKeySequence(each.keys.replace(" ", "+")), self, lambda to=each.key: self.go(to))
 
     def page_of(self, key: str) -> Any:
         """Return a screen, made if this is the first time."""
@@ -117,20 +109,24 @@ class Shell(QWidget):
 
     def _wire(self, key: str, made: Any) -> None:
         if key == "licences":
-            made.fresh.connect(self._open_fresh)
+            made.fresh.connect(self.open_wizard)
             made.opened.connect(self.open_wizard)
-        elif key in ("doubles", "uses", "earnings"):
+        elif key in ("doubles", "uses", "earnings", "contacts"):
             made.licence.connect(self.show_licence)
         if key == "uses":
             made.report.connect(self.open_import)
             made.draft.connect(self.open_wizard)
         elif key == "overview":
-            made.fresh.connect(self._open_fresh)
+            made.fresh.connect(self.open_wizard)
             made.went.connect(self.show_thing)
         elif key == "settings":
             made.looked.connect(self.looked)
             made.spoke.connect(self.spoke)
-        if key in ("uses", "earnings"):
+        elif key == "verify":
+            made.card.connect(self._take_card)
+        if key in ("uses", "earnings", "licences"):
+            made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
+        if key in ("uses", "earnings", "contacts"):
             made.did.connect(self._undo.push)
         if key == "doubles":
             made.licence_for.connect(lambda double: self.open_wizard(double=double))
@@ -203,9 +199,6 @@ class Shell(QWidget):
             if shown:
                 self.go("uses")
 
-    def _open_fresh(self) -> None:
-        self.open_wizard()
-
     def _close_wizard(self, number: str) -> None:
         wizard, self._wizard = self._wizard, None
         if wizard is not None:
@@ -230,6 +223,9 @@ class Shell(QWidget):
         """Go to a licence."""
         self._screen_now("licences").show_licence(number)
 
+    def _take_card(self, given: object) -> None:
+        self._screen_now("contacts").take(given)
+
     def show_thing(self, place: str, key: str) -> None:
         """Go to one thing on a screen, as the Overview asks; without a key, to the screen."""
         screen = self._screen_now(place)
@@ -252,6 +248,8 @@ class Shell(QWidget):
             self._count_flags()
 
     def _count_flags(self) -> None:
+        if "uses" not in self._offered:
+            return
         self._navigation.show_count("uses", self._office.registry.flags.counts("OUT_OF_SCOPE")[OPEN])
 
     def _toggle_rail(self) -> None:
@@ -266,6 +264,15 @@ class Shell(QWidget):
     def _fit(self) -> None:
         self._navigation.set_rail(narrow=self._narrow())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        if self._wizard is None:  # what was dropped where no screen wants it is something to be checked
+            self._screen_now("verify").check_paths(paths_of(event.mimeData()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -278,5 +285,6 @@ _MAKERS: dict[str, Callable[[Any, Any], Any]] = {
     "uses": UsesView,
     "earnings": EarningsView,
     "verify": VerifyView,
+    "contacts": ContactsView,
     "settings": SettingsView,
 }

@@ -36,6 +36,8 @@ def check_registry(desk: Desk) -> list[Fault]:
             open_any(data)
         except (Tampered, Unreadable):
             faults.append(Fault("statement", kind))
+    words = registry.key_words.all()
+    faults += [Fault("key-word", str(w.position)) for w in words if registry.key_words.place_of(w.digest) != w.position]
     return faults + _licences(desk) + _masks(desk)
 
 

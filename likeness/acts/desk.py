@@ -38,6 +38,18 @@ class Desk:
         """Return the owner's signing key, unwrapped for one act."""
         return SigningKey(self.vault.unwrap(SIGNING_LABEL, self.owner().signing_key))
 
+    def pen_of(self, public_key: bytes) -> SigningKey | None:
+        """Return the owner's key with that public half, of today or of before; None if it is not hers."""
+        owner = self.owner()
+        if owner.public_key == public_key:
+            return self.pen()
+        former = next((one for one in self.registry.owner.former() if one.public_key == public_key), None)
+        return None if former is None else SigningKey(self.vault.unwrap(SIGNING_LABEL, former.signing_key))
+
+    def own_keys(self) -> tuple[bytes, ...]:
+        """Return the owner's public keys, those she had before first."""
+        return (*(one.public_key for one in self.registry.owner.former()), self.owner().public_key)
+
     def log_key(self) -> LogKey:
         """Return the key of the log, unwrapped for one act."""
         return LogKey(self.vault.unwrap(LOG_LABEL, self.owner().log_key))

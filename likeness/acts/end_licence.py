@@ -1,84 +1,110 @@
 """Withdrawing, suspending and resuming a licence: each a signed statement, none can be undone silently.
 
-A withdrawal takes effect after the notice that was agreed (contract) or at once (consent), FORMAT 4.6.
+Whoever speaks for a licence may: its signer, the key that follows, the performer whose agent signed it, her estate.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
 from likeness.acts.desk import Desk
-from likeness.acts.draft_licence import own_licence, the_licence
-from likeness.acts.rejudge import rejudge
+from likeness.acts.draft_licence import the_licence
+from likeness.acts.gather_roots import the_book
+from likeness.acts.record_notice import EVENTS, notice_of, record_notice
 from likeness.errors import Refused
+from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
-from likeness.licence.statements import sign
+from likeness.licence.statements import Notice, open_signed, sign
 from likeness.registry.licences import LicenceRow
-from likeness.scope.event import RESUMED, SUSPENDED, WITHDRAWN, Event
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text
+from likeness.verifier.trust import speaks_for
 
 _CHANGED = frozenset({Change.LICENCES, Change.USES})
 _LONGEST_REASON = 200
+
+
+@dataclass(frozen=True)
+class WithdrawalAhead:
+    """What a withdrawal would mean: notice in days, when it takes effect, whether works made until then stay."""
+
+    notice_days: int
+    effective_at: datetime
+    works_made_stay: bool
+
+
+def preview_withdrawal(desk: Desk, number: str, at: datetime | None = None) -> WithdrawalAhead:
+    """Return what the signed terms say about withdrawing a licence, said at `at` or now; records nothing."""
+    row, _ = _spoken_for(desk, number)
+    if row.withdrawn_at is not None:
+        raise Refused("already-withdrawn", key=number)
+    notice = notice_of(row.terms)
+    return WithdrawalAhead(notice.days, (at or desk.now()) + notice, row.terms.works_made_stay)
 
 
 def withdraw_licence(
     desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
 ) -> Outcome[LicenceRow]:
     """Withdraw a licence for good; `at` is when the performer said so, now if left out."""
-    row, digest, key = _signed(desk, number)
+    row, digest = _spoken_for(desk, number)
     if row.withdrawn_at is not None:
         raise Refused("already-withdrawn", key=number)
     given = at or desk.now()
-    effective = given + timedelta(days=row.terms.notice_days if row.terms.basis == "contract" else 0)
-    notice = Withdrawal(digest, given, effective, key, _clean(reason))
-    return _keep(desk, row, WITHDRAWN, given, sign(notice, desk.pen()).data, withdrawn_at=effective)
+    return _give(desk, row, Withdrawal(digest, given, given + notice_of(row.terms), _key(desk), _clean(reason)))
 
 
 def suspend_licence(
     desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
 ) -> Outcome[LicenceRow]:
     """Suspend a licence from an instant on."""
-    row, digest, key = _signed(desk, number)
+    row, digest = _spoken_for(desk, number)
     if row.suspended:
         raise Refused("already-suspended", key=number)
     given = at or desk.now()
-    notice = Suspension(digest, given, given, key, _clean(reason))
-    return _keep(desk, row, SUSPENDED, given, sign(notice, desk.pen()).data, suspended=1)
+    return _give(desk, row, Suspension(digest, given, given, _key(desk), _clean(reason)))
 
 
 def resume_licence(
     desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
 ) -> Outcome[LicenceRow]:
     """Resume a suspended licence."""
-    row, digest, key = _signed(desk, number)
+    row, digest = _spoken_for(desk, number)
     if not row.suspended:
         raise Refused("not-suspended", key=number)
     given = at or desk.now()
-    notice = Resumption(digest, given, given, key, _clean(reason))
-    return _keep(desk, row, RESUMED, given, sign(notice, desk.pen()).data, suspended=0)
+    return _give(desk, row, Resumption(digest, given, given, _key(desk), _clean(reason)))
 
 
-def _signed(desk: Desk, number: str) -> tuple[LicenceRow, bytes, bytes]:
-    """Return a signed licence of our own, its digest and the owner's public key."""
-    row = own_licence(desk, number)
+def newest_notice(desk: Desk, number: str) -> bytes:
+    """Return the signed notice about a licence that was recorded last, to hand out; raise Refused ("no-notice")."""
+    row = the_licence(desk, number)
+    kept = desk.registry.statements.newest_about(row.digest or b"", tuple(EVENTS.values()))
+    if kept is None:
+        raise Refused("no-notice", key=number)
+    return kept
+
+
+def _spoken_for(desk: Desk, number: str) -> tuple[LicenceRow, bytes]:
+    """Return a signed licence that the owner speaks for, and its digest."""
+    row = the_licence(desk, number)
     if row.digest is None:
         raise Refused("not-signed", key=number)
-    return row, row.digest, desk.owner().public_key
+    if not row.own:
+        licence = open_signed(desk.registry.statements.get(row.digest) or b"", Licence)
+        if not speaks_for(_key(desk), licence.says, the_book(desk)):
+            raise Refused("not-yours", key=number)
+    return row, row.digest
+
+
+def _key(desk: Desk) -> bytes:
+    return desk.owner().public_key
 
 
 def _clean(reason: str | None) -> str | None:
     return clean_text(reason, "reason", most=_LONGEST_REASON) if reason else None
 
 
-def _keep(
-    desk: Desk, row: LicenceRow, event: str, given: datetime, signed: bytes, **marks: object
-) -> Outcome[LicenceRow]:
-    """Keep the signed notice, mark the licence, and judge its uses again, in one transaction."""
-    now = desk.now()
-    with desk.registry.transaction():
-        desk.registry.statements.put(event, signed, now, about=row.digest)
-        desk.registry.licences.mark(row.row, **marks)
-        desk.registry.happenings.put(Event(event, given, licence=row.number), now)
-        rejudge(desk.registry, row.terms.likenesses, now, event)
+def _give(desk: Desk, row: LicenceRow, notice: Notice) -> Outcome[LicenceRow]:
+    record_notice(desk, row, sign(notice, desk.pen()))
     return Outcome(the_licence(desk, row.number), _CHANGED)

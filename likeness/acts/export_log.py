@@ -16,6 +16,7 @@ from likeness.acts.names import people_and_titles
 from likeness.licence.terms import Terms
 from likeness.paper.reasons import why
 from likeness.paper.tables import write_table
+from likeness.paper.voice import voice_for
 from likeness.registry.flags import OPEN, Step
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
@@ -82,12 +83,14 @@ class _Named:
         self._desk, self._language = desk, language
         self._now = desk.now()
         self._terms: dict[str, Terms] = {}
+        self._voice = voice_for(desk.owner().role)
         self._titles = people_and_titles(desk.registry)
 
     def row(self, row: UseRow, flag: Step | None) -> list[str]:
         """Return one use as cells."""
         facts, finding = use_to(row.use), row.newest
-        told = why(self._language, row.use, finding, self._named(finding.licences), self._titles)
+        named = self._named(finding.licences)
+        told = why(self._language, row.use, finding, named, self._titles, voice=self._voice)
         stands = "" if flag is None and finding.verdict is Verdict.IN_SCOPE else (flag or Step(OPEN)).code
         cells = [row.use.id, finding.verdict.value, stands, *("|".join(x) for x in (finding.broken, finding.missing))]
         cells.append("|".join(finding.licences))

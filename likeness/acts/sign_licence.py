@@ -7,20 +7,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
 
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_draft, the_licence
+from likeness.acts.gather_roots import the_book
 from likeness.acts.read_caveats import accepted_rules
 from likeness.acts.rejudge import rejudge
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import STATUS_ENTRIES, DoubleSeal, Licence
+from likeness.licence.mandates import BY_APPOINTMENT, Delegation, outside
 from likeness.licence.statements import sign
+from likeness.licence.terms import Terms
 from likeness.registry.doubles import DoubleRow
 from likeness.registry.licences import LicenceRow
 from likeness.scope.event import SUPERSEDED, Event
 from likeness.values.outcome import Change, Outcome
+from likeness.verifier.book import UNKNOWN
 
+_DRAWS = 16
 _CHANGED = frozenset({Change.LICENCES, Change.USES})
 
 
@@ -31,6 +37,7 @@ def sign_licence(desk: Desk, number: str, accepts: str | None = None) -> Outcome
     """
     now = desk.now()
     draft = the_draft(desk, number)
+    may_sign(desk, draft.terms, now)
     accepted = accepted_rules(desk, draft, accepts)
     pen = desk.pen()
     signed = sign(
@@ -54,19 +61,41 @@ def sign_licence(desk: Desk, number: str, accepts: str | None = None) -> Outcome
         if accepted:
             desk.record("accepted-rules", {"licence": number, "rules": accepted, "words": accepts or ""})
         if draft.terms.basis == "consent":
-            replace_old(desk, the_licence(desk, number))
+            replace_old(desk, the_licence(desk, number), now)
         rejudge(registry, draft.terms.likenesses, now, "signed")
     return Outcome(the_licence(desk, number), _CHANGED)
 
 
-def replace_old(desk: Desk, row: LicenceRow) -> None:
-    """Mark the licence that `row` amends as replaced, from now on; inside the act's transaction."""
-    if row.replaces is None:
+def may_sign(desk: Desk, terms: Terms, now: datetime) -> None:
+    """Hold what an agent signs against what the performer let her sign; raise Refused if it goes beyond that.
+
+    Without any delegation here an agent signs on the paper that the terms name as `authority`; whoever checks such a
+    licence elsewhere finds no delegation. An agent who also is the performer needs none.
+    """
+    if terms.grantor.capacity not in BY_APPOINTMENT or desk.owner().name == terms.performer.name:
         return
-    now = desk.now()
-    old = the_licence(desk, row.replaces)
-    desk.registry.licences.mark(old.row, replaced_at=now, replaced_by=row.number)
-    desk.registry.happenings.put(Event(SUPERSEDED, now, licence=old.number, by=row.number), now)
+    book, name = the_book(desk), (terms.performer.name,)
+    mine = [says for says, _ in book.words(Delegation) if says.subject in desk.own_keys()]
+    given = [says for says in mine if book.known(says.key, name).trust != UNKNOWN]
+    beyond = [outside(says, terms, now) for says in given]
+    if None in beyond:
+        return
+    if beyond:
+        raise Refused(f"outside-delegation-{beyond[0]}", key="grantor", name=terms.performer.name)
+    if terms.grantor.authority is None:
+        raise Refused("no-delegation", key="grantor.authority", name=terms.performer.name)
+
+
+def replace_old(desk: Desk, row: LicenceRow, at: datetime) -> None:
+    """Mark the licence that `row` amends as replaced since `at`, when `row` was executed; inside the act's transaction.
+
+    Of two licences that replace the same one, the first to be executed does.
+    """
+    old = None if row.replaces is None else the_licence(desk, row.replaces)
+    if old is None or old.replaced_by is not None:
+        return
+    desk.registry.licences.mark(old.row, replaced_at=at, replaced_by=row.number)
+    desk.registry.happenings.put(Event(SUPERSEDED, at, licence=old.number, by=row.number), desk.now())
     desk.record("replaced", {"licence": old.number, "by": row.number})
 
 
@@ -86,11 +115,18 @@ def _seal_of(desk: Desk, name: str) -> DoubleSeal:
 
 
 def _free_index(desk: Desk) -> int:
-    """Return a random status index that no licence of ours has: an index tells nothing of how many there are."""
+    """Return a random status index that no licence of ours has: an index tells nothing of how many there are.
+
+    Drawn a few times, then counted off among those that are free, so that a list that is nearly full costs no more.
+    """
     taken = desk.registry.licences.status_indices()
-    while (index := int.from_bytes(desk.chance.bytes(3), "big") % STATUS_ENTRIES) in taken:
-        pass
-    return index
+    for _ in range(_DRAWS):
+        if (index := int.from_bytes(desk.chance.bytes(3), "big") % STATUS_ENTRIES) not in taken:
+            return index
+    free = [index for index in range(STATUS_ENTRIES) if index not in taken]
+    if not free:
+        raise Refused("status-list-full", most=STATUS_ENTRIES)
+    return free[int.from_bytes(desk.chance.bytes(8), "big") % len(free)]
 
 
 def _replaced_digest(desk: Desk, draft: LicenceRow) -> bytes | None:

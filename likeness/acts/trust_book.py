@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from likeness.acts.desk import Desk
+from likeness.acts.gather_roots import the_book
 from likeness.errors import Refused
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import Signed, open_signed, sign
@@ -26,18 +27,29 @@ def confirm_card(desk: Desk, data: bytes) -> Outcome[CardRow]:
     """Trust a card from now on: its holder met in person, or its digits compared."""
     card = open_signed(data, KeyCard)
     now = desk.now()
+    if the_book(desk).is_lost(card.signer.encoded):
+        raise Refused("signed-with-lost-key", name=card.says.name)
     row = CardRow(card.signer.thumbprint, card.says.name, card.says.role, card.signer.encoded, data, now)
     with desk.registry.transaction():
-        desk.registry.statements.put("key-card", data, now)
+        digest = desk.registry.statements.put("key-card", data, now)
+        desk.registry.key_words.remove(digest)  # it waits for nobody any more
         desk.registry.trust.put_card(row)
         desk.record("confirmed", {"card": card.signer.fingerprint})
     return Outcome(row, _CHANGED)
 
 
 def remove_card(desk: Desk, fingerprint: str) -> Outcome[CardRow]:
-    """Trust a card no longer; `fingerprint` is its hex form, or its digits, with or without spaces."""
+    """Trust a card no longer; `fingerprint` is its hex form, or its digits, with or without spaces.
+
+    A key that follows a confirmed one is trusted through that one's card: it is that card which goes.
+    """
     wanted = fingerprint.replace(" ", "").lower()
-    found = [card for card in desk.registry.trust.cards() if wanted in names_of(card)]
+    book = the_book(desk)
+    found = [
+        card
+        for card in desk.registry.trust.cards()
+        if any(wanted in names_of(key) for key in book.following(card.public_key))
+    ]
     if not found:
         raise Refused("unknown-card", key=fingerprint)
     with desk.registry.transaction():
@@ -46,9 +58,9 @@ def remove_card(desk: Desk, fingerprint: str) -> Outcome[CardRow]:
     return Outcome(found[0], _CHANGED)
 
 
-def names_of(card: CardRow) -> tuple[str, str]:
-    """Return the two ways to write a card's fingerprint: hex, and thirty digits without spaces."""
-    key = PublicKey(card.public_key)
+def names_of(public_key: bytes) -> tuple[str, str]:
+    """Return the two ways to write a key's fingerprint: hex, and thirty digits without spaces."""
+    key = PublicKey(public_key)
     return key.fingerprint, key.digits.replace(" ", "")
 
 
@@ -64,7 +76,8 @@ def make_status_list(desk: Desk) -> Outcome[Signed[StatusList]]:
             expires = min(expires, row.withdrawn_at)
         if row.state in (WITHDRAWN, SUSPENDED, REPLACED):
             states[row.status_index] = row.state
-    sequence = desk.registry.trust.sequence(pen.public.thumbprint) + 1
+    # The numbers go on where the key before stopped: they only grow, whichever key signs.
+    sequence = max(desk.registry.trust.sequence(PublicKey(key).thumbprint) for key in desk.own_keys()) + 1
     made = sign(StatusList(sequence, now, pen.public.encoded, expires, pack_states(states)), pen)
     with desk.registry.transaction():
         desk.registry.statements.put("status-list", made.data, now)
@@ -73,9 +86,16 @@ def make_status_list(desk: Desk) -> Outcome[Signed[StatusList]]:
 
 
 def import_status_list(desk: Desk, data: bytes) -> Outcome[Signed[StatusList]]:
-    """Keep a signer's list; an older one never replaces a newer one."""
+    """Keep a signer's list; an older one never replaces a newer one, and the same one again changes nothing.
+
+    A list of a lost key is refused, however new it says it is.
+    """
     read = open_signed(data, StatusList)
     now = desk.now()
+    if data in desk.registry.trust.lists():
+        return Outcome(read)
+    if the_book(desk).is_lost(read.signer.encoded):
+        raise Refused("signed-with-lost-key")
     with desk.registry.transaction():
         if not desk.registry.trust.put_list(read.signer.thumbprint, read.says.sequence, data, now):
             raise Refused("list-not-newer")

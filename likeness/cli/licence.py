@@ -1,19 +1,21 @@
-"""`likeness licence draft|warnings|sign|list|show|export|accept|withdraw|suspend|resume|owed|dates`."""
+"""`likeness licence draft|warnings|sign|list|show|export|accept`; endings, amendments and dues have their own files."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from likeness.acts.accept_licence import accept_licence
+from likeness.acts.accept_outside import outside_papers
 from likeness.acts.draft_licence import draft_licence, the_licence
-from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
-from likeness.acts.export_licence import export_licence
 from likeness.acts.read_caveats import caveats_here
+from likeness.acts.read_counterparty import counterparty
 from likeness.acts.read_licence_file import read_licence_file
 from likeness.acts.sign_licence import sign_licence
+from likeness.cli.licence_amend import amend
+from likeness.cli.licence_endings import notice, resume, suspend, text, withdraw
+from likeness.cli.licence_paper import export, outside_add, outside_list, outside_row, outside_words
 from likeness.cli.owed import dates, owed
 from likeness.cli.rows import licence_full, licence_row
 from likeness.cli.rule_rows import caveat_row
@@ -21,9 +23,7 @@ from likeness.cli.session import Session, table
 from likeness.errors import LikenessError
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
-from likeness.registry.licences import STATES, LicenceRow
-from likeness.values.days import parse_instant
-from likeness.values.keep import read_file
+from likeness.registry.licences import STATES
 
 _LARGEST = 8 * 1024 * 1024
 
@@ -33,7 +33,7 @@ def command() -> None:
     """Draft, sign, export, accept and withdraw licences."""
 
 
-for other in (owed, dates):
+for other in (amend, withdraw, suspend, resume, notice, text, owed, dates, export, outside_add, outside_list):
     command.add_command(other)
 
 
@@ -98,68 +98,30 @@ def show(session: Session, number: str) -> None:
     titles = office.registry.doubles.titles()
     plain = "".join(r.text for r in summary(session.language, row.terms, titles, to_performer=row.own))
     text = f"{row.number}  {row.state}\n{plain}\n\n{table(rows_of(session.language, row.terms, titles))}"
-    session.answer(licence_full(office.registry, row), text)
+    papers = outside_papers(office.desk, number)
+    lines = [text, *(outside_words(session.language, one) for one in papers)]
+    document = licence_full(office.registry, row) | {"outside": [outside_row(one) for one in papers]}
+    session.answer(document, "\n".join(lines))
 
 
 @command.command()
-@click.argument("number")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path))
-@click.pass_obj
-def export(session: Session, number: str, folder: Path) -> None:
-    """Write NUMBER.pdf, .png, .likeness and .tlog-proof into a folder."""
-    paths = session.office().do(export_licence, number, folder, session.language).value
-    session.answer({"files": [str(path) for path in paths]}, "\n".join(str(path) for path in paths))
-
-
-@command.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file")
 @click.option("--as", "as_name", help="the licensee's name, where your registry bears another")
 @click.pass_obj
-def accept(session: Session, file: Path, as_name: str | None) -> None:
-    """Accept a licence as the company, or record the acceptance that came back."""
+def accept(session: Session, file: str, as_name: str | None) -> None:
+    """Accept a licence as the company, or record the acceptance that came back; - reads pasted text."""
+    data = session.given(file, _LARGEST)
     try:
-        row = session.office().do(accept_licence, read_licence_file(read_file(file, _LARGEST)), as_name).value
+        row = session.office().do(accept_licence, read_licence_file(data), as_name).value
     except LikenessError as fault:
-        raise fault.at(file=str(file)) from None
-    session.answer(licence_full(session.office().registry, row), f"{row.number} is now {row.state}.")
-
-
-def _ending(session: Session, row: LicenceRow) -> None:
-    session.answer(licence_full(session.office().registry, row), f"{row.number} is now {row.state}.")
-
-
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else parse_instant(text, "at")
-
-
-@command.command()
-@click.argument("number")
-@click.option("--reason")
-@click.option("--at", help="when you said so; now if left out")
-@click.pass_obj
-def withdraw(session: Session, number: str, reason: str | None, at: str | None) -> None:
-    """Withdraw a licence for good."""
-    _ending(session, session.office().do(withdraw_licence, number, reason, _instant(at)).value)
-
-
-@command.command()
-@click.argument("number")
-@click.option("--reason")
-@click.option("--at")
-@click.pass_obj
-def suspend(session: Session, number: str, reason: str | None, at: str | None) -> None:
-    """Suspend a licence."""
-    _ending(session, session.office().do(suspend_licence, number, reason, _instant(at)).value)
-
-
-@command.command()
-@click.argument("number")
-@click.option("--reason")
-@click.option("--at")
-@click.pass_obj
-def resume(session: Session, number: str, reason: str | None, at: str | None) -> None:
-    """Resume a suspended licence."""
-    _ending(session, session.office().do(resume_licence, number, reason, _instant(at)).value)
+        raise fault.at(file=file) from None
+    document, lines = licence_full(session.office().registry, row), [f"{row.number} is now {row.state}."]
+    other = counterparty(session.office().desk, row)
+    if other is not None:
+        who, told = other
+        document["counterparty"] = {"name": who.name, "fingerprint": who.fingerprint, "trust": who.trust}
+        lines.append(told.words(session.language))
+    session.answer(document, "\n".join(lines))
 
 
 def _terms(session: Session, path: Path) -> Terms:

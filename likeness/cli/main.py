@@ -16,7 +16,7 @@ import click
 from likeness.cli.session import Session
 from likeness.errors import Broken, LikenessError
 
-NOUNS = ("registry", "double", "licence", "use", "verify", "trust", "judge", "demo")
+NOUNS = ("registry", "double", "licence", "use", "letter", "verify", "trust", "judge", "demo")
 OpenWindow = Callable[[Path, str], int]
 _TAKES_VALUE = {"--registry": "registry", "--lang": "lang", "--passphrase-file": "passphrase_file"}
 
@@ -46,6 +46,7 @@ _SHORT = {
     "double": "record likenesses and voice models, and check their files",
     "licence": "draft, sign, export, accept and withdraw licences",
     "use": "log uses and see which go beyond what was granted",
+    "letter": "write letters and invoices about uses, dues and licences",
     "verify": "check a licence: PDF, picture of the code, .likeness file or pasted text",
     "trust": "key cards and status lists",
     "judge": "judge the uses of a world without a registry",

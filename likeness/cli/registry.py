@@ -1,4 +1,4 @@
-"""`likeness registry init|info|check|rules`."""
+"""`likeness registry init|info|check|rules`; letters and certificates for papers have their own file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from likeness.cli.registry_paper import acrobat, certificate, fonts
 from likeness.cli.session import Session, table
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 @click.group("registry")
 def command() -> None:
     """Make, look at and check a registry."""
+
+
+for other in (fonts, certificate, acrobat):
+    command.add_command(other)
 
 
 @command.command()
@@ -86,7 +91,10 @@ def rules(session: Session, on: tuple[str, ...], off: tuple[str, ...], refuse: b
 
 
 def _info(path: str, office: Office) -> dict[str, object]:
-    from likeness.seal.keys import PublicKey  # noqa: PLC0415  see init
+    from likeness.acts.export_licence import log_origin  # noqa: PLC0415  see init
+    from likeness.seal.checkpoint import key_line  # noqa: PLC0415
+    from likeness.seal.keys import PublicKey  # noqa: PLC0415
+    from likeness.seal.log_key import LogPublicKey  # noqa: PLC0415
 
     key = PublicKey(office.owner.public_key)
     return {
@@ -100,4 +108,5 @@ def _info(path: str, office: Office) -> dict[str, object]:
         "uses": sum(office.registry.uses.counts().values()),
         "leaves": office.registry.journal.size(),
         "root": office.registry.journal.root().hex(),
+        "log_key": key_line(log_origin(office.owner), LogPublicKey(office.owner.log_public_key)),
     }

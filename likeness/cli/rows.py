@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from likeness.acts.names import people_and_titles
+from likeness.acts.read_alone import alone_here
+from likeness.acts.read_contacts import Contact
 from likeness.acts.read_remarks import remarks_here
 from likeness.acts.read_usage import usage_of
 from likeness.cli.rule_rows import remark_row
@@ -13,6 +15,8 @@ from likeness.cli.verdicts import verdict_row
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
 from likeness.licence.terms_write import terms_to
+from likeness.licence.way_inside import Alone
+from likeness.paper.voice import voice_for
 from likeness.registry.doubles import DoubleRow
 from likeness.registry.licences import LicenceRow
 from likeness.registry.registry import Registry
@@ -89,13 +93,19 @@ def use_row(registry: Registry, row: UseRow, language: str, now: datetime) -> di
     titles = people_and_titles(registry, terms.values())
     remarks = remarks_here(registry, row.use, row.newest, terms, now)
     duties = [rule.id for rule in remarks if rule.level == DUTY]
+
+    def alone(number: str) -> Alone:
+        return alone_here(registry, number, terms[number], row.use)
+
     history = [
         {"verdict": one.finding.verdict.value, "cause": one.cause, "at": moment_text(one.recorded_at)}
         for one in row.findings
     ]
     return {
         "id": row.use.id,
-        **verdict_row(language, row.use, row.newest, terms, titles, duties),
+        **verdict_row(
+            language, row.use, row.newest, terms, titles, duties, alone, voice=voice_for(registry.owner.get().role)
+        ),
         "remarks": [remark_row(rule, language) for rule in remarks],
         "facts": use_to(row.use),
         "recorded_at": moment_text(row.recorded_at),
@@ -119,6 +129,24 @@ def card_row(card: CardRow) -> dict[str, Any]:
         "digits": key.digits,
         "trust": "confirmed",
         "confirmed_at": moment_text(card.confirmed_at),
+    }
+
+
+def contact_row(contact: Contact) -> dict[str, Any]:
+    """Return somebody whose key stands here as JSON values: how it is known, by whom, since when and until when."""
+    return {
+        "name": contact.name,
+        "role": contact.role or None,
+        "fingerprint": contact.public.fingerprint,
+        "digits": contact.public.digits,
+        "trust": contact.trust,
+        "why": contact.why,
+        "by": contact.by or None,
+        "since": _instant(contact.since),
+        "until": _instant(contact.until),
+        "confirmed_at": _instant(contact.since) if contact.trust == "confirmed" else None,
+        "follows": PublicKey(contact.follows).fingerprint if contact.follows else None,
+        "replaced": contact.replaced,
     }
 
 

@@ -19,6 +19,7 @@ from likeness.values.strict_json import MOST_BYTES, read_json
 
 if TYPE_CHECKING:
     from likeness.office import Office
+    from likeness.registry.owner import Owner
 
 EXIT_UNREADABLE, EXIT_BROKEN = 4, 5
 _LONGEST_PASSPHRASE = 4_096
@@ -91,6 +92,19 @@ class Session:
                 self.registry_path, passphrase=self.passphrase(), clock=self.clock, chance=self.chance
             )
         return self._office
+
+    def owner_if_open(self) -> Owner | None:
+        """Return whose registry was opened; None where none was needed so far."""
+        return None if self._office is None else self._office.owner
+
+    def given(self, name: str, most: int) -> bytes:
+        """Return the bytes of a file, or of what is pasted where its name is `-`; at most `most`."""
+        if name != "-":
+            return read_file(Path(name), most)
+        data = sys.stdin.buffer.read(most + 1)
+        if len(data) > most:
+            raise Unreadable("too-large", file=name, most=most)
+        return data
 
     def read_json(self, path: Path) -> Any:
         """Return the value of a JSON file."""

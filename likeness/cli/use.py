@@ -1,4 +1,4 @@
-"""`likeness use log|list|show`, and what `use_report`, `use_held` and `use_flag` add: import, undo, recheck, held, settle, evidence."""
+"""`likeness use log|list|show`; import, undo, recheck, held, settle and evidence stand in rooms of their own."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from typing import Any
 from likeness.licence.terms import Terms
 from likeness.paper.reasons import duties, why
 from likeness.paper.remedy import Beside, remedies
+from likeness.paper.voice import Voice
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
 
@@ -22,10 +23,13 @@ def verdict_row(
     titles: dict[str, str],
     extra: Sequence[str] = (),
     beside: Beside | None = None,
+    *,
+    voice: Voice = Voice.READER,
 ) -> dict[str, Any]:
     """Return a verdict as FORMAT section 5 has it; `extra` are the ids of rules that oblige.
 
-    With `beside` what would make it fine is confirmed against the licence's history too.
+    With `beside` what would make it fine is confirmed against the licence's history too. The sentences speak to anybody
+    who reads the licence, unless `voice` says that it is the performer.
     """
     return {
         "use": finding.use,
@@ -33,7 +37,7 @@ def verdict_row(
         "broken": list(finding.broken),
         "missing": list(finding.missing),
         "licences": list(finding.licences),
-        "why": why(language, use, finding, terms, titles),
-        "remedies": remedies(language, use, finding, terms, titles, beside),
-        "duties": duties(language, finding, terms, extra),
+        "why": why(language, use, finding, terms, titles, voice=voice),
+        "remedies": remedies(language, use, finding, terms, titles, beside, voice=voice),
+        "duties": duties(language, finding, terms, extra, voice=voice),
     }

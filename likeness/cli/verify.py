@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,10 +13,14 @@ from likeness.cli.session import Session
 from likeness.cli.verdicts import verdict_row
 from likeness.errors import Broken, LikenessError, Unreadable
 from likeness.scope.use import Use, use_from
+from likeness.seal.checkpoint import MOST_CHARACTERS
+from likeness.seal.proof import LogProof, read_proof
 from likeness.values.days import parse_instant
 from likeness.values.keep import read_file
 
 if TYPE_CHECKING:
+    from likeness.licence.terms import Terms
+    from likeness.paper.voice import Voice
     from likeness.verifier.report import Report
     from likeness.verifier.roots import Roots
 
@@ -28,12 +32,17 @@ _WORST_FIRST = (4, 1, 3, 0)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--use", "use_file", type=click.Path(path_type=Path), help="a planned use to judge against the licence")
 @click.option("--at", help="the instant to ask about; now if left out")
+@click.option(
+    "--proof", "proofs", multiple=True, type=click.Path(path_type=Path), help="a .tlog-proof that came with it"
+)
 @click.pass_obj
-def command(session: Session, files: tuple[str, ...], use_file: Path | None, at: str | None) -> int:
+def command(
+    session: Session, files: tuple[str, ...], use_file: Path | None, at: str | None, proofs: tuple[Path, ...]
+) -> int:
     """Check a licence: PDF, picture of the code, .likeness file, or - for pasted text."""
     when = parse_instant(at, "at") if at else session.clock.now()
     use = use_from(session.read_json(use_file), file=str(use_file)) if use_file else None
-    roots = _roots(session)
+    roots = replace(_roots(session), proofs=tuple(_proof(path) for path in proofs))
     checked = [_check(session, name, roots, when, use) for name in files]
     documents = [document for _, document, _ in checked]
     many = {"files": [{"file": name, **document} for name, document in zip(files, documents, strict=True)]}
@@ -41,31 +50,40 @@ def command(session: Session, files: tuple[str, ...], use_file: Path | None, at:
     return next(code for code in _WORST_FIRST if code in {code for code, _, _ in checked})
 
 
+def _proof(path: Path) -> LogProof:
+    data = read_file(path, MOST_CHARACTERS)
+    try:
+        return read_proof(data.decode("utf-8"))
+    except UnicodeError as why:
+        raise Unreadable("not-utf8", file=str(path)) from why
+    except LikenessError as fault:
+        raise fault.at(file=str(path)) from None
+
+
 def _check(
     session: Session, name: str, roots: Roots, when: datetime, use: Use | None
 ) -> tuple[int, dict[str, Any], str]:
     """Verify one file; one that cannot be read is an answer too, so that it never stops another."""
     from likeness.verifier.report import unreadable  # noqa: PLC0415  the verifier: only when something is verified
-    from likeness.verifier.verify import verify  # noqa: PLC0415
+    from likeness.verifier.verify import first_of, verify_each  # noqa: PLC0415
 
     try:
-        data = _data(name)
+        data = session.given(name, LARGEST)
     except LikenessError as fault:
-        report = unreadable(fault.code)
+        each: tuple[Report, ...] = (unreadable(fault.code),)
     else:
-        report = verify(data, roots, at=when, use=use)
-    planned = _planned(session, report, use)
-    document = report.to_json(session.language, planned)
-    return report.exit, document, _text(session.language, name, report, document)
-
-
-def _data(name: str) -> bytes:
-    if name != "-":
-        return read_file(Path(name), LARGEST)
-    data = sys.stdin.buffer.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise Unreadable("too-large", file=name, most=LARGEST)
-    return data
+        each = verify_each(data, roots, at=when, use=use)
+    report = first_of(each)
+    document = report.to_json(session.language, _planned(session, report, use))
+    ours = [one for one in each if one.answer != "other"]
+    if len(ours) < 2:
+        return report.exit, document, _text(session.language, name, report, document)
+    # Several licences in one picture: none of them may hide behind another one's answer.
+    codes = [one.to_json(session.language, _planned(session, one, use)) for one in ours]
+    names = [f"{name} ({number})" for number in range(1, len(ours) + 1)]
+    texts = (_text(session.language, *one) for one in zip(names, ours, codes, strict=True))
+    worst = next(code for code in _WORST_FIRST if code in {one.exit for one in ours})
+    return worst, {**document, "codes": codes}, "\n\n".join(texts)
 
 
 def _planned(session: Session, report: Report, use: Use | None) -> dict[str, Any] | None:
@@ -76,7 +94,16 @@ def _planned(session: Session, report: Report, use: Use | None) -> dict[str, Any
         licence.terms.project.id: licence.terms.project.title,
         licence.terms.licensee.id: licence.terms.licensee.name,
     }
-    return verdict_row(session.language, use, report.planned, {licence.number: licence.terms}, titles)
+    terms = {licence.number: licence.terms}
+    return verdict_row(session.language, use, report.planned, terms, titles, voice=_voice(session, licence.terms))
+
+
+def _voice(session: Session, terms: Terms) -> Voice:
+    """Return to whom a planned use is told: the performer in her own registry, else whoever reads the licence."""
+    from likeness.paper.voice import Voice, voice_for  # noqa: PLC0415  words: only where a use is judged
+
+    owner = session.owner_if_open()
+    return Voice.READER if owner is None else voice_for(owner.role, owner.name, terms.performer.name)
 
 
 def _text(language: str, name: str, report: Report, document: dict[str, Any]) -> str:
@@ -85,10 +112,18 @@ def _text(language: str, name: str, report: Report, document: dict[str, Any]) ->
     answer, advice = answer_lines(language, report)
     lines = [f"{name}: {answer}", advice]
     lines += [f"  {s['result']:<7} {s['detail']}" for s in document["steps"] if s["result"] != "not-reached"]
+    lines += [f"  {heading:<7} {text}" for heading, text in _details(language, report)]
     planned = document.get("planned_use")
     if planned:
         lines += [f"  {planned['verdict']}", *(f"    {line}" for line in (*planned["why"], *planned["remedies"]))]
     return "\n".join(lines)
+
+
+def _details(language: str, report: Report) -> list[tuple[str, str]]:
+    """Return the signer's digits, to be compared where somebody wants to, and what a picture holds besides."""
+    from likeness.paper.wording import word  # noqa: PLC0415  see _check
+
+    return [(word(language, "check-row", "key-short"), report.signer.digits)] if report.signer else []
 
 
 def _roots(session: Session) -> Roots:

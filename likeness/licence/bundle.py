@@ -13,12 +13,19 @@ from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Acceptance
 from likeness.licence.statements import Signed, open_signed
 from likeness.seal.canonical import split_sequence
-from likeness.seal.cose import ESP256, KID_BYTES, protected_header
+from likeness.seal.cose import ES256, ESP256, KID_BYTES, protected_header
 
 MOST_BYTES = 16_384
-# How every statement of ours begins: tag 18, a list of four, and the protected header up to the key id.
-_PROTECTED = protected_header(bytes(KID_BYTES), ESP256)
-_HEAD = bytes([0xD2, 0x84, 0x40 | len(_PROTECTED)]) + _PROTECTED[:-KID_BYTES]
+
+
+def _head(algorithm: int) -> bytes:
+    """Return how every statement begins: tag 18, a list of four, and the protected header up to the key id."""
+    protected = protected_header(bytes(KID_BYTES), algorithm)
+    return bytes([0xD2, 0x84, 0x40 | len(protected)]) + protected[:-KID_BYTES]
+
+
+_HEAD = _head(ESP256)
+_HEALTH_PASS = _head(ES256)  # EU health passes begin one byte from ours; a file of one is foreign, not altered
 
 
 @dataclass(frozen=True)
@@ -53,4 +60,5 @@ def read_bundle(data: bytes) -> Bundle:
 def looks_like_ours(data: bytes) -> bool:
     """Tell whether bytes begin as ours do, all but one byte at most: altered ones are told from foreign ones."""
     head = data[: len(_HEAD)]
-    return len(head) == len(_HEAD) and sum(a != b for a, b in zip(head, _HEAD, strict=True)) <= 1
+    near = len(head) == len(_HEAD) and sum(a != b for a, b in zip(head, _HEAD, strict=True)) <= 1
+    return near and head != _HEALTH_PASS

@@ -14,6 +14,8 @@ from typing import Any, Generic, TypeVar
 from likeness.errors import Tampered, Unreadable
 from likeness.licence.codec_v1 import Licence, encode_licence, licence_of
 from likeness.licence.key_card import KeyCard
+from likeness.licence.key_words import Compromise, Rotation, Vouching
+from likeness.licence.mandates import Delegation, Estate, Handover
 from likeness.licence.notices import Acceptance, Resumption, Suspension, Withdrawal
 from likeness.licence.statement_packing import SHAPES
 from likeness.licence.status_list import StatusList
@@ -22,18 +24,22 @@ from likeness.seal.envelope import KIND, VERSION, Envelope, check, seal, unseal
 from likeness.seal.keys import PublicKey, SigningKey
 from likeness.seal.kinds import Kind
 
-Statement = Licence | Acceptance | Withdrawal | Suspension | Resumption | KeyCard | StatusList
-S = TypeVar("S", Licence, Acceptance, Withdrawal, Suspension, Resumption, KeyCard, StatusList)
+Notice = Withdrawal | Suspension | Resumption
+KeyWord = Vouching | Rotation | Compromise | Delegation | Estate | Handover
+Statement = Licence | Acceptance | Notice | KeyCard | StatusList | KeyWord
+S = TypeVar("S", bound=Statement)
+S_co = TypeVar("S_co", bound=Statement, covariant=True)
 
 _KINDS: dict[Any, Kind] = {Licence: Kind.LICENCE} | {shape.build: kind for kind, shape in SHAPES.items()}
+_ABOUT_ANOTHER = (Vouching, Compromise, Delegation, Estate, Handover)
 _FIRST = 1  # the version of every statement so far
 
 
 @dataclass(frozen=True)
-class Signed(Generic[S]):
+class Signed(Generic[S_co]):
     """A statement whose signature holds: what it says, its signer's key, its exact bytes and their digest."""
 
-    says: S
+    says: S_co
     signer: PublicKey
     data: bytes
     digest: bytes
@@ -89,6 +95,23 @@ def _notice_of(envelope: Envelope) -> Statement:
         statement: Statement = shape.build(**parts)
     except TypeError as why:  # a part without a default is not there
         raise Unreadable("statement-shape") from why
+    _consistent(statement)
+    return statement
+
+
+def _consistent(statement: Statement) -> None:
+    """Refuse a statement whose parts contradict each other; raise Unreadable or Tampered."""
     if isinstance(statement, StatusList) and not statement.entries:
         raise Unreadable("status-list-packing")
-    return statement
+    if isinstance(statement, Vouching | Delegation) and statement.expires_at <= statement.given_at:
+        raise Unreadable("ends-before-it-begins")
+    if isinstance(statement, _ABOUT_ANOTHER) and statement.subject == statement.key:
+        raise Unreadable("statement-about-itself")
+    if isinstance(statement, Compromise):
+        log = (statement.log_key, statement.log_size, statement.log_root)
+        if statement.since > statement.given_at or (None in log and log != (None, None, None)):
+            raise Unreadable("statement-shape")
+    if isinstance(statement, Rotation):
+        card = open_signed(statement.card, KeyCard).says
+        if card.previous != statement.key or card.key == statement.key:
+            raise Tampered("rotation-of-another-key")

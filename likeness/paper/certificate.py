@@ -68,6 +68,19 @@ def read_certificate(der: bytes) -> Certificate:
     return found
 
 
+def public_key_of(der: bytes) -> PublicKey:
+    """Return the P-256 key in anybody's certificate, or raise Unreadable; who issued it is not asked."""
+    try:
+        parsed = x509.Certificate.load(der, strict=True).public_key
+        point = parsed["public_key"].native
+        named = (parsed["algorithm"]["algorithm"].native, parsed["algorithm"]["parameters"].native)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError) as why:
+        raise Unreadable("certificate-shape") from why
+    if named != ("ec", "secp256r1") or len(point) != 65:
+        raise Unreadable("certificate-shape")
+    return PublicKey(bytes([2 + point[-1] % 2]) + point[1:33])
+
+
 def _to_be_signed(public: PublicKey, name: str, from_at: datetime) -> Any:
     subject = x509.Name.build({"common_name": name})
     seed = sha256(public.encoded + name.encode() + from_at.isoformat().encode()).digest()

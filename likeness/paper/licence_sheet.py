@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.terms import EVERYONE, NOBODY, Terms
 from likeness.paper import names, parts
+from likeness.paper.clauses import clauses
 from likeness.paper.parts import Titles
-from likeness.paper.sheet import PartyLine, Sheet, SignatureBox
+from likeness.paper.sheet import CopyNote, PartyLine, Sheet, SignatureBox
 from likeness.paper.summary import may, may_not, summary
 from likeness.paper.wording import say, word
 from likeness.seal.keys import PublicKey
@@ -44,6 +45,8 @@ def licence_sheet(language: str, licence: Licence, digest: bytes, accepted: Acce
         terms_heading=paper("terms"),
         terms_columns=(paper("column-term"), paper("column-agreed")),
         terms=tuple(rows_of(language, terms, labelled)),
+        clauses_heading=paper("clauses"),
+        clauses=clauses(language, terms),
         signatures_heading=paper("signatures"),
         signatures=_signatures(paper, licence, accepted),
         prevails=paper("prevails"),
@@ -55,6 +58,25 @@ def licence_sheet(language: str, licence: Licence, digest: bytes, accepted: Acce
         attachment=paper("attachment", number=licence.number),
         foot=paper("foot", number=licence.number, id=_groups(digest.hex()[:16])),
         page=paper("page", n="{n}", of="{of}"),
+    )
+
+
+def as_copy(sheet: Sheet, licence: Licence, digest: bytes) -> Sheet:
+    """Return the page of a copy that is signed outside Likeness: without attachment, and marked on each page."""
+
+    def told(code: str) -> str:
+        number, short = licence.number, _groups(digest.hex()[:16])
+        return say(sheet.language, "copy", code, number=number, id=short, foot=sheet.foot)
+
+    blanks = tuple(told(code) for code in ("name", "role", "day", "signature"))
+    return replace(
+        sheet,
+        copy=CopyNote(told("heading"), told("note"), told("sign"), blanks),
+        code_heading=told("code-heading"),
+        code_note=told("code-note"),
+        code_missing=told("code-missing"),
+        prevails=told("prevails"),
+        foot=told("foot"),
     )
 
 
@@ -110,13 +132,16 @@ def _signatures(paper: _Paper, licence: Licence, accepted: Accepted | None) -> t
     terms, language = licence.terms, paper.language
     at = names.instant(language, licence.issued_at, terms.zone)
     key = paper("key", key=PublicKey(licence.signer).digits)
-    first = SignatureBox(paper("for-performer"), terms.grantor.name, paper("signed-at", at=at), key)
-    label = paper("for-company", company=terms.licensee.name)
+    signed_as = paper("role", capacity=word(language, "capacity", terms.grantor.capacity))
+    signed = paper("signed-at", at=at)
+    first = SignatureBox(paper("for-performer"), terms.grantor.name, signed, key, signed_as)
+    label, company = paper("for-company", company=terms.licensee.name), terms.licensee.name
+    role = paper("role", capacity=paper("company").lower())
     if accepted is not None:
         line = paper("accepted-at", at=names.instant(language, accepted.at, terms.zone))
-        return first, SignatureBox(label, terms.licensee.name, line, paper("key", key=accepted.key.digits))
+        return first, SignatureBox(label, company, line, paper("key", key=accepted.key.digits), role)
     line = paper("consent") if terms.basis == "consent" else paper("not-accepted")
-    return first, SignatureBox(label, terms.licensee.name, line)
+    return first, SignatureBox(label, company, line, role=role)
 
 
 def _fee(language: str, terms: Terms) -> str:

@@ -19,7 +19,7 @@ _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
 
 
 # Places that English puts an article before in a sentence.
-_WITH_THE = frozenset("AE BS CD CF CG DO EEA EU GB GM KM MENA MH MV NL NORDICS PH SB SC US".split())
+WITH_THE = frozenset("AE BS CD CF CG DO EEA EU GB GM KM MENA MH MV NL NORDICS PH SB SC US".split())
 
 
 def place(language: str, code: str, *, article: bool = False) -> str:
@@ -28,7 +28,7 @@ def place(language: str, code: str, *, article: bool = False) -> str:
     `article` is for English sentences: the European Union. French sentences of ours need none.
     """
     name = _place(language, code)
-    return f"the {name}" if article and language == "en" and code.split("-", 1)[0] in _WITH_THE else name
+    return f"the {name}" if article and language == "en" and code.split("-", 1)[0] in WITH_THE else name
 
 
 def _place(language: str, code: str) -> str:

@@ -7,6 +7,8 @@ revision, and always the same bytes for the same page, key and time.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
@@ -19,11 +21,10 @@ from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDP
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
 from likeness.paper.certificate import issue_certificate
-from likeness.paper.pdf_cms import ROOM_BYTES, sign_digest
+from likeness.paper.pdf_cms import FIELD, LARGE_ROOM_BYTES, ROOM_BYTES, sign_digest
 from likeness.seal.keys import SigningKey
 
 generic: Any = untyped_objects  # its constructors carry no types
-FIELD = "likeness-seal"
 _HASH = "sha256"
 
 
@@ -41,21 +42,52 @@ class _Writer(IncrementalPdfFileWriter):
         return generic.ArrayObject([generic.ByteStringObject(first.original_bytes), generic.ByteStringObject(second)])
 
 
-def seal_pdf(page: bytes, key: SigningKey, name: str, at: datetime, field_text: str) -> bytes:
+@dataclass(frozen=True)
+class Extras:
+    """What may go with the key: certificates of somebody who vouches for it (DER, the key's own first), and a stamp.
+
+    `stamp` turns the bytes of the signature into a time stamp token in our form (`likeness.paper.pdf_stamp`). `since`
+    is the key's first day: where it is known, all papers of a key carry one certificate, which a reader trusts once.
+    """
+
+    chain: tuple[bytes, ...] = ()
+    stamp: Callable[[bytes], bytes] | None = None
+    since: datetime | None = None
+
+    @property
+    def room(self) -> int:
+        """How many bytes of signature are kept free."""
+        return LARGE_ROOM_BYTES if self.chain or self.stamp else ROOM_BYTES
+
+
+def seal_pdf(
+    page: bytes, key: SigningKey, name: str, at: datetime, field_text: str, extras: Extras | None = None
+) -> bytes:
     """Return the sealed file of a rendered `page`.
 
     `name` is the key holder's, for the certificate; `at` the aware instant of sealing as the sealer states it;
     `field_text` what a screen reader says of the signature field, in the language of the page.
     """
+    more = extras or Extras()
+    embedder, prepared, output = _prepare(page, at, field_text, more.room)
+    chain = more.chain or (issue_certificate(key, name, min(more.since or at, at)).der,)
+    embedder.send(sign_digest(prepared.document_digest, chain, key, more.stamp))
+    return bytes(output.getvalue())
+
+
+def unsigned_seal(page: bytes, at: datetime, field_text: str, room: int) -> bytes:
+    """Return the sealed file of a page with nothing but zeros where its signature goes: what a verifier compares."""
+    return bytes(_prepare(page, at, field_text, room)[2].getvalue())
+
+
+def _prepare(page: bytes, at: datetime, field_text: str, room: int) -> tuple[Any, Any, Any]:
     writer = _Writer(BytesIO(page + b"\n"))
     embedder = PdfCMSEmbedder(new_field_spec=_field(field_text)).write_cms(field_name=FIELD, writer=writer)
     _tag(writer, next(embedder))
-    placeholder = SignatureObject(timestamp=at, subfilter=SigSeedSubFilter.PADES, bytes_reserved=2 * ROOM_BYTES)
+    placeholder = SignatureObject(timestamp=at, subfilter=SigSeedSubFilter.PADES, bytes_reserved=2 * room)
     certify = SigMDPSetup(md_algorithm=_HASH, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
     embedder.send(SigObjSetup(sig_placeholder=placeholder, mdp_setup=certify))
-    prepared, output = embedder.send(SigIOSetup(md_algorithm=_HASH, output=BytesIO()))
-    embedder.send(sign_digest(prepared.document_digest, issue_certificate(key, name, at), key))
-    return bytes(output.getvalue())
+    return embedder, *embedder.send(SigIOSetup(md_algorithm=_HASH, output=BytesIO()))
 
 
 def _field(text: str) -> SigFieldSpec:

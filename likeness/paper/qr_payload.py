@@ -10,14 +10,19 @@ Each form of the same bytes is one text; every other spelling is refused (Unread
 from __future__ import annotations
 
 import re
+import struct
 
 from likeness.errors import Unreadable
+from likeness.values.text import shown
 
 PREFIX = "LIK1:"
 MOST_BYTES = 2_953  # no code of any version holds more
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
-_VALUES = {character: value for value, character in enumerate(_ALPHABET)}
+_VALUES = bytes(max(_ALPHABET.find(chr(code)), 0) for code in range(256))
+_FOREIGN = re.compile(f"[^{re.escape(_ALPHABET)}]")
 _ADDRESS = re.compile(r"HTTPS://[A-Z0-9.-]{1,100}(:[0-9]{1,5})?/V#([1-9][0-9]{0,7200})", re.ASCII)
+_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
+_LONGEST_HOST = 100
 _DIGITS_A_TURN = 4_000  # below the limit that Python sets on turning text into a number
 
 
@@ -26,6 +31,21 @@ def qr_text(data: bytes, host: str | None = None) -> str:
     if host is None:
         return PREFIX + base45_encode(data)
     return f"HTTPS://{host.upper()}/V#{_decimal(int.from_bytes(data, 'big'))}"
+
+
+def clean_host(text: str) -> str:
+    """Return a host as an address has it, in small letters and punycode, or raise Unreadable.
+
+    A host is letters, digits, dots and hyphens (RFC 1123 section 2.1), at most 100 characters, with a dot inside and
+    no label that begins or ends with a hyphen. No scheme, no port, no path.
+    """
+    try:
+        host = text.strip().encode("idna").decode("ascii").lower()  # RFC 3490: what people write in their own letters
+    except UnicodeError as why:
+        raise Unreadable("bad-host", value=shown(text)[:60]) from why
+    if len(host) > _LONGEST_HOST or not _HOST.fullmatch(host):
+        raise Unreadable("bad-host", value=shown(text)[:60])
+    return host
 
 
 def is_ours(text: str) -> bool:
@@ -64,19 +84,22 @@ def base45_decode(text: str) -> bytes:
     """Decode base45, or raise Unreadable: a wrong length, a foreign character, a group that is too large."""
     if len(text) % 3 == 1 or len(text) > MOST_BYTES * 3 // 2 + 1:
         raise Unreadable("qr-length")
-    try:
-        values = [_VALUES[character] for character in text]
-    except KeyError as why:
-        raise Unreadable("qr-character", value=ascii(why.args[0])) from why
-    out = bytearray()
-    for start in range(0, len(values), 3):
-        group = values[start : start + 3]
-        number = sum(value * 45**place for place, value in enumerate(group))
-        width = len(group) - 1
-        if number >= 1 << 8 * width:
-            raise Unreadable("qr-group")
-        out += number.to_bytes(width, "big")
-    return bytes(out)
+    foreign = _FOREIGN.search(text)
+    if foreign:
+        raise Unreadable("qr-character", value=ascii(foreign[0]))
+    # All thirds at once: a code is read from every frame of a camera, so this may not take longer than its signature.
+    values = text.encode("ascii").translate(_VALUES)
+    groups = [one + 45 * two + 2025 * three for one, two, three in zip(*_thirds(values), strict=True)]
+    last = values[len(groups) * 3 :]
+    rest = last[0] + 45 * last[1] if last else 0
+    if rest > 0xFF or max(groups, default=0) > 0xFFFF:
+        raise Unreadable("qr-group")
+    return struct.pack(f">{len(groups)}H", *groups) + bytes([rest] if last else [])
+
+
+def _thirds(values: bytes) -> list[bytes]:
+    whole = len(values) // 3 * 3
+    return [values[place:whole:3] for place in range(3)]
 
 
 def _decimal(number: int) -> str:

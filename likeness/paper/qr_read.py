@@ -25,8 +25,19 @@ _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 
 def read_codes(data: bytes) -> list[str]:
     """Return the texts of the QR codes in a picture (PNG, JPEG, WebP, GIF, BMP, TIFF), perhaps none."""
-    picture = _open(data)
-    return _texts(picture) or _texts_enlarged(picture)
+    return codes_of(_open(data))[0]
+
+
+def codes_of(picture: Image) -> tuple[list[str], bool]:
+    """Return the texts of the codes in a grey picture, and whether a code was seen, read or not.
+
+    The second pass is taken where the first one reads nothing.
+    """
+    texts, seen = _texts(picture)
+    if not texts and picture.width * picture.height <= _RETRY_PIXELS:
+        texts, seen_then = _texts(_enlarged(picture))
+        seen = seen or seen_then
+    return texts, seen
 
 
 def _open(data: bytes) -> Image:
@@ -63,18 +74,20 @@ def _on_white(picture: Image) -> Image:
     return picture.convert("L")
 
 
-def _texts(picture: Image) -> list[str]:
+def _texts(picture: Image) -> tuple[list[str], bool]:
     import zxingcpp  # noqa: PLC0415  it brings numpy
 
-    formats = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
-    found = zxingcpp.read_barcodes(picture, formats=formats, text_mode=zxingcpp.TextMode.Plain)
-    return list(dict.fromkeys(code.text for code in found if code.valid))
+    found = zxingcpp.read_barcodes(
+        picture,
+        formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
+        text_mode=zxingcpp.TextMode.Plain,
+        return_errors=True,
+    )
+    return list(dict.fromkeys(code.text for code in found if code.valid)), bool(found)
 
 
-def _texts_enlarged(picture: Image) -> list[str]:
+def _enlarged(picture: Image) -> Image:
     from PIL import Image, ImageFilter  # noqa: PLC0415
 
-    if picture.width * picture.height > _RETRY_PIXELS:
-        return []
     double = picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.BICUBIC)
-    return _texts(double.filter(ImageFilter.UnsharpMask(radius=3, percent=300, threshold=0)))
+    return double.filter(ImageFilter.UnsharpMask(radius=3, percent=300, threshold=0))

@@ -12,6 +12,7 @@ from likeness.licence.way_inside import Alone, stating
 from likeness.licence.widen import SEVERAL, needed
 from likeness.paper import names, parts, rule_words
 from likeness.paper.parts import Titles
+from likeness.paper.voice import Voice, tell
 from likeness.paper.wording import say, says, word
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
@@ -22,34 +23,47 @@ _NO_TITLES: Titles = {}
 
 
 def why(
-    language: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles = _NO_TITLES
+    language: str,
+    use: Use,
+    finding: Finding,
+    terms: Mapping[str, Terms],
+    titles: Titles = _NO_TITLES,
+    *,
+    voice: Voice = Voice.PERFORMER,
 ) -> list[str]:
     """Return a sentence per broken term, then one per missing fact."""
-    broken = [_broken(language, term, use, finding, terms, titles) for term in finding.broken]
+    broken = [_broken(language, voice, term, use, finding, terms, titles) for term in finding.broken]
     missing = [
-        say(language, "unclear", term, granted=_granted(language, term, use, finding, terms, titles))
+        tell(language, voice, "unclear", term, granted=_granted(language, term, use, finding, terms, titles))
         for term in finding.missing
     ]
     return broken + missing
 
 
-def duties(language: str, finding: Finding, terms: Mapping[str, Terms], extra: Sequence[str] = ()) -> list[str]:
+def duties(
+    language: str,
+    finding: Finding,
+    terms: Mapping[str, Terms],
+    extra: Sequence[str] = (),
+    *,
+    voice: Voice = Voice.PERFORMER,
+) -> list[str]:
     """Return what follows from a use in scope: pay, approve, report, delete; and, whatever the verdict, `extra`.
 
     `extra` are the ids of rules that oblige (`licence.rules.remarks`).
     """
     named = finding.licences if finding.verdict is Verdict.IN_SCOPE else ()
-    found = [duty for number in named if number in terms for duty in _duties(language, terms[number])]
+    found = [duty for number in named if number in terms for duty in _duties(language, voice, terms[number])]
     return list(dict.fromkeys([*found, *(rule_words.duty(language, name) for name in extra)]))
 
 
-def banner(language: str, finding: Finding, company: str) -> str:
+def banner(language: str, finding: Finding, company: str, *, voice: Voice = Voice.PERFORMER) -> str:
     """Return the one sentence under a verdict."""
     if finding.broken == ("no-licence",):
         return say(language, "banner", "no-licence", company=company)
     if finding.verdict is Verdict.OUT_OF_SCOPE:
         code = "OUT_OF_SCOPE_one" if len(finding.broken) == 1 else "OUT_OF_SCOPE"
-        return say(language, "banner", code, n=len(finding.broken))
+        return tell(language, voice, "banner", code, n=len(finding.broken))
     if finding.verdict is Verdict.NEEDS_REVIEW:
         unclear = [word(language, "fact", term) for term in finding.missing]
         code = "NEEDS_REVIEW" if len(unclear) == 1 else "NEEDS_REVIEW_many"
@@ -65,21 +79,21 @@ def licence_for(term: str, finding: Finding) -> str | None:
     return finding.licences[0] if finding.licences else None
 
 
-def _duties(language: str, terms: Terms) -> list[str]:
+def _duties(language: str, voice: Voice, terms: Terms) -> list[str]:
     found = []
     if terms.fee.basis != "none":
         code = "pay-undated" if terms.fee.due_days is None else "pay"
-        found.append(say(language, "duty", code, fee=parts.fee(language, terms), days=terms.fee.due_days))
+        found.append(tell(language, voice, "duty", code, fee=parts.fee(language, terms), days=terms.fee.due_days))
     if terms.residuals:
-        found.append(say(language, "duty", "residual", residual=parts.residuals(language, terms)))
+        found.append(tell(language, voice, "duty", "residual", residual=parts.residuals(language, terms)))
     if terms.approval and terms.approval.needed:
         code = "approve-undated" if terms.approval.days is None else "approve"
-        found.append(say(language, "duty", code, days=terms.approval.days))
+        found.append(tell(language, voice, "duty", code, days=terms.approval.days))
     if terms.reporting:
         every = word(language, "reporting", terms.reporting.every)
-        found.append(say(language, "duty", "report", every=every, days=terms.reporting.due_days))
+        found.append(tell(language, voice, "duty", "report", every=every, days=terms.reporting.due_days))
     if terms.delete_by:
-        found.append(say(language, "duty", "delete", on=names.day(language, terms.delete_by)))
+        found.append(tell(language, voice, "duty", "delete", on=names.day(language, terms.delete_by)))
     return found
 
 
@@ -103,7 +117,9 @@ def _asked(language: str, term: str, use: Use, titles: Titles, zone: str = "UTC"
     return parts.asked(language, term, use, titles, zone)
 
 
-def _broken(language: str, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles) -> str:
+def _broken(
+    language: str, voice: Voice, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles
+) -> str:
     mine = _terms_for(term, finding, terms)
     if mine is not None and term == "date":
         return _date(language, use, mine)
@@ -112,7 +128,7 @@ def _broken(language: str, term: str, use: Use, finding: Finding, terms: Mapping
     granted = _granted(language, term, use, finding, terms, titles)
     refused = _refused(term, use, finding, terms)
     used = _asked(language, term, refused, titles, mine.zone if mine else "UTC")
-    return say(language, "why", _code(language, term, use, mine), used=used, granted=granted)
+    return tell(language, voice, "why", _code(language, term, use, mine), used=used, granted=granted)
 
 
 def _code(language: str, term: str, use: Use, mine: Terms | None) -> str:

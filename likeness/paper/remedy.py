@@ -3,7 +3,7 @@
 - A change is told only where the judge confirms it (`licence.way_inside`), for the licence that needs the fewest.
 - An amendment is told for each licence that breaks a term, where wider terms would help (`licence.widen`).
 - What neither can mend has its own sentence: sign it, wait, ask the estate, ask for the paper, have the source deleted.
-- Sentences speak to the performer or her agent, as all sentences of a verdict do.
+- Sentences speak to the performer, or in the other voice to anybody who reads the licence (`paper.voice`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from likeness.licence.way_inside import Alone, Way, stating, way_inside
 from likeness.licence.widen import SEVERAL, needed, widened
 from likeness.paper import names, parts
 from likeness.paper.parts import Titles
+from likeness.paper.voice import Voice, tell
 from likeness.paper.wording import say, word
 from likeness.scope.judge import Finding
 from likeness.scope.terms_order import in_order
@@ -40,6 +41,8 @@ def remedies(
     terms: Mapping[str, Terms],
     titles: Titles = _NO_TITLES,
     beside: Beside | None = None,
+    *,
+    voice: Voice = Voice.PERFORMER,
 ) -> list[str]:
     """Return what would make a use fine; empty for a use in scope.
 
@@ -48,37 +51,37 @@ def remedies(
     failing = in_order((*finding.broken, *finding.missing))
     if not failing:
         return []  # its cells may rest on several licences: none of them need hold all of it
-    found = [_beyond(language, term, use, finding, titles) for term in failing if term in _BEYOND_A_USE]
+    found = [_beyond(language, voice, term, use, finding, titles) for term in failing if term in _BEYOND_A_USE]
     known = [number for number in finding.licences if number in terms]
     alone = [beside(number) if beside else Alone(number, terms[number]) for number in known]
     stuck = set(failing) & set(_BEYOND_A_USE) - {"no-licence"}
     ways = [] if stuck else [way for one in alone if (way := way_inside(one, use)) is not None]
     if ways:
         best = min(ways, key=lambda way: len(way.changed))
-        found += _told(language, use, finding, best, terms[best.number], titles)
+        found += _told(language, voice, use, finding, best, terms[best.number], titles)
     else:
-        found += [_question(language, term) for term in finding.missing if term not in (*_BEYOND_A_USE, "limit")]
-    found += _limit(language, finding, alone)
-    found += [asked for one in alone if (asked := _amendment(language, use, finding, one, titles))]
+        found += [_question(language, voice, term) for term in finding.missing if term not in (*_BEYOND_A_USE, "limit")]
+    found += _limit(language, voice, finding, alone)
+    found += [asked for one in alone if (asked := _amendment(language, voice, use, finding, one, titles))]
     if finding.broken and not found:
-        found.append(say(language, "remedy", "withdrawn"))  # nothing of this licence helps: stop, or a new one
+        found.append(tell(language, voice, "remedy", "withdrawn"))  # nothing of this licence helps: stop, or a new one
     return list(dict.fromkeys(found))
 
 
-def _beyond(language: str, term: str, use: Use, finding: Finding, titles: Titles) -> str:
+def _beyond(language: str, voice: Voice, term: str, use: Use, finding: Finding, titles: Titles) -> str:
     if term in _HOUR_UNKNOWN and term not in finding.broken:
-        return _question(language, term)
+        return _question(language, voice, term)
     if term == "no-licence" and use.user is None:
         term = "user"
-    return say(language, "remedy", term, used=parts.asked(language, "user", use, titles), granted="")
+    return tell(language, voice, "remedy", term, used=parts.asked(language, "user", use, titles), granted="")
 
 
-def _told(language: str, use: Use, finding: Finding, way: Way, terms: Terms, titles: Titles) -> list[str]:
+def _told(language: str, voice: Voice, use: Use, finding: Finding, way: Way, terms: Terms, titles: Titles) -> list[str]:
     """Return a sentence per changed fact; one that was not stated is asked for, with what the licence grants."""
     found = []
     for term in way.changed:
         if term in finding.missing and term not in finding.broken:
-            found.append(_question(language, term, _fine(language, term, use, way, terms, titles)))
+            found.append(_question(language, voice, term, _fine(language, term, use, way, terms, titles)))
         elif term == "modification" and not way.use.modification:
             found.append(say(language, "remedy", "modification-none"))
         elif term == "content":
@@ -93,9 +96,9 @@ def _told(language: str, use: Use, finding: Finding, way: Way, terms: Terms, tit
     return found
 
 
-def _question(language: str, term: str, granted: str = "") -> str:
+def _question(language: str, voice: Voice, term: str, granted: str = "") -> str:
     code = "missing-granted" if granted else "missing"
-    return say(language, "remedy", code, term=word(language, "fact", term), granted=granted)
+    return tell(language, voice, "remedy", code, term=word(language, "fact", term), granted=granted)
 
 
 def _date_code(use: Use, way: Way) -> str:
@@ -132,12 +135,12 @@ def _several(language: str, term: str, values: Iterable[str], by: str) -> str:
     return names.joined(language, (word(language, term, one) for one in values), by)
 
 
-def _limit(language: str, finding: Finding, alone: list[Alone]) -> list[str]:
+def _limit(language: str, voice: Voice, finding: Finding, alone: list[Alone]) -> list[str]:
     """Tell, for each limit that is passed, what of it is left; ask for a count that is not stated."""
     found = []
     if "limit" in finding.missing:
         limited = next((one.terms for one in alone if one.terms.limits), None)
-        found.append(_question(language, "limit", "" if limited is None else parts.limits(language, limited)))
+        found.append(_question(language, voice, "limit", "" if limited is None else parts.limits(language, limited)))
     for over in finding.overruns:
         left = over.most - over.so_far
         code = "limit" if left > 0 and over.asked > left else "limit-used-up"
@@ -146,7 +149,7 @@ def _limit(language: str, finding: Finding, alone: list[Alone]) -> list[str]:
     return found
 
 
-def _amendment(language: str, use: Use, finding: Finding, alone: Alone, titles: Titles) -> str:
+def _amendment(language: str, voice: Voice, use: Use, finding: Finding, alone: Alone, titles: Titles) -> str:
     """Return the sentence that asks to widen one licence, empty where that does not help or nothing of it is broken."""
     own = next((broken for number, broken, _ in finding.by_licence if number == alone.number), finding.broken)
     limits = [over for over in finding.overruns if "limit" in own]
@@ -159,7 +162,9 @@ def _amendment(language: str, use: Use, finding: Finding, alone: Alone, titles: 
     if not what:
         return ""
     company = alone.terms.licensee.name
-    return say(language, "widen", "ask", company=company, number=alone.number, what=names.joined(language, what))
+    return tell(
+        language, voice, "widen", "ask", company=company, number=alone.number, what=names.joined(language, what)
+    )
 
 
 def _added(language: str, term: str, use: Use, alone: Alone, titles: Titles) -> str:

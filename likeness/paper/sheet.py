@@ -21,17 +21,31 @@ class PartyLine:
 
 @dataclass(frozen=True)
 class SignatureBox:
-    """A framed box: for whom, the name, when and how it was signed, and the key's fingerprint in groups."""
+    """A framed box: for whom, the name, in which role, when and how it was signed, and the key's digits in groups."""
 
     label: str
     name: str
     line: str
     key: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class CopyNote:
+    """A copy to be signed elsewhere: what it is, and what is filled in by hand or by somebody else's tool."""
+
+    heading: str
+    note: str
+    sign_heading: str
+    blanks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Every text of the page. `page` holds `{n}` and `{of}`; `terms` are (term, what is agreed)."""
+    """Every text of the page in one language.
+
+    `page` holds `{n}` and `{of}`; `terms` are (term, what is agreed); `copy` stands only on a copy that is not sealed.
+    """
 
     language: str
     title: str
@@ -47,6 +61,8 @@ class Sheet:
     terms_heading: str
     terms_columns: tuple[str, str]
     terms: tuple[tuple[str, str], ...]
+    clauses_heading: str
+    clauses: tuple[tuple[Run, ...], ...]
     signatures_heading: str
     signatures: tuple[SignatureBox, ...]
     prevails: str
@@ -58,3 +74,4 @@ class Sheet:
     attachment: str
     foot: str
     page: str
+    copy: CopyNote | None = None

@@ -42,6 +42,11 @@ def says(language: str, room: str, code: str) -> bool:
     return code in _texts(language).get(room, {})
 
 
+def room(language: str, name: str) -> dict[str, str]:
+    """Return all texts of a room, with their marks and braces, for whoever fills them in elsewhere."""
+    return dict(_texts(language)[name])
+
+
 def word(language: str, room: str, code: str) -> str:
     """Return the word for a code, or the code itself where it is none of ours."""
     return _texts(language)[room].get(code, code)

@@ -44,6 +44,16 @@ class HappeningTable:
         where = "WHERE licence = ? OR performer = ? OR (licence IS NULL AND performer IS NULL)"
         return self._select(where, (number, performer))
 
+    def by_digest(self) -> dict[bytes, tuple[Event, ...]]:
+        """Return the events of single licences, by the 32-byte digest of the licence, oldest first."""
+        found: dict[bytes, list[Event]] = {}
+        for digest, *event in self._db.rows(
+            "SELECT digest, event, at, happening.licence, by FROM happening "
+            "JOIN licence ON licence.number = happening.licence WHERE digest IS NOT NULL ORDER BY at, happening.id"
+        ):
+            found.setdefault(digest, []).append(Event(event[0], instant_from(event[1]), event[2], event[3]))
+        return {digest: tuple(events) for digest, events in found.items()}
+
     def _select(self, where: str, values: tuple[object, ...]) -> list[Event]:
         rows = self._db.rows(
             f"SELECT event, at, licence, by, performer FROM happening {where} ORDER BY at, id",  # noqa: S608

@@ -167,6 +167,11 @@ class LicenceTable:
         """Return the numbers given in a year."""
         return [row[0] for row in self._db.rows("SELECT number FROM licence WHERE number LIKE ?", (f"{year:04}-%",))]
 
+    def years(self) -> list[int]:
+        """Return the years in which signed licences were numbered, the newest first."""
+        sql = "SELECT DISTINCT CAST(substr(number, 1, 4) AS INTEGER) FROM licence WHERE digest IS NOT NULL"
+        return [row[0] for row in self._db.rows(f"{sql} ORDER BY 1 DESC")]
+
     def get(self, number: str, now: datetime) -> LicenceRow | None:
         """Return the licence of a number, or None."""
         found = self._select("WHERE number = ?2", now, (number,))

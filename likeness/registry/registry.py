@@ -14,11 +14,15 @@ from likeness.registry.dues import DueTable
 from likeness.registry.flags import FlagTable
 from likeness.registry.happenings import HappeningTable
 from likeness.registry.journal import Journal
+from likeness.registry.key_words import KeyWordTable
+from likeness.registry.letters import LetterTable
 from likeness.registry.licences import LicenceTable
 from likeness.registry.masks import MaskTable
 from likeness.registry.migrate import bring_up_to_date
+from likeness.registry.outside import OutsideTable
 from likeness.registry.owing import OwingTable
 from likeness.registry.owner import OwnerTable
+from likeness.registry.parties import PartyTable
 from likeness.registry.people import PersonTable
 from likeness.registry.report_rows import ReportRows
 from likeness.registry.reports import ReportTable
@@ -43,6 +47,7 @@ class Registry:
         self.masks = MaskTable(database)
         self.happenings = HappeningTable(database, self.masks)
         self.licences = LicenceTable(database, self.masks, self.happenings)
+        self.parties = PartyTable(database)
         self.reports = ReportTable(database)
         self.uses = UseTable(database, ReportRows(database, self.reports))
         self.tallies = TallyTable(database)
@@ -50,7 +55,10 @@ class Registry:
         self.asides = AsideTable(database, self.uses, self.flags)
         self.dues = DueTable(database)
         self.owing = OwingTable(database)
+        self.letters = LetterTable(database)
+        self.outside = OutsideTable(database)
         self.trust = TrustTable(database)
+        self.key_words = KeyWordTable(database)
         self.settings = SettingTable(database)
 
     @contextmanager

@@ -35,6 +35,11 @@ class StatementTable:
         )
         self._journal.add_statements(kind, ((n, data) for n, (_, data) in enumerate(statements, first)))
 
+    def kind_of(self, digest: bytes) -> str | None:
+        """Return the kind of the statement with that digest, or None if it is not here."""
+        row = self._db.one("SELECT kind FROM statement WHERE digest = ?", (digest,))
+        return None if row is None else str(row[0])
+
     def get(self, digest: bytes) -> bytes | None:
         """Return the statement with that digest, or None."""
         row = self._db.one("SELECT bytes FROM statement WHERE digest = ?", (digest,))
@@ -44,6 +49,15 @@ class StatementTable:
         """Return the statements of a kind about a licence, oldest first."""
         rows = self._db.rows("SELECT bytes FROM statement WHERE about = ? AND kind = ? ORDER BY id", (digest, kind))
         return [row[0] for row in rows]
+
+    def newest_about(self, digest: bytes, kinds: tuple[str, ...]) -> bytes | None:
+        """Return the statement of some kinds about a licence that came last, or None."""
+        marks = ", ".join("?" * len(kinds))
+        row = self._db.one(
+            f"SELECT bytes FROM statement WHERE about = ? AND kind IN ({marks}) ORDER BY id DESC LIMIT 1",  # noqa: S608
+            (digest, *kinds),
+        )
+        return None if row is None else bytes(row[0])
 
     def all(self) -> list[tuple[str, bytes]]:
         """Return (kind, bytes) of every statement, oldest first."""

@@ -24,6 +24,7 @@ from likeness.seal.log_key import LogKey, LogPublicKey
 MOST_CHARACTERS = 65_536
 MOST_SIGNATURES = 16
 _ED25519 = b"\x01"
+_NO_TEXT = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff]")
 _ORIGIN = re.compile(r"[^\s+]{1,200}")
 _SIZE = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 
@@ -57,13 +58,18 @@ def open_checkpoint(note: str, key: LogPublicKey) -> Checkpoint:
     return checkpoint
 
 
+def key_line(origin: str, key: LogPublicKey) -> str:
+    """Return a log's key as others are given it (C2SP signed-note, "verifier keys"): NAME+KEYID+BASE64."""
+    return f"{origin}+{_key_id(origin, key).hex()}+{b64encode(_ED25519 + key.encoded).decode()}"
+
+
 def unsafe_read_checkpoint(note: str) -> Checkpoint:
     """Read a note without asking who signed it: only to see which log it speaks of."""
     return _read(note)[0]
 
 
 def _read(note: str) -> tuple[Checkpoint, str, list[tuple[str, bytes]]]:
-    if len(note) > MOST_CHARACTERS or any(ord(c) < 32 and c != "\n" for c in note) or not note.endswith("\n"):
+    if len(note) > MOST_CHARACTERS or _NO_TEXT.search(note) or not note.endswith("\n"):
         raise Unreadable("checkpoint-shape")
     text, gap, signatures = note.rpartition("\n\n")
     lines = text.split("\n")

@@ -43,6 +43,12 @@ def _point(encoded: bytes) -> ec.EllipticCurvePublicKey:
         raise Unreadable("bad-public-key") from why
 
 
+@lru_cache(maxsize=256)
+def _thumbprint(encoded: bytes) -> bytes:
+    point = _point(encoded).public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    return sha256(_THUMB_HEAD + point[1:33] + _THUMB_MIDDLE + point[33:]).digest()
+
+
 @dataclass(frozen=True)
 class PublicKey:
     """A verifying key; `encoded` is the 33-byte compressed point. A bad point raises Unreadable."""
@@ -65,11 +71,10 @@ class PublicKey:
             return False
         return True
 
-    @cached_property
+    @property
     def full_thumbprint(self) -> bytes:
         """All 32 bytes of the COSE key thumbprint (RFC 9679)."""
-        point = _point(self.encoded).public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-        return sha256(_THUMB_HEAD + point[1:33] + _THUMB_MIDDLE + point[33:]).digest()
+        return _thumbprint(self.encoded)
 
     @property
     def thumbprint(self) -> bytes:

@@ -19,6 +19,12 @@ class Kind(Enum):
     RESUMPTION = (5, "likeness/resumption/1")
     KEY_CARD = (6, "likeness/key-card/1")
     STATUS_LIST = (7, "likeness/status-list/1")
+    VOUCHING = (8, "likeness/vouching/1")
+    ROTATION = (9, "likeness/rotation/1")
+    COMPROMISE = (10, "likeness/compromise/1")
+    DELEGATION = (11, "likeness/delegation/1")
+    ESTATE = (12, "likeness/estate/1")
+    HANDOVER = (13, "likeness/handover/1")
 
     @property
     def number(self) -> int:

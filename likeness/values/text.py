@@ -13,7 +13,8 @@ import unicodedata
 from likeness.errors import Unreadable
 
 _ID = re.compile(r"[A-Za-z0-9-]{1,80}")
-_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Control characters (Cc), halves of surrogate pairs (Cs), characters that turn the direction of writing.
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 LONGEST_TEXT = 4_000
 
 
@@ -21,9 +22,9 @@ def clean_text(value: object, key: str, *, most: int = LONGEST_TEXT, empty: bool
     """Return `value` as NFC text of at most `most` characters, or raise Unreadable at `key`."""
     if not isinstance(value, str):
         raise Unreadable("not-text", key=key)
-    if any(_forbidden(character) for character in value):
+    if _FORBIDDEN.search(value):
         raise Unreadable("forbidden-character", key=key)
-    text = unicodedata.normalize("NFC", value)
+    text = value if value.isascii() else unicodedata.normalize("NFC", value)
     if not empty and not text.strip():
         raise Unreadable("empty-text", key=key)
     if len(text) > most:
@@ -51,12 +52,4 @@ def slug(name: str, otherwise: str = "x") -> str:
 
 def shown(value: str) -> str:
     """Return `value` with control and direction characters and surrogates escaped, safe on any screen."""
-    return "".join(_escaped(c) if _forbidden(c) else c for c in value)
-
-
-def _escaped(character: str) -> str:
-    return f"\\u{ord(character):04x}"
-
-
-def _forbidden(character: str) -> bool:
-    return character in _DIRECTION or unicodedata.category(character) in ("Cc", "Cs")
+    return _FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", value)

@@ -1,6 +1,7 @@
 """The first four steps of a verification: from what was handed over to a licence whose signature holds.
 
-Each step gives what it found, or a `Stop` that names the step, the answer and the reason.
+Each step gives what it found, or a `Stop` that names the step, the answer and the reason. A picture or a pasted text
+may hold several codes: `find_each` gives one result for each, `find` the one that a single answer is about.
 """
 
 from __future__ import annotations
@@ -11,22 +12,27 @@ from likeness.errors import LikenessError, Tampered, Unreadable
 from likeness.licence.bundle import Bundle, looks_like_ours, read_bundle
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_any
+from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE
 from likeness.paper.qr_payload import is_ours, qr_bytes
 from likeness.seal.canonical import split_sequence
 from likeness.verifier import sniff
-from likeness.verifier.hostile import Reader
+from likeness.verifier.foreign import kind_of_code, kind_of_text
+from likeness.verifier.hostile import Paper, Reader
 
 # Written plainly into every PDF of ours, so that one that no longer parses is still known as ours.
+_RECORD, _COPY = CHECK_MARK.encode(), COPY_TEMPLATE.encode()
 _MARKS = (b"likeness-seal", b"likeness-template-", b".likeness", b"vnd.likeness")
 
 
 @dataclass(frozen=True)
 class Found:
-    """The bytes that claim to be a licence, where they were, and for a PDF the key that sealed it."""
+    """The bytes that claim to be a licence, where they were; of a PDF also its key, its makings, and all of it."""
 
     kind: str
     data: bytes
     sealed_by: bytes | None = None
+    paper: Paper | None = None
+    file: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -39,18 +45,31 @@ class Stop:
 
 
 def find(data: bytes, read: Reader) -> Found | Stop:
-    """Take step 1: find the licence bytes in a file, a picture, a PDF or a pasted text."""
+    """Take step 1: find the licence bytes in a file, a picture, a PDF or a pasted text.
+
+    Of several codes the first that is spelled right counts, then one of ours that is not, then the first.
+    """
+    return min(find_each(data, read), key=_rank)
+
+
+def _rank(found: Found | Stop) -> int:
+    return 0 if isinstance(found, Found) else 1 if found.answer != "other" else 2
+
+
+def find_each(data: bytes, read: Reader) -> tuple[Found | Stop, ...]:
+    """Take step 1 for every code in a picture or a pasted text; anything else gives one result."""
     kind = sniff.kind_of(data)
     if kind == sniff.EMPTY:
-        return Stop("read", "unreadable", "empty")
+        return (Stop("read", "unreadable", "empty"),)
     if kind == sniff.FOREIGN:
-        return Stop("format", "other", "not-ours")
+        named = kind_of_text(data)
+        return (Stop("format", "other", f"code-{named}" if named else "not-ours"),)
     if kind == sniff.BUNDLE:
-        return Found(kind, data)
+        return (Found(kind, data),)
     if kind == sniff.PDF:
-        return _in_pdf(data, read)
+        return (_in_pdf(data, read),)
     if kind == sniff.TEXT:
-        return _in_texts(kind, sniff.pasted_codes(data))
+        return tuple(_in_text(kind, readings) for readings in sniff.pasted_codes(data))
     return _in_picture(data, read)
 
 
@@ -74,30 +93,39 @@ def _in_pdf(data: bytes, read: Reader) -> Found | Stop:
     except Tampered as fault:
         return Stop("paper", "altered", fault.code)
     except Unreadable as fault:
+        if _COPY in data and fault.code == "pdf-not-ours":  # carries no licence: whatever was written on it is not ours
+            return Stop("read", "other", "signature-copy")
         if any(mark in data for mark in _MARKS):
             return Stop("paper", "altered", fault.code)
-        foreign = fault.code == "pdf-not-ours"
-        return Stop("format", "other", fault.code) if foreign else Stop("read", "unreadable", fault.code)
+        if fault.code != "pdf-not-ours":
+            return Stop("read", "unreadable", fault.code)
+        return Stop("format", "other", "check-record" if _RECORD in data else fault.code)
     if contents.attachment is None:
         return Stop("read", "unreadable", "reader-gave-up")
-    return Found(sniff.PDF, contents.attachment, contents.key)
+    return Found(sniff.PDF, contents.attachment, contents.key, contents.paper, data)
 
 
-def _in_picture(data: bytes, read: Reader) -> Found | Stop:
+def _in_picture(data: bytes, read: Reader) -> tuple[Found | Stop, ...]:
     try:
         texts = read(sniff.PICTURE, data).texts
     except LikenessError as fault:
-        return Stop("read", "unreadable", fault.code)
+        return (Stop("read", "unreadable", fault.code),)
     if not texts:
-        return Stop("read", "unreadable", "no-code")
-    ours = [text for text in texts if is_ours(text)]
-    return _in_texts(sniff.PICTURE, ours) if ours else Stop("format", "other", "qr-not-ours")
+        return (Stop("read", "unreadable", "no-code"),)
+    return tuple(in_code(text) for text in texts)
 
 
-def _in_texts(kind: str, texts: list[str]) -> Found | Stop:
-    """Return the first text that is spelled right."""
+def in_code(text: str) -> Found | Stop:
+    """Take step 1 for the text of one code that was read from a picture."""
+    if not is_ours(text):
+        return Stop("format", "other", f"code-{kind_of_code(text)}")
+    return _in_text(sniff.PICTURE, (text,))
+
+
+def _in_text(kind: str, readings: tuple[str, ...]) -> Found | Stop:
+    """Return the first reading that is spelled right."""
     reason = "qr-not-ours"
-    for text in texts:
+    for text in readings:
         try:
             return Found(kind, qr_bytes(text))
         except Unreadable as fault:

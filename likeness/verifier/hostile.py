@@ -11,23 +11,39 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
 import likeness
 from likeness.errors import Tampered, Unreadable
+from likeness.verifier.nursery import CAN_FORK, Nursery
 
 SECONDS = 30
 _MODULE = "likeness.verifier.reader_child"
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What a sealed PDF is besides its attachment (`pdf_rules.SealedPdf`): enough to make the page again."""
+
+    page_bytes: int
+    keywords: tuple[str, ...]
+    sealed_at: datetime
+    stamped_at: datetime | None
+    authority: str
+    seal_remade: bool
+
+
+@dataclass(frozen=True)
 class Contents:
-    """What was found: codes of a picture, or the attachment of a PDF and the 33-byte key that sealed it."""
+    """What was found: codes of a picture, or the attachment of a PDF, the 33-byte key that sealed it, and its paper."""
 
     texts: tuple[str, ...] = ()
     attachment: bytes | None = None
     key: bytes | None = None
+    paper: Paper | None = None
 
 
 class Reader(Protocol):
@@ -41,18 +57,28 @@ class Reader(Protocol):
 def read_in_child(kind: str, data: bytes) -> Contents:
     """Read in a child of its own; a child that dies or takes too long means Unreadable."""
     try:
-        done = subprocess.run(  # noqa: S603  our own interpreter and module, nothing of the file in the words
-            [sys.executable, "-m", _MODULE, kind],
-            input=data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            env=_environment(),
-        )
-        answer = json.loads(done.stdout) if done.returncode == 0 else {"unreadable": "reader-gave-up"}
-    except (subprocess.TimeoutExpired, OSError, ValueError) as why:
+        answer = json.loads(_nursery().ask(kind, data, SECONDS) if CAN_FORK else _alone(kind, data))
+    except (subprocess.SubprocessError, OSError, ValueError) as why:
         raise Unreadable("reader-gave-up") from why
     return contents_from(answer)
+
+
+@lru_cache(maxsize=1)
+def _nursery() -> Nursery:
+    return Nursery((sys.executable, "-m", _MODULE, "nursery"), _environment())
+
+
+def _alone(kind: str, data: bytes) -> bytes:
+    """Start a process for one file, where none can be forked."""
+    done = subprocess.run(  # noqa: S603  our own interpreter and module, nothing of the file in the words
+        [sys.executable, "-m", _MODULE, kind],
+        input=data,
+        capture_output=True,
+        timeout=SECONDS,
+        check=True,
+        env=_environment(),
+    )
+    return done.stdout
 
 
 def contents_from(answer: dict[str, Any]) -> Contents:
@@ -62,8 +88,21 @@ def contents_from(answer: dict[str, Any]) -> Contents:
     if "unreadable" in answer:
         raise Unreadable(str(answer["unreadable"]))
     if "attachment" in answer:
-        return Contents(attachment=bytes.fromhex(answer["attachment"]), key=bytes.fromhex(answer["key"]))
+        paper = _paper_from(answer["paper"])
+        return Contents(attachment=bytes.fromhex(answer["attachment"]), key=bytes.fromhex(answer["key"]), paper=paper)
     return Contents(texts=tuple(str(text) for text in answer["texts"]))
+
+
+def _paper_from(told: dict[str, Any]) -> Paper:
+    stamped = told["stamped_at"]
+    return Paper(
+        page_bytes=int(told["page_bytes"]),
+        keywords=tuple(str(word) for word in told["keywords"]),
+        sealed_at=datetime.fromisoformat(told["sealed_at"]),
+        stamped_at=datetime.fromisoformat(stamped) if stamped else None,
+        authority=str(told["authority"]),
+        seal_remade=bool(told["seal_remade"]),
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from likeness.licence.status_list import VALID
 from likeness.licence.terms import Terms
 from likeness.values.days import day_in
+from likeness.verifier.book import UNKNOWN as NOT_TRUSTED
 from likeness.verifier.report import FAILED, PASSED, Accepted, Signer, Step
 from likeness.verifier.status import UNKNOWN, Standing
-from likeness.verifier.trust import UNKNOWN as NOT_TRUSTED
 
 Outcome = tuple[str | None, Step]
 
@@ -35,9 +35,15 @@ def end(terms: Terms, at: datetime) -> Outcome:
 
 def signer(who: Signer) -> Outcome:
     """Take step 7: the key is trusted."""
-    fill = (("name", who.name), ("digits", who.digits))
+    fill = (
+        ("name", who.name),
+        ("digits", who.digits),
+        ("by", who.by),
+        ("since", who.since),
+        ("until", who.until),
+    )
     failed = who.trust == NOT_TRUSTED
-    step = Step("signer", FAILED if failed else PASSED, f"signer-{who.trust}", fill)
+    step = Step("signer", FAILED if failed else PASSED, f"signer-{who.why}", fill)
     return ("unknown-signer" if failed else None), step
 
 
@@ -45,7 +51,8 @@ def acceptance(terms: Terms, accepted: Accepted | None) -> Outcome:
     """Take step 8: a contract is accepted; a consent needs no acceptance."""
     if accepted is not None:
         fill = (("name", accepted.by.name), ("at", accepted.at))
-        return None, Step("acceptance", PASSED, f"accepted-{accepted.by.trust}", fill)
+        detail = "accepted-lost" if accepted.by.why == "lost" else f"accepted-{accepted.by.trust}"
+        return None, Step("acceptance", PASSED, detail, (*fill, ("by", accepted.by.by)))
     if terms.basis == "consent":
         return None, Step("acceptance", PASSED, "accepted-consent")
     return "not-accepted", Step("acceptance", FAILED, "accepted-not", (("name", terms.licensee.name),))

@@ -4,44 +4,60 @@
 2. Shape: one signature field, ours, certifying; no encryption, script, action, layer, other field or annotation.
 3. Coverage: the signed bytes are the whole file but the signature itself, and that is exactly what we write there.
 4. Signature: the CMS, rebuilt from its few facts, equals the file byte for byte, and its key signed these bytes.
-5. Attachment: exactly one, related as Source; its bytes are the licence. Page text is never read.
+5. Attachment: exactly one, related as Source, from the page's own revision; its bytes are the licence. Page text is
+   never read.
+6. The seal made again: what follows the page is, but for the signature's own bytes, what sealing adds to that page.
 
-Whoever passes knows only that one key sealed exactly this file; that it is the licence's key is asked by the caller.
-pyHanko (624 ms) is imported here, so this module is imported only where a PDF is at hand, in the limited child.
+Whoever passes knows only that one key sealed exactly this file; that it is the licence's key, and that the page is the
+one that belongs to the licence, is asked by the caller. pyHanko is imported here, so this module is imported only
+where a PDF is at hand, in the limited child.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import Tampered, Unreadable
-from likeness.paper.pdf_cms import ROOM_BYTES, check_contents
-from likeness.paper.pdf_seal import FIELD
+from likeness.paper.pdf_cms import FIELD, LARGE_ROOM_BYTES, ROOM_BYTES, Seal, check_contents
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_PAGES = 50
 _REVISIONS = 2
 _FORBIDDEN_IN_ROOT = ("/OpenAction", "/AA", "/OCProperties", "/Collection", "/URI", "/Extensions", "/DSS")
-_CONTENTS_CHARACTERS = 2 * ROOM_BYTES + 2
+_CONTENTS_CHARACTERS = {2 * room + 2: room for room in (ROOM_BYTES, LARGE_ROOM_BYTES)}
+_END = b"%%EOF\n"
 # What pyHanko lets through for files that were spoiled on purpose.
 FOREIGN_FAULTS = (
     PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, NotImplementedError, OverflowError,
-    RecursionError, AssertionError, MemoryError, OSError,
+    RecursionError, AssertionError, MemoryError, OSError, ArithmeticError,
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class SealedPdf:
-    """The attached `.likeness` bytes, and the 33-byte key that sealed the whole file."""
+    """What a PDF of ours holds, and what its seal says.
+
+    The attached `.likeness` bytes; the 33-byte key that sealed the whole file; the page's length in bytes, without the
+    newline that sealing adds; its keywords; the instant of sealing as the sealer states it; when an authority stamped
+    it and what that authority calls itself; whether the seal made again by this program is the same.
+    """
 
     attachment: bytes
     key: bytes
+    page_bytes: int
+    keywords: tuple[str, ...]
+    sealed_at: datetime
+    stamped_at: datetime | None
+    authority: str
+    seal_remade: bool
 
 
 def read_sealed_pdf(data: bytes) -> SealedPdf:
@@ -58,8 +74,8 @@ def read_sealed_pdf(data: bytes) -> SealedPdf:
     try:
         _check_limits(reader, names)
         signature = _check_shape(reader)
-        key = _check_coverage(data, signature)
-        return SealedPdf(_attachment(reader), key)
+        seal = _check_coverage(data, signature)
+        return _sealed(data, reader, signature, seal)
     except FOREIGN_FAULTS as why:
         raise Tampered("pdf-damaged") from why
     except Unreadable as why:
@@ -116,24 +132,62 @@ def _pages(node: Any, depth: int = 8) -> list[Any]:
     return found
 
 
-def _check_coverage(data: bytes, signature: Any) -> bytes:
-    """Return the key that signed every byte of the file but the signature's own."""
+def _check_coverage(data: bytes, signature: Any) -> Seal:
+    """Return whose key signed every byte of the file but the signature's own."""
     start, before, after, rest = (int(number) for number in signature["/ByteRange"])
     _hold(start == 0 and 0 < before < after and after + rest == len(data), "pdf-coverage")
-    _hold(after - before == _CONTENTS_CHARACTERS, "pdf-coverage")
+    _hold(after - before in _CONTENTS_CHARACTERS, "pdf-coverage")
     written = data[before:after]
     contents = bytes.fromhex(written[1:-1].decode("ascii"))
     _hold(written == b"<" + contents.hex().upper().encode() + b">", "pdf-signature-shape")
     digest = sha256(data[:before] + data[after:]).digest()
-    return check_contents(contents, digest).public.encoded
+    return check_contents(contents, digest)
+
+
+def _sealed(data: bytes, reader: PdfFileReader, signature: Any, seal: Seal) -> SealedPdf:
+    page_bytes, sealed_at = _page_bytes(data, reader), parse_pdf_date(str(signature["/M"]))
+    start, after = (int(number) for number in list(signature["/ByteRange"])[1:3])
+    keywords = str(reader.trailer_view["/Info"].get("/Keywords", "")).split(", ")
+    return SealedPdf(
+        attachment=_attachment(reader),
+        key=seal.public.encoded,
+        page_bytes=page_bytes,
+        keywords=tuple(keywords),
+        sealed_at=sealed_at,
+        stamped_at=seal.stamp.at if seal.stamp else None,
+        authority=seal.stamp.authority if seal.stamp else "",
+        seal_remade=_remade(data[:page_bytes], sealed_at, reader, _CONTENTS_CHARACTERS[after - start])
+        == data[:start] + b"<" + b"0" * (after - start - 2) + b">" + data[after:],
+    )
+
+
+def _page_bytes(data: bytes, reader: PdfFileReader) -> int:
+    """Return where the page ends: the end of the file that the seal's own table of objects points back to."""
+    end = data.find(_END, int(reader.trailer_view["/Prev"]))
+    _hold(end > 0, "pdf-revisions")
+    return end + len(_END) - 1
+
+
+def _remade(page: bytes, at: datetime, reader: PdfFileReader, room: int) -> bytes | None:
+    """Return the file as sealing would leave it before it signs; None where this program cannot seal such a page."""
+    from likeness.paper.pdf_seal import unsigned_seal  # noqa: PLC0415  it brings the half of pyHanko that signs
+
+    try:
+        return unsigned_seal(page, at, str(reader.root["/AcroForm"]["/Fields"][0]["/TU"]), room)
+    except FOREIGN_FAULTS:
+        return None
 
 
 def _attachment(reader: PdfFileReader) -> bytes:
+    """Return the attachment's bytes; nothing of it may have been laid over by the revision that holds the seal."""
     files = reader.root["/Names"]["/EmbeddedFiles"]["/Names"]
     related = reader.root["/AF"]
     _hold(len(related) == 1 and related[0] == files[1], "pdf-attachments")
     _hold(files[1]["/AFRelationship"] == "/Source", "pdf-attachments")
-    return bytes(files[1]["/EF"]["/F"].data)
+    data = bytes(files[1]["/EF"]["/F"].data)
+    first = reader.get_historical_root(0)["/Names"]["/EmbeddedFiles"]["/Names"]
+    _hold(len(first) == 2 and bytes(first[1]["/EF"]["/F"].data) == data, "pdf-attachments")
+    return data
 
 
 def _hold(rule: object, code: str) -> None:

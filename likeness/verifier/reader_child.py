@@ -1,4 +1,4 @@
-"""The limited child that reads hostile files: `python -m likeness.verifier.reader_child pdf|picture`.
+"""The limited child that reads hostile files: `python -m likeness.verifier.reader_child pdf|picture|nursery`.
 
 It takes its limits before it reads a byte: memory, processor time, no files to write, no new processes. It answers
 with one line of JSON and nothing else. This is one of the four places that may catch everything: what it meets was
@@ -8,29 +8,74 @@ made by others, and the only answer to a surprise is that the file cannot be rea
 from __future__ import annotations
 
 import json
+import os
+import select
 import sys
 
 from likeness.errors import LikenessError, Tampered
+from likeness.verifier.nursery import HEAD_BYTES, IDLE_SECONDS
 
 MOST_MEMORY = 3 * 1024**3  # of addresses: numpy and the readers reserve far more than they touch
 MOST_SECONDS = 20
 MOST_INPUT = 64 * 1024 * 1024
+MOST_ANSWER = 1024 * 1024
 
 
 def main(arguments: list[str]) -> int:
     """Read standard input as the kind named on the command line and print what was found."""
+    if arguments[0] == "nursery":
+        return nurse()
     take_limits()
-    data = sys.stdin.buffer.read(MOST_INPUT + 1)
+    sys.stdout.write(said(arguments[0], sys.stdin.buffer.read(MOST_INPUT + 1)))
+    return 0
+
+
+def said(kind: str, data: bytes) -> str:
+    """Return the answer for one file as one line of JSON, whatever it holds."""
+    answer: dict[str, object]
     try:
-        answer = answer_for(arguments[0], data)
+        answer = answer_for(kind, data)
     except Tampered as fault:
         answer = {"tampered": fault.code}
     except LikenessError as fault:
         answer = {"unreadable": fault.code}
     except Exception:  # noqa: BLE001  see the top of the file
         answer = {"unreadable": "reader-gave-up"}
-    sys.stdout.write(json.dumps(answer))
+    return json.dumps(answer)
+
+
+def nurse() -> int:
+    """Fork a limited child for each file that comes in, until nobody asks any more (`likeness.verifier.nursery`)."""
+    import likeness.paper.pdf_seal  # noqa: PLC0415  once, before the first fork
+    import likeness.paper.qr_read  # noqa: PLC0415
+    import likeness.verifier.pdf_rules  # noqa: F401, PLC0415
+
+    asking, answering = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    while select.select([asking], [], [], IDLE_SECONDS)[0]:
+        head = asking.read(HEAD_BYTES)
+        if len(head) < HEAD_BYTES:
+            break
+        data = asking.read(int.from_bytes(head[8:], "big"))
+        told = _in_fork(head[:8].decode().strip(), data)
+        answering.write(len(told).to_bytes(8, "big") + told)
+        answering.flush()
     return 0
+
+
+def _in_fork(kind: str, data: bytes) -> bytes:
+    """Return what a child of its own says of a file; nothing where it dies."""
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        take_limits()
+        os.closerange(0, 3)
+        os.write(theirs, said(kind, data).encode())
+        os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as pipe:
+        told = pipe.read(MOST_ANSWER)
+    os.waitpid(child, 0)
+    return told
 
 
 def answer_for(kind: str, data: bytes) -> dict[str, object]:
@@ -39,7 +84,15 @@ def answer_for(kind: str, data: bytes) -> dict[str, object]:
         from likeness.verifier.pdf_rules import read_sealed_pdf  # noqa: PLC0415  it brings pyHanko
 
         sealed = read_sealed_pdf(data)
-        return {"attachment": sealed.attachment.hex(), "key": sealed.key.hex()}
+        paper = {
+            "page_bytes": sealed.page_bytes,
+            "keywords": sealed.keywords,
+            "sealed_at": sealed.sealed_at.isoformat(),
+            "stamped_at": sealed.stamped_at.isoformat() if sealed.stamped_at else None,
+            "authority": sealed.authority,
+            "seal_remade": sealed.seal_remade,
+        }
+        return {"attachment": sealed.attachment.hex(), "key": sealed.key.hex(), "paper": paper}
     from likeness.paper.qr_read import read_codes  # noqa: PLC0415  it brings Pillow and numpy
 
     return {"texts": read_codes(data)}

@@ -47,18 +47,26 @@ class Step:
 
     def words(self, language: str) -> str:
         """Return the sentence of this step; a reason without one of its own has that of its step."""
-        detail = self.detail if says(language, "check", self.detail) else f"{self.step}-failed"
+        passing = self.result == FAILED and self.detail == self.step  # the sentence of the step is that of its passing
+        detail = self.detail if says(language, "check", self.detail) and not passing else f"{self.step}-failed"
         return say(language, "check", detail, **{name: _shown(language, value) for name, value in self.fill})
 
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signed: the name as signed or as on the confirmed card, the key, and how far it is trusted."""
+    """Who signed: the name as signed or as on the confirmed card, the key, and how far it is trusted.
+
+    `why` says how that is known (`verifier.trust`); `by` is who vouches or appointed, since when and until when.
+    """
 
     name: str
     fingerprint: str
     digits: str
     trust: str  # confirmed, vouched, unknown or self
+    why: str = "unknown"
+    by: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)

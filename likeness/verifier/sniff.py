@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from likeness.licence.bundle import looks_like_ours
-from likeness.paper.qr_payload import is_ours
+from likeness.paper.qr_payload import PREFIX, is_ours
 
 PDF, PICTURE, BUNDLE, TEXT, FOREIGN, EMPTY = "pdf", "picture", "bundle", "text", "foreign", "empty"
 MOST_TEXT = 20_000
 _PDF = b"%PDF-"
+_BEGINNINGS = (PREFIX, "HTTPS://")
 _PDF_WITHIN = 1_024  # readers look this far for the head of a PDF
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*")
 
@@ -25,10 +26,11 @@ def kind_of(data: bytes) -> str:
     return TEXT if pasted_codes(data) else FOREIGN
 
 
-def pasted_codes(data: bytes) -> list[str]:
-    """Return how a pasted text may be meant as one of our codes: as it is without line ends, then without blanks.
+def pasted_codes(data: bytes) -> list[tuple[str, ...]]:
+    """Return the codes of ours in a pasted text, each as the ways in which it may be meant.
 
-    A blank is a character of base45, so it is taken away only where the text means nothing with it.
+    A code begins where the text or a line of it begins as ours do; a mail program may have broken it into lines. A
+    blank is a character of base45, so it is taken away only where the text means nothing with it.
     """
     if len(data) > MOST_TEXT:
         return []
@@ -36,6 +38,14 @@ def pasted_codes(data: bytes) -> list[str]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return []
-    joined = "".join(text.splitlines()).lstrip(" \t")
-    readings = dict.fromkeys([joined, joined.rstrip(" \t")])
-    return [reading for reading in readings if is_ours(reading)]
+    groups: list[list[str]] = []
+    for line in text.lstrip().splitlines():
+        if not groups or line.lstrip(" \t").startswith(_BEGINNINGS):
+            groups.append([])
+        groups[-1].append(line)
+    codes = []
+    for group in groups:
+        joined = "".join(group).lstrip(" \t")
+        readings = tuple(one for one in dict.fromkeys([joined, joined.rstrip(" \t")]) if is_ours(one))
+        codes += [readings] if readings else []
+    return codes

@@ -1,7 +1,8 @@
 """What is known of a licence since it was signed.
 
 - What this registry has recorded itself counts first (`Roots.known`), at the instant asked about.
-- Else the newest list of the licence's own signer; one past its date still says what it says, but is old.
+- Else the newest list of the licence's own signer, or of the key that follows it; one past its date still says what
+  it says, but is old.
 - The signer's own registry needs no list.
 """
 
@@ -15,6 +16,7 @@ from likeness.licence.grants import grant_of
 from likeness.licence.status_list import REPLACED, SUSPENDED, VALID, WITHDRAWN
 from likeness.scope import event as happened
 from likeness.scope.event import Event, history_of
+from likeness.verifier.book import Book
 from likeness.verifier.report import Status
 from likeness.verifier.roots import Roots
 
@@ -31,12 +33,12 @@ class Standing:
     events: tuple[Event, ...]
 
 
-def standing_of(licence: Licence, digest: bytes, roots: Roots, at: datetime) -> Standing:
+def standing_of(licence: Licence, digest: bytes, roots: Roots, book: Book, at: datetime) -> Standing:
     """Return what `roots` know of a licence at an instant."""
     own = licence.signer in roots.own
     events = tuple(event for event in roots.known.get(digest, ()) if event.event in happened.OF_LICENCE)
     recorded = _recorded(licence, events, at)
-    newest = roots.newest_list(licence.signer)
+    newest = book.newest_list(licence.signer)
     if own or recorded != VALID:
         return Standing(Status(recorded, at), fresh=True, expires_at=None, events=events)
     if newest is None:

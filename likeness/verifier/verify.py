@@ -6,7 +6,7 @@
  4. signature   licence and acceptance are what their keys signed
  5. state       not withdrawn, replaced or suspended, as far as is known here
  6. end         its last day is not over
- 7. signer      the key is one that a person here has confirmed
+ 7. signer      the key is one that a person here has confirmed, or an agency vouches for, and it may sign this
  8. acceptance  the company has accepted it, where it must
  9. start       its first day has come
 10. status      the signer's list is here and not past its date
@@ -24,8 +24,10 @@ from likeness.licence.grants import grant_of
 from likeness.scope.judge import Bench, Finding
 from likeness.scope.use import Use
 from likeness.verifier import later_steps
-from likeness.verifier.finding import Found, Stop, find, open_found
+from likeness.verifier.book import Book
+from likeness.verifier.finding import Found, Stop, find, find_each, in_code, open_found
 from likeness.verifier.hostile import Reader, read_in_child
+from likeness.verifier.page_again import OTHERWISE, SAME, compare_page
 from likeness.verifier.report import FAILED, NOT_REACHED, PASSED, Accepted, Report, Step
 from likeness.verifier.roots import NOBODY, Roots
 from likeness.verifier.sniff import PDF
@@ -48,13 +50,41 @@ def verify(
 
     `use` is judged against the licence as a planned use. Nothing that `data` holds makes this raise.
     """
-    found = find(data, read)
+    return _verified(find(data, read), roots, at, use)
+
+
+def verify_each(
+    data: bytes,
+    roots: Roots = NOBODY,
+    *,
+    at: datetime,
+    use: Use | None = None,
+    read: Reader = read_in_child,
+) -> tuple[Report, ...]:
+    """Verify every code in a picture or a pasted text, in the order in which they were found; else the one thing."""
+    return tuple(_verified(found, roots, at, use) for found in find_each(data, read))
+
+
+def first_of(each: tuple[Report, ...]) -> Report:
+    """Return the report that a single answer is about: the first that is no code of others and could be read."""
+    return min(each, key=lambda one: 2 if one.answer == "other" else 1 if one.steps[0].result == FAILED else 0)
+
+
+def verify_code(text: str, roots: Roots = NOBODY, *, at: datetime) -> Report:
+    """Verify the text of one code that was read elsewhere, such as by a camera."""
+    return _verified(in_code(text), roots, at, None)
+
+
+def _verified(found: Found | Stop, roots: Roots, at: datetime, use: Use | None) -> Report:
     if isinstance(found, Stop):
         return _stopped(found, None)
     bundle = open_found(found)
     if isinstance(bundle, Stop):
         return _stopped(bundle, found)
-    return verify_bundle(bundle, roots, at=at, use=use, first=_first_steps(found, bundle))
+    page = compare_page(found, bundle)
+    if page == OTHERWISE:
+        return _stopped(Stop("paper", "altered", "page-otherwise"), found)
+    return verify_bundle(bundle, roots, at=at, use=use, first=_first_steps(found, bundle, page))
 
 
 def verify_bundle(
@@ -62,9 +92,11 @@ def verify_bundle(
 ) -> Report:
     """Take steps 5 to 10 for a licence whose signatures hold; `first` are the steps that came before."""
     licence = bundle.licence.says
-    standing = standing_of(licence, bundle.licence.digest, roots, at)
-    signer = signer_of(licence, roots)
-    accepted = Accepted(accepter_of(bundle, roots), bundle.acceptance.says.at) if bundle.acceptance else None
+    book = Book(roots, at)
+    book.admit(bundle.licence.data, licence.signer, bundle.licence.digest)
+    standing = standing_of(licence, bundle.licence.digest, roots, book, at)
+    signer = signer_of(licence, bundle.licence.digest, book)
+    accepted = Accepted(accepter_of(bundle, book), bundle.acceptance.says.at) if bundle.acceptance else None
     later = (
         later_steps.state(standing),
         later_steps.end(licence.terms, at),
@@ -86,14 +118,24 @@ def verify_bundle(
     )
 
 
-def _first_steps(found: Found, bundle: Bundle) -> tuple[Step, ...]:
+def _first_steps(found: Found, bundle: Bundle, page: str) -> tuple[Step, ...]:
     steps = {
         "read": Step("read", PASSED, f"read-{found.kind}"),
         "format": Step("format", PASSED, "format"),
-        "paper": Step("paper", PASSED, "paper"),
+        "paper": _paper_step(found, page),
         "signature": Step("signature", PASSED, "signature", (("key", bundle.licence.signer.digits),)),
     }
     return tuple(steps[name] for name in _names(found))
+
+
+def _paper_step(found: Found, page: str) -> Step:
+    """Say whether the page was compared, and where the time of the seal comes from."""
+    code = "paper-compared" if page == SAME else "paper"
+    if found.paper is None or found.paper.stamped_at is None:
+        return Step("paper", PASSED, code)
+    return Step(
+        "paper", PASSED, f"{code}-stamped", (("at", found.paper.stamped_at), ("authority", found.paper.authority))
+    )
 
 
 def _stopped(stop: Stop, found: Found | None) -> Report:

@@ -22,7 +22,12 @@ FAR, MOST = 24, 0.005
 
 def unlike(widget: QWidget, name: str) -> str:
     """Return an empty string if the widget looks as stored under that name, else what is wrong."""
-    drawn = pixels(widget.grab().toImage())
+    return unlike_image(widget.grab().toImage(), name)
+
+
+def unlike_image(image: QImage, name: str) -> str:
+    """Return an empty string if a picture looks as stored under that name, else what is wrong."""
+    drawn = pixels(image)
     stored = STORED / f"{name}.png"
     if os.environ.get("LIKENESS_REDRAW"):
         _store(drawn, name)

@@ -56,6 +56,8 @@ def a_sheet(**changes: Any) -> Sheet:
         terms_heading="Terms",
         terms_columns=("Term", "What is agreed"),
         terms=_TERMS,
+        clauses_heading="Clauses",
+        clauses=((Run("Nothing else.", strong=True), Run(" What is not named here is not allowed.")),),
         signatures_heading="Signatures",
         signatures=(
             SignatureBox("For the performer", "Liora Vantreight", "Signed electronically", "Key 496b d8af adf3 07e5"),

@@ -163,3 +163,20 @@ def test_the_window_without_a_display_stops_plainly(run, monkeypatch, capsys):
     monkeypatch.setattr(run, "need_libraries", lambda **_: None)
     assert run.main(["window"]) == 1
     assert "no display" in capsys.readouterr().err
+
+
+def test_programs_for_tests_are_offered_and_never_needed(system, monkeypatch, capsys):
+    asked = []
+
+    def refuse(packages):
+        asked.append(list(packages))
+        raise system.StopError("apt-get update failed")
+
+    monkeypatch.setattr(system.shutil, "which", lambda program: None if program == "qpdf" else "/somewhere")
+    monkeypatch.setattr(system, "is_root_on_debian", lambda: True)
+    monkeypatch.setattr(system, "apt_install", refuse)
+    system.offer_programs(may_install=False)
+    assert asked == []
+    system.offer_programs(may_install=True)
+    assert asked == [["qpdf"]]
+    assert "skipped" in capsys.readouterr().err

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from likeness.licence.world import world_from
 from likeness.scope.judge import Bench, Verdict
 from likeness.scope.limits import Ledger
+from likeness.values.codes import MAKING, SHOW
 from likeness.values.days import day_in, start_utc
 from tests.differential.worlds import worlds
 
@@ -28,7 +29,8 @@ def turns(world):
 def limits_moved(world, use, numbers):
     for grant in world.grants:
         for place, limit in enumerate(grant.limits if grant.number in numbers else ()):
-            if limit.on_show == (use.act == "show"):
+            # Where the act is not stated, limits are not read (FORMAT 4.4).
+            if use.act in (*MAKING, SHOW) and limit.on_show == (use.act == SHOW):
                 day = day_in(use.at, grant.zone)
                 period = {None: "", "year": f"{day:%Y}", "month": f"{day:%Y-%m}"}[limit.per]
                 yield (grant.number, place, period), limit

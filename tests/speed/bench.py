@@ -18,13 +18,13 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from likeness.seal.vault_lock import Cost
-from tests.speed import scale
+from tests.speed import camera, papers, scale
 
 Work = Callable[[], object]
 
 
-def compare(work: Work, measure: Work, rounds: int) -> tuple[float, float]:
-    """Return the median milliseconds of both, run in turn after one warming round."""
+def in_turn(work: Work, measure: Work, rounds: int) -> tuple[list[float], list[float]]:
+    """Return the milliseconds of both in each round, run in turn after one warming round."""
     times: tuple[list[float], list[float]] = ([], [])
     for number in range(rounds + 1):
         for one, kept in zip((work, measure), times, strict=True):
@@ -32,12 +32,21 @@ def compare(work: Work, measure: Work, rounds: int) -> tuple[float, float]:
             one()
             if number:
                 kept.append((time.perf_counter() - start) * 1_000)
-    return median(times[0]), median(times[1])
+    return times
+
+
+def compare(work: Work, measure: Work, rounds: int) -> tuple[float, float]:
+    """Return the median milliseconds of both, run in turn."""
+    ours, theirs = in_turn(work, measure, rounds)
+    return median(ours), median(theirs)
 
 
 def told(what: str, work: Work, against: str, measure: Work, most: float, rounds: int) -> None:
-    ours, theirs = compare(work, measure, rounds)
-    line(what, ours, against, theirs, most)
+    """Print one budget: the medians, their ratio, and the middle half of the ratios of single rounds."""
+    ours, theirs = in_turn(work, measure, rounds)
+    low, _, high = quantiles([one / other for one, other in zip(ours, theirs, strict=True)], n=4)
+    line(what, median(ours), against, median(theirs), most)
+    print(f"{'':36} half of {rounds} rounds between {low:.2f} x and {high:.2f} x")
 
 
 def line(what: str, ours: float, against: str, theirs: float, most: float) -> None:
@@ -58,38 +67,55 @@ def sealing() -> None:
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.hashes import SHA256
 
-    from likeness.paper.pdf import render_pdf
+    from likeness.licence.bundle import Bundle, read_bundle
+    from likeness.paper.licence_paper import field_text, licence_page, paper_time, plan_for
     from likeness.paper.pdf_seal import seal_pdf
-    from likeness.paper.qr_image import QrCode, make_qr
-    from likeness.paper.qr_payload import qr_text
+    from likeness.paper.qr_image import make_qr
+    from likeness.paper.qr_payload import qr_bytes, qr_text
+    from likeness.seal.canonical import split_sequence
+    from likeness.seal.envelope import check, unseal
     from likeness.verifier.verify import verify
-    from tests.fakes.licences import LIORA, SIGNED_AT, accepted
-    from tests.fakes.sheets import a_sheet
+    from tests.fakes.licences import LIORA, a_licence, accepted, signed
 
-    data, now = accepted(), datetime(2026, 6, 1, tzinfo=UTC)
+    data, now, plan = accepted(), datetime(2026, 6, 1, tzinfo=UTC), plan_for("en")
     private, scheme = LIORA.private, ec.ECDSA(SHA256())
-    other = count()  # typst remembers a page it has set before; each round sets another one
+    code, other = make_qr(data), count()  # typst remembers a page it has set before; each round sets another one
 
-    def page(code: QrCode | None) -> bytes:
-        return render_pdf(replace(a_sheet(), title=f"Licence {next(other)}"), code, data, SIGNED_AT)
-
-    def sealed() -> bytes:
-        return seal_pdf(page(make_qr(data)), LIORA, "Liora Vantreight", SIGNED_AT, "Signature of the performer")
+    def another() -> Bundle:
+        return read_bundle(accepted(signed(replace(a_licence(), number=f"2026-{next(other):04}"))))
 
     def bare() -> object:
-        return page(None), private.sign(data, scheme)
+        return licence_page(another(), plan, code), private.sign(data, scheme)
 
-    pdf, text = sealed(), qr_text(data).encode()
-    told("code drawn, page set and sealed", sealed, "page set + bare signature", bare, 6, 5)
-    told("PDF verified, child and all", lambda: verify(pdf, at=now), "page set + bare signature", bare, 7, 5)
+    def sealed() -> bytes:
+        bundle = another()
+        page = licence_page(bundle, plan, make_qr(bundle.data))
+        return seal_pdf(page, LIORA, "Liora Vantreight", paper_time(bundle), field_text(bundle, plan))
 
-    signature, public = private.sign(data, scheme), private.public_key()
+    papers = iter([sealed() for _ in range(12)])
+    told("code drawn, page set and sealed", sealed, "page set + bare signature", bare, 6, 9)
+    told("PDF verified and its page compared", lambda: verify(next(papers), at=now), "the same", bare, 7, 9)
+
+    text, signature, public = qr_text(data).encode(), private.sign(data, scheme), private.public_key()
 
     def bare_checks() -> None:
         for _ in range(2):  # licence and acceptance
             public.verify(signature, data, scheme)
 
-    told("QR text verified", lambda: verify(text, at=now), "two bare OpenSSL verifies", bare_checks, 2.5, 200)
+    def seals_checked() -> None:
+        assert all(check(unseal(one)) for one in split_sequence(qr_bytes(text.decode())))
+
+    bare_two = "two bare OpenSSL verifies"
+    told("QR text: both seals checked", seals_checked, bare_two, bare_checks, 2.5, 200)
+    told("QR text: terms and trust too", lambda: verify(text, at=now), bare_two, bare_checks, 2.5, 200)
+
+
+def coding() -> None:
+    from likeness.paper.qr_image import draw_qr, make_qr
+    from tests.fakes.camera import BYTES
+
+    data = bytes(number * 7 % 256 for number in range(BYTES[20]))
+    told("QR version 20 made and read back", lambda: make_qr(data), "made alone", lambda: draw_qr(data), 1.5, 15)
 
 
 def judging() -> None:
@@ -151,11 +177,17 @@ def windows() -> None:
 
 
 def main(words: list[str]) -> None:
-    """Measure the small things; `scale`, and after it the names of its steps, measures at full size."""
+    """Measure the small things; `scale` and its steps at full size; `camera` frames; `papers` a thousand exports."""
     if words[:1] == ["scale"]:
         scale.main(words[1:])
         return
-    for measured in (starting, sealing, judging, windows):
+    if words[:1] == ["papers"]:
+        papers.main()
+        return
+    if words[:1] == ["camera"]:
+        camera.main()
+        return
+    for measured in (starting, sealing, coding, judging, windows, camera.main):
         measured()
 
 

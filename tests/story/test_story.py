@@ -66,6 +66,7 @@ def test_the_whole_story(people, tmp_path):
         assert checked.json["signer"]["trust"] == "confirmed"
         assert checked.json["licence"]["project"]["title"] == "Harbour Nine, season 2"
         assert checked.json["planned_use"]["broken"] == ["purpose", "territory", "language"]
+        assert "The licence allows the European Union and the United Kingdom." in checked.json["planned_use"]["why"][1]
 
     # The studio's report: one use is fine, one goes beyond the terms, one leaves a question.
     verdicts = [liora("use", "log", written(tmp_path / f"{use['id']}.json", use), "--json") for use in REPORT]

@@ -44,7 +44,7 @@ def test_every_window_was_drawn_and_none_is_blank(tour):
 
     out, _ = tour
     drawn = sorted((out / "windows").glob("*.png"))
-    assert len(drawn) == 9 * 3  # seven screens, the wizard and the import; light, dark and French
+    assert len(drawn) == 10 * 3  # eight screens, the wizard and the import; light, dark and French
     for path in drawn:
         image = Image.open(path).convert("RGB")
         assert image.size >= (1024, 640)

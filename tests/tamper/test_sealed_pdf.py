@@ -132,7 +132,7 @@ def test_a_page_is_sealed_once():
 
 
 def test_the_seal_of_another_page_does_not_fit():
-    other = seal_pdf(render_pdf(a_sheet(only="Anything."), code(), accepted(), SIGNED_AT), LIORA, "L", SIGNED_AT, "x")
+    other = seal_pdf(render_pdf([a_sheet(only="Anything.")], code(), accepted(), SIGNED_AT), LIORA, "L", SIGNED_AT, "x")
     with pytest.raises((Tampered, Unreadable)):
         read_sealed_pdf(other[: len(page())] + sealed()[len(page()) :])
 
@@ -140,7 +140,7 @@ def test_the_seal_of_another_page_does_not_fit():
 def test_a_spoiled_licence_under_a_good_seal_is_altered():
     data = bytearray(accepted())
     data[100] ^= 1
-    spoiled = render_pdf(a_sheet(), None, bytes(data), SIGNED_AT)
+    spoiled = render_pdf([a_sheet()], None, bytes(data), SIGNED_AT)
     assert _answer(seal_pdf(spoiled, LIORA, "Liora Vantreight", SIGNED_AT, "x")) == "altered"
 
 

@@ -37,6 +37,7 @@ def open_dialog(parent):
         (KEY.Key_4, "uses", "Likeness, Uses"),
         (KEY.Key_5, "earnings", "Likeness, Earnings"),
         (KEY.Key_6, "verify", "Likeness, Verify"),
+        (KEY.Key_7, "contacts", "Likeness, Contacts"),
         (KEY.Key_Comma, "settings", "Likeness, Settings"),
     ],
 )
@@ -49,7 +50,7 @@ def test_a_number_goes_to_its_screen_and_the_title_says_so(active, qtbot, key, p
     assert [key for key, line in active.shell._navigation._lines.items() if line.isChecked()] == [place]
 
 
-@pytest.mark.parametrize("place", ["doubles", "licences", "uses", "earnings"])
+@pytest.mark.parametrize("place", ["doubles", "licences", "uses", "earnings", "contacts"])
 def test_find_puts_the_cursor_into_the_search_and_escape_empties_it(active, qtbot, place):
     active.shell.go(place)
     screen = active.shell.page_of(place)
@@ -125,7 +126,7 @@ class Shown(QObject):
 def test_no_window_but_ours_is_ever_shown(active, qtbot):
     shown, app = Shown(), QApplication.instance()
     app.installEventFilter(shown)
-    for place in ("overview", "doubles", "uses", "earnings", "verify", "settings", "licences"):
+    for place in ("overview", "doubles", "uses", "earnings", "verify", "contacts", "settings", "licences"):
         active.shell.go(place)
         qtbot.wait(30)
     active.shell.open_wizard("2026-0002")

@@ -4,6 +4,9 @@ import shutil
 
 import pytest
 
+from likeness.acts.draft_licence import the_licence
+from likeness.acts.export_licence import bundle_of
+from likeness.paper.qr_payload import qr_text
 from seeds.demo import PASSPHRASE, make_demo
 from tests.fakes.album import unlike
 from tests.fakes.fixed_clock import FixedClock
@@ -12,10 +15,11 @@ from tests.fakes.seeded_chance import SeededChance
 from ui.app import Window
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
+from ui.pictures import settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LOOKS = (("light", "en"), ("dark", "en"), ("light", "fr"))
-SCREENS = ("overview", "licences", "uses", "doubles", "earnings", "settings")
+SCREENS = ("overview", "licences", "uses", "doubles", "earnings", "verify", "contacts", "settings")
 TODAY = "2026-11-20T12:00:00+00:00"
 
 
@@ -41,13 +45,6 @@ def shown(dressed, qtbot, demo, tmp_path):
     theme().choose(Scheme.LIGHT)
 
 
-def settle(window, qtbot):
-    for _ in range(3):
-        qtbot.wait(60)
-        window.jobs.rest()
-    qtbot.wait(30)
-
-
 @pytest.mark.parametrize(("scheme", "tongue"), LOOKS)
 def test_the_screens_look_as_they_were_drawn(shown, qtbot, scheme, tongue):
     office = shown.open_office(PASSPHRASE)
@@ -58,6 +55,26 @@ def test_the_screens_look_as_they_were_drawn(shown, qtbot, scheme, tongue):
     wrong = []
     for screen in SCREENS:
         shown.shell.go(screen)
-        settle(shown, qtbot)
+        settle(shown)
         wrong.append(unlike(shown, f"{screen}-{scheme}-{tongue}"))
     assert not any(wrong), "\n".join(filter(None, wrong))
+
+
+@pytest.mark.parametrize(("scheme", "tongue"), LOOKS)
+def test_the_answer_of_a_check_looks_as_it_was_drawn(shown, qtbot, scheme, tongue):
+    """A licence of the demo, pasted, with a planned use in another country and language beside it."""
+    office = shown.open_office(PASSPHRASE)
+    office.registry.settings.put("theme", scheme)
+    office.registry.settings.put("language", tongue)
+    shown.enter(office, "verify")
+    shown.show()
+    verify = shown.shell.page_of("verify")
+    verify._presenter.check_text(qr_text(bundle_of(office.desk, the_licence(office.desk, "2025-0002")).data))
+    settle(shown)
+    form = verify._plan._form
+    form._place.choose("US")
+    form._tongue.choose("es")
+    verify._plan._ask()
+    settle(shown)
+    wrong = unlike(shown, f"verify-answer-{scheme}-{tongue}")
+    assert not wrong

@@ -19,7 +19,7 @@ from ui.kit.words import choose_language
 from ui.screens.unlock.view import UnlockView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "settings")
+SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "contacts", "settings")
 
 
 def settled(window, qtbot, wait=120):

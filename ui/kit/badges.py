@@ -1,6 +1,6 @@
 """Badges: icon shape, word and colour of a state, in that order of importance (UX principle 4).
 
-`look(state)` is the one table from a state or verdict to its icon and hue; delegates and widgets paint from it.
+Which icon, hue and word a state has stands in `ui.kit.looks`; here it is painted.
 """
 
 from __future__ import annotations
@@ -11,75 +11,14 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from likeness.paper.wording import word
+from ui.kit.looks import LOOKS, look, state_word
 from ui.kit.paint import put_icon, rounded
 from ui.kit.theme import tint
 from ui.kit.typeface import font
-from ui.kit.words import language, tr
+
+__all__ = ["LOOKS", "Badge", "badge_width", "look", "paint_badge", "state_word"]
 
 HEIGHT, LEFT, RIGHT, GAP, ICON = 22, 6, 8, 5, 14
-
-# State to icon and hue.
-LOOKS = {
-    "draft": ("circle-dashed", "grey"),
-    "offered": ("send", "blue"),
-    "in-force": ("circle-check", "green"),
-    "suspended": ("circle-pause", "amber"),
-    "expired": ("calendar-x", "grey"),
-    "withdrawn": ("ban", "red"),
-    "replaced": ("history", "grey"),
-    "IN_SCOPE": ("circle-check", "green"),
-    "OUT_OF_SCOPE": ("circle-x", "red"),
-    "NEEDS_REVIEW": ("circle-question-mark", "amber"),
-}
-# Where the flag of a use stands (`likeness.registry.flags`); the words are the core's.
-FLAG_LOOKS = {
-    "open": ("circle-alert", "amber"),
-    "letter-sent": ("send", "blue"),
-    "invoiced": ("receipt", "blue"),
-    "settled-paid": ("coins", "green"),
-    "settled-withdrawn": ("eye-off", "green"),
-    "allowed": ("file-signature", "green"),
-    "mistaken": ("circle-minus", "grey"),
-}
-# What became of a due.
-DUE_LOOKS = {
-    "due": ("hourglass", "blue"),
-    "overdue": ("triangle-alert", "amber"),
-    "paid": ("circle-check", "green"),
-    "received": ("circle-check", "green"),
-    "done": ("circle-check", "green"),
-    "waived": ("minus", "grey"),
-}
-
-
-def look(state: str) -> tuple[str, str]:
-    """Return (icon, hue) of a licence state, a verdict, the state of a due, or where a flag stands."""
-    return LOOKS.get(state) or FLAG_LOOKS.get(state) or DUE_LOOKS.get(state, ("circle", "grey"))
-
-
-def state_word(state: str) -> str:
-    """Return the label of a licence state, a verdict, the state of a due, or where a flag stands."""
-    if state in FLAG_LOOKS:
-        return word(language(), "flag", state)
-    return {
-        "draft": tr("Draft"),
-        "offered": tr("Offered"),
-        "in-force": tr("In force"),
-        "suspended": tr("Suspended"),
-        "expired": tr("Expired"),
-        "withdrawn": tr("Withdrawn"),
-        "replaced": tr("Replaced"),
-        "IN_SCOPE": tr("In scope"),
-        "OUT_OF_SCOPE": tr("Out of scope"),
-        "NEEDS_REVIEW": tr("Needs review"),
-        "due": tr("Owed"),
-        "overdue": tr("Overdue"),
-        "paid": tr("Paid"),
-        "received": tr("Received"),
-        "done": tr("Done"),
-        "waived": tr("Waived"),
-    }.get(state, state)
 
 
 @lru_cache(maxsize=128)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button
@@ -61,11 +62,22 @@ class Dialog(QDialog):
         safe = self.answer(tr("Cancel"), stays="closes")
         safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the contents need at this width: words that wrap know their height only then."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.totalSizeHint().height()))
+
     def complain(self, text: str) -> None:
         """Say what is wrong; the dialog stays."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
-        self.adjustSize()
+        self.fit()
 
 
 def tell(parent: QWidget, title: str, text: str) -> None:

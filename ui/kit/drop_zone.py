@@ -78,6 +78,8 @@ class DropZone(QFrame):
         )
 
 
-def paths_of(data: QMimeData) -> tuple[Path, ...]:
-    """Return the local files that are dragged or pasted."""
+def paths_of(data: QMimeData | None) -> tuple[Path, ...]:
+    """Return the local files that are dragged or pasted; an empty clipboard has no data at all."""
+    if data is None:
+        return ()
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

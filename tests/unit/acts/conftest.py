@@ -23,3 +23,10 @@ def company(tmp_path, clock):
     office = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
     yield office
     office.close()
+
+
+@pytest.fixture
+def agency(tmp_path, clock):
+    office = an_office(tmp_path, "Halden Roe Talent", "agent", clock)
+    yield office
+    office.close()

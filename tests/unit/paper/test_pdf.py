@@ -1,12 +1,16 @@
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import Refused
-from likeness.paper.pdf import made_with, render_pdf
+from likeness.paper.fonts import shelf_for
+from likeness.paper.makings import made_with
+from likeness.paper.marks import TEMPLATE
+from likeness.paper.pdf import render_pdf
 from likeness.paper.sheet import PartyLine
 from likeness.paper.wording import Run
 from tests.fakes.licences import SIGNED_AT, accepted
@@ -21,7 +25,14 @@ def reader():
 
 
 def test_the_same_licence_gives_the_same_file():
-    assert page() == render_pdf(a_sheet(), code(), accepted(), SIGNED_AT)
+    assert page() == render_pdf([a_sheet()], code(), accepted(), SIGNED_AT)
+
+
+def test_pages_may_be_set_from_several_threads_at_once():
+    with ThreadPoolExecutor(4) as pool:
+        sheets = [a_sheet(title=f"Licence {number % 3}") for number in range(12)]
+        made = list(pool.map(lambda sheet: render_pdf([sheet], None, b"x", SIGNED_AT), sheets))
+    assert len(set(made)) == 3
 
 
 def test_another_process_gives_the_same_file():
@@ -36,7 +47,7 @@ def test_it_says_what_it_is(reader):
     assert "<pdfaid:part>3</pdfaid:part>" in metadata
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in metadata
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
-    assert all(fact in metadata for fact in made_with())
+    assert all(fact in metadata for fact in made_with(TEMPLATE, shelf_for("")))
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -101,31 +112,31 @@ def _reference(reader, number):
     ],
 )
 def test_names_of_many_letters_are_set(name):
-    assert render_pdf(a_sheet(parties=(PartyLine("Performer", name),)), None, b"x", SIGNED_AT)
+    assert render_pdf([a_sheet(parties=(PartyLine("Performer", name),))], None, b"x", SIGNED_AT)
 
 
 @pytest.mark.parametrize("name", ["\u5c71\u7530", "\U0001f600"])
 def test_a_name_without_a_glyph_is_refused_and_never_a_box(name):
     with pytest.raises(Refused, match="no-glyph") as fault:
-        render_pdf(a_sheet(parties=(PartyLine("Performer", name),)), None, b"x", SIGNED_AT)
-    assert fault.value.params["text"] in name
+        render_pdf([a_sheet(parties=(PartyLine("Performer", name),))], None, b"x", SIGNED_AT)
+    assert fault.value.params["value"] in name
 
 
 @pytest.mark.parametrize(
     "text", ["#panic()", "*bold* _it_ $x$", "@ref <label>", "// no", "\\", "#eval(1)", "[a] {b}", '"', "${x}"]
 )
 def test_text_is_never_markup(text):
-    made = render_pdf(a_sheet(plain=(Run(text),), subtitle=text, may=(text,)), None, b"x", SIGNED_AT)
+    made = render_pdf([a_sheet(plain=(Run(text),), subtitle=text, may=(text,))], None, b"x", SIGNED_AT)
     assert made.startswith(b"%PDF-1.7")
 
 
 def test_without_a_code_the_page_says_so():
-    assert render_pdf(a_sheet(), None, accepted(), SIGNED_AT) != page()
+    assert render_pdf([a_sheet()], None, accepted(), SIGNED_AT) != page()
 
 
 def test_long_terms_run_over_pages():
     rows = tuple((f"Term {n}", "What is agreed here. " * 12) for n in range(40))
-    reader = PdfFileReader(BytesIO(render_pdf(a_sheet(terms=rows), code(), accepted(), SIGNED_AT)))
+    reader = PdfFileReader(BytesIO(render_pdf([a_sheet(terms=rows)], code(), accepted(), SIGNED_AT)))
     assert int(reader.root["/Pages"]["/Count"]) > 1
 
 

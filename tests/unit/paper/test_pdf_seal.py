@@ -9,14 +9,15 @@ from cryptography import x509
 
 from likeness.errors import Unreadable
 from likeness.paper.certificate import issue_certificate, read_certificate
-from likeness.paper.pdf_cms import ROOM_BYTES, check_contents, sign_digest
+from likeness.paper.pdf_cms import ROOM_BYTES, Seal, check_contents, sign_digest
 from likeness.verifier.pdf_rules import read_sealed_pdf
 from tests.fakes.licences import LIORA, SIGNED_AT, STRANGER, accepted
 from tests.fakes.papers import page, sealed
 
 DIGEST = sha256(b"a document").digest()
 CERTIFICATE = issue_certificate(LIORA, "Liora Vantreight", SIGNED_AT)
-CONTENTS = sign_digest(DIGEST, CERTIFICATE, LIORA).ljust(ROOM_BYTES, b"\0")
+CHAIN = (CERTIFICATE.der,)
+CONTENTS = sign_digest(DIGEST, CHAIN, LIORA).ljust(ROOM_BYTES, b"\0")
 
 
 def test_an_independent_library_reads_the_certificate():
@@ -33,7 +34,7 @@ def test_a_long_name_is_cut_and_still_reads():
     long = issue_certificate(LIORA, "\u5c71" * 200, SIGNED_AT)
     assert long.name == "\u5c71" * 64
     assert read_certificate(long.der) == long
-    assert len(sign_digest(DIGEST, long, LIORA)) <= ROOM_BYTES
+    assert len(sign_digest(DIGEST, (long.der,), LIORA)) <= ROOM_BYTES
 
 
 def test_every_changed_bit_of_a_certificate_is_refused():
@@ -45,11 +46,11 @@ def test_every_changed_bit_of_a_certificate_is_refused():
 
 
 def test_the_signature_is_about_this_document_alone():
-    assert check_contents(CONTENTS, DIGEST) == CERTIFICATE
+    assert check_contents(CONTENTS, DIGEST) == Seal(LIORA.public, CHAIN)
     with pytest.raises(Unreadable):
         check_contents(CONTENTS, sha256(b"another").digest())
     with pytest.raises(Unreadable):
-        check_contents(sign_digest(DIGEST, CERTIFICATE, STRANGER).ljust(ROOM_BYTES, b"\0"), DIGEST)
+        check_contents(sign_digest(DIGEST, CHAIN, STRANGER).ljust(ROOM_BYTES, b"\0"), DIGEST)
 
 
 def test_every_changed_byte_of_the_contents_is_refused():

@@ -1,17 +1,20 @@
 import pytest
 
+from likeness.paper.qr_payload import qr_text
 from tests.fakes.film import filmed
+from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.uses import ALLOWED
 from ui.kit.words import choose_language
 from ui.screens.licences.presenter import LicencesPresenter
+from ui.screens.licences.state import Other
 from ui.screens.uses.presenter import UsesPresenter
 
 
 def test_the_companys_answer_puts_a_licence_in_force(office, answer):
     licences, film = filmed(LicencesPresenter, office)
     assert film.last.counts == (("offered", 1),)
-    licences.accept(answer)
-    assert film.told == ["Licence 2026-0001 recorded"]
+    licences.take(answer)
+    assert film.told == ["Licence 2026-0001 is accepted and in force.", ("show_licence", "2026-0001")]
     assert film.last.counts == (("in-force", 1),)
     assert film.last.doing == ""
 
@@ -24,7 +27,52 @@ def test_suspend_and_resume_are_signed_and_seen(in_force):
     assert film.last.detail.state == "suspended"
     licences.change("resume", "Settled")
     assert film.last.detail.state == "in-force"
-    assert film.told == ["Licence suspended", "Licence in force again"]
+    assert film.last.detail.notice
+    assert [words.split(".")[0] for words in film.told] == ["Licence suspended", "Licence in force again"]
+    assert all(words.endswith("Save the notice and send it to the company.") for words in film.told)
+
+
+def test_a_company_reads_an_offer_before_it_accepts(office, answer, tmp_path, clock):
+    sent = next((tmp_path / "sent").glob("*.likeness"))
+    company = an_office(tmp_path / "other", "Tidewrack Pictures Ltd", "company", clock)
+    licences, film = filmed(LicencesPresenter, company)
+    licences.take(qr_text(sent.read_bytes()).encode())
+    assert film.told[-1] == ("show_licence", "2026-0001")
+    licences.choose(film.last.ids[0])
+    assert (film.last.detail.state, film.last.detail.own) == ("offered", False)
+    assert film.last.other == Other("2026-0001", "unknown", "Nobody here has confirmed the card of Liora Vantreight.")
+    assert film.last.detail.likeness == "speaking voice model"  # the licence itself names the kind of what is not here
+    assert licences.page(film.last.ids)[0].likeness == "Voice"
+    licences.change("accept", "", "wrong")
+    assert film.failures[0].code == "wrong-passphrase"
+    assert film.last.detail.state == "offered"
+    licences.change("accept", "", PASSPHRASE)
+    assert film.last.detail.state == "in-force"
+    company.close()
+
+
+def test_a_withdrawal_is_told_before_it_is_signed_and_handed_out_after(in_force, tmp_path):
+    licences, film = filmed(LicencesPresenter, in_force)
+    licences.choose(film.last.ids[0])
+    ahead = film.last.detail.ending
+    assert "90 days" in ahead[0]
+    assert "may still be shown" in ahead[1]
+    licences.change("withdraw", "Used in a trailer", "wrong")
+    assert film.failures[0].code == "wrong-passphrase"
+    licences.change("withdraw", "Used in a trailer", PASSPHRASE)
+    assert film.told == ["Licence withdrawn. Save the notice and send it to the company."]
+    licences.save_notice(tmp_path / "notice.txt")
+    assert (tmp_path / "notice.txt").read_text().startswith("LIK1:")
+
+
+def test_an_amendment_is_drafted_once_and_names_what_it_replaces(in_force):
+    licences, film = filmed(LicencesPresenter, in_force)
+    licences.choose(film.last.ids[0])
+    licences.amend()
+    licences.amend()
+    assert film.told == [("draft", "2026-0002"), ("draft", "2026-0002")]
+    draft = in_force.registry.licences.get("2026-0002", in_force.clock.now())
+    assert (draft.state, draft.replaces) == ("draft", "2026-0001")
 
 
 def test_what_the_state_forbids_is_told_and_changes_nothing(in_force):
@@ -41,9 +89,10 @@ def test_a_file_that_is_no_licence_and_one_that_is_not_there_are_told(office, tm
     licences, film = filmed(LicencesPresenter, office)
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"Dear Liora, we accept.")
-    licences.accept(letter)
-    licences.accept(tmp_path / "absent.likeness")
-    assert len(film.failures) == 2
+    licences.take(letter)
+    licences.take(tmp_path / "absent.likeness")
+    licences.take(b"https://example.org/")
+    assert len(film.failures) == 3
     assert film.last.ids == ()
     assert not film.told
 
@@ -77,3 +126,40 @@ def test_a_row_that_is_gone_and_a_number_nobody_knows_are_no_trouble(office):
     assert film.last.detail is None
     licences.search("  nothing like this ")
     assert (film.last.words, film.last.ids) == ("nothing like this", ())
+
+
+def test_a_copy_is_signed_elsewhere_and_comes_back_as_evidence(office, answer, tmp_path):
+    licences, film = filmed(LicencesPresenter, office)
+    licences.choose(film.last.ids[0])
+    licences.save_copy(tmp_path)
+    copy = tmp_path / "2026-0001-to-sign.pdf"
+    assert copy.exists()
+    licences.record_signed(copy)
+    assert film.told[-1].startswith("Accepted outside Likeness, not checked by us: 2026-0001-to-sign.pdf")
+    assert film.last.detail.state == "offered"
+    assert film.last.detail.facts[-1][2] == film.told[-1]
+    licences.record_signed(copy)
+    assert film.failures[0].code == "evidence-known"
+
+
+def test_a_paper_in_both_languages(office, answer, tmp_path):
+    licences, film = filmed(LicencesPresenter, office)
+    licences.choose(film.last.ids[0])
+    licences.export(tmp_path, both=True)
+    assert film.failures == []
+    assert (tmp_path / "2026-0001.pdf").stat().st_size > 10_000
+
+
+def test_all_licences_of_a_year_are_saved_with_what_failed_told(in_force, tmp_path):
+    licences, film = filmed(LicencesPresenter, in_force)
+    assert licences.years() == [2026]
+    licences.export_many(tmp_path / "out", 2026)
+    assert film.told == [f"1 licence saved in {tmp_path / 'out'}"]
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".likeness", ".pdf", ".png", ".tlog-proof"}
+    assert film.last.doing == ""
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "2026-0001.pdf").mkdir()
+    licences.export_many(tmp_path / "bad", None)
+    [(name, failed)] = [told for told in film.told if told[0] == "not_all"]
+    assert (name, len(failed)) == ("not_all", 1)
+    assert failed[0].startswith("2026-0001: ")

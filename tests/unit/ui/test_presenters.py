@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,6 @@ from ui.screens.first_run.presenter import FirstRunPresenter
 from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.unlock.presenter import UnlockPresenter
 from ui.screens.uses.presenter import UsesPresenter
-from ui.screens.verify.presenter import VerifyPresenter
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
 
 
@@ -123,7 +121,7 @@ def test_licences_show_filter_and_withdraw(office):
     licences.search("harbour")
     assert film.last.ids == (row,)
     assert licences.page([row])[0].project == "Harbour Nine"
-    licences.change("withdraw", "Changed my mind")
+    licences.change("withdraw", "Changed my mind", PASSPHRASE)
     assert film.last.detail.state == "withdrawn"
     assert not film.failures
 
@@ -171,25 +169,6 @@ def test_a_use_outside_the_terms_is_flagged_term_by_term(office):
     assert detail.remedies
     uses.toggle("IN_SCOPE")
     assert film.last.found == "0"
-
-
-def test_verify_answers_for_files_codes_and_nonsense(office, tmp_path):
-    signed(office)
-    licences = LicencesPresenter(office, Straight(), Film())
-    licences.choose(1)
-    licences.export(tmp_path)
-    film = Film()
-    verify = VerifyPresenter(office, Straight(), film)
-    verify.check_file(next(tmp_path.glob("*.likeness")))
-    assert film.last.shown.answer == "not-accepted"
-    assert film.last.before[0].title == "Harbour Nine"
-    verify.plan("new-dialogue", "US", "fr", date(2026, 5, 1), 1)
-    assert film.last.planned.verdict == "OUT_OF_SCOPE"
-    verify.check_text("nothing of ours")
-    assert film.last.shown.answer in ("other", "unreadable")
-    assert not film.last.shown.rely
-    verify.check_file(Path(tmp_path / "absent.pdf"))
-    assert film.failures
 
 
 def test_a_double_is_added_checked_and_missed(office, tmp_path):

@@ -1,9 +1,14 @@
 import pytest
 
 from likeness.acts.choose_rules import packs_on, rules_refuse
+from likeness.acts.export_page import page_host
+from likeness.acts.trust_book import confirm_card
 from tests.fakes.film import filmed
+from tests.fakes.offices import an_office
+from ui.kit.trouble import words_of
 from ui.kit.words import choose_language
 from ui.screens.settings.presenter import SettingsPresenter
+from ui.screens.settings.state import PhonePage
 
 
 @pytest.fixture
@@ -65,3 +70,43 @@ def test_the_packs_speak_french(settings):
     assert film.last.language == "fr"
     act = next(pack for pack in film.last.packs if pack.id == "eu-ai-act")
     assert (act.title, act.status) == ("Règlement européen sur l’IA", "Loi, depuis le 2 août 2026")
+
+
+def test_a_host_is_named_told_in_words_when_wrong_and_taken_away(settings):
+    presenter, film, office = settings
+    assert film.last.page == PhonePage("", "No host is named: codes carry no address.")
+    presenter.page.name(" Théâtre.Example.org ")
+    host = "xn--thtre-4qa2c.example.org"
+    assert (page_host(office.registry), film.told[-1]) == (host, f"New codes open https://{host}/V")
+    presenter.refresh()
+    assert film.last.page.host == host
+    assert f"https://{host}/V" in film.last.page.words
+    presenter.page.name("https://example.org/check")
+    assert film.told[-1][1].startswith("https://example.org/check is not the name of a host.")
+    assert page_host(office.registry) == host
+    presenter.page.name("  ")
+    assert (page_host(office.registry), film.told[-1]) == (None, "New codes carry no address")
+    assert not film.failures
+
+
+def test_the_page_is_written_with_what_was_ticked(settings, tmp_path, clock):
+    presenter, film, office = settings
+    agent = an_office(tmp_path / "agent", "Halden Roe", "agent", clock)
+    office.do(confirm_card, agent.registry.owner.get().card)
+    agent.close()
+    presenter.page.save(tmp_path / "narrow.html", with_confirmed=False, with_status=False)
+    presenter.page.save(tmp_path / "wide.html", with_confirmed=True, with_status=True)
+    narrow, wide = ((tmp_path / name).read_text("utf-8") for name in ("narrow.html", "wide.html"))
+    assert "Halden Roe" not in narrow
+    assert '"lists":{}' in narrow
+    assert "Halden Roe" in wide
+    assert '"lists":{}' not in wide
+    assert film.told[-2:] == [("working", ""), "Page saved in wide.html"]
+
+
+def test_a_page_that_cannot_be_written_is_told(settings, tmp_path):
+    presenter, film, _office = settings
+    (tmp_path / "taken").write_text("a file, not a folder")
+    presenter.page.save(tmp_path / "taken" / "verify.html", with_confirmed=False, with_status=False)
+    assert words_of(film.failures[0])
+    assert film.told[-1] == ("working", "")

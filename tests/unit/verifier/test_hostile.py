@@ -8,6 +8,7 @@ from likeness.errors import Tampered, Unreadable
 from likeness.paper.qr_payload import qr_text
 from likeness.verifier import hostile
 from likeness.verifier.hostile import read_in_child
+from likeness.verifier.nursery import CAN_FORK, Nursery
 from tests.fakes.licences import LIORA, accepted
 from tests.fakes.papers import code, page, sealed
 from tests.fakes.shared import CHECKOUT
@@ -39,10 +40,48 @@ def test_a_child_that_takes_too_long_is_given_up(monkeypatch):
         read_in_child("pdf", sealed())
 
 
-def test_a_child_that_dies_is_given_up(monkeypatch):
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_child_that_dies_is_given_up(monkeypatch, forks):
     monkeypatch.setattr(hostile, "_MODULE", "likeness.verifier.no_such_child")
+    monkeypatch.setattr(hostile, "CAN_FORK", forks)
+    hostile._nursery.cache_clear()
     with pytest.raises(Unreadable, match="reader-gave-up"):
         read_in_child("pdf", sealed())
+    hostile._nursery.cache_clear()
+
+
+def test_where_nothing_can_be_forked_each_file_has_its_own_process(monkeypatch):
+    monkeypatch.setattr(hostile, "CAN_FORK", False)
+    assert read_in_child("pdf", sealed()).key == LIORA.public.encoded
+    with pytest.raises(Tampered):
+        read_in_child("pdf", sealed() + b"x")
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="nothing is forked here")
+def test_one_child_that_dies_takes_nobody_along():
+    """A nursery whose children die of some files: those get no answer, and the next file is read as ever."""
+    script = (
+        "import os, likeness.verifier.reader_child as child\n"
+        "said = child.said\n"
+        "child.said = lambda kind, data: os._exit(9) if kind == 'die' else said(kind, data)\n"
+        "child.nurse()\n"
+    )
+    nursery = Nursery((sys.executable, "-c", script), hostile._environment())
+    assert b"LIK1:" in nursery.ask("picture", code().png(), 30)
+    first = nursery._process
+    assert nursery.ask("die", b"", 30) == b""
+    assert b"LIK1:" in nursery.ask("picture", code().png(), 30)
+    assert nursery._process is first
+    nursery.close()
+
+
+def test_a_nursery_that_was_ended_is_started_again():
+    assert read_in_child("picture", code().png()).texts
+    process = hostile._nursery()._process
+    process.kill()
+    process.wait()
+    assert read_in_child("picture", code().png()).texts
+    hostile._nursery().close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits on Windows")

@@ -8,12 +8,13 @@ from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import sign
 from likeness.licence.status_list import StatusList, pack_states
 from likeness.paper.qr_payload import qr_text
-from likeness.scope.event import Event
+from likeness.scope.event import SUSPENDED, Event
 from likeness.scope.judge import Verdict
 from likeness.scope.use import use_from
 from likeness.seal.canonical import encode
 from likeness.seal.envelope import seal
 from likeness.seal.kinds import Kind
+from likeness.verifier.answer_words import not_told, rely
 from likeness.verifier.report import EXITS
 from likeness.verifier.roots import NOBODY, Roots
 from likeness.verifier.verify import FIRST_STEPS, LATER_STEPS, verify
@@ -188,9 +189,9 @@ def test_a_contract_needs_its_acceptance_and_a_consent_does_not():
 def test_a_card_trusts_its_key_for_its_own_name():
     other = KeyCard("Somebody Else", "performer", LIORA.public.encoded, date(2026, 1, 1))
     assert answer(accepted(), Roots(cards=(other,), lists=TRUSTED.lists)) == "unknown-signer"
-    agent = a_licence(terms_grantor={"name": "Halden Roe", "capacity": "agent", "authority": "Power of attorney"})
-    card = KeyCard("Halden Roe", "agent", LIORA.public.encoded, date(2026, 1, 1))
-    assert answer(accepted(signed(agent)), Roots(cards=(card,), lists=TRUSTED.lists)) == "valid"
+    guardian = a_licence(terms_grantor={"name": "Ada Roe", "capacity": "guardian", "authority": "Court order"})
+    card = KeyCard("Ada Roe", "performer", LIORA.public.encoded, date(2026, 1, 1))
+    assert answer(accepted(signed(guardian)), Roots(cards=(card,), lists=TRUSTED.lists)) == "valid"
 
 
 def test_the_acceptance_names_its_key_and_its_trust():
@@ -250,6 +251,25 @@ def test_a_planned_use_under_a_withdrawn_licence_is_refused():
     report = verify(accepted(), gone, at=AT, use=_use(at="2026-04-02T00:00:00Z"), read=read_here)
     assert report.planned.broken == ("withdrawn",)
     assert report.exit == 1
+
+
+def test_an_answer_before_the_signers_claims_nothing_about_the_signer():
+    """A licence that is known to be suspended says so first; nobody here may know who signed it."""
+    stopped = (Event(SUSPENDED, AT, licence="2026-0041"),)
+    known = Roots(known={signed().digest: stopped})
+    report = verify(accepted(), known, at=AT + timedelta(days=1), read=read_here)
+    assert (report.answer, report.signer.trust) == ("suspended", "unknown")
+    lines, _sure = rely("en", report)
+    assert lines == [
+        "The exact words, dates, places and amounts that were signed", "Start nothing new until it is resumed"
+    ]  # fmt: skip
+    assert "Whether it was really they who signed: nobody here knows that key" in not_told("en", report)
+    trusted = replace(known, cards=(CARD,))
+    report = verify(accepted(), trusted, at=AT + timedelta(days=1), read=read_here)
+    assert rely("en", report)[0][0] in ("Who agreed, and to what", "Who signed, and what")
+    assert not any(
+        "nobody here knows that key" in line and "they who signed" in line for line in not_told("en", report)
+    )
 
 
 def test_the_worse_exit_wins():

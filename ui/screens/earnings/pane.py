@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from ui.kit.badges import Badge
 from ui.kit.buttons import Button
@@ -10,14 +11,15 @@ from ui.kit.frames import Pane, caps, column, empty, icon_row, row
 from ui.kit.marks import IconMark
 from ui.kit.typeface import label, set_role
 from ui.kit.words import tr, tr_n
-from ui.screens.earnings.reading import settled_words
+from ui.screens.earnings.reading import letter_words, settled_words
 from ui.screens.earnings.state import Detail
 
 
 class DuePane(Pane):
-    """Shows a `Detail`; `asked` tells settle, waive or reopen, `licence` that the licence was asked for."""
+    """Shows a `Detail`; `asked` tells settle, waive or reopen, `write` which letter, `licence` shows it."""
 
     asked = Signal(str)
+    write = Signal(str)
     licence = Signal(str)
 
     def __init__(self) -> None:
@@ -26,9 +28,12 @@ class DuePane(Pane):
         self._settle = Button(tr("Paid"), "check", "main")
         self._waive = Button(tr("Let it go"))
         self._reopen = Button(tr("Open again"), "history")
+        self._write = Button(tr("Write…"), "file-text")
+        self._menu = QMenu(self)
+        self._write.setMenu(self._menu)
         for button, word in ((self._settle, "settle"), (self._waive, "waive"), (self._reopen, "reopen")):
             button.clicked.connect(lambda _on=False, what=word: self.asked.emit(what))
-        self.pin(self._settle, self._reopen, None, self._waive)
+        self.pin(self._settle, self._reopen, self._write, None, self._waive)
         self.foot.hide()
 
     def show_detail(self, detail: Detail | None) -> None:
@@ -56,6 +61,11 @@ class DuePane(Pane):
         self._settle.setVisible(not detail.said)
         self._waive.setVisible(not detail.said)
         self._reopen.setVisible(detail.said)
+        self._menu.clear()
+        for kind in detail.letters:
+            action = self._menu.addAction(letter_words(kind))
+            action.triggered.connect(lambda _on=False, what=kind: self.write.emit(what))
+        self._write.setVisible(bool(detail.letters))
 
     def _head(self, detail: Detail) -> None:
         link = Button(tr("Licence {number}", number=detail.licence), look="link", small=True)

@@ -136,7 +136,9 @@ class EarningsPresenter:
             now = self._desk.clock.now()
             row = self._desk.registry.licences.get(due.licence, now)
             uses = uses_of_due(self._desk.desk, due)
-            return None if row is None else detail_of(due, row.terms, uses, day_in(now, row.terms.zone), lang)
+            asked = self._desk.registry.letters.invoices_of([key]).get(key)
+            number = asked.number if asked and asked.number else ""
+            return None if row is None else detail_of(due, row, uses, day_in(now, row.terms.zone), lang, number)
 
         self._jobs.submit("read", self._view, read, self._take_detail, self._failed)
 

@@ -8,7 +8,10 @@ from datetime import date
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
 from likeness.licence.terms import Terms
 from likeness.paper import due_words, names
+from likeness.paper.letter import CONFIRMATION, INVOICE, REMINDER
+from likeness.paper.letter import DELETION as ASK_DELETION
 from likeness.paper.wording import word
+from likeness.registry.licences import LicenceRow
 from likeness.scope.use import Use
 from likeness.values.money import added_up
 from ui.kit.figures import day_brief, sum_text
@@ -58,8 +61,27 @@ def said_words(kind: str) -> str:
     )
 
 
-def detail_of(due: Due, terms: Terms, uses: list[Use], today: date, lang: str) -> Detail:
-    """Return everything the pane shows."""
+def letter_words(kind: str) -> str:
+    """Return what a kind of letter is called where it is chosen."""
+    return {
+        REMINDER: tr("Reminder…") + "  L",
+        ASK_DELETION: tr("Ask for deletion…") + "  L",
+        CONFIRMATION: tr("Confirmation to sign…"),
+    }.get(kind, tr("Invoice…") + "  B")
+
+
+def letters_for(due: Due, *, own: bool) -> tuple[str, ...]:
+    """Return which letters fit a due, the one of the key first; `own` licences are those the owner granted."""
+    if due.kind == DELETION:
+        return (*((ASK_DELETION,) if own else ()), CONFIRMATION)
+    if due.said is not None or not own:
+        return ()
+    return (REMINDER,) if due.kind == REPORT else (INVOICE,)
+
+
+def detail_of(due: Due, row: LicenceRow, uses: list[Use], today: date, lang: str, invoice: str = "") -> Detail:
+    """Return everything the pane shows; `invoice` is the number of the one that asks for it."""
+    terms = row.terms
     return Detail(
         key=due.key,
         kind=due.kind,
@@ -68,7 +90,7 @@ def detail_of(due: Due, terms: Terms, uses: list[Use], today: date, lang: str) -
         about=f"{terms.project.title} · {due.company}",
         amount=names.sentence_case(due_words.amount(lang, due)),
         licence=due.licence,
-        facts=tuple(_facts(due, lang)),
+        facts=(*_facts(due, lang), *((("receipt", tr("Invoice"), invoice),) if invoice else ())),
         clause=due_words.clause(lang, due, terms),
         uses=tuple(_use_line(use, terms, lang) for use in uses[:MOST_USES]),
         more_uses=max(len(uses) - MOST_USES, 0),
@@ -77,6 +99,7 @@ def detail_of(due: Due, terms: Terms, uses: list[Use], today: date, lang: str) -
         sum_typed="" if due.money is None else f"{due.money.amount():f}",
         currency=due.money.currency if due.money else terms.fee.money.currency if terms.fee.money else "",
         today=today,
+        letters=letters_for(due, own=row.own),
     )
 
 

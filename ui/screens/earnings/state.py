@@ -42,6 +42,7 @@ class Detail:
     sum_typed: str  # the sum as somebody would type it, empty where nobody knows it
     currency: str  # empty where it may be any
     today: date
+    letters: tuple[str, ...] = ()  # kinds that fit, the one of the key first
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
 
 from likeness.licence.dues.due import KINDS
+from likeness.paper.letter import INVOICE
 from likeness.paper.wording import word
 from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank
@@ -38,10 +39,11 @@ SEARCH_MS, DETAIL_MS = 60, 80
 
 
 class EarningsView(QWidget):
-    """The screen; `did` hands over a step that can be undone, `licence` asks to see a licence."""
+    """The screen; `did` hands over a step that can be undone, `licence` asks for a licence, `letter` for a letter."""
 
     did = Signal(str, object)
     licence = Signal(str)
+    letter = Signal(str, str)
     said = Signal(str)
     failed = Signal(object)
 
@@ -110,6 +112,7 @@ class EarningsView(QWidget):
             choice.activated.connect(lambda _at: self._narrow())
         self._pane.asked.connect(self._asked)
         self._pane.licence.connect(self.licence)
+        self._pane.write.connect(self._write)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
         local = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+F", "/"):
@@ -117,6 +120,8 @@ class EarningsView(QWidget):
         own = Qt.ShortcutContext.WidgetShortcut
         QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=own)
         QShortcut(QKeySequence("R"), self._table, lambda: self._asked("settle"), context=own)
+        QShortcut(QKeySequence("L"), self._table, lambda: self._write_first(bill=False), context=own)
+        QShortcut(QKeySequence("B"), self._table, lambda: self._write_first(bill=True), context=own)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -188,6 +193,15 @@ class EarningsView(QWidget):
                 SettleForm(self, detail, self._presenter.settle).open()
         else:
             {"waive": self._presenter.waive, "reopen": self._presenter.reopen}[what]()
+
+    def _write(self, kind: str) -> None:
+        if self._state.detail is not None:
+            self.letter.emit(kind, self._state.detail.key)
+
+    def _write_first(self, *, bill: bool) -> None:
+        letters = self._state.detail.letters if self._state.detail else ()
+        if letters and (letters[0] == INVOICE) == bill:
+            self._write(letters[0])
 
     def _save(self, title: str, name: str, save: Any) -> None:
         path, _kind = QFileDialog.getSaveFileName(self, title.rstrip("…"), name)

@@ -5,45 +5,55 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.badges import Badge
 from ui.kit.buttons import Button
 from ui.kit.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.looks import look
 from ui.kit.marks import IconMark, Meter
 from ui.kit.prose import Prose
 from ui.kit.typeface import label
 from ui.kit.words import tr
-from ui.screens.licences.state import Detail
+from ui.screens.licences.papers import BOTH, COPY, OUTSIDE, paper_words
+from ui.screens.licences.state import Detail, Other
 
 
 class LicencePane(Pane):
-    """Shows a `Detail`; tells which button was pressed: pdf, code, sign, suspend, resume, withdraw, accept."""
+    """Shows a `Detail`; `asked` tells export, sign, accept, suspend, resume, amend, withdraw, notice, or a letter."""
 
     asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tr("Details of the licence"))
         self._shown: Detail | None = None
+        self._told: Other | None = None
+        self._other: QHBoxLayout | None = None  # where it is told whose key stands on the other side
         self._files = Button(tr("Save PDF and QR…"), "file-text")
         self._files.setToolTip(tr("Save PDF and QR…") + "  E")
         self._sign = Button(tr("Review and sign"), "pen-line", "main")
+        self._accept = Button(tr("Accept licence…"), "pen-line", "main")
         self._pause = Button(tr("Suspend…"), "circle-pause")
         self._resume = Button(tr("Resume…"), "play")
         self._more = Button("", "ellipsis", "quiet", small=True, name=tr("More"))
         self._menu = QMenu(self)
-        self._menu.addAction(tr("Withdraw…")).triggered.connect(lambda: self.asked.emit("withdraw"))
+        self._actions = {}
+        for word, words in (("amend", tr("Amend…")), *paper_words(), ("notice", tr("Save the notice…")), *_letters(),
+                            ("withdraw", tr("Withdraw…"))):  # fmt: skip
+            self._actions[word] = self._menu.addAction(words)
+            self._actions[word].triggered.connect(lambda _on=False, what=word: self.asked.emit(what))
         self._more.setMenu(self._menu)
         for button, word in ((self._files, "export"), (self._sign, "sign"), (self._pause, "suspend"),
-                             (self._resume, "resume")):  # fmt: skip
+                             (self._resume, "resume"), (self._accept, "accept")):  # fmt: skip
             button.clicked.connect(lambda _on=False, what=word: self.asked.emit(what))
-        for button in (self._sign, self._files, self._pause, self._resume, self._more):
+        for button in (self._sign, self._accept, self._files, self._pause, self._resume, self._more):
             button.hide()  # until a licence says which of them apply
-        self.pin(self._sign, self._files, None, self._pause, self._resume)
+        self.pin(self._sign, self._accept, self._files, None, self._pause, self._resume)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Draw a licence; nothing where none is chosen."""
         if detail == self._shown and detail is not None:
             return
-        self._shown = detail
+        self._shown, self._other, self._told = detail, None, None
         self._more.setParent(self)
         empty(self.inside)
         self.foot.setVisible(detail is not None)
@@ -69,7 +79,21 @@ class LicencePane(Pane):
         self._files.setVisible(state != "draft")
         self._pause.setVisible(mine and state == "in-force")
         self._resume.setVisible(mine and state == "suspended")
-        self._more.setVisible(mine and state in ("in-force", "suspended", "offered"))
+        self._accept.setVisible(not mine and state == "offered")
+        can = {
+            "amend": mine and state in ("in-force", "suspended", "offered", "expired"),
+            BOTH: state != "draft",
+            COPY: mine and state == "offered",
+            OUTSIDE: mine and state == "offered",
+            "notice": detail.notice,
+            "withdraw": mine and state in ("in-force", "suspended", "offered"),
+            DELETION: mine and state not in ("draft", "offered"),
+            CONFIRMATION: state not in ("draft", "offered"),
+            WITHDRAWAL: mine and state == "withdrawn",
+        }
+        for word, action in self._actions.items():
+            action.setVisible(can[word])
+        self._more.setVisible(any(can.values()))
 
     def _head(self, detail: Detail) -> None:
         number = label(tr("Licence {number}", number=detail.number), "small", "text3")
@@ -78,6 +102,20 @@ class LicencePane(Pane):
         self.inside.addWidget(label(detail.title, "pane", wrap=True))
         self.inside.addSpacing(2)
         self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
+        if detail.state != "draft":
+            self._other = row()
+            self.inside.addLayout(self._other)
+
+    def show_other(self, other: Other | None) -> None:
+        """Tell whose key stands on the other side of the licence that is shown; nothing where nobody's does yet."""
+        if self._other is None or other == self._told:
+            return
+        self._told = other
+        empty(self._other)
+        if other is not None and self._shown is not None and other.number == self._shown.number:
+            icon, hue = look(other.trust)
+            self._other.addLayout(icon_row(icon, other.words, hue=hue, ink=hue if hue == "amber" else "text3",
+                                           size=14, role="small"))  # fmt: skip
 
     def _plain(self, detail: Detail) -> None:
         self._section(tr("In plain words"), 14)
@@ -108,6 +146,14 @@ class LicencePane(Pane):
         self.inside.addSpacing(before)
         self.inside.addWidget(caps(words))
         self.inside.addSpacing(6)
+
+
+def _letters() -> tuple[tuple[str, str], ...]:
+    return (
+        (DELETION, tr("Ask for deletion…")),
+        (CONFIRMATION, tr("Confirmation to sign…")),
+        (WITHDRAWAL, tr("Letter about the withdrawal…")),
+    )
 
 
 def _fact(icon: str, heading: str, value: str) -> QHBoxLayout:

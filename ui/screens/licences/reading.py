@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from likeness.acts.read_usage import usage_of
+from likeness.acts.record_notice import EVENTS
 from likeness.paper import names, parts
+from likeness.paper.ending_words import withdrawal_words
+from likeness.paper.outside_words import outside_line
 from likeness.paper.summary import may_not, summary
 from likeness.paper.wording import word
 from likeness.registry.licences import LicenceRow
@@ -16,6 +19,8 @@ from ui.kit.words import tr, tr_n
 from ui.screens.licences.state import Cells, Detail, Run, Used
 
 SOON = timedelta(days=30)
+NOTICES = tuple(EVENTS.values())  # the kinds of statement that can be handed out as a notice
+_PERFORMER = "performer"
 
 
 def cells_of(row: LicenceRow, kinds: dict[str, str], now: datetime, lang: str) -> Cells:
@@ -55,25 +60,35 @@ def short_kind(kind: str) -> str:
     }.get(kind, kind)
 
 
-def detail_of(registry: Any, row: LicenceRow, lang: str) -> Detail:
-    """Return everything the pane shows."""
+def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: datetime, lang: str) -> Detail:
+    """Return everything the pane shows; `doubles` are the kinds of the likenesses by their ids."""
     terms = row.terms
-    doubles = {double.id: double for double in registry.doubles.all()}
-    kinds = {name: word(lang, "kind", double.kind) for name, double in doubles.items()}
+    kinds = {name: word(lang, "kind", kind) for name, kind in doubles.items()}
+    hers = row.own and registry.owner.get().role == _PERFORMER
     return Detail(
         number=row.number,
         state=row.state,
         own=row.own,
         title=terms.project.title,
         about=f"{terms.licensee.name} · {_where_it_stands(row, lang)}",
-        plain=tuple(_run(run) for run in summary(lang, terms, kinds, to_performer=row.own)),
+        plain=tuple(_run(run) for run in summary(lang, terms, kinds, to_performer=hers)),
         may_not=tuple(may_not(lang, terms)[:5]),
         used=tuple(_used(registry, row, lang)),
         beyond=_beyond(registry, row),
-        facts=tuple(_facts(row, lang)),
+        facts=(*_facts(row, lang), *_signed_elsewhere(registry, row, lang)),
         company=terms.licensee.name,
         likeness=names.joined(lang, (kinds.get(one, one).lower() for one in terms.likenesses)),
+        performer=terms.performer.name,
+        ending=tuple(_ending(row, now, lang)),
+        notice=registry.statements.newest_about(row.digest or b"", NOTICES) is not None,
     )
+
+
+def _ending(row: LicenceRow, now: datetime, lang: str) -> list[str]:
+    terms = row.terms
+    days = terms.notice_days if terms.basis == "contract" else 0
+    at = now + timedelta(days=days)
+    return withdrawal_words(lang, days, at, terms.zone, works_made_stay=terms.works_made_stay)
 
 
 def _run(run: Any) -> Run:
@@ -125,3 +140,11 @@ def _facts(row: LicenceRow, lang: str) -> list[tuple[str, str, str]]:
     if terms.delete_by is not None:
         facts.append(("trash-2", tr("Delete by"), names.day(lang, terms.delete_by)))
     return [(icon, heading, names.sentence_case(text)) for icon, heading, text in facts]
+
+
+def _signed_elsewhere(registry: Any, row: LicenceRow, lang: str) -> list[tuple[str, str, str]]:
+    """Return the copies that were signed outside: evidence that nobody checked, and no acceptance."""
+    papers = registry.outside.of(row.row)
+    return [
+        ("file-signature", tr("Elsewhere"), outside_line(lang, one.name, one.sha256, one.added_at)) for one in papers
+    ]

@@ -45,6 +45,18 @@ class Detail:
     facts: tuple[tuple[str, str, str], ...]  # icon, label, value
     company: str
     likeness: str
+    performer: str
+    ending: tuple[str, ...]  # what withdrawing it would mean: when it ends, and what becomes of works made before
+    notice: bool = False  # a signed notice is there to be handed out
+
+
+@dataclass(frozen=True)
+class Other:
+    """Whose key stands on the other side of a licence: how it is known here (`self`, `unknown`...), in a sentence."""
+
+    number: str
+    trust: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -57,5 +69,7 @@ class LicencesState:
     chosen_states: frozenset[str] = frozenset()
     words: str = ""
     detail: Detail | None = None
+    other: Other | None = None  # of the licence in the pane, once it is read
     doing: str = ""  # what runs at the moment
     can_stop: bool = False
+    progress: tuple[int, int] = (0, 0)

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
+from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank
 from ui.kit.buttons import Button
+from ui.kit.drop_zone import paths_of
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.flow import Flow
@@ -23,22 +25,28 @@ from ui.kit.ticks import Chip
 from ui.kit.typeface import label
 from ui.kit.words import language, tr, tr_n
 from ui.kit.working import Working
+from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ask_change
 from ui.screens.licences.pane import LicencePane
+from ui.screens.licences.papers import PAPERS, ask_paper
 from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.licences.state import Cells, LicencesState
 
+LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
 KINDS = ("badge", "strong", "text", "text", "day", "figure")
 WIDTHS = (126, 0, 156, 84, 86, 112)
 DROP_LIKENESS, DROP_COMPANY = 640, 560  # widths of the table below which a column goes; the pane still has both
 SEARCH_MS, DETAIL_MS = 60, 80
+FILES = "*.likeness *.pdf *.png *.jpg *.jpeg *.txt"
+NOTICES = "*.likeness *.png *.txt"
 
 
 class LicencesView(QWidget):
-    """The screen; `fresh` asks for the wizard, `opened` for the wizard on a draft, `failed` says what went wrong."""
+    """The screen; `fresh` asks for the wizard, `opened` for the wizard on a draft, `letter` for a letter."""
 
     fresh = Signal()
     opened = Signal(str)
+    letter = Signal(str, str)
     said = Signal(str)
     failed = Signal(object)
 
@@ -57,9 +65,13 @@ class LicencesView(QWidget):
     def _build(self) -> None:
         self._header = Header(tr("Licences"))
         self._search = SearchField(tr("Search licences"), 260)
-        self._take = Button(tr("Accept a file…"), "import")
+        self._take = Button(tr("Take in"), "import")
+        self._take.setToolTip(tr("An offer, an acceptance or a notice that somebody sent"))
+        self._ways = QMenu(self)
+        self._take.setMenu(self._ways)
         self._new = Button(tr("New licence"), "plus", "main")
-        self._header.add(self._search, self._take, self._new)
+        self._more = AllButton(self._presenter.years, self._presenter.export_many)
+        self._header.add(self._search, self._more, self._take, self._new)
         self._chips: dict[str, Chip] = {}
         self._chip_row = Flow()
         self._clear = Button(tr("Clear"), look="link", small=True)
@@ -94,7 +106,10 @@ class LicencesView(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._search_later.start())
         self._new.clicked.connect(self.fresh)
-        self._take.clicked.connect(self._accept)
+        for words, slot in ((tr("From a file or picture…"), self._choose_file), (tr("Paste  Ctrl V"), self._paste)):
+            self._ways.addAction(words).triggered.connect(slot)
+        paste = QShortcut(QKeySequence("Ctrl+V"), self, self._paste)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._clear.clicked.connect(self._clear_all)
         self._pane.asked.connect(self._asked)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
@@ -137,7 +152,14 @@ class LicencesView(QWidget):
         self._stack.setCurrentIndex(0 if state.ids else 2 if filtered else 1)
         self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
         self._pane.show_detail(state.detail)
-        self._working.begin(state.doing, can_stop=state.can_stop) if state.doing else self._working.end()
+        self._pane.show_other(state.other)
+        self._more.setEnabled(not state.doing)
+        if state.doing and state.doing != before.doing:
+            self._working.begin(state.doing, can_stop=state.can_stop)
+        elif state.doing:
+            self._working.step(*state.progress)
+        else:
+            self._working.end()
 
     def _draw_rows(self, state: LicencesState) -> None:
         chosen = self._model.id_at(self._table.currentIndex().row())
@@ -178,20 +200,45 @@ class LicencesView(QWidget):
             return
         if what == "sign":
             self.opened.emit(detail.number)
-        elif what == "export":
+        elif what in PAPERS:
             if detail.state != "draft":
-                folder = QFileDialog.getExistingDirectory(self, tr("Where to save the licence"))
-                if folder:
-                    self._presenter.export(Path(folder))
+                ask_paper(self, what, self._presenter)
+        elif what in LETTERS:
+            self.letter.emit(what, detail.number)
+        elif what == "amend":
+            self._presenter.amend()
+        elif what == "notice":
+            name = tr("notice {number}", number=detail.number.replace("@", "-"))
+            path, _kind = QFileDialog.getSaveFileName(self, tr("Save the notice"), f"{name}.likeness", NOTICES)
+            if path:
+                self._presenter.save_notice(Path(path))
         else:
-            ask_change(self, what, detail, lambda reason: self._presenter.change(what, reason))
+            other = self._state.other
+            doubt = other.words if other and other.number == detail.number and other.trust == "unknown" else ""
+            ask_change(self, what, detail, lambda reason, secret: self._presenter.change(what, reason, secret), doubt)
 
-    def _accept(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(
-            self, tr("Choose the file the company sent"), "", "*.likeness *.pdf *.png *.jpg *.jpeg"
-        )
+    def not_all(self, failed: list[str]) -> None:
+        """Say which licences could not be saved, and why."""
+        tell_failed(self, failed)
+
+    def _choose_file(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose the file that was sent to you"), "", FILES)
         if path:
-            self._presenter.accept(Path(path))
+            self._presenter.take(Path(path))
+
+    def _paste(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        paths, text = paths_of(clipboard.mimeData()), clipboard.text().strip()
+        if paths:
+            self._presenter.take(paths[0])
+        elif text:
+            self._presenter.take(text.encode())
+        else:
+            self.said.emit(tr("There is no licence on the clipboard."))
+
+    def draft(self, number: str) -> None:
+        """Open a draft in the wizard."""
+        self.opened.emit(number)
 
     def tell(self, words: str) -> None:
         """Say what was done."""

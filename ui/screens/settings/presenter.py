@@ -1,4 +1,4 @@
-"""Settings: rule packs and whether they refuse, language and look, where the registry lies. Plain Python."""
+"""Settings: rule packs and whether they refuse, language, look, the registry, the page for phones. Plain Python."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr, tr_n
+from ui.screens.settings.phone_page import PhonePaging
 from ui.screens.settings.state import Pack, SettingsState
 
 
@@ -37,6 +38,8 @@ class View(Protocol):
     def draw(self, state: SettingsState) -> None: ...
     def tell(self, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
+    def hosted(self, wrong: str) -> None: ...
+    def working(self, words: str) -> None: ...
 
 
 class SettingsPresenter:
@@ -45,6 +48,7 @@ class SettingsPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = SettingsState()
+        self.page = PhonePaging(desk, jobs, view)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -61,6 +65,7 @@ class SettingsPresenter:
             folder=str(path.parent.absolute()),
             backup=words,
             backup_old=old,
+            page=self.page.read(),
         )
 
     def switch(self, pack: str, *, on: bool) -> None:

@@ -19,6 +19,14 @@ class Pack:
 
 
 @dataclass(frozen=True)
+class PhonePage:
+    """The host that serves the page for phones, empty where none is named, and what that means for codes."""
+
+    host: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class SettingsState:
     """The whole screen."""
 
@@ -30,3 +38,4 @@ class SettingsState:
     folder: str = ""
     backup: str = ""
     backup_old: bool = False
+    page: PhonePage = PhonePage()

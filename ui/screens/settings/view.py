@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.frames import Header, Scroll, column, row
@@ -14,7 +15,10 @@ from ui.kit.marks import IconMark
 from ui.kit.ticks import Option, Segments
 from ui.kit.typeface import label
 from ui.kit.words import LANGUAGES, tr
+from ui.kit.working import Working
 from ui.screens.settings.packs import PackList
+from ui.screens.settings.page_part import PagePart
+from ui.screens.settings.phone_page import FILE_NAME
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import SettingsState
 
@@ -59,6 +63,7 @@ class SettingsView(QWidget):
             row(self._refuse, None),
         )  # fmt: skip
         self._registry()
+        self._phones()
         inside = QWidget()
         inside.setFixedWidth(WIDE + 48)
         self._lines.addStretch(1)
@@ -66,8 +71,9 @@ class SettingsView(QWidget):
         beside = QWidget()
         beside.setLayout(row(inside, None, gap=0))
         self._scroll = Scroll(beside)
-        whole = column(Header(tr("Settings")), self._scroll)
-        whole.setStretch(1, 1)
+        self._working = Working()
+        whole = column(Header(tr("Settings")), self._working, self._scroll)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _registry(self) -> None:
@@ -88,6 +94,24 @@ class SettingsView(QWidget):
             folder,
             row(self._backup, None, show, done),
         )  # fmt: skip
+
+    def _phones(self) -> None:
+        self._page = PagePart()
+        self._page.named.connect(self._presenter.page.name)
+        self._page.wanted.connect(self._save_page)
+        self._section(
+            "page",
+            tr("Page for phones"),
+            tr("One file with which anybody checks your licences in the browser of a phone, without a network."
+               " It knows the keys and the list you put on it that day, not what ended later, and whoever serves it"
+               " decides what it shows."),
+            self._page,
+        )  # fmt: skip
+
+    def _save_page(self, cards: bool, status: bool) -> None:
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save the page"), FILE_NAME, "*.html")
+        if path:
+            self._presenter.page.save(Path(path), with_confirmed=cards, with_status=status)
 
     def _section(self, key: str, title: str, text: str, *parts: Any) -> None:
         heading = label(title, "section")
@@ -124,6 +148,18 @@ class SettingsView(QWidget):
         self._backup.setProperty("tint", "amber" if state.backup_old else "text")
         self._backup.style().unpolish(self._backup)
         self._backup.style().polish(self._backup)
+        self._page.show_page(state.page)
+
+    def hosted(self, wrong: str) -> None:
+        """Say why what was typed is no host; empty words say that it is one."""
+        self._page.complain(wrong)
+
+    def working(self, words: str) -> None:
+        """Show that the page is being written; empty words end it. A list is signed for it: there is no Cancel."""
+        if words:
+            self._working.begin(words, can_stop=False)
+        else:
+            self._working.end()
 
     def tell(self, words: str) -> None:
         """Say what was done."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from likeness.acts.add_evidence import MISSING
+from likeness.acts.letters_written import letters_written
 from likeness.acts.log_use import LOGGED
 from likeness.acts.read_alone import alone_here
 from likeness.acts.read_remarks import remarks_here
@@ -15,8 +17,10 @@ from likeness.licence.terms import Terms
 from likeness.paper import names, reasons, rule_words
 from likeness.paper.compare import compare
 from likeness.paper.remedy import remedies
-from likeness.paper.wording import say
+from likeness.paper.voice import voice_for
+from likeness.paper.wording import say, word
 from likeness.registry.flags import ALLOWED, Evidence
+from likeness.registry.letters import LetterRow
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from ui.kit.figures import day_text, size_text
@@ -37,20 +41,23 @@ def detail_of(office: Any, row: UseRow, lang: str, doubts: Mapping[int, str]) ->
     known = {**titles, use.project or "": project, use.user or "": company}
     remarks = remarks_here(registry, use, found, signed, office.clock.now())
     oblige = [rule.id for rule in remarks if rule.level == DUTY]
+    voice = voice_for(registry.owner.get().role)
     seen = "" if use.at is None else tr("on {day}", day=names.moment(lang, use.at, _zone(signed, number)))
     return Detail(
         id=use.id,
         verdict=found.verdict.value,
         title=title_of(use, lang),
         about=" · ".join(part for part in (project, company, seen) if part),
-        banner=reasons.banner(lang, found, company or tr("this company")),
+        banner=reasons.banner(lang, found, company or tr("this company"), voice=voice),
         licence=number,
         rows=tuple(compare(lang, use, found, number, signed[number], known)) if number else (),
-        why=tuple(reasons.why(lang, use, found, signed, known)),
+        why=tuple(reasons.why(lang, use, found, signed, known, voice=voice)),
         remedies=tuple(
-            remedies(lang, use, found, signed, known, lambda one: alone_here(registry, one, signed[one], use))
+            remedies(
+                lang, use, found, signed, known, lambda one: alone_here(registry, one, signed[one], use), voice=voice
+            )
         ),
-        duties=tuple(reasons.duties(lang, found, signed, oblige)),
+        duties=tuple(reasons.duties(lang, found, signed, oblige, voice=voice)),
         history=tuple(_history(row, lang)),
         remarks=tuple(_remark(rule, lang) for rule in remarks if rule.level != DUTY),
         **_flag(office, row, lang, doubts),
@@ -70,7 +77,15 @@ def _flag(office: Any, row: UseRow, lang: str, doubts: Mapping[int, str]) -> dic
         "keeps_evidence": row.row >= 0,
         "evidence": tuple(_evidence(one, doubts.get(one.id, ""), lang) for one in flags.evidence(row.row)),
         "by_hand": row.findings[0].cause == LOGGED,
+        "letters": tuple(_letter(one, lang) for one in letters_written(office.desk, row.use.id) if not one.taken_back),
     }
+
+
+def _letter(one: LetterRow, lang: str) -> str:
+    """Return a letter in one line: what it is, its number, to whom, when, and the file."""
+    kind, day = word(lang, "letter-kind", one.kind), day_text(one.on, lang)
+    said = (" ".join(part for part in (kind, one.number) if part), one.company, day, Path(one.file).name)
+    return " · ".join(said)
 
 
 def _evidence(one: Evidence, doubt: str, lang: str) -> EvidenceLine:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu
 
+from likeness.paper.letter import INVOICE, NOTICE, TAKEDOWN
 from likeness.registry.flags import GOING, INVOICED, LETTER_SENT, OPEN
 from ui.kit.badges import Badge, look, state_word
 from ui.kit.buttons import Button
@@ -33,6 +35,7 @@ class UsePane(Pane):
     chosen_files = Signal()
     removed = Signal(int)
     checked = Signal()
+    write = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tr("Details of the use"), margins=(24, 18, 24, 20))
@@ -42,12 +45,22 @@ class UsePane(Pane):
         self._invoice = Button(tr("Invoiced"), "receipt")
         self._invoice.setToolTip(tr("Mark that you sent an invoice"))
         self._reopen = Button(tr("Open again"), "history")
+        self._write = Button(tr("Write…"), "file-text")
+        self._write.setMenu(self._letters())
         self._resolve = Button(tr("Resolve…"), look="main", keys="R")
         for button, state in ((self._letter, LETTER_SENT), (self._invoice, INVOICED), (self._reopen, OPEN)):
             button.clicked.connect(lambda _on=False, to=state: self.moved.emit(to))
         self._resolve.clicked.connect(self.resolve)
-        self.pin(self._letter, self._invoice, self._reopen, None, self._resolve)
+        self.pin(self._letter, self._invoice, self._reopen, None, self._write, self._resolve)
         self.foot.hide()
+
+    def _letters(self) -> QMenu:
+        menu = QMenu(self)
+        for kind, words, keys in ((NOTICE, tr("Letter to the company…"), "L"), (INVOICE, tr("Invoice…"), "B"),
+                                  (TAKEDOWN, tr("Request to take down…"), "")):  # fmt: skip
+            action = menu.addAction(f"{words}  {keys}".rstrip())
+            action.triggered.connect(lambda _on=False, what=kind: self.write.emit(what))
+        return menu
 
     def show_detail(self, detail: Detail | None) -> None:
         """Draw a use; a hint where none is chosen. What was scrolled to stays while the use is the same one."""
@@ -78,6 +91,7 @@ class UsePane(Pane):
         self._letter.setVisible(flag == OPEN)
         self._invoice.setVisible(flag in (OPEN, LETTER_SENT))
         self._reopen.setVisible(flag not in ("", OPEN))
+        self._write.setVisible(flag in GOING)
         self._resolve.setVisible(flag in GOING)
 
     def _head(self, detail: Detail) -> None:
@@ -138,6 +152,7 @@ class UsePane(Pane):
         if detail.keeps_evidence:
             self._evidence(detail)
         self._steps(detail)
+        self._list(tr("Letters written"), "file-text", "text3", detail.letters)
         self._list(tr("Earlier verdicts, kept beside this one"), "history", "text3", detail.history)
 
     def _remarks(self, detail: Detail) -> None:

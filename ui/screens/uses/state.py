@@ -71,6 +71,7 @@ class Detail:
     keeps_evidence: bool = False
     evidence: tuple[EvidenceLine, ...] = ()
     by_hand: bool = False
+    letters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from likeness.paper.letter import INVOICE, NOTICE
 from likeness.registry.flags import GOING, OPEN
 from likeness.values.days import day_in
 from ui.kit.blank import Blank
@@ -37,9 +38,10 @@ NEAR_END = 400  # pixels before the end of the list at which the next page is re
 
 
 class UsesView(QWidget):
-    """The screen; `did` hands over a step that can be undone, `draft` asks for the wizard on a draft."""
+    """The screen; `did` hands over a step that can be undone, `draft` asks for the wizard, `letter` for a letter."""
 
     licence = Signal(str)
+    letter = Signal(str, str)
     draft = Signal(str)
     report = Signal()
     did = Signal(str, object)
@@ -71,7 +73,7 @@ class UsesView(QWidget):
         self._stack = QStackedWidget()
         for page in (self._feed, self._none, self._no_match):
             self._stack.addWidget(page)
-        self._foot = FootLine(("N", tr("next open")), ("R", tr("resolve")))
+        self._foot = FootLine(("N", tr("next open")), ("L", tr("letter")), ("R", tr("resolve")))
         self._pane = UsePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         left.setMinimumWidth(300)
@@ -96,6 +98,7 @@ class UsesView(QWidget):
         pane.licence.connect(self.licence)
         pane.moved.connect(lambda state: ask.flags.move(self._state.chosen, state))
         pane.resolve.connect(self._resolve)
+        pane.write.connect(self._write)
         pane.amend.connect(lambda number: ask.flags.amend(self._state.chosen, number))
         pane.take_back.connect(lambda: ask.flags.take_back(self._state.chosen))
         pane.added.connect(lambda paths: ask.evidence.add(self._state.chosen, paths))
@@ -111,6 +114,8 @@ class UsesView(QWidget):
         for keys, step in (("N", 1), ("Shift+N", -1)):
             QShortcut(QKeySequence(keys), self._feed, lambda by=step: self._next_open(by), context=own)
         QShortcut(QKeySequence("R"), self._feed, self._resolve, context=own)
+        for keys, kind in (("L", NOTICE), ("B", INVOICE)):
+            QShortcut(QKeySequence(keys), self._feed, lambda what=kind: self._write(what), context=own)
 
     def refresh(self) -> None:
         """Read again."""
@@ -188,6 +193,11 @@ class UsesView(QWidget):
             title = f"{detail.title} ({use})"
             ResolveForm(self, title, lambda answer, note: self._presenter.flags.settle(use, answer, note)).open()
 
+    def _write(self, kind: str) -> None:
+        detail = self._state.detail
+        if detail is not None and detail.flag in GOING:
+            self.letter.emit(kind, detail.id)
+
     def _choose_files(self) -> None:
         paths, _kind = QFileDialog.getOpenFileNames(self, tr("Choose files that show the use"))
         if paths:
@@ -200,15 +210,9 @@ class UsesView(QWidget):
         elif what == "reports":
             book.see_reports()
         else:
-            self._export(flags_only=what == "flags")
-
-    def _export(self, *, flags_only: bool) -> None:
-        name = "likeness-flags.csv" if flags_only else "likeness-uses.csv"
-        title = tr("Save the flags…") if flags_only else tr("Save all uses…")
-        path, kind = QFileDialog.getSaveFileName(self, title, name, "CSV (*.csv);;Excel (*.xlsx)")
-        if path:
-            ending = Path(path).suffix or (".xlsx" if "xlsx" in kind else ".csv")
-            self._presenter.book.export(Path(path).with_suffix(ending), flags_only=flags_only)
+            path = _asked_file(self, flags_only=what == "flags")
+            if path is not None:
+                book.export(path, flags_only=what == "flags")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         detail = self._state.detail
@@ -242,3 +246,11 @@ class UsesView(QWidget):
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
         self.failed.emit(why)
+
+
+def _asked_file(parent: QWidget, *, flags_only: bool) -> Path | None:
+    """Ask where the table goes; None where the question is cancelled."""
+    name = "likeness-flags.csv" if flags_only else "likeness-uses.csv"
+    title = tr("Save the flags…") if flags_only else tr("Save all uses…")
+    path, kind = QFileDialog.getSaveFileName(parent, title, name, "CSV (*.csv);;Excel (*.xlsx)")
+    return Path(path).with_suffix(Path(path).suffix or (".xlsx" if "xlsx" in kind else ".csv")) if path else None

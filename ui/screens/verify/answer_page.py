@@ -1,110 +1,164 @@
-"""The answer of a check: banner, numbered steps, what may be relied on and what not, what was agreed."""
+"""The answer of a check: banner, numbered steps, what may be relied on and what not, the terms in plain words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
+from ui.kit.badges import look
 from ui.kit.buttons import Button
 from ui.kit.frames import Scroll, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Hairline, IconMark
 from ui.kit.notes import Note
-from ui.kit.typeface import label
+from ui.kit.prose import Prose
+from ui.kit.typeface import label, set_role
 from ui.kit.words import tr
-from ui.screens.verify.state import LOOKS, Answer
+from ui.screens.verify.state import Answer
 
 STEP_LOOKS = {
     "passed": ("circle-check", "green"),
     "failed": ("circle-x", "red"),
     "not-reached": ("circle-dashed", "text3"),
 }
+_TERM_WIDE = 136
 
 
 class AnswerPage(QWidget):
-    """Shows an `Answer`; `again` asks for another file, `card` for a key card to confirm."""
+    """Shows an `Answer`; its buttons ask for another check, a record of this one, the signer's card or status list."""
 
     again = Signal()
+    saved = Signal()
     card = Signal()
+    listed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._lines = column(margins=(24, 20, 24, 20))
         inside = QWidget()
         inside.setLayout(self._lines)
-        self.setLayout(column(Scroll(inside)))
+        self._scroll = Scroll(inside)
+        self.setLayout(column(self._scroll))
+        self.first = Button()  # whatever stands first among the buttons: it has the focus
 
-    def show_answer(self, shown: Answer, file: str) -> None:
-        """Draw an answer."""
+    def show_answer(self, shown: Answer, file: str, *, several: bool) -> None:
+        """Draw an answer; `several` offers the way back to the list."""
         empty(self._lines)
-        icon, hue = LOOKS[shown.answer]
+        icon, hue = look(shown.answer)
         self._lines.addWidget(Note(hue, icon, shown.title, shown.reason, size="section"))
-        self._lines.addSpacing(12)
+        self._lines.addSpacing(10)
+        self._buttons(shown, file, several=several)
+        self._lines.addSpacing(10)
         self._steps(shown)
         self._both_lists(shown)
-        if shown.agreed:
+        if shown.plain:
             self._agreed(shown)
-        other = Button(tr("Check another"), "folder-open")
-        other.clicked.connect(self.again)
-        buttons = row(other, gap=8)
-        if shown.can_confirm:
-            card = Button(tr("Add the signer’s card…"), "user-round-check", "main")
-            card.clicked.connect(self.card)
-            buttons.insertWidget(0, card)
-        buttons.addWidget(label(file, "small", "text3"))
-        buttons.addStretch(1)
-        self._lines.addSpacing(18)
-        self._lines.addLayout(buttons)
+        if shown.digits:
+            self._details(shown)
         self._lines.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _buttons(self, shown: Answer, file: str, *, several: bool) -> None:
+        keep = Button(tr("Save this check…"), "download")
+        keep.setToolTip(tr("A dated record of what was checked and found, as a PDF"))
+        keep.clicked.connect(self.saved)
+        back = Button(tr("Back to the list") if several else tr("Check another"), look="link")
+        back.setToolTip(f"{back.text()}  Esc")
+        back.clicked.connect(self.again)
+        line = row(keep, back, gap=8)
+        self.first = keep
+        if shown.signer or shown.other_statement:
+            words = tr("Take it in…") if shown.other_statement else tr("Add the signer’s card…")
+            card = Button(words, "user-round-check", "main")
+            card.clicked.connect(self.card)
+            line.insertWidget(0, card)
+            self.first = card
+        elif shown.answer == "status-old":
+            newer = Button(tr("Take in a newer list…"), "import", "main")
+            newer.clicked.connect(self.listed)
+            line.insertWidget(0, newer)
+            self.first = newer
+        line.addStretch(1)
+        name = label(file, "small", "text3")
+        name.setMinimumWidth(40)
+        line.addWidget(name)
+        self._lines.addLayout(line)
 
     def _steps(self, shown: Answer) -> None:
-        for place, (result, words) in enumerate(shown.steps):
+        for number, (result, words) in enumerate(shown.steps, 1):
             icon, hue = STEP_LOOKS[result]
-            if place:
+            if number > 1:
                 self._lines.addWidget(Hairline())
             reached = result != "not-reached"
-            line = icon_row(icon, words, hue=hue, size=17, role="body-medium" if reached else "body",
-                            ink="text" if reached else "text3")  # fmt: skip
-            line.setContentsMargins(0, 6, 0, 6)
+            count = label(str(number), "small", "text3")
+            set_role(count, "small", "text3", figures=True)
+            count.setFixedWidth(18)
+            text = label(words, "body-medium" if reached else "body", "text" if reached else "text3", wrap=True)
+            line = row(count, IconMark(icon, 17, hue), gap=8, margins=(0, 6, 0, 6))
+            line.addWidget(text, 1)
             self._lines.addLayout(line)
 
     def _both_lists(self, shown: Answer) -> None:
-        left = column(caps(tr("You may rely on")), 6)
-        for words in shown.rely or (tr("Nothing in it."),):
-            left.addLayout(
-                icon_row("check" if shown.rely else "x", words, hue="green" if shown.rely else "red", pen=2.5)
-            )
-            left.addSpacing(6)
-        left.addStretch(1)
-        right = column(caps(tr("This does not tell you")), 6)
-        for words in shown.not_told:
-            right.addLayout(icon_row("minus", words, ink="text2"))
-            right.addSpacing(6)
-        right.addStretch(1)
-        both = row(boxed(left), boxed(right), gap=28)
+        mark, hue = ("check", "green") if shown.sure else ("x", "red")
+        left = _list(tr("You may rely on"), shown.rely, mark, hue, "text", 2.5)
+        right = _list(tr("This does not tell you"), shown.not_told, "minus", "text3", "text2", 0.0)
+        both = row(left, right, gap=28)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self._lines.addSpacing(16)
         self._lines.addLayout(both)
 
     def _agreed(self, shown: Answer) -> None:
+        self._heading(tr("What was agreed"))
+        words = Prose(name=tr("What was agreed"))
+        words.set_runs(shown.plain)
+        self._lines.addWidget(words)
+        both = row(
+            _list(tr("They may"), shown.may, "check", "text3", "text", 0.0),
+            _list(tr("They may not"), shown.may_not, "ban", "red", "text", 0.0),
+            gap=28,
+        )
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
         self._lines.addSpacing(14)
-        self._lines.addWidget(caps(tr("What was agreed")))
+        self._lines.addLayout(both)
+        self._heading(tr("Term by term"))
+        for heading, text in shown.terms:
+            self._fact(heading, text)
+
+    def _details(self, shown: Answer) -> None:
+        show = Button(tr("Details"), "chevron-down", "link", small=True)
+        show.setCheckable(True)
+        digits = label(shown.digits, "mono")
+        digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        digits.setAccessibleName(tr("Digits of the key"))
+        about = label(tr("Key of the signer"), "body", "text3")
+        about.setFixedWidth(_TERM_WIDE)
+        line = boxed(row(about, digits, None, gap=12, margins=(0, 6, 0, 0)))
+        line.hide()
+        show.toggled.connect(line.setVisible)
+        self._lines.addSpacing(10)
+        self._lines.addLayout(row(show, None))
+        self._lines.addWidget(line)
+
+    def _heading(self, words: str) -> None:
+        self._lines.addSpacing(16)
+        self._lines.addWidget(caps(words))
         self._lines.addSpacing(6)
-        for heading, text in shown.agreed:
-            name = label(heading, "body", "text3")
-            name.setFixedWidth(112)
-            line = row(gap=12)
-            line.addLayout(column(name, None))
-            line.addWidget(label(text, "body", wrap=True), 1)
-            self._lines.addLayout(line)
-            self._lines.addSpacing(5)
+
+    def _fact(self, heading: str, text: str) -> None:
+        name: QLabel = label(heading, "body", "text3", wrap=True)
+        name.setFixedWidth(_TERM_WIDE)
+        line = row(gap=12)
+        line.addLayout(column(name, None))
+        line.addWidget(label(text, "body", wrap=True), 1)
+        self._lines.addLayout(line)
+        self._lines.addSpacing(5)
 
 
-def before_line(icon: str, hue: str, title: str, signer: str, words: str) -> QWidget:
-    """Return one line of "Checked before"."""
-    first, second, third = label(title, "body-medium"), label(signer, "body", "text2"), label(words, "body-medium", hue)
-    first.setFixedWidth(220)
-    second.setFixedWidth(210)
-    line = boxed(row(IconMark(icon, 18, hue), first, second, third, None, gap=12), rule="bottom")
-    line.setFixedHeight(42)
-    return line
+def _list(heading: str, lines: tuple[str, ...], icon: str, hue: str, ink: str, pen: float) -> QWidget:
+    made = column(caps(heading), 6)
+    for words in lines:
+        made.addLayout(icon_row(icon, words, hue=hue, ink=ink, pen=pen))
+        made.addSpacing(6)
+    made.addStretch(1)
+    return boxed(made)

@@ -1,93 +1,80 @@
-"""Check a planned use: five questions, one verdict, what would make it fine."""
+"""Check a planned use: the questions, one verdict, what is wrong and what would make it fine."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ui.kit.badges import look
 from ui.kit.buttons import Button
-from ui.kit.day_field import DayField
-from ui.kit.fields import Choice, Labelled, NumberField
-from ui.kit.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.frames import Pane, caps, column, empty, icon_row
 from ui.kit.notes import Note
-from ui.kit.places import offered_languages, offered_places
 from ui.kit.typeface import label
-from ui.kit.words import language, tr
-from ui.screens.verify.state import Planned
+from ui.kit.words import tr
+from ui.screens.verify.plan_form import PlanForm
+from ui.screens.verify.state import Form, Planned
 
 
 class PlanPane(Pane):
-    """Asks and shows; `asked` carries change, place, language, day, count."""
+    """Asks and shows; `asked` carries an `Asked`."""
 
-    asked = Signal(str, str, str, object, int)
+    asked = Signal(object)
 
     def __init__(self, today: date) -> None:
         super().__init__(tr("Check a planned use"), margins=(24, 20, 24, 20))
-        lang = language()
-        self._make = Choice()
-        self._where, self._tongue = Choice(list(offered_places(lang))), Choice(list(offered_languages(lang)))
-        self._where.choose("FR")
-        self._tongue.choose("fr")
-        self._when, self._count = DayField(today), NumberField()
-        self._when.set_day(today)
-        self._count.setValue(1)
+        self._today = today
+        self._form: PlanForm | None = None
+        self._shown: Planned | None = None
         ask = Button(tr("Check this use"), "list-checks", "main")
         ask.clicked.connect(self._ask)
-        self._day = Labelled(tr("When?"), self._when)
-        self._answer = column()
-        for part in (
-            label(tr("Check a planned use"), "pane"),
-            label(tr("Ask before you shoot, record or publish."), "small", "text3"),
-        ):
-            self.inside.addWidget(part)
-            self.inside.addSpacing(2)
+        self._answer, self._fields = column(), column()
+        note = label(tr("Ask before you shoot, record or publish. What was used so far is not known here."), "small",
+                     "text3", wrap=True)  # fmt: skip
+        self.inside.addWidget(label(tr("Check a planned use"), "pane"))
+        self.inside.addSpacing(2)
+        self.inside.addWidget(note)
         self.inside.addSpacing(14)
-        self.inside.addWidget(Labelled(tr("What will you make?"), self._make))
-        pairs = (
-            (Labelled(tr("Where?"), self._where), Labelled(tr("Which language?"), self._tongue)),
-            (self._day, Labelled(tr("How much?"), self._count)),
-        )
-        for left, right in pairs:
-            line = row(left, right, gap=12)
-            line.setStretch(0, 1)
-            line.setStretch(1, 1)
-            self.inside.addSpacing(12)
-            self.inside.addLayout(line)
-        self.inside.addSpacing(16)
         self.inside.addLayout(self._answer)
+        self.inside.addLayout(self._fields)
         self.inside.addStretch(1)
         self.pin(None, ask)
 
-    def offer(self, changes: tuple[tuple[str, str], ...]) -> None:
-        """Offer these changes, the granted ones first."""
-        self._make.set_choices(list(changes))
+    def offer(self, form: Form | None) -> None:
+        """Ask about this licence."""
+        empty(self._fields)
+        self._form = None if form is None else PlanForm(form, self._today)
+        if self._form is not None:
+            self._fields.addWidget(self._form)
 
     def _ask(self) -> None:
-        if self._when.unread():
-            self._day.wrong(tr("Write a day such as 15 March 2027."))
-            return
-        self._day.wrong("")
-        self.asked.emit(
-            self._make.code(), self._where.code(), self._tongue.code(), self._when.day(), self._count.value()
-        )
+        asked = self._form.asked() if self._form is not None else None
+        if asked is not None:
+            self.asked.emit(asked)
 
     def show_planned(self, planned: Planned | None) -> None:
-        """Show the verdict."""
+        """Show the verdict above the questions."""
+        if planned == self._shown:
+            return
+        self._shown = planned
         empty(self._answer)
         if planned is None:
             return
         icon, hue = look(planned.verdict)
-        self._answer.addWidget(Note(hue, icon, planned.title, planned.why))
-        for heading, mark, lines in (
+        self._answer.addWidget(Note(hue, icon, planned.title, "\n".join(planned.why)))
+        for heading, mark, told in (
             (tr("What would make it fine"), "pen-line", planned.remedies),
+            (tr("Still to be decided below"), "circle-question-mark", ("  ·  ".join(planned.open),)),
             (tr("What you owe"), "check", planned.duties),
         ):
+            lines = tuple(filter(None, told))
             if lines:
-                self._answer.addSpacing(16)
+                self._answer.addSpacing(12)
                 self._answer.addWidget(caps(heading))
                 self._answer.addSpacing(4)
             for line in lines:
                 self._answer.addLayout(icon_row(mark, line, hue="accent", size=16))
                 self._answer.addSpacing(6)
+        self._answer.addSpacing(16)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{planned.title}. {' '.join(planned.why)}"))

@@ -1,84 +1,96 @@
-"""Verify: drop, open or paste; then the answer, and a planned use beside it. Works offline, sends nothing."""
+"""Verify: drop, open, paste or camera; then the answer, or a list of them. Works offline, sends nothing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
-from ui.kit.buttons import Button
-from ui.kit.drop_zone import DropZone, paths_of
-from ui.kit.frames import Header, boxed, caps, column, empty, row
+from ui.kit.camera_dialog import CameraDialog
+from ui.kit.camera_source import CameraSource
+from ui.kit.drop_zone import paths_of
+from ui.kit.frames import Header, boxed, column, row
 from ui.kit.marks import IconMark
 from ui.kit.split import Split, right_pane
 from ui.kit.typeface import label
 from ui.kit.words import tr
 from ui.kit.working import Working
-from ui.screens.verify.answer_page import AnswerPage, before_line
-from ui.screens.verify.card_dialog import confirm_digits
+from ui.screens.verify.answer_page import AnswerPage
+from ui.screens.verify.list_page import ListPage
 from ui.screens.verify.plan_pane import PlanPane
 from ui.screens.verify.presenter import VerifyPresenter
-from ui.screens.verify.state import LOOKS, VerifyState
+from ui.screens.verify.start_page import StartPage
+from ui.screens.verify.state import VerifyState
 
-KINDS = "*.pdf *.likeness *.png *.jpg *.jpeg"
+KINDS = "*.pdf *.likeness *.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.txt"
+START, LIST, ANSWER = 0, 1, 2
 
 
 class VerifyView(QWidget):
-    """The screen; `card` asks to confirm a key card."""
+    """The screen; `card` hands over a file or bytes that belong to the contacts."""
 
+    card = Signal(object)
     said = Signal(str)
     failed = Signal(object)
 
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._jobs = desk, jobs
         self._presenter = VerifyPresenter(desk, jobs, self)
         self._state = VerifyState()
         self.setAcceptDrops(True)
         self._build()
         self._connect()
-        self.setFocusProxy(self._choose)
+        self.setFocusProxy(self._start.choose)
 
     def _build(self) -> None:
         header = Header(tr("Verify a licence"))
         offline = boxed(row(IconMark("wifi-off", 15), label(tr("Works offline · nothing is sent"), "small", "text3")))
         header.add(offline)
-        self._drop = DropZone(tr("Drop a licence here"), tr("PDF, picture of the QR code, or licence file"),
-                              "shield-check")  # fmt: skip
-        self._drop.setFixedHeight(336)
-        self._choose = Button(tr("Choose file"), "folder-open", "main", keys="Ctrl O")
-        self._paste = Button(tr("Paste"), "clipboard-paste", keys="Ctrl V")
-        self._drop.add(self._choose, self._paste)
-        self._before = column()
-        kept = row(caps(tr("Checked before")), None, label(tr("until you close this window"), "small", "text3"))
-        self._kept = boxed(column(kept, 6, self._before))
-        start = boxed(column(self._drop, 22, self._kept, None, margins=(24, 0, 24, 20)), ground="surface")
-        self._answer = AnswerPage()
+        self._start, self._list, self._answer = StartPage(), ListPage(), AnswerPage()
         self._plan = PlanPane(day_in(self._desk.clock.now(), "UTC"))
         both = Split(self._answer, self._plan, right_pane(392))
         self._stack = QStackedWidget()
-        self._stack.addWidget(start)
-        self._stack.addWidget(boxed(column(both), rule="top"))
+        for page in (self._start, boxed(column(self._list), rule="top"), boxed(column(both), rule="top")):
+            self._stack.addWidget(page)
         self._working = Working()
         whole = column(header, self._working, self._stack)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self._drop.dropped.connect(self.check_paths)
-        self._choose.clicked.connect(self.choose_file)
-        self._paste.clicked.connect(self.paste)
-        self._answer.again.connect(self._presenter.again)
-        self._answer.card.connect(self._choose_card)
-        self._plan.asked.connect(self._presenter.plan)
-        self._working.cancelled.connect(self._presenter.cancel)
+        start, presenter = self._start, self._presenter
+        start.drop.dropped.connect(self.check_paths)
+        start.choose.clicked.connect(self.choose_file)
+        start.paste.clicked.connect(self.paste)
+        start.camera.clicked.connect(lambda _on: self.use_camera())
+        start.chosen.connect(lambda path: presenter.check_files([Path(path)]))
+        start.forgotten.connect(presenter.forget)
+        self._list.opened.connect(presenter.open)
+        self._list.again.connect(presenter.again)
+        self._answer.again.connect(presenter.again)
+        self._answer.saved.connect(self._save)
+        self._answer.card.connect(self._take_card)
+        self._answer.listed.connect(lambda: self._take_file(tr("Choose the signer’s status list")))
+        self._plan.asked.connect(presenter.plan)
+        self._working.cancelled.connect(presenter.cancel)
         local = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+V"), self, self.paste, context=local)
-        QShortcut(QKeySequence("Esc"), self, self._presenter.again, context=local)
+        QShortcut(QKeySequence("Esc"), self, presenter.again, context=local)
 
     def refresh(self) -> None:
         """Draw again."""
@@ -86,59 +98,98 @@ class VerifyView(QWidget):
 
     def choose_file(self) -> None:
         """Open the file dialog."""
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a licence to check"), "", KINDS)
-        if path:
-            self._presenter.check_file(Path(path))
+        paths, _kind = QFileDialog.getOpenFileNames(self, tr("Choose licences to check"), "", KINDS)
+        self.check_paths(tuple(map(Path, paths)))
 
     def check_paths(self, paths: tuple[Path, ...]) -> None:
-        """Check the first of the dropped files."""
-        if paths:
-            self._presenter.check_file(paths[0])
+        """Check files, dropped or chosen."""
+        self._presenter.check_files(paths)
 
     def paste(self) -> None:
-        """Check what is on the clipboard: a file, or the text of a code."""
-        data = QGuiApplication.clipboard().mimeData()
-        paths = paths_of(data)
+        """Check what is on the clipboard: files, a picture, or the text of codes."""
+        clipboard = QGuiApplication.clipboard()
+        paths, picture, text = paths_of(clipboard.mimeData()), clipboard.image(), clipboard.text()
         if paths:
             self.check_paths(paths)
-        elif data.hasText():
-            self._presenter.check_text(data.text())
+        elif not picture.isNull():
+            self._presenter.check_picture(png_of(picture))
+        elif text.strip():
+            self._presenter.check_text(text)
         else:
             self.said.emit(tr("There is no licence on the clipboard."))
 
-    def _choose_card(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose the signer’s card"), "", "")
+    def use_camera(self, source: CameraSource | None = None) -> CameraDialog:
+        """Hold a code before the camera; without one the dialog says what else can be done."""
+        dialog = CameraDialog(self, self._jobs, source)
+        dialog.found.connect(self._presenter.check_codes)
+        dialog.picture.connect(self.choose_file)
+        dialog.begin()
+        return dialog
+
+    def _save(self) -> None:
+        name = tr("check {day}", day=day_in(self._desk.clock.now(), "UTC").isoformat())
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save this check"), f"{name}.pdf", "*.pdf")
         if path:
-            self._presenter.read_card(Path(path))
+            self._presenter.save(Path(path))
+
+    def _take_card(self) -> None:
+        if self._state.shown is not None and self._state.shown.other_statement:
+            self.card.emit(self._presenter.handed_over())
+            return
+        waiting = self._presenter.signers_card()
+        if waiting is not None:
+            self.card.emit(waiting)
+            return
+        self._take_file(tr("Choose the signer’s card"))
+
+    def _take_file(self, title: str) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, title, "", "")
+        if path:
+            self.card.emit(Path(path))
 
     def draw(self, state: VerifyState) -> None:
         """Draw the state."""
         before, self._state = self._state, state
         if state.before != before.before:
-            empty(self._before)
-            for line in state.before:
-                icon, hue = LOOKS[line.answer]
-                self._before.addWidget(before_line(icon, hue, line.title, line.signer, line.words))
-        self._kept.setVisible(bool(state.before))
-        self._stack.setCurrentIndex(1 if state.shown else 0)
-        if state.shown is not None and state.shown != before.shown:
-            self._answer.show_answer(state.shown, state.file)
-        if state.purposes != before.purposes:
-            self._plan.offer(state.purposes)
-        self._plan.setVisible(state.shown is not None and state.shown.can_plan)
+            self._start.show_before(state.before)
+        if state.items != before.items:
+            self._list.show_items(state.items)
+        if state.form != before.form:
+            self._plan.offer(state.form)
+        if state.shown is not None and (state.shown, state.at) != (before.shown, before.at):
+            self._answer.show_answer(state.shown, state.items[state.at or 0].file, several=state.several)
+        self._plan.setVisible(state.form is not None)
         self._plan.show_planned(state.planned)
-        if state.doing:
-            self._working.begin(state.doing)
-        else:
-            self._working.end()
+        self._turn(ANSWER if state.shown else LIST if state.items else START)
+        self._working.begin(state.doing) if state.doing else self._working.end()
+
+    def _turn(self, page: int) -> None:
+        """Show a page; what was reached by keys goes on by keys, and the answer is spoken."""
+        if page == self._stack.currentIndex():
+            return
+        self._stack.setCurrentIndex(page)
+        self.setFocusProxy(self._first())
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._focus)  # what was just made is not to be seen before the next turn
+        if page == ANSWER and self._state.shown is not None:
+            said = f"{self._state.shown.title}. {self._state.shown.reason}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _first(self) -> QWidget:
+        """Return what has the focus on the page that is shown."""
+        page = self._stack.currentIndex()
+        return {START: self._start.choose, LIST: self._list.feed, ANSWER: self._answer.first}[page]
+
+    def _focus(self) -> None:
+        self._first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def progress(self, done: int, whole: int) -> None:
+        """Show how many were checked."""
+        self._working.step(done, whole)
 
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
         self.failed.emit(why)
-
-    def carded(self, name: str, digits: str, data: bytes) -> None:
-        """Ask to compare the digits of a card before it is trusted."""
-        confirm_digits(self, name, digits, lambda: self._presenter.confirm_card(data))
 
     def tell(self, words: str) -> None:
         """Say what was done."""
@@ -151,3 +202,12 @@ class VerifyView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.check_paths(paths_of(event.mimeData()))
+
+
+def png_of(picture: QImage) -> bytes:
+    """Return a picture as PNG bytes, as if it had come in a file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
+    return bytes(data.data())

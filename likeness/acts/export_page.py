@@ -1,0 +1,74 @@
+"""Exporting the page for phones, and naming the host that serves it.
+
+- The page knows the owner's own keys and, if she wishes, the cards she has confirmed and the keys that follow theirs;
+  with each key the newest status list that speaks for it, if one is kept here. A key that was lost is not on it.
+- Where a host is named, the codes of licences exported from then on carry its address, and any phone's camera opens
+  the page (DESIGN, decision 1). Our own readers never ask the host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from likeness.acts.desk import Desk
+from likeness.acts.gather_roots import the_book
+from likeness.acts.trust_book import make_status_list
+from likeness.licence.key_card import KeyCard
+from likeness.licence.statements import open_signed
+from likeness.licence.status_list import StatusList
+from likeness.paper.qr_payload import clean_host
+from likeness.registry.registry import Registry
+from likeness.values.keep import keep_file
+from likeness.values.outcome import Change, Outcome
+from likeness.verifier.book import Book
+from likeness.verifier.foreign import RULES
+
+_HOST = "page.host"
+_CHANGED = frozenset({Change.OWNER})
+
+
+def export_page(desk: Desk, file: Path, *, with_confirmed: bool = False, with_status: bool = False) -> Outcome[Path]:
+    """Write the page to `file`, whole or not at all.
+
+    `with_confirmed` puts the confirmed cards on it too; `with_status` signs a status list of today for it first, so
+    that it knows what is withdrawn, suspended or replaced. Without a list it says that it does not know.
+    """
+    from likeness.paper.verify_page import PageFacts, verify_page  # noqa: PLC0415  babel: only where a page is made
+
+    changed = make_status_list(desk).changed if with_status else frozenset()
+    book = the_book(desk)
+    cards = [card for card in _cards(desk, book, with_confirmed=with_confirmed) if not book.is_lost(card.key)]
+    signed = {open_signed(one, StatusList).says: one for one in desk.registry.trust.lists()}
+    newest = {card.key: book.newest_list(card.key) for card in cards}
+    lists = {key: signed[says] for key, says in newest.items() if says is not None}
+    page = verify_page(PageFacts(desk.owner().name, desk.now().date(), cards, lists, RULES))
+    keep_file(file, page.encode())
+    return Outcome(file, changed)
+
+
+def _cards(desk: Desk, book: Book, *, with_confirmed: bool) -> Iterator[KeyCard]:
+    """Yield a card for each key that stands for a name here."""
+    own = open_signed(desk.owner().card, KeyCard).says
+    yield from (replace(own, key=key) for key in desk.own_keys())
+    for row in desk.registry.trust.cards() if with_confirmed else ():
+        card = open_signed(row.bytes, KeyCard).says
+        yield from (replace(card, key=key) for key in book.following(card.key))
+
+
+def page_host(registry: Registry) -> str | None:
+    """Return the host that serves the owner's page, or None if she named none."""
+    return registry.settings.get(_HOST) or None
+
+
+def name_host(desk: Desk, host: str | None) -> Outcome[str | None]:
+    """Name the host that serves the page, in the one form it has in a code; None takes it away again."""
+    wanted = None if host is None else clean_host(host)
+    registry = desk.registry
+    with registry.transaction():
+        if wanted is None:
+            registry.settings.remove(_HOST)
+        else:
+            registry.settings.put(_HOST, wanted)
+    return Outcome(wanted, _CHANGED)

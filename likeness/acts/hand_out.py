@@ -1,0 +1,36 @@
+"""Writing a signed statement to hand out: as a code to scan, as text to paste, or as the bytes themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from likeness.errors import Refused
+from likeness.paper.qr_payload import MOST_BYTES, qr_text
+from likeness.values.keep import keep_file
+
+
+def hand_out(data: bytes, file: Path) -> None:
+    """Write `data`: a name that ends in .png is a QR code, .txt the text to paste, anything else the bytes."""
+    ending = file.suffix.lower()
+    if ending == ".png":
+        keep_file(file, _picture(data))
+    elif ending == ".txt":
+        keep_file(file, (as_text(data) + "\n").encode())
+    else:
+        keep_file(file, data)
+
+
+def as_text(data: bytes) -> str:
+    """Return the text of a statement, to be pasted; raise Refused ("too-long-for-code")."""
+    if len(data) > MOST_BYTES:
+        raise Refused("too-long-for-code")
+    return qr_text(data)
+
+
+def _picture(data: bytes) -> bytes:
+    from likeness.paper.qr_image import make_qr  # noqa: PLC0415  Pillow is met only where a picture is made
+
+    code = make_qr(data)
+    if code is None:
+        raise Refused("too-long-for-code")
+    return code.png()

@@ -1,0 +1,58 @@
+"""Recording a signed notice about a licence: withdrawn, suspended, resumed, whether it was signed here or came by file.
+
+- A withdrawal takes effect no earlier than the notice that was agreed (contract) or at once (consent), FORMAT 4.6.
+- Notices may arrive in any order; what holds is decided by their own instants.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from likeness.acts.desk import Desk
+from likeness.acts.rejudge import rejudge
+from likeness.errors import Refused
+from likeness.licence.notices import Resumption, Suspension, Withdrawal
+from likeness.licence.statements import Notice, Signed
+from likeness.licence.terms import Terms
+from likeness.registry.licences import LicenceRow
+from likeness.scope.event import RESUMED, SUSPENDED, WITHDRAWN, Event
+
+EVENTS: dict[type, str] = {Withdrawal: WITHDRAWN, Suspension: SUSPENDED, Resumption: RESUMED}
+
+
+def notice_of(terms: Terms) -> timedelta:
+    """Return how long before its effect a withdrawal must be given."""
+    return timedelta(days=terms.notice_days if terms.basis == "contract" else 0)
+
+
+def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice]) -> bool:
+    """Keep a notice, mark its licence and judge its uses again, in one transaction; False if it was here already.
+
+    The caller has made sure that its signer may say so. Raises Refused: `notice-too-short`, `already-withdrawn`.
+    """
+    registry, now, says = desk.registry, desk.now(), notice.says
+    event = EVENTS[type(says)]
+    if registry.statements.kind_of(notice.digest) is not None:
+        return False
+    at = says.effective_at
+    if isinstance(says, Withdrawal):
+        if row.withdrawn_at is not None:
+            raise Refused("already-withdrawn", key=row.number)
+        at = says.effective_at - notice_of(row.terms)
+        if at < says.given_at:
+            raise Refused("notice-too-short", key=row.number, least=row.terms.notice_days)
+    with registry.transaction():
+        registry.statements.put(event, notice.data, now, about=row.digest)
+        registry.happenings.put(Event(event, at, licence=row.number), now)
+        if isinstance(says, Withdrawal):
+            registry.licences.mark(row.row, withdrawn_at=says.effective_at)
+        else:
+            registry.licences.mark(row.row, suspended=int(_is_suspended(desk, row)))
+        rejudge(registry, row.terms.likenesses, now, event)
+    return True
+
+
+def _is_suspended(desk: Desk, row: LicenceRow) -> bool:
+    events = desk.registry.happenings.touching(row.number, row.terms.performer.id)
+    said = [event.event for event in events if event.event in (SUSPENDED, RESUMED)]
+    return bool(said) and said[-1] == SUSPENDED

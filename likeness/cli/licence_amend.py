@@ -1,0 +1,45 @@
+"""`likeness licence amend`: what a licence says today beside what it would say, then the licence that replaces it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from likeness.acts.amend_licence import amend_licence, amended
+from likeness.acts.names import people_and_titles
+from likeness.acts.read_caveats import caveats_here
+from likeness.cli.rows import licence_full
+from likeness.cli.rule_rows import caveat_row
+from likeness.cli.session import Session
+from likeness.licence.terms_read import terms_from
+
+
+@click.command()
+@click.argument("number")
+@click.argument("terms", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="show what would change, and sign nothing")
+@click.option("--accept", "accepts", help="the words that accept what stands against signing")
+@click.pass_obj
+def amend(session: Session, number: str, terms: Path, dry_run: bool, accepts: str | None) -> None:
+    """Sign a licence that replaces another one, with the changes term by term."""
+    from likeness.paper.amended import changes  # noqa: PLC0415  words are only needed here
+
+    wanted = terms_from(session.read_json(terms), file=str(terms))
+    office = session.office()
+    old = amended(office.desk, number, wanted)
+    titles = people_and_titles(office.registry, (old.terms, wanted))
+    found = changes(session.language, old.terms, wanted, titles)
+    caveats = [caveat_row(one, session.language) for one in caveats_here(office.desk, wanted, replaces=number)]
+    lines = [f"{one.label}: {one.before} > {one.after}" for one in found]
+    lines += [f"{one['level']}: {one['text']}" for one in caveats]
+    told = {
+        "changes": [{"term": one.label, "before": one.before, "after": one.after} for one in found],
+        "warnings": caveats,
+    }
+    if dry_run:
+        session.answer({"number": None, "replaces": number, **told}, "\n".join(lines))
+        return
+    row = office.do(amend_licence, number, wanted, accepts).value
+    lines.append(f"{row.number} is signed and replaces {number} once it is executed. It is now {row.state}.")
+    session.answer({**licence_full(office.registry, row), **told}, "\n".join(lines))

@@ -1,0 +1,140 @@
+"""`likeness licence withdraw|suspend|resume|notice|text`: what ends or pauses a licence, and handing it out."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from likeness.acts.draft_licence import the_licence
+from likeness.acts.end_licence import (
+    WithdrawalAhead,
+    newest_notice,
+    preview_withdrawal,
+    resume_licence,
+    suspend_licence,
+    withdraw_licence,
+)
+from likeness.acts.export_licence import bundle_of
+from likeness.acts.hand_out import as_text, hand_out
+from likeness.cli.rows import licence_full
+from likeness.cli.session import Session
+from likeness.errors import Refused
+from likeness.registry.licences import LicenceRow
+from likeness.values.days import moment_text, parse_instant
+
+_TO = click.option("--to", type=click.Path(path_type=Path), help="write the signed notice: .png, .txt or bytes")
+
+
+@click.command()
+@click.argument("number")
+@click.option("--reason")
+@click.option("--at", help="when you said so; now if left out")
+@click.option("--dry-run", is_flag=True, help="say what it would mean, and do nothing")
+@click.option("--yes", is_flag=True, help="do not ask again")
+@_TO
+@click.pass_obj
+def withdraw(
+    session: Session, number: str, reason: str | None, at: str | None, dry_run: bool, yes: bool, to: Path | None
+) -> None:
+    """Withdraw a licence for good; says what the signed terms say of it, before and after."""
+    office = session.office()
+    ahead = preview_withdrawal(office.desk, number, _instant(at))
+    zone = the_licence(office.desk, number).terms.zone
+    before = _words(session, ahead, zone)
+    if dry_run:
+        session.answer({"number": number, **_ahead(ahead)}, before)
+        return
+    if not session.json:
+        click.echo(before, err=True)
+    asked = sys.stdin.isatty() and not yes and not session.json
+    if asked and not click.confirm("Withdraw it?", err=True):
+        raise Refused("cancelled", key=number)
+    row = office.do(withdraw_licence, number, reason, _instant(at)).value
+    _handed(session, number, to)
+    document = {**licence_full(office.registry, row), **_ahead(ahead)}
+    session.answer(document, f"{row.number} is now {row.state}.\n{_words(session, ahead, zone, done=True)}")
+
+
+@click.command()
+@click.argument("number")
+@click.option("--reason")
+@click.option("--at")
+@_TO
+@click.pass_obj
+def suspend(session: Session, number: str, reason: str | None, at: str | None, to: Path | None) -> None:
+    """Suspend a licence."""
+    row = session.office().do(suspend_licence, number, reason, _instant(at)).value
+    _handed(session, number, to)
+    _said(session, row)
+
+
+@click.command()
+@click.argument("number")
+@click.option("--reason")
+@click.option("--at")
+@_TO
+@click.pass_obj
+def resume(session: Session, number: str, reason: str | None, at: str | None, to: Path | None) -> None:
+    """Resume a suspended licence."""
+    row = session.office().do(resume_licence, number, reason, _instant(at)).value
+    _handed(session, number, to)
+    _said(session, row)
+
+
+@click.command()
+@click.argument("number")
+@_TO
+@click.pass_obj
+def notice(session: Session, number: str, to: Path | None) -> None:
+    """Hand out the newest notice about a licence: as text, or into a file."""
+    data = newest_notice(session.office().desk, number)
+    if to is not None:
+        hand_out(data, to)
+    session.answer({"number": number, "file": str(to) if to else None, "text": as_text(data)}, str(to or as_text(data)))
+
+
+@click.command()
+@click.argument("number")
+@_TO
+@click.pass_obj
+def text(session: Session, number: str, to: Path | None) -> None:
+    """Hand out a licence with its acceptance as the text of its code, to be pasted."""
+    desk = session.office().desk
+    data = bundle_of(desk, the_licence(desk, number)).data
+    if to is not None:
+        hand_out(data, to)
+    session.answer({"number": number, "file": str(to) if to else None, "text": as_text(data)}, str(to or as_text(data)))
+
+
+def _handed(session: Session, number: str, to: Path | None) -> None:
+    if to is not None:
+        hand_out(newest_notice(session.office().desk, number), to)
+
+
+def _said(session: Session, row: LicenceRow) -> None:
+    session.answer(licence_full(session.office().registry, row), f"{row.number} is now {row.state}.")
+
+
+def _ahead(ahead: WithdrawalAhead) -> dict[str, object]:
+    return {
+        "notice_days": ahead.notice_days,
+        "effective_at": moment_text(ahead.effective_at),
+        "works_made_stay": ahead.works_made_stay,
+    }
+
+
+def _words(session: Session, ahead: WithdrawalAhead, zone: str, *, done: bool = False) -> str:
+    from likeness.paper.ending_words import withdrawal_words  # noqa: PLC0415  words are only needed for text
+
+    stay = ahead.works_made_stay
+    lines = withdrawal_words(
+        session.language, ahead.notice_days, ahead.effective_at, zone, works_made_stay=stay, done=done
+    )
+    return "\n".join(lines)
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else parse_instant(text, "at")

@@ -1,0 +1,8 @@
+"""The names of what the house prints, plainly in each file: what a paper is can be told even where it is broken."""
+
+from __future__ import annotations
+
+TEMPLATE = "likeness-template-1"  # a licence
+COPY_TEMPLATE = "likeness-copy-1"  # a copy of one, to be signed with somebody else's tool
+SIGNER_TEMPLATE = "likeness-signer-1"  # how to trust a signer in Acrobat
+CHECK_MARK = "likeness-check-"  # the record of a check

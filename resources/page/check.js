@@ -1,0 +1,168 @@
+// The steps of the check, in the order and with the answers of FORMAT section 7 (likeness.verifier.verify).
+//
+// read, format, signature stop at the first failure. state, end, signer, acceptance, start, status are all taken; the
+// first that failed names the answer. Only the keys whose cards are on the page are known.
+
+const FIRST_STEPS = ["read", "format", "signature"];
+const LATER_STEPS = ["state", "end", "signer", "acceptance", "start", "status"];
+
+function step(name, result, detail, fill = {}) {
+  return { step: name, result, detail, fill };
+}
+
+function stopped(name, answer, reason) {
+  const names = [...FIRST_STEPS, ...LATER_STEPS];
+  const place = names.indexOf(name);
+  const steps = names.map((one, at) => {
+    if (at < place) return step(one, "passed", `${one}-passed`);
+    return at === place ? step(one, "failed", reason) : step(one, "not-reached", "not-reached");
+  });
+  return { answer, steps, licence: null };
+}
+
+// Check what a file holds that is neither a picture nor a PDF.
+async function checkData(data, now) {
+  if (data.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13))) return stopped("read", "unreadable", "empty");
+  if (looksLikeOurs(data)) return checkBytes(data, "bundle", now);
+  try {
+    return await checkText(new TextDecoder("utf-8", { fatal: true }).decode(data), "text", now);
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault;
+    return stopped("format", "other", "not-ours"); // it is no text
+  }
+}
+
+// Check a pasted text: of several codes the first that is spelled right counts.
+async function checkText(text, kind, now) {
+  if (text.trim() === "") return stopped("read", "unreadable", "empty");
+  const codes = pastedCodes(text);
+  if (codes.length === 0) return stopped("format", "other", foreignReason(text));
+  let reason = "";
+  for (const reading of codes.flat()) {
+    let data;
+    try {
+      data = bytesOfText(reading);
+    } catch (fault) {
+      if (!(fault instanceof Unreadable)) throw fault;
+      reason ||= fault.code;
+      continue;
+    }
+    return checkBytes(data, kind, now);
+  }
+  return stopped("read", "unreadable", reason);
+}
+
+// Check `.likeness` bytes as of `now`, seconds since 1970.
+async function checkBytes(data, kind, now) {
+  let bundle;
+  try {
+    bundle = await readBundle(data);
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault;
+    return whyNoBundle(data, fault);
+  }
+  const first = [
+    step("read", "passed", `read-${kind}`),
+    step("format", "passed", "format"),
+    step("signature", "passed", "signature", { key: bundle.signed.digits }),
+  ];
+  return judgeBundle(bundle, first, now);
+}
+
+async function readBundle(data) {
+  refuseUnless(data.length <= 16384, "too-large");
+  const items = splitSequence(data);
+  refuseUnless(items.length <= 2, "bundle-shape");
+  const signed = await openStatement(items[0], "licence");
+  const licence = licenceOf(signed.value);
+  if (items.length === 1) return { signed, licence, accepted: null };
+  const accepted = await openStatement(items[1], "acceptance");
+  const says = acceptanceOf(accepted.value);
+  if (says.licence !== signed.digest) throw new Tampered("acceptance-of-another-licence");
+  return { signed, licence, accepted: { ...says, key: accepted.key, digits: accepted.digits } };
+}
+
+async function whyNoBundle(data, fault) {
+  if (fault instanceof Tampered) return stopped("signature", "altered", fault.code);
+  if (fault.code === NEWER) return stopped("format", "unreadable", fault.code);
+  if (!looksLikeOurs(data)) return stopped("format", "other", "not-ours");
+  try {
+    const { kind } = await openStatement(splitSequence(data)[0]);
+    if (kind !== "licence") return stopped("format", "other", "statement-of-another-kind");
+  } catch (why) {
+    if (!(why instanceof Unreadable)) throw why;
+  }
+  return stopped("signature", "altered", fault.code);
+}
+
+async function judgeBundle({ signed, licence, accepted }, first, now) {
+  const signer = whoSigned(signed, licence);
+  const list = await newestList(signed.key);
+  const state = list === null ? "unknown" : stateIn(list, licence.statusIndex);
+  const by = accepted && whose(accepted, [licence.licensee.name]);
+  const later = [
+    stateStep(state, list),
+    endStep(licence, now),
+    signerStep(signer),
+    acceptanceStep(licence, accepted, by),
+    startStep(licence, now),
+    statusStep(list, now),
+  ];
+  const answer = later.find(([answer]) => answer !== null)?.[0] ?? "valid";
+  return { answer, steps: [...first, ...later.map(([, one]) => one)], licence, signer, accepted, digest: signed.digest, list };
+}
+
+// A card on the page stands for a key under one name; a licence in another name stays unknown.
+function whose({ key, digits }, names) {
+  const card = DATA.cards.find((one) => one.key === key && names.includes(one.name));
+  return { name: card ? card.name : names[0], digits, known: card !== undefined };
+}
+
+// Whom the performer appointed signs within a delegation, and the page knows of none.
+function whoSigned(signed, { grantor, performer }) {
+  const appointed = ["agent", "lawyer"].includes(grantor.capacity) && !whose(signed, [performer.name]).known;
+  const found = whose(signed, [grantor.name, performer.name]);
+  return appointed ? { ...found, name: grantor.name, known: false, by: performer.name } : found;
+}
+
+function stateStep(state, list) {
+  if (state === "unknown" || state === "valid") return [null, step("state", "passed", `state-${state}`)];
+  return [state, step("state", "failed", `state-${state}`, { as_of: { second: list.issuedAt } })];
+}
+
+function endStep({ create, exploit, zone }, now) {
+  const lasts = [create, exploit].filter((one) => one !== null).map((one) => one.last);
+  if (lasts.includes(null)) return [null, step("end", "passed", "end-never")];
+  const last = Math.max(...lasts);
+  const fill = { on: { day: last } };
+  if (dayIn(now, zone) > last) return ["expired", step("end", "failed", "end-over", fill)];
+  return [null, step("end", "passed", "end-ahead", fill)];
+}
+
+function signerStep({ name, digits, known, by }) {
+  const detail = known ? "signer-confirmed" : by ? "signer-no-delegation" : "signer-unknown";
+  return [known ? null : "unknown-signer", step("signer", known ? "passed" : "failed", detail, { name, digits, by })];
+}
+
+function acceptanceStep(licence, accepted, by) {
+  if (accepted) {
+    const fill = { name: by.name, at: { second: accepted.at } };
+    return [null, step("acceptance", "passed", by.known ? "accepted-confirmed" : "accepted-unknown", fill)];
+  }
+  if (licence.basis === "consent") return [null, step("acceptance", "passed", "accepted-consent")];
+  return ["not-accepted", step("acceptance", "failed", "accepted-not", { name: licence.licensee.name })];
+}
+
+function startStep({ create, exploit, zone }, now) {
+  const first = Math.min(...[create, exploit].filter((one) => one !== null).map((one) => one.first));
+  const fill = { on: { day: first } };
+  if (dayIn(now, zone) < first) return ["not-started", step("start", "failed", "start-ahead", fill)];
+  return [null, step("start", "passed", "start-past", fill)];
+}
+
+function statusStep(list, now) {
+  if (list === null) return ["status-old", step("status", "failed", "status-none")];
+  const fill = { as_of: { second: list.issuedAt }, until: { second: list.expiresAt } };
+  if (now >= list.expiresAt) return ["status-old", step("status", "failed", "status-old", fill)];
+  return [null, step("status", "passed", "status-fresh", fill)];
+}

@@ -1,0 +1,296 @@
+"""The trust book: vouching, rotation, alarm, delegation and estate, and what each is worth in a verification."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from likeness.licence.key_card import KeyCard
+from likeness.licence.statements import sign
+from likeness.licence.status_list import StatusList, pack_states
+from likeness.verifier.book import Book
+from likeness.verifier.roots import Roots, Word
+from likeness.verifier.trust import speaks_for
+from likeness.verifier.verify import verify
+from tests.fakes.licences import LIORA, STRANGER, a_licence, accepted, signed
+from tests.fakes.papers import read_here
+from tests.fakes.words import (
+    AGENCY,
+    HEIR,
+    LIORA_LATER,
+    a_delegation,
+    a_handover,
+    a_rotation,
+    a_vouching,
+    an_alarm,
+    an_estate,
+    pub,
+)
+
+AT = datetime(2026, 6, 1, 12, tzinfo=UTC)
+NAME = ("Liora Vantreight",)
+LIORA_CARD = KeyCard("Liora Vantreight", "performer", pub(LIORA), date(2026, 1, 1))
+AGENCY_CARD = KeyCard("Halden Roe Talent", "agent", pub(AGENCY), date(2026, 1, 1))
+AGENT = {"name": "Halden Roe Talent", "capacity": "agent", "authority": "Delegation"}
+
+
+def a_list(key=LIORA, states=None, sequence=1):
+    issued = AT - timedelta(days=1)
+    return StatusList(sequence, issued, pub(key), issued + timedelta(days=30), pack_states(states or {}))
+
+
+LISTS = (a_list(), a_list(AGENCY), a_list(HEIR), a_list(LIORA_LATER))
+
+
+def roots(*words, cards=(LIORA_CARD,), lists=LISTS, **more):
+    """Words stand in the log in the order in which they are given, from leaf 10 on."""
+    placed = tuple(one if isinstance(one, Word) else Word(one, 10 + n) for n, one in enumerate(words))
+    return Roots(cards=cards, lists=lists, words=placed, **more)
+
+
+def checked(data, of, at=AT):
+    report = verify(data, of, at=at, read=read_here)
+    detail = next(step.detail for step in report.steps if step.step == "signer")
+    return report.answer, report.signer.trust, detail
+
+
+def by(key, **changes):
+    return accepted(signed(a_licence(signer=pub(key), **changes), key))
+
+
+def test_vouched_for_the_name_until_its_date():
+    held = roots(a_vouching(), cards=(AGENCY_CARD,))
+    assert checked(accepted(), held) == ("valid", "vouched", "signer-vouched")
+    report = verify(accepted(), held, at=AT, read=read_here)
+    assert (report.signer.by, report.signer.until) == ("Halden Roe Talent", a_vouching().expires_at)
+    late = Book(held, a_vouching().expires_at).known(pub(LIORA), NAME)
+    assert late.trust == "unknown"
+    early = Book(held, a_vouching().given_at - timedelta(seconds=1)).known(pub(LIORA), NAME)
+    assert early.trust == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "cards"),
+    [
+        ((a_vouching(),), ()),  # nobody confirmed the agency
+        ((a_vouching(),), (replace(AGENCY_CARD, role="company"),)),  # a company does not vouch
+        ((a_vouching(name="Somebody Else"),), (AGENCY_CARD,)),  # names only, and only that name
+        ((a_vouching(STRANGER),), (AGENCY_CARD,)),  # another key
+        ((a_vouching(STRANGER, name="Halden"), a_vouching(by=STRANGER)), (AGENCY_CARD,)),  # depth 1
+        ((Word(a_vouching(), ended_at=AT),), (AGENCY_CARD,)),  # taken back
+    ],
+)
+def test_what_vouches_for_nobody(words, cards):
+    assert Book(roots(*words, cards=cards), AT).known(pub(LIORA), NAME).trust == "unknown"
+    assert checked(accepted(), roots(*words, cards=cards))[0] == "unknown-signer"
+
+
+def test_a_vouching_taken_back_counted_until_then():
+    held = roots(Word(a_vouching(), ended_at=AT), cards=(AGENCY_CARD,))
+    assert Book(held, AT - timedelta(seconds=1)).known(pub(LIORA), NAME).trust == "vouched"
+
+
+def test_a_rotation_keeps_trust_and_remembers_both_keys():
+    held = roots(a_rotation())
+    assert checked(by(LIORA_LATER), held) == ("valid", "confirmed", "signer-rotated")
+    assert checked(accepted(), held) == ("valid", "confirmed", "signer-confirmed")
+    assert checked(by(LIORA_LATER), roots())[1] == "unknown"
+    assert checked(by(LIORA_LATER), roots(a_rotation(), cards=()))[1] == "unknown"
+    assert Book(roots(a_rotation()), AT).known(pub(LIORA_LATER), ("Somebody Else",)).trust == "unknown"
+
+
+def test_a_rotation_goes_on_for_ever_and_never_in_a_ring():
+    keys = [LIORA, LIORA_LATER, STRANGER, HEIR]
+    words = [a_rotation(old, new) for old, new in pairwise(keys)]
+    book = Book(roots(*words, a_rotation(HEIR, LIORA)), AT)
+    assert book.following(pub(LIORA)) == tuple(pub(key) for key in reversed(keys))
+    assert book.chain(pub(HEIR)) == tuple(pub(key) for key in reversed(keys))
+    assert book.known(pub(HEIR), NAME).why == "rotated"
+
+
+def test_a_second_rotation_of_a_key_never_counts():
+    book = Book(roots(a_rotation(), a_rotation(new=STRANGER)), AT)
+    assert book.known(pub(LIORA_LATER), NAME).trust == "confirmed"
+    assert book.known(pub(STRANGER), NAME).trust == "unknown"
+
+
+def test_the_list_of_the_key_that_follows_speaks_of_the_old_licences():
+    gone = {a_licence().status_index: "withdrawn"}
+    lists = (a_list(sequence=99), a_list(LIORA_LATER, gone, sequence=3))
+    assert checked(accepted(), roots(a_rotation(), lists=lists))[0] == "withdrawn"
+    assert checked(accepted(), roots(lists=lists))[0] == "valid"
+
+
+def lost(alarm, cut, *before, **more):
+    return roots(*before, Word(alarm, 50, cut=cut), **more)
+
+
+def test_an_alarm_is_decided_by_the_log_and_never_by_the_claimed_date():
+    digest = signed().digest
+    assert signed().says.issued_at < an_alarm().since  # its date says before, which proves nothing
+    for place, answer, detail in ((19, "valid", "signer-confirmed"), (20, "unknown-signer", "signer-lost")):
+        held = lost(an_alarm(), 20, a_rotation(), places={digest: place})
+        assert (checked(accepted(), held)[0], checked(accepted(), held)[2]) == (answer, detail)
+    held = lost(an_alarm(), 20, a_rotation())
+    assert checked(accepted(), held) == ("unknown-signer", "unknown", "signer-lost")
+    assert checked(by(LIORA_LATER), held)[0] == "valid"
+
+
+def test_ones_own_lost_key_is_held_to_the_same():
+    own = {pub(LIORA): "Liora Vantreight", pub(LIORA_LATER): "Liora Vantreight"}
+    held = lost(an_alarm(), 20, a_rotation(), cards=(), own=own, places={signed().digest: 3})
+    assert checked(accepted(), held)[:2] == ("valid", "self")
+    forged = by(LIORA, number="2026-0666")
+    assert checked(forged, held) == ("unknown-signer", "unknown", "signer-lost")
+
+
+def test_who_may_raise_an_alarm():
+    recovery = replace(LIORA_CARD, recovery=pub(HEIR))
+    agency = {"cards": (LIORA_CARD, AGENCY_CARD)}
+    raised = [
+        lost(an_alarm(by=LIORA_LATER), 20, a_rotation()),
+        lost(an_alarm(by=AGENCY), 20, a_vouching(), **agency),
+        lost(an_alarm(by=HEIR), 20, cards=(recovery,)),
+    ]
+    ignored = [
+        lost(an_alarm(by=LIORA_LATER), 20),  # nobody says that it follows
+        lost(an_alarm(by=STRANGER), 20, a_rotation()),
+        lost(an_alarm(by=AGENCY), 20, **agency),  # it does not vouch
+        lost(an_alarm(by=AGENCY), 20, a_vouching()),  # nobody confirmed it
+        lost(an_alarm(by=AGENCY), 20, a_vouching(name="Other", subject=STRANGER), **agency),
+        lost(an_alarm(by=HEIR), 20),
+        lost(an_alarm(by=STRANGER), 20, cards=(recovery,)),
+    ]
+    assert [checked(accepted(), one)[0] for one in raised] == ["unknown-signer"] * 3
+    assert [checked(accepted(), one)[0] for one in ignored] == ["valid"] * 7
+
+
+def test_a_thief_who_hands_the_key_on_to_himself_is_undone_by_the_agency():
+    """He rotates, then cries that everything since 1970 is void; the agency's alarm takes both back."""
+    cards = (LIORA_CARD, AGENCY_CARD)
+    theft = (a_vouching(), Word(a_rotation(new=STRANGER), 30), Word(an_alarm(by=STRANGER), 31, cut=0))
+    places = {signed().digest: 3}
+    assert checked(accepted(), roots(*theft, cards=cards, places=places))[0] == "unknown-signer"
+    saved = roots(*theft, Word(an_alarm(by=AGENCY), 40, cut=25), cards=cards, places=places)
+    assert checked(accepted(), saved)[0] == "valid"
+    assert checked(by(STRANGER), saved)[1] == "unknown"
+
+
+def test_what_a_lost_key_said_of_others_goes_with_it():
+    held = roots(
+        a_rotation(AGENCY, HEIR, "Halden Roe Talent"),
+        Word(a_vouching(), 30),
+        Word(an_alarm(lost=AGENCY, by=HEIR), 50, cut=20),
+        cards=(AGENCY_CARD,),
+    )
+    assert checked(accepted(), held)[0] == "unknown-signer"
+
+
+@pytest.mark.parametrize(("place", "trust"), [(19, "vouched"), (20, "unknown")])
+def test_the_first_leaf_of_the_alarms_time_counts_no_more(place, trust):
+    alarm = Word(an_alarm(lost=AGENCY, by=HEIR), 50, cut=20)
+    held = roots(a_rotation(AGENCY, HEIR, "Halden Roe Talent"), Word(a_vouching(), place), alarm, cards=(AGENCY_CARD,))
+    assert checked(accepted(), held)[1] == trust
+
+
+def test_a_lost_key_raises_no_alarm():
+    words = (
+        a_rotation(AGENCY, HEIR, "Halden Roe Talent"),
+        a_vouching(),
+        Word(an_alarm(lost=AGENCY, by=HEIR), 50, cut=20),
+    )
+    cards = (LIORA_CARD, AGENCY_CARD)
+    assert checked(accepted(), roots(*words, Word(an_alarm(by=AGENCY), 60, cut=0), cards=cards))[0] == "valid"
+    before = roots(*words[:2], Word(an_alarm(by=AGENCY), 40, cut=0), cards=cards)
+    assert checked(accepted(), before)[0] == "unknown-signer"
+
+
+def test_an_agents_licence_needs_a_delegation_that_covers_it():
+    paper = by(AGENCY, terms_grantor=AGENT)
+    cards = (LIORA_CARD, AGENCY_CARD)
+    assert checked(paper, roots(cards=cards)) == ("unknown-signer", "unknown", "signer-no-delegation")
+    assert checked(paper, roots(a_delegation(), cards=cards)) == ("valid", "confirmed", "signer-delegated")
+    assert checked(paper, roots(a_delegation())) == ("valid", "vouched", "signer-delegated")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"likenesses": ("another",)},
+        {"licensees": ("oxbow",)},
+        {"acts": ("generate",)},
+        {"most_minor": 1_799_999},
+        {"currency": "GBP"},
+        {"expires_at": datetime(2026, 2, 24, 10, 42, tzinfo=UTC)},
+        {"given_at": datetime(2026, 2, 25, tzinfo=UTC)},
+    ],
+)
+def test_a_delegation_that_does_not_cover_it(changes):
+    paper = by(AGENCY, terms_grantor=AGENT)
+    held = roots(a_delegation(**changes), cards=(LIORA_CARD, AGENCY_CARD))
+    assert checked(paper, held) == ("unknown-signer", "unknown", "signer-outside-delegation")
+
+
+def test_whose_delegation_counts():
+    paper, cards = by(AGENCY, terms_grantor=AGENT), (LIORA_CARD, AGENCY_CARD)
+    worthless = [
+        a_delegation(by=STRANGER),  # anybody can sign one
+        a_delegation(by=AGENCY, to=STRANGER),  # nor is it handed on
+        Word(a_delegation(), ended_at=signed().says.issued_at),  # taken back before
+    ]
+    for one in worthless:
+        assert checked(paper, roots(one, cards=cards))[0] == "unknown-signer"
+    stranger = roots(a_delegation(), a_delegation(by=AGENCY, to=STRANGER), cards=cards)
+    assert checked(by(STRANGER, terms_grantor=AGENT), stranger)[2] == "signer-no-delegation"
+    assert checked(paper, roots(Word(a_delegation(), ended_at=AT), cards=cards))[0] == "valid"  # signed before that
+    assert checked(paper, roots(a_delegation(by=LIORA_LATER), a_rotation(), cards=cards))[0] == "valid"
+
+
+def test_the_estate_speaks_after_a_dated_death():
+    estate = {"name": "Mara Vantreight", "capacity": "estate", "authority": "Letters"}
+    after = by(HEIR, terms_grantor=estate, issued_at=datetime(2026, 5, 12, tzinfo=UTC))
+    both = (an_estate(), a_handover())
+    assert checked(after, roots(*both)) == ("valid", "vouched", "signer-estate")
+    assert checked(after, roots(an_estate()))[0] == "unknown-signer"
+    assert checked(after, roots(a_handover()))[0] == "unknown-signer"
+    assert checked(after, roots(*both, cards=()))[0] == "unknown-signer"
+    before = by(HEIR, terms_grantor=estate, issued_at=datetime(2026, 5, 9, tzinfo=UTC))
+    assert checked(before, roots(*both))[0] == "unknown-signer"
+    ended = roots(Word(an_estate(), 10, ended_at=AT), Word(a_handover(), 11))
+    assert checked(after, ended)[0] == "unknown-signer"
+
+
+def test_her_own_key_speaks_no_more_after_the_death():
+    both = (an_estate(), a_handover())
+    late = by(LIORA, issued_at=datetime(2026, 5, 10, tzinfo=UTC))
+    assert checked(late, roots(*both)) == ("unknown-signer", "unknown", "signer-died")
+    assert checked(accepted(), roots(*both))[0] == "valid"
+
+
+def test_who_speaks_for_a_licence():
+    mine, agents = signed().says, signed(a_licence(signer=pub(AGENCY), terms_grantor=AGENT), AGENCY).says
+    words = (a_rotation(), a_delegation(), an_estate(), a_handover())
+    book = Book(roots(*words), AT)
+    assert [speaks_for(pub(key), mine, book) for key in (LIORA, LIORA_LATER, HEIR, AGENCY, STRANGER)] == [
+        True, True, True, False, False
+    ]  # fmt: skip
+    assert speaks_for(pub(LIORA), agents, book)
+    assert speaks_for(pub(AGENCY), agents, book)
+    assert not speaks_for(pub(STRANGER), agents, Book(roots(a_delegation(by=STRANGER)), AT))
+    assert not speaks_for(pub(LIORA), mine, Book(lost(an_alarm(), 20, a_rotation()), AT))
+
+
+def test_every_detail_of_the_signer_has_its_sentence():
+    held = roots(an_estate(), a_handover(), a_rotation(), a_delegation())
+    for data in (by(LIORA_LATER), by(AGENCY, terms_grantor=AGENT), by(STRANGER, terms_grantor=AGENT)):
+        report = verify(data, held, at=AT, read=read_here)
+        for language in ("en", "fr"):
+            step = next(one for one in report.to_json(language)["steps"] if one["step"] == "signer")
+            assert len(step["detail"]) > 20
+            assert "{" not in step["detail"]
+
+
+def test_signing_makes_no_word_about_itself():
+    with pytest.raises(Exception, match="statement-about-itself"):
+        sign(a_vouching(AGENCY, AGENCY), AGENCY)

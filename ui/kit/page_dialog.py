@@ -1,0 +1,47 @@
+"""A page before it is printed: shown as it will be, with Print and, where it holds no secret, Save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.kit.dialogs import Dialog
+from ui.kit.page_view import PageView
+from ui.kit.printing import Failed, Said, ask_printer
+from ui.kit.words import tr
+
+WIDE, PAGE_WIDE, HIGH = 640, 540, 520
+
+
+class PageDialog(Dialog):
+    """`save` gets the file that was chosen; without it there is no Save."""
+
+    def __init__(self, parent: QWidget, jobs: Any, words: tuple[str, str], data: bytes, hear: tuple[Said, Failed], *,
+                 save: Callable[[Path], None] | None = None, name: str = "") -> None:  # fmt: skip
+        super().__init__(parent, *words, WIDE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._jobs, self._data, self._save_to, self._name = jobs, data, save, name
+        self._said, self._failed = hear
+        self._pages = PageView(jobs, PAGE_WIDE)
+        self._pages.setFixedHeight(HIGH)
+        self._pages.show_pdf(data, self._failed)
+        self.add(self._pages)
+        self.answer(tr("Close"), stays="closes")
+        if save is not None:
+            self.answer(tr("Save as PDF…")).clicked.connect(self._save)
+        self._print = self.answer(tr("Print…"), "main")
+        self._print.clicked.connect(self._ask_printer)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._ask_printer)
+
+    def _ask_printer(self) -> None:
+        ask_printer(self, self._jobs, self._data, self._said, self._failed)
+
+    def _save(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save as PDF"), f"{self._name}.pdf", "PDF (*.pdf)")
+        if path and self._save_to is not None:
+            self._save_to(Path(path).with_suffix(".pdf"))

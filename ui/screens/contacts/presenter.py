@@ -1,0 +1,237 @@
+"""Contacts: who is known and how; cards taken in, confirmed, removed; words given about keys. Plain Python.
+
+Nothing is trusted by taking it in: a card waits until the one question is answered. What is signed asks for the
+passphrase, and what was signed is handed out as a file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from likeness.acts.make_recovery import Recovery
+from likeness.acts.read_contacts import Contact, contacts
+from likeness.acts.take_in import Filed, take_in
+from likeness.acts.trust_book import confirm_card, remove_card
+from likeness.errors import LikenessError
+from likeness.paper.complaint import sentence
+from likeness.paper.qr_payload import is_ours
+from likeness.paper.wording import say
+from likeness.seal.keys import PublicKey
+from likeness.values.clock import Clock
+from likeness.values.keep import read_file
+from ui.kit.undo import Inverse
+from ui.kit.words import language, tr, tr_n
+from ui.screens.contacts.handing import Handing
+from ui.screens.contacts.listing import Everybody, detail_here, everybody, sign_again
+from ui.screens.contacts.reading import NO_CARD, cells_of, trust_of
+from ui.screens.contacts.state import Cells, ContactsState, OwnCard, Pairs
+from ui.screens.contacts.verbs import PAPER, act_of
+
+LARGEST = 64 * 1024 * 1024  # bytes
+TRUSTS = ("confirmed", "vouched", "unknown", NO_CARD)
+_CARD, _ALARM = "key-card", "compromise"
+_BY_PAPER = (PAPER, "lost-paper")
+
+
+class Desk(Protocol):
+    """What this screen needs of the office."""
+
+    registry: Any
+    clock: Clock
+    desk: Any
+
+    def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
+    def confirm(self, passphrase: str) -> bool: ...
+
+
+class View(Protocol):
+    """Whoever draws the screen."""
+
+    def draw(self, state: ContactsState) -> None: ...
+    def ask_card(self, key: str, name: str, role: str, digits: str) -> None: ...
+    def show_own(self, card: OwnCard) -> None: ...
+    def signed(self, words: str, data: bytes, name: str) -> None: ...
+    def unsigned(self, words: str) -> None: ...
+    def show_once(self, digits: str) -> None: ...
+    def show_doubtful(self, licences: Pairs) -> None: ...
+    def done(self, words: str, inverse: Inverse) -> None: ...
+    def tell(self, words: str) -> None: ...
+    def fail(self, why: Exception) -> None: ...
+
+
+class ContactsPresenter:
+    """Keeps the contacts and the state, and draws it again after every change."""
+
+    def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+        self._state = ContactsState()
+        self._contacts: Everybody = {}
+        self._chosen = ""
+        self.handing = Handing(desk, jobs, view)
+
+    def refresh(self) -> None:
+        """Read the trust book again, off the window's thread."""
+
+        def take(found: Everybody) -> None:
+            self._contacts = found
+            self._filter()
+            self.choose(self._chosen)
+
+        self._read(lambda: everybody(self._desk.desk), take)
+
+    def search(self, words: str) -> None:
+        """Look for words in name, role and how somebody is known."""
+        self._filter(words=words.strip())
+
+    def toggle_trust(self, trust: str) -> None:
+        """Add a way of being known to the filter, or take it away."""
+        self._filter(chosen_trust=self._state.chosen_trust ^ {trust})
+
+    def clear(self) -> None:
+        """Show everybody again."""
+        self._filter(chosen_trust=frozenset(), words="")
+
+    def page(self, keys: Sequence[str]) -> list[Cells]:
+        """Return the cells of those contacts, in that order."""
+        return [cells_of(self._contacts[key], language()) for key in keys]
+
+    def choose(self, key: str) -> None:
+        """Show a contact in the pane, with the licences that bear the name."""
+        self._chosen = key
+        contact, lang = self._contacts.get(key), language()
+        if contact is None:
+            self._show(detail=None)
+            return
+
+        self._read(
+            lambda: detail_here(self._desk.desk, contact, lang),
+            lambda detail: self._show(detail=detail) if detail.key == self._chosen else None,
+        )
+
+    def take(self, given: Path | bytes) -> None:
+        """Take in whatever somebody sent; a single new card is asked about at once."""
+
+        def work(_job: Any) -> tuple[Filed, ...]:
+            data = given if isinstance(given, bytes) else read_file(given, LARGEST)
+            return tuple(self._desk.do(take_in, data).value)
+
+        self._jobs.submit("write", self._view, work, self._taken, self._view.fail)
+
+    def take_codes(self, texts: Sequence[str]) -> None:
+        """Take in what the camera has read; the first code of ours counts."""
+        ours = [text for text in texts if is_ours(text)]
+        self.take((ours or list(texts))[0].encode())
+
+    def _taken(self, filed: tuple[Filed, ...]) -> None:
+        told = [say(language(), "filed", one.kind if one.changed else "known", about=one.about) for one in filed]
+        self._view.tell(told[0] if len(told) == 1 else tr_n("{n} thing taken in", "{n} things taken in", n=len(told)))
+        cards = {one.about for one in filed if one.kind == _CARD}
+        here = contacts(self._desk.desk)
+        if any(one.kind == _ALARM and one.changed for one in filed):
+            self._chosen = next((key for one in here if (key := self._newly_lost(one))), self._chosen)
+        waiting = [c for c in here if c.name in cards and c.trust != "confirmed" and c.card]
+        if len(waiting) == 1:
+            self._chosen = waiting[0].public.fingerprint
+        self.refresh()
+        if len(waiting) == 1:
+            self.ask(self._chosen)
+
+    def _newly_lost(self, contact: Contact) -> str:
+        """Return the key of a row that was not lost when it was last read, empty for all others."""
+        key = contact.public.fingerprint
+        before = self._contacts.get(key)
+        return key if contact.why == "lost" and not (isinstance(before, Contact) and before.why == "lost") else ""
+
+    def ask(self, key: str) -> None:
+        """Ask whether the card of a contact came in person."""
+        contact = next((one for one in contacts(self._desk.desk) if one.public.fingerprint == key), None)
+        if contact is not None:
+            cells = cells_of(contact, language())
+            self._view.ask_card(key, contact.name, cells.role, contact.public.digits)
+
+    def confirm(self, key: str) -> None:
+        """Trust a card from now on."""
+        card = next((one.card for one in contacts(self._desk.desk) if one.public.fingerprint == key), None)
+        if card is not None:
+            self._act(tr("Card confirmed"), lambda: self._confirm(card))
+
+    def remove(self) -> None:
+        """Trust the chosen card no longer."""
+        key = self._chosen
+        self._act(tr("Card no longer trusted"), lambda: self._remove(key))
+
+    def _confirm(self, card: bytes) -> Inverse:
+        row = self._desk.do(confirm_card, card).value
+        return lambda: self._remove(PublicKey(row.public_key).fingerprint)
+
+    def _remove(self, key: str) -> Inverse:
+        row = self._desk.do(remove_card, key).value
+        return lambda: self._confirm(row.bytes)
+
+    def _act(self, words: str, act: Callable[[], Inverse]) -> None:
+        def done(inverse: Inverse) -> None:
+            self.refresh()
+            self._view.done(words, inverse)
+
+        self._jobs.submit("write", self._view, lambda _job: act(), done, self._view.fail)
+
+    def sign(self, what: str, passphrase: str, **said: Any) -> None:
+        """Sign a word about the chosen contact, or about one's own key, once the passphrase is right."""
+        act, words, name = act_of(what, self._chosen, **said)
+
+        def work(_job: Any) -> Any:
+            return self._desk.do(*act).value if self._desk.confirm(passphrase) else None
+
+        def done(made: Any) -> None:
+            if made is None:
+                self._view.unsigned(tr("That is not your passphrase."))
+                return
+            if what in _BY_PAPER:
+                self._chosen = PublicKey(made.says.subject).fingerprint
+            self.refresh()
+            if isinstance(made, Recovery):
+                self._view.signed(words, made.card, name)
+                self._view.show_once(made.text)
+            else:
+                self._view.signed(words, made if isinstance(made, bytes) else bytes(made.data), name)
+            if what == "own-lost":
+                self._read(lambda: sign_again(self._desk.desk), self._doubt)
+
+        def failed(why: Exception) -> None:
+            if what in _BY_PAPER and isinstance(why, LikenessError):
+                self._view.unsigned(sentence(why, language()))  # the form stays: a digit is easily mistyped
+            else:
+                self._view.fail(why)
+
+        self._jobs.submit("write", self._view, work, done, failed)
+
+    def _doubt(self, licences: Pairs) -> None:
+        if licences:
+            self._view.show_doubtful(licences)
+
+    def _read(self, read: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        self._jobs.submit("read", self._view, lambda _job: read(), then, self._view.fail)
+
+    def _filter(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
+        found = [key for key in self._contacts if self._holds(key)]
+        counts = Counter(trust_of(one) for one in self._contacts.values())
+        self._show(
+            keys=tuple(found), total=len(self._contacts), counts=tuple((one, counts[one]) for one in TRUSTS)
+        )  # fmt: skip
+
+    def _holds(self, key: str) -> bool:
+        state, contact = self._state, self._contacts[key]
+        if state.chosen_trust and trust_of(contact) not in state.chosen_trust:
+            return False
+        cells = cells_of(contact, language())
+        text = f"{cells.name} {cells.role} {cells.known}".casefold()
+        return all(word in text for word in state.words.casefold().split())
+
+    def _show(self, **changes: Any) -> None:
+        self._state = replace(self._state, chosen=self._chosen, **changes)
+        self._view.draw(self._state)

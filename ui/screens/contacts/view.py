@@ -1,0 +1,275 @@
+"""Contacts: whose cards are here and how they are known; the pane of the chosen one; one's own card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+
+from ui.kit.badges import look, state_word
+from ui.kit.blank import Blank
+from ui.kit.buttons import Button
+from ui.kit.camera_dialog import CameraDialog
+from ui.kit.camera_source import CameraSource
+from ui.kit.card_question import CardQuestion
+from ui.kit.drop_zone import paths_of
+from ui.kit.fields import SearchField
+from ui.kit.figures import count_text
+from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.rows import Column, Rows
+from ui.kit.split import Split, right_pane
+from ui.kit.table import Table
+from ui.kit.ticks import Chip
+from ui.kit.undo import Inverse
+from ui.kit.words import language, tr
+from ui.screens.contacts.doubtful import DoubtfulDialog
+from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
+from ui.screens.contacts.pages import print_card, print_recovery
+from ui.screens.contacts.pane import ContactPane
+from ui.screens.contacts.presenter import TRUSTS, ContactsPresenter
+from ui.screens.contacts.signing import Signing
+from ui.screens.contacts.state import Cells, ContactsState, OwnCard, Pairs
+
+KINDS = ("badge", "strong", "text", "text")
+WIDTHS = (130, 176, 92, 0)
+DROP_ROLE = 640  # width of the table below which the role goes; the pane still has it
+SEARCH_MS, DETAIL_MS = 60, 80
+FILES = "*.likeness *.png *.txt"
+
+
+class ContactsView(QWidget):
+    """The screen; `licence` asks to see a licence, `did` hands over a step that can be undone."""
+
+    did = Signal(str, object)
+    licence = Signal(str)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Any, jobs: Any) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._presenter = ContactsPresenter(desk, jobs, self)
+        self._signing = Signing(self, desk, self._presenter)
+        self._state = ContactsState()
+        self.setAcceptDrops(True)
+        self._build()
+        self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
+        self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
+        self._detail_later.timeout.connect(
+            lambda: self._presenter.choose(self._model.id_at(self._table.currentIndex().row()) or "")
+        )
+        self._connect()
+        self.setFocusProxy(self._table)
+
+    def _build(self) -> None:
+        self._header = Header(tr("Contacts"))
+        self._search = SearchField(tr("Search contacts"), 220)
+        self._own = Button(tr("My card"), "qr-code")
+        self._add = Button(tr("Add a card"), "plus", "main")
+        self._ways = QMenu(self)
+        self._add.setMenu(self._ways)
+        self._header.add(self._search, self._own, self._add)
+        self._chips = {trust: Chip(state_word(trust), look(trust)[0]) for trust in TRUSTS}
+        self._list = Button(tr("Save my status list…"), "download", "link", small=True)
+        self._list.setToolTip(tr("What is withdrawn, suspended or replaced of your licences, signed and dated"))
+        chips = row(*self._chips.values(), None, self._list, margins=(24, 0, 24, 12))
+        self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
+        self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"))
+        self._foot = FootLine(("↑ ↓", tr("move")), ("Ctrl V", tr("paste a card")))
+        how = tr("Ask people for their card when you meet, and drop its file here or scan its code.")
+        none = Blank("users", tr("No contacts yet"), how)
+        no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey")
+        self._stack = QStackedWidget()
+        for page in (self._table, none, no_match):
+            self._stack.addWidget(page)
+        self._pane = ContactPane()
+        left = boxed(column(self._stack, self._foot), ground="surface")
+        top = boxed(column(self._header, chips), ground="surface", rule="bottom")
+        whole = column(top, Split(left, self._pane, right_pane(368)))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        ways: tuple[tuple[str, Callable[[], object]], ...] = (
+            (tr("From a file or picture…"), self.choose_file),
+            (tr("Paste  Ctrl V"), self.paste),
+            (tr("With the camera…"), self.use_camera),
+            (tr("A status list from a file…"), self.choose_file),
+        )
+        for words, slot in ways:
+            self._ways.addAction(words).triggered.connect(lambda _on=False, do=slot: do())
+        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._own.clicked.connect(self._presenter.handing.show_own)
+        self._list.clicked.connect(lambda: self._save(tr("status list"), self._presenter.handing.save_list))
+        for trust, chip in self._chips.items():
+            chip.clicked.connect(lambda _on=False, mine=trust: self._presenter.toggle_trust(mine))
+        self._pane.asked.connect(self._asked)
+        self._pane.took_back.connect(self._signing.take_back)
+        self._pane.licence.connect(self.licence)
+        self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, slot in (("Ctrl+F", self._search.setFocus), ("/", self._search.setFocus), ("Ctrl+V", self.paste)):
+            QShortcut(QKeySequence(keys), self, slot, context=local)
+        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._table.setColumnHidden(2, self.width() - 369 < DROP_ROLE)
+
+    def refresh(self) -> None:
+        """Read again."""
+        self._presenter.refresh()
+
+    def take(self, given: Path | bytes) -> None:
+        """Take in a card or whatever else somebody sent."""
+        self._presenter.take(given)
+
+    def choose_file(self) -> None:
+        """Open the file dialog."""
+        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a card, or what else was sent to you"), "", "")
+        if path:
+            self._presenter.take(Path(path))
+
+    def paste(self) -> None:
+        """Take in what is on the clipboard: a file, or the text of a card."""
+        clipboard = QGuiApplication.clipboard()
+        paths, text = paths_of(clipboard.mimeData()), clipboard.text().strip()
+        if paths:
+            self._presenter.take(paths[0])
+        elif text:
+            self._presenter.take(text.encode())
+        else:
+            self.said.emit(tr("There is no card on the clipboard."))
+
+    def use_camera(self, source: CameraSource | None = None) -> CameraDialog:
+        """Hold a card before the camera."""
+        dialog = CameraDialog(self, self._jobs, source)
+        dialog.found.connect(self._presenter.take_codes)
+        dialog.picture.connect(self.choose_file)
+        dialog.begin()
+        return dialog
+
+    def draw(self, state: ContactsState) -> None:
+        """Draw the state."""
+        before, self._state = self._state, state
+        total, found = count_text(state.total, language()), count_text(len(state.keys), language())
+        self._header.sub.setText(total)
+        self._foot.count.setText(tr("{found} of {total}", found=found, total=total))
+        for trust, count in state.counts:
+            self._chips[trust].set_count(count_text(count, language()))
+        for trust, chip in self._chips.items():
+            chip.setChecked(trust in state.chosen_trust)
+        self._table.paint_cells.marked = state.words
+        if state.detail is before.detail or state.keys != before.keys:
+            self._draw_rows(state)
+        self._stack.setCurrentIndex(0 if state.keys else 2 if state.total else 1)
+        self._pane.show_detail(state.detail)
+
+    def _draw_rows(self, state: ContactsState) -> None:
+        wanted = state.chosen or self._model.id_at(self._table.currentIndex().row())
+        quiet = self._table.selectionModel().blockSignals(True)
+        self._model.show(state.keys, self._presenter.page)
+        place = max(self._model.place_of(wanted), 0)
+        self._table.selectionModel().blockSignals(quiet)
+        if state.keys:
+            self._table.selectRow(place)
+            self._detail_later.start(0)
+
+    def _asked(self, verb: str) -> None:
+        detail = self._state.detail
+        if detail is None:
+            return
+        if verb == "confirm":
+            self._presenter.ask(detail.key)
+        elif verb == "add":
+            self.choose_file()
+        elif verb == "remove":
+            self._presenter.remove()
+        else:
+            self._signing.ask(verb, detail)
+
+    def _save(self, name: str, save: Callable[[Path], None]) -> None:
+        path, _kind = QFileDialog.getSaveFileName(self, name.capitalize(), f"{name}.likeness", FILES)
+        if path:
+            save(Path(path))
+
+    def ask_card(self, key: str, name: str, role: str, digits: str) -> None:
+        """Ask the one question about a card."""
+        CardQuestion(self, name, role, digits, lambda: self._presenter.confirm(key)).open()
+
+    def show_own(self, card: OwnCard) -> None:
+        """Show the owner's card."""
+        dialog = OwnCardDialog(self, card)
+        dialog.asked.connect(self._own_asked)
+        dialog.open()
+
+    def _own_asked(self, verb: str) -> None:
+        if verb == "save":
+            self._save(tr("my card"), self._presenter.handing.save_own)
+        elif verb == "page":
+            print_card(self, self._jobs, self._presenter.handing, (self.said.emit, self.fail))
+        else:
+            self._signing.ask(verb, None)
+
+    def signed(self, words: str, data: bytes, name: str) -> None:
+        """Say what was signed, and ask where to keep the file for others."""
+        self._signing.done()
+        self.said.emit(words)
+        self._save(name, lambda path: self._presenter.handing.save_signed(data, path))
+
+    def show_once(self, digits: str) -> None:
+        """Show the digits of a recovery key, this once."""
+        dialog = OnceDialog(self, digits)
+        handing, hear = self._presenter.handing, (self.said.emit, self.fail)
+        dialog.printed.connect(lambda: print_recovery(self, self._jobs, handing, hear, digits))
+        dialog.open()
+
+    def show_doubtful(self, licences: Pairs) -> None:
+        """Show what was signed with one's own lost key after it was lost."""
+        dialog = DoubtfulDialog(self, licences)
+        dialog.licence.connect(self.licence)
+        dialog.open()
+
+    def unsigned(self, words: str) -> None:
+        """Say that nothing was signed."""
+        self._signing.refused(words)
+
+    def done(self, words: str, inverse: Inverse) -> None:
+        """Hand over a step that can be undone."""
+        self.did.emit(words, inverse)
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.said.emit(words)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong; an open form goes first, for it cannot be answered any more."""
+        self._signing.done()
+        self.failed.emit(why)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        for path in paths_of(event.mimeData()):
+            self._presenter.take(path)
+
+
+def _columns() -> list[Column[Cells]]:
+    return [
+        Column("", lambda row: row.trust),
+        Column(tr("Name"), lambda row: row.name),
+        Column(tr("Role"), lambda row: row.role),
+        Column(tr("How you know them"), lambda row: row.known),
+    ]
+
+
+def _spoken(row: Cells) -> str:
+    return f"{state_word(row.trust)}. {row.name}. {row.role}. {row.known}"

@@ -1,0 +1,142 @@
+"""A letter before it is sent: the form, and beside it the page as it is printed, or the text. Save, print, copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from likeness.paper.wording import word
+from ui.kit.dialogs import Dialog
+from ui.kit.frames import boxed, column, row
+from ui.kit.page_view import PageView
+from ui.kit.printing import ask_printer
+from ui.kit.ticks import Segments
+from ui.kit.typeface import font, label
+from ui.kit.undo import Inverse
+from ui.kit.words import language, tr
+from ui.screens.letters.form import WIDE as FORM_WIDE
+from ui.screens.letters.form import LetterForm
+from ui.screens.letters.presenter import LetterPresenter
+from ui.screens.letters.state import LetterState, Start
+
+WIDE, HIGH, PAGE_WIDE, DRAFT_MS = 980, 520, 540, 250
+Did = Callable[[str, Inverse], None]
+Said = Callable[[str], None]
+Failed = Callable[[Exception], None]
+
+
+def open_letter(parent: QWidget, office: Any, jobs: Any, hear: tuple[Did, Said, Failed], kind: str, subject: str
+                ) -> LetterDialog:  # fmt: skip
+    """Open the dialog; `hear` takes a step that can be undone, words, and what went wrong."""
+    return LetterDialog(parent, office, jobs, hear, (kind, subject))
+
+
+class LetterDialog(Dialog):
+    """Opens itself once the facts are read."""
+
+    def __init__(self, parent: QWidget, office: Any, jobs: Any, hear: tuple[Did, Said, Failed], about: tuple[str, str]
+                 ) -> None:  # fmt: skip
+        super().__init__(parent, word(language(), "letter-kind", about[0]), "", WIDE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._jobs, self._state = jobs, LetterState()
+        self._did, self._said, self._failed = hear
+        self._form: LetterForm | None = None
+        self._touched = False  # nobody is told of an empty field before the first key
+        self._presenter = LetterPresenter(office, jobs, self, *about)
+        self._later = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._later.timeout.connect(self._typed)
+        self._build()
+        self._presenter.begin()
+
+    def _build(self) -> None:
+        self._pages = PageView(self._jobs, PAGE_WIDE)
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setFont(font("body"))
+        self._text.setAccessibleName(tr("The letter as text"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._pages)
+        self._stack.addWidget(self._text)
+        faces = Segments([("page", tr("Page")), ("text", tr("Text"))], tr("How the letter is shown"), small=True)
+        faces.choose("page")
+        faces.chosen.connect(lambda face: self._stack.setCurrentIndex(int(face == "text")))
+        self._room: QVBoxLayout = column()
+        side = boxed(self._room)
+        side.setFixedWidth(FORM_WIDE)
+        shown = boxed(column(row(faces, None), 8, self._stack))
+        body = boxed(row(side, shown, gap=20))
+        body.setFixedHeight(HIGH)
+        self.add(body)
+        self._copy = self.answer(tr("Copy text"))
+        self._print = self.answer(tr("Print…"))
+        self.answer(tr("Close"), stays="closes")
+        self._save = self.answer(tr("Save as PDF…"), "main")
+        self._copy.clicked.connect(self._copy_text)
+        self._print.clicked.connect(self._ask_printer)
+        self._save.clicked.connect(self._ask_file)
+        QShortcut(QKeySequence("Ctrl+P"), self, self._ask_printer)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._ask_file)
+        self._enable()
+
+    def begin(self, start: Start) -> None:
+        """Show the form and open."""
+        self._form = LetterForm(start)
+        self._form.changed.connect(self._later.start)
+        self._form.spoke.connect(self._presenter.speak)
+        self._room.addWidget(label(start.about, "small", "text3", wrap=True))
+        self._room.addSpacing(8)
+        self._room.addWidget(self._form)
+        self.open()
+
+    def draw(self, state: LetterState) -> None:
+        """Show the letter, or what is missing."""
+        self._state = state
+        if state.busy:
+            return  # what is shown stays until the next one is there
+        self._text.setPlainText(state.text)
+        self._pages.show_pdf(state.pdf, self.fail, instead=state.problem)
+        told = state.problem if self._touched else ""
+        placed = self._form is not None and self._form.wrong(state.field, told)
+        self.complain("" if placed else told)
+        self._enable()
+
+    def _enable(self) -> None:
+        for button in (self._print, self._save):
+            button.setEnabled(self._state.ready)
+        self._copy.setEnabled(bool(self._state.text))
+
+    def _typed(self) -> None:
+        self._touched = True
+        if self._form is not None:
+            self._presenter.change(self._form.added())
+
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self._state.text)
+        self._said(tr("Copied. Paste it into your message."))
+
+    def _ask_file(self) -> None:
+        if not self._state.ready:
+            return
+        self._typed()
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save as PDF"), tr("letter.pdf"), "PDF (*.pdf)")
+        if path:
+            self._presenter.save(Path(path).with_suffix(".pdf"))
+
+    def _ask_printer(self) -> None:
+        if not self._state.ready:
+            return
+        ask_printer(self, self._jobs, self._state.pdf, self._said, self.fail)
+
+    def saved(self, words: str, inverse: Inverse) -> None:
+        """Close, and hand over the step that can be undone."""
+        self.accept()
+        self._did(words, inverse)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong."""
+        self._failed(why)

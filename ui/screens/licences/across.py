@@ -1,0 +1,48 @@
+"""The other side of a licence: the kinds of likeness its signed bytes name, and whose key stands there. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from likeness.acts.read_counterparty import counterparty
+from likeness.licence.codec_v1 import Licence
+from likeness.licence.statements import open_signed
+from likeness.registry.licences import LicenceRow
+from ui.screens.licences.state import Other
+
+
+class Kinds:
+    """The kind of each likeness of some licences: as recorded here, else as the licence that came says.
+
+    The bytes of a licence never change, so they are opened once.
+    """
+
+    def __init__(self, registry: Any) -> None:
+        self._registry = registry
+        self._signed: dict[bytes, dict[str, str]] = {}
+
+    def of(self, rows: Iterable[LicenceRow]) -> dict[str, str]:
+        """Return the kinds by the id of the likeness."""
+        found = {double.id: double.kind for double in self._registry.doubles.all()}
+        for row in rows:
+            if row.digest and not row.own and not found.keys() >= set(row.terms.likenesses):
+                found = self._read(row.digest) | found
+        return found
+
+    def _read(self, digest: bytes) -> dict[str, str]:
+        if digest not in self._signed:
+            data = self._registry.statements.get(digest)
+            says = open_signed(data, Licence).says if data else None
+            self._signed[digest] = {one.id: one.kind for one in says.doubles} if says else {}
+        return self._signed[digest]
+
+
+def other_side(desk: Any, number: str, lang: str) -> Other | None:
+    """Return who stands on the other side of a licence: its signer if it came from elsewhere, else whoever accepted."""
+    row = desk.registry.licences.get(number, desk.now())
+    found = counterparty(desk, row) if row is not None and row.signed else None
+    if found is None:
+        return None
+    signer, step = found
+    return Other(number, signer.trust, step.words(lang))

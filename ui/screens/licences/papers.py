@@ -1,0 +1,36 @@
+"""Papers of a licence: the usual one, in both languages, a copy to be signed elsewhere, and back from there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.kit.words import tr
+from ui.screens.licences.presenter import LicencesPresenter
+
+EXPORT, BOTH, COPY, OUTSIDE = "export", "both", "copy", "outside"
+PAPERS = (EXPORT, BOTH, COPY, OUTSIDE)
+
+
+def paper_words() -> tuple[tuple[str, str], ...]:
+    """Return the entries of the menu."""
+    return (
+        (BOTH, tr("Save in English and French…")),
+        (COPY, tr("Save a copy to be signed elsewhere…")),
+        (OUTSIDE, tr("Record a copy signed elsewhere…")),
+    )
+
+
+def ask_paper(owner: QWidget, what: str, presenter: LicencesPresenter) -> None:
+    """Ask where to, or which file, and do it; nothing happens where nothing is chosen."""
+    if what == OUTSIDE:
+        path, _kind = QFileDialog.getOpenFileName(owner, tr("Choose the copy that was signed elsewhere"))
+        if path:
+            presenter.record_signed(Path(path))
+        return
+    folder = QFileDialog.getExistingDirectory(owner, tr("Where to save the licence"))
+    if folder and what == COPY:
+        presenter.save_copy(Path(folder))
+    elif folder:
+        presenter.export(Path(folder), both=what == BOTH)
