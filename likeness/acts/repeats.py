@@ -1,7 +1,8 @@
 """Which rows of a report were seen before (FORMAT section 6): in the same report, or from the same reporter and period.
 
 - The first row of a line id counts. The same id with the same content is a duplicate; with other content it conflicts.
-- Ids and contents are compared as hashes with a seed of chance, so that nobody can make two rows that look like one.
+- Ids and contents are compared as hashes with a seed of chance, so that nobody can make two rows that look like one. Of
+  contents 32 bits are kept: one contradiction in four billion would pass for a repeat.
 - A column that a report lacks says the same as one in which nothing is stated.
 """
 
@@ -66,7 +67,8 @@ class Repeats:
         import polars as pl  # noqa: PLC0415  see split
 
         content = sum((_hashed(facts, name, self._seed) for name in _CONTENT), start=pl.lit(0, dtype=pl.UInt64))
-        return facts.select(pl.col("line_id").hash(self._seed).alias("id"), content.alias("content"))
+        halved = (content // 2**32).cast(pl.UInt32)
+        return facts.select(pl.col("line_id").hash(self._seed).alias("id"), halved.alias("content"))
 
 
 def _hashed(facts: pl.DataFrame, name: str, seed: int) -> pl.Expr:
