@@ -28,15 +28,15 @@ class Repeats:
         """`earlier` are the facts that were imported before from the same reporter for the same period."""
         self._seed = seed
         self._seen = [self._told(facts) for facts in earlier]
-        self._ids: list[pl.Series] = [told["id"] for told in self._seen]
-        self._untold: list[pl.DataFrame] = []  # the newest parts, whose contents nobody has asked yet
+        self._untold: list[tuple[pl.DataFrame, pl.Series]] = []  # the newest parts with their ids, contents not asked
 
     def split(self, facts: pl.DataFrame) -> tuple[pl.DataFrame, int, pl.DataFrame]:
         """Return the rows that are new, how many are duplicates in all, and those of them that conflict."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
         ids = facts["line_id"].hash(self._seed)
-        if ids.n_unique() == len(ids) and not any(ids.is_in(seen.implode()).any() for seen in self._ids):
+        known = [*(told["id"] for told in self._seen), *(ids_ for _, ids_ in self._untold)]
+        if ids.n_unique() == len(ids) and not any(ids.is_in(seen.implode()).any() for seen in known):
             self._keep(facts, ids)  # most reports have no repeats: their contents are never compared
             return facts, 0, facts.clear()
         self._tell()
@@ -44,22 +44,18 @@ class Repeats:
         seen = pl.concat(self._seen) if self._seen else told.clear()
         again = ~told["id"].is_first_distinct() | told["id"].is_in(seen["id"].implode())
         self._seen.append(told.filter(~again))
-        self._ids.append(self._seen[-1]["id"])
         first = pl.concat([seen, told]).unique(subset="id", keep="first", maintain_order=True)
         compared = told.join(first, on="id", how="left", maintain_order="left")
         conflicts = again & (compared["content"] != compared["content_right"])
         return facts.filter(~again), int(again.sum()), facts.filter(conflicts)
 
     def _keep(self, facts: pl.DataFrame, ids: pl.Series) -> None:
-        self._ids.append(ids)
-        self._untold.append(facts)
+        self._untold.append((facts, ids))
         if self._seen or len(self._untold) > _MOST_UNTOLD:
             self._tell()  # so that memory does not grow with the report
 
     def _tell(self) -> None:
-        told = [self._told(facts) for facts in self._untold]
-        self._seen += told
-        self._ids[len(self._ids) - len(told) :] = [one["id"] for one in told]  # the same, kept once
+        self._seen += [self._told(facts) for facts, _ in self._untold]
         self._untold.clear()
 
     def _told(self, facts: pl.DataFrame) -> pl.DataFrame:

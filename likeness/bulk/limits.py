@@ -2,8 +2,8 @@
 
 - An *entry* is one limit of one licence beside one row: how much is asked, in which month or year.
 - While everything that is asked of a limit fits, the order does not matter, and every row rests on its first licence.
-- Where it does not fit, or a limit is closed already, the licence is *tight*: the rows that touch it are settled one by
-  one, in order, by the judge itself (`scope.judge.settle`).
+- Where it does not fit, or a limit is closed already, the licence is *tight*: the rows that touch it are settled in
+  order (`settle`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rows that have their turns: where the order matters, the judge itself settles each in order (FORMAT 4.7)."""
+"""Rows that have their turns: where they may fall through, the judge itself settles each in order (FORMAT 4.7)."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 1. `hear` reads the rows of one part of a report beside their candidates, and answers them as if all limits had room.
 2. `settle` adds up what is asked of each limit; where that is too much, or a limit is closed, the rows that touch it
-   are settled in order by the judge itself.
+   are settled in order: by columns where one licence alone answers them (`runs`), else by the judge itself (`turns`).
 
 Proven equal to the judge by differential tests: same verdict, same terms, same licences.
 """

@@ -7,34 +7,9 @@ import io
 import pytest
 
 from tests.fakes.licences import terms_document
-from tests.fakes.lines import Line, written
-from tests.fakes.offices import an_office
+from tests.fakes.lines import written
 
 WAYS = ["likeness", "txt", "png"]
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path
-
-
-@pytest.fixture
-def person(folder, capsys, monkeypatch):
-    def make(name, role):
-        an_office(folder, name, role).close()  # the same registry as `registry init` makes, with a quick lock
-        return Line(folder / f"{name.split()[0].lower()}.registry", capsys, monkeypatch)
-
-    return make
-
-
-@pytest.fixture
-def liora(person):
-    return person("Liora Vantreight", "performer")
-
-
-@pytest.fixture
-def company(person):
-    return person("Tidewrack Pictures Ltd", "company")
 
 
 def offer(liora, folder, **changes):
