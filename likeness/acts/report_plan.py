@@ -162,7 +162,7 @@ def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], *, keep
             if len(waiting) > _AT_ONCE:
                 plan.pieces.append(waiting.popleft().result())
         plan.pieces += [one.result() for one in waiting]
-    _settle(registry, plan, gone)
+    _settle(registry, plan, gone, counted=keep)
 
 
 def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:
@@ -187,12 +187,13 @@ def _heard(facts: pl.DataFrame, roll: Roll, gone: dict[int, int], *, keep: bool)
     return Piece(facts if keep else facts.clear(), hear(facts, roll, gone))
 
 
-def _settle(registry: Registry, plan: Plan, gone: dict[int, int]) -> None:
+def _settle(registry: Registry, plan: Plan, gone: dict[int, int], *, counted: bool) -> None:
     """Settle the limits; where a late row may change what comes after it, hear that again until nothing is added."""
     parts = [piece.part for piece in plan.pieces]
     again, old = Circle(frozenset(), frozenset(), (), LAST), list[Part]()
     while True:
-        settlement = Settlement([*old, *parts], plan.roll, _before(registry, plan.roll, [*old, *parts], again))
+        before = _before(registry, plan.roll, [*old, *parts], again)
+        settlement = Settlement([*old, *parts], plan.roll, before, counted=counted)
         licences, since = settlement.late()
         late = {one for place in licences.tolist() for one in plan.roll.grant(place).likenesses}
         if late <= again.likenesses and (not late or since >= (again.since or 0)):

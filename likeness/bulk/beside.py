@@ -44,6 +44,10 @@ class Beside:
     def column(self, name: str) -> NDArray[np.int64]:
         return self.roll[name].take(self.pairs.licence)
 
+    def stated(self, name: str) -> Flags:
+        """Tell which pairs' licences have a value in a column that is mostly empty."""
+        return self.roll.stated(name).take(self.pairs.licence)
+
     def few(self, name: str) -> tuple[NDArray[np.uint32], list[str | None]]:
         if name in self.cells.numbers:
             return self.cells.numbers[name].take(self.pairs.cell), self.cells.values[name]

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from likeness.bulk.keys import Keyring, Keys
 from likeness.bulk.mask import NO_INSTANT
+from likeness.scope.what import SHAPED_ACTS
 from likeness.values.codes import MAKING, SHOW, UNITS
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ Ints = NDArray[np.int64]
 Numbers = NDArray[np.uint32]
 Flags = NDArray[np.bool_]
 NOT_STATED = -1
+_SEVERAL = "|"
 _BITS, _MANY = 16, 4_096  # more distinct values than so many are numbered one by one
 _NAMES = ("likeness", "user", "project")
 _FEW = ("act", "purpose", "medium", "territory", "language", "modification", "content")
@@ -60,12 +63,22 @@ class Docket:
     def __len__(self) -> int:
         return len(self.likeness)
 
-    @property
+    @cached_property
+    def earliest(self) -> int:
+        """The first instant that a row states, in microseconds; a late one if none states any."""
+        return int(self.at.min(initial=-NO_INSTANT, where=self.at != NO_INSTANT))
+
+    @cached_property
     def making(self) -> Flags:
         """Which rows state a making act."""
         return self.few["act"].among(MAKING)
 
-    @property
+    @cached_property
+    def shaping(self) -> Flags:
+        """Which rows state an act that needs to say how the likeness is shaped."""
+        return self.few["act"].among(SHAPED_ACTS)
+
+    @cached_property
     def showing(self) -> Flags:
         """Which rows show finished work."""
         return self.few["act"].among((SHOW,))
@@ -102,14 +115,14 @@ def coded(told: pl.Series, keys: Keyring) -> Coded:
     if not len(told):
         return Coded(np.zeros(0, dtype=np.uint32), [None])
     key = keys.of("value", told)
-    place = (key >> np.uint64(64 - _BITS)).astype(np.uint16)
-    first = np.full(1 << _BITS, -1, dtype=np.int64)
-    first[place[::-1]] = np.arange(len(key) - 1, -1, -1)
-    there = np.flatnonzero(first >= 0)
-    if len(there) <= _MANY and (key[first].take(place) == key).all():
+    place = (key >> np.uint64(64 - _BITS)).view(np.intp)
+    row = np.full(1 << _BITS, -1)
+    row[place] = np.arange(len(key))  # any of the rows with a value stands for it
+    there = np.flatnonzero(row >= 0)
+    if len(there) <= _MANY and (key.take(row).take(place) == key).all():
         number = np.zeros(1 << _BITS, dtype=np.uint32)
         number[there] = np.arange(len(there))
-        return Coded(number.take(place), told.gather(first[there]).to_list() or [None])
+        return Coded(number.take(place), told.gather(row[there]).to_list() or [None])
     values = told.unique()
     numbered = told.replace_strict(values, pl.int_range(len(values), eager=True), return_dtype=pl.UInt32)
     return Coded(numbered.to_numpy(), values.to_list())
@@ -127,10 +140,12 @@ def _several(likeness: pl.Series, keys: Keyring) -> dict[int, tuple[int, ...]]:
     """Return the rows that name several likenesses."""
     import polars as pl  # noqa: PLC0415  see docket_of
 
-    rows = likeness.str.contains("|", literal=True).arg_true()
+    if _SEVERAL not in likeness.str.join("").item():  # a third of what it takes to look into each
+        return {}
+    rows = likeness.str.contains(_SEVERAL, literal=True).arg_true()
     found = {}
     for row, text in zip(rows.to_list(), likeness.gather(rows).to_list(), strict=True):
-        names = pl.Series([name for name in dict.fromkeys(text.split("|")) if name], dtype=pl.String)
+        names = pl.Series([name for name in dict.fromkeys(text.split(_SEVERAL)) if name], dtype=pl.String)
         found[row] = tuple(keys.of("likeness", names).tolist())
     return found
 

@@ -28,5 +28,7 @@ class Keyring:
 
     def of(self, role: str, texts: pl.Series) -> Keys:
         """Return the key of each name in a role; null has 0."""
-        hashed = (texts.hash(self.seed + _ROLES.index(role)) | 1).to_numpy()
-        return np.where(texts.is_null().to_numpy(), np.uint64(0), hashed) if texts.null_count() else hashed
+        keys: Keys = texts.hash(self.seed + _ROLES.index(role)).to_numpy() | np.uint64(1)
+        if texts.null_count():
+            keys[texts.is_null().to_numpy()] = 0
+        return keys

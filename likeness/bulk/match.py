@@ -30,7 +30,7 @@ def near(cells: Cells, docket: Docket, roll: Roll) -> Pairs:
     asked = _asked(cells, docket)
     if (docket.project == 0).any():
         asked = asked.filter(asked["project"] != 0)
-    return _pairs(_joined(asked, roll, ["likeness", "project"]), cells)
+    return _pairs(_joined(asked, roll, ("likeness", "project")), cells)
 
 
 def far(cells: Cells, docket: Docket, roll: Roll, found: Pairs) -> Iterator[Pairs]:
@@ -43,7 +43,7 @@ def far(cells: Cells, docket: Docket, roll: Roll, found: Pairs) -> Iterator[Pair
     asked = asked.join(roll.named, on="likeness", how="inner", maintain_order="left")
     slices = (asked["many"].cast(pl.Int64).cum_sum() // MOST_PAIRS).rename("slice")
     for part in asked.with_columns(slices).partition_by("slice", maintain_order=True):
-        yield _pairs(_joined(part, roll, ["likeness"]), cells)
+        yield _pairs(_joined(part, roll, ("likeness",)), cells)
 
 
 def _asked(cells: Cells, docket: Docket) -> pl.DataFrame:
@@ -59,7 +59,7 @@ def _asked(cells: Cells, docket: Docket) -> pl.DataFrame:
     )
 
 
-def _joined(asked: pl.DataFrame, roll: Roll, names: list[str]) -> pl.DataFrame:
+def _joined(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataFrame:
     """Return (cell, position) of every candidate that has the same `names`, sorted by cell."""
     import polars as pl  # noqa: PLC0415  see far
 
@@ -70,7 +70,7 @@ def _joined(asked: pl.DataFrame, roll: Roll, names: list[str]) -> pl.DataFrame:
     if len(to_all):
         found.append(told.join(to_all, on=names, how="inner").select("cell", "position"))
     if len(silent):
-        found.append(silent.join(roll.naming, on=names, how="inner").select("cell", "position"))
+        found.append(_alike(silent, roll, names))
     some = [one for one in found if len(one)]
     if roll.repeats:  # a licence with several names of one kind stands there several times
         return pl.concat(found).unique().sort("cell")

@@ -25,7 +25,8 @@ def asked_once(granted: Numbers, used: Numbers, most_used: int, rule: Callable[[
     if not len(granted):
         return np.zeros(0, dtype=np.uint8)
     size = (int(granted.max()) + 1) * most_used
-    pair = granted.astype(np.min_scalar_type(size)) * np.min_scalar_type(size).type(most_used) + used
+    narrow = np.min_scalar_type(size)  # reckoned in few bytes, looked up in the bytes that looking up takes anyhow
+    pair = (granted.astype(narrow) * narrow.type(most_used) + used.astype(narrow, copy=False)).astype(np.intp)
     if size > _LARGEST_TABLE:
         distinct, places = np.unique(pair, return_inverse=True)
         return np.take(_answers(distinct, most_used, rule), places)

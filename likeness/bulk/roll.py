@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from likeness.bulk.bits import Bits, bit
 from likeness.bulk.keys import Keyring, Keys
 from likeness.bulk.lexicon import Lexicon, text_list
-from likeness.bulk.mask import ACCEPTED, ANYONE, AUTHORITY, COLUMNS, CONTRACT, SIGNED, Mask, grant_from
+from likeness.bulk.mask import ACCEPTED, ANYONE, AUTHORITY, COLUMNS, CONTRACT, NO_INSTANT, SIGNED, Mask, grant_from
 from likeness.bulk.shelf import Shelf, shelve
 from likeness.scope.grant import Grant
 
@@ -28,9 +28,9 @@ _INSTANTS = ("withdrawn", "superseded", "died", "longest")
 _COUNTS = ("create_from", "create_to", "exploit_from", "exploit_to", "notice_days")
 ANYBODY = np.uint64(0)  # the party of a licence that may be passed on to anyone
 Numbers = NDArray[np.unsignedinteger[Any]]
-
-
+Flags = NDArray[np.bool_]
 SELDOM = ("number", "performer", "notice_days")  # columns that are read only where somebody asks
+EMPTY = dict.fromkeys(("withdrawn", "superseded", "died"), NO_INSTANT) | {"longest": -1, "exploit_from": 0}
 NAMED = {"likeness": "likeness", "user": "licensee", "project": "project"}  # the column that answers to each name
 
 
@@ -55,6 +55,7 @@ class Roll:
         self._columns = {name: frame[name].to_numpy() for name in COLUMNS if name not in SELDOM}
         self._read_seldom = seldom
         self._facets: dict[str, Facet] = {}
+        self._stated: dict[str, Flags] = {}
         self._named: dict[str, Keys] = {}
         self._shelved: dict[tuple[str, ...], tuple[list[Shelf], pl.DataFrame]] = {}
 
@@ -86,6 +87,12 @@ class Roll:
 
         return self.naming.group_by("likeness").agg(pl.len().alias("many"))
 
+    def stated(self, column: str) -> Flags:
+        """Return which licences have a value in a column that is mostly empty, as a column that is quick to read."""
+        if column not in self._stated:
+            self._stated[column] = self._columns[column] != EMPTY[column]
+        return self._stated[column]
+
     def grant(self, position: int) -> Grant:
         """Return one licence as the judge reads it."""
         columns = self._unjudged | self._columns
@@ -114,7 +121,7 @@ class Roll:
         return broken, missing
 
     @cached_property
-    def anyone(self) -> NDArray[np.bool_]:
+    def anyone(self) -> Flags:
         """Return which licences may be passed on to anyone."""
         facet = self.facet("passing")
         return np.array([text == ANYONE for text in facet.texts], dtype=bool)[facet.dense]

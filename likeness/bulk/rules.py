@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from likeness.bulk.cells import parts
 from likeness.bulk.lexicon import text_list
@@ -20,6 +21,7 @@ from likeness.scope.grant import Grant
 from likeness.scope.use import Use
 from likeness.values.days import Span
 
+_MOST = 16_384  # answers kept of each rule: pieces of a report ask the same again
 _ANY_DAY = Span(date(2000, 1, 1), None)
 _NOTHING: frozenset[str] = frozenset()
 _GRANT = Grant(
@@ -55,26 +57,31 @@ _GRANT = Grant(
 _SHAPING = "generate"  # an act that needs modification, age and content to be stated
 
 
+@lru_cache(maxsize=_MOST)
 def act(granted: str, exploits: bool, used: str | None) -> int:
     """Return the state of the act: `granted` are the making acts, `exploits` whether showing is granted."""
     grant = replace(_GRANT, acts=text_list(granted), exploit=_ANY_DAY if exploits else None)
     return CODES[what.act(_case(grant, Use("", act=used)))]
 
 
+@lru_cache(maxsize=_MOST)
 def purpose(granted: str, used: str | None) -> int:
     return CODES[what.purpose(_case(replace(_GRANT, purposes=text_list(granted)), Use("", purpose=used)))]
 
 
+@lru_cache(maxsize=_MOST)
 def medium(granted: str, used: str | None) -> int:
     case = _case(replace(_GRANT, media=text_list(granted)), Use(""))
     return _each(lambda one: what.medium(case, one), parts(used) or (None,))
 
 
+@lru_cache(maxsize=_MOST)
 def language(granted: str, used: str | None) -> int:
     case = _case(replace(_GRANT, languages=text_list(granted)), Use(""))
     return _each(lambda one: what.language(case, one), parts(used) or (None,))
 
 
+@lru_cache(maxsize=_MOST)
 def territory(granted: str, used: str | None, day: date | None, group_day: date | None) -> int:
     """Return the state of the places: on `day` in the licence's zone, groups taken apart as of `group_day`."""
     include, exclude = granted.split("][")
@@ -83,16 +90,19 @@ def territory(granted: str, used: str | None, day: date | None, group_day: date 
     return _each(lambda one: what.territory(case, one), [cell.territory for cell in _places(used, group_day)])
 
 
+@lru_cache(maxsize=_MOST)
 def modification(granted: str, used: str | None, shaping: bool) -> int:
     use = Use("", act=_SHAPING if shaping else None, modification=_told(used))
     return CODES[what.modification(_case(replace(_GRANT, modifications=text_list(granted)), use))]
 
 
+@lru_cache(maxsize=_MOST)
 def content(forbidden: str, used: str | None, shaping: bool) -> int:
     use = Use("", act=_SHAPING if shaping else None, content=_told(used))
     return CODES[what.content(_case(replace(_GRANT, forbidden_content=text_list(forbidden)), use))]
 
 
+@lru_cache(maxsize=_MOST)
 def age(granted: str, used: int | None, shaping: bool) -> int:
     youngest, _, oldest = granted.partition("-")
     grant = replace(_GRANT, age=(int(youngest), int(oldest)) if granted else None)

@@ -18,6 +18,7 @@ from likeness.bulk.bits import bit
 from likeness.bulk.limits import most_of
 from likeness.bulk.mask import NO_INSTANT
 from likeness.bulk.roll import Roll
+from likeness.bulk.room import may_run_full
 from likeness.bulk.runs import by_row, run_full
 from likeness.bulk.tallies import COLUMNS, KEY, LAST, tally_frame
 from likeness.bulk.turns import take_turns
@@ -33,11 +34,14 @@ _PLACES, _PERIODS = 1_000, 1_000_000  # more than a licence has limits, and than
 class Settlement:
     """The limits that the parts of a report ask, on top of what was used `before` (a frame of tallies)."""
 
-    def __init__(self, parts: Sequence[Part], roll: Roll, before: pl.DataFrame) -> None:
+    def __init__(self, parts: Sequence[Part], roll: Roll, before: pl.DataFrame, *, counted: bool = True) -> None:
+        """`counted` is False where nobody will ask what is used of limits that have room for everything."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
 
         self._parts, self._roll, self._before = parts, roll, before
-        self._asked = pl.concat([_asked(number, part) for number, part in enumerate(parts)]) if parts else None
+        chosen = None if counted else may_run_full(parts, roll, before)
+        asked = [_asked(number, part, chosen) for number, part in enumerate(parts)]
+        self._asked = pl.concat(asked) if parts else None
         self._keys = _keys(self._asked, before, roll) if self._asked is not None else None
 
     def late(self) -> tuple[NDArray[np.int64], int]:
@@ -52,7 +56,7 @@ class Settlement:
         return found["licence"].unique().to_numpy(), found.select(pl.col("first").min().fill_null(LAST)).item()
 
     def finish(self) -> pl.DataFrame:
-        """Settle every row; returns the tallies of all limits touched."""
+        """Settle every row; returns the tallies of all limits touched that are counted."""
         import polars as pl  # noqa: PLC0415  see __init__
 
         if self._asked is None or self._keys is None or not len(self._asked):
@@ -92,11 +96,11 @@ class Settlement:
         return tight
 
 
-def _asked(number: int, part: Part) -> pl.DataFrame:
+def _asked(number: int, part: Part, chosen: NDArray[np.bool_] | None) -> pl.DataFrame:
     """Return the entries of a part: `proposed` are those of licences that rows rest on, `read` those that matter."""
     import polars as pl  # noqa: PLC0415  see Settlement
 
-    entries = part.entries
+    entries = part.entries if chosen is None else part.entries.where(chosen[part.entries.licence])
     rests = part.verdicts()[entries.row] == IN_SCOPE
     one = part.rows.licence[entries.row]
     proposed = rests & (one == entries.licence)

@@ -15,7 +15,6 @@ from likeness.bulk.lexicon import text_list
 from likeness.bulk.mask import NO_INSTANT
 from likeness.bulk.moments import DAY, EPOCH
 from likeness.bulk.once import BROKEN, MISSING, States, asked_once
-from likeness.scope.what import SHAPED_ACTS
 from likeness.values.territories import days_of_change
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ _AGES = 202  # 0 to 200, and not stated
 
 
 def user(beside: Beside) -> States:
-    silent = (beside.docket.user[beside.pairs.row] == 0) & ~beside.roll.anyone[beside.pairs.licence]
-    return missing_where(silent)
+    silent = beside.docket.user.take(beside.pairs.row) == 0
+    return missing_where(silent & ~beside.roll.anyone.take(beside.pairs.licence) if silent.any() else silent)
 
 
 def project(beside: Beside) -> States:
@@ -43,10 +42,9 @@ def project(beside: Beside) -> States:
 
 def act(beside: Beside) -> States:
     granted, (used, values) = beside.roll.facet("acts"), beside.few("act")
-    both = used.astype(np.int64) * 2 + (beside.column("exploit_from") != 0)
     return asked_once(
         granted.dense.take(beside.pairs.licence),
-        both.astype(np.uint32),
+        used * np.uint32(2) + beside.stated("exploit_from"),
         len(values) * 2,
         lambda g, u: rules.act(granted.texts[g], bool(u % 2), values[u // 2]),
     )
@@ -76,7 +74,7 @@ def age(beside: Beside) -> States:
     granted = beside.roll.facet("age")
     if granted.texts == [""]:
         return np.zeros(len(beside.pairs.row), dtype=np.uint8)
-    both = (beside.docket.age + 1) * 2 + beside.docket.few["act"].among(SHAPED_ACTS)
+    both = (beside.docket.age + 1) * 2 + beside.docket.shaping
     return asked_once(
         granted.dense.take(beside.pairs.licence),
         both.astype(np.uint32)[beside.pairs.row],
@@ -89,16 +87,14 @@ def territory(beside: Beside) -> States:
     """Ask on the last day of each stretch between two changes of a group's members."""
     changes = days_of_change()
     bounds = np.array([day.toordinal() for day in changes])
-    mine = beside.at.stretch(bounds)
-    utc = np.where(beside.docket.at != NO_INSTANT, beside.docket.at // DAY + EPOCH, bounds[-1])
-    groups = np.searchsorted(bounds, utc, side="right").take(beside.pairs.row)
-    stretches = len(bounds) + 1
     granted, (used, values) = beside.roll.facet("places"), beside.few("territory")
-    when = used.astype(np.int64)
-    if (mine != len(bounds)).any() or (groups != len(bounds)).any():
-        when = (when * stretches + mine) * stretches + groups
-    else:  # nearly always: everything after the last change
-        stretches = 1
+    when, stretches = used, 1
+    if beside.docket.earliest <= (int(bounds[-1]) + 2 - EPOCH) * DAY:  # seldom: most uses came after the last change
+        mine = beside.at.stretch(bounds)
+        utc = np.where(beside.docket.at != NO_INSTANT, beside.docket.at // DAY + EPOCH, bounds[-1])
+        groups = np.searchsorted(bounds, utc, side="right").take(beside.pairs.row)
+        stretches = len(bounds) + 1
+        when = ((used.astype(np.int64) * stretches + mine) * stretches + groups).astype(np.uint32)
 
     def rule(grant: int, used: int) -> int:
         rest, group = divmod(used, stretches)
@@ -111,12 +107,13 @@ def territory(beside: Beside) -> States:
 
 
 def length(beside: Beside) -> States:
-    longest = beside.column("longest")
-    if "second" not in beside.docket.quantity:
-        return missing_where((longest >= 0) & beside.making)
-    seconds = beside.docket.quantity["second"][beside.pairs.row]
-    found = np.where(seconds == NOT_STATED, MISSING, np.where(seconds <= longest, 0, BROKEN))
-    return np.where((longest >= 0) & beside.making, found, 0).astype(np.uint8)
+    found = missing_where(beside.stated("longest") & beside.making)
+    some = np.flatnonzero(found)
+    if len(some) and "second" in beside.docket.quantity:
+        longest = beside.roll["longest"].take(beside.pairs.licence[some])
+        seconds = beside.docket.quantity["second"].take(beside.pairs.row[some])
+        found[some] = np.where(seconds == NOT_STATED, MISSING, np.where(seconds <= longest, 0, BROKEN))
+    return found
 
 
 def _asked(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None], int]) -> States:
@@ -128,10 +125,9 @@ def _asked(beside: Beside, facet: str, name: str, rule: Callable[[str, str | Non
 
 def _asked_shaped(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None, bool], int]) -> States:
     granted, (used, values) = beside.roll.facet(facet), beside.few(name)
-    both = used.astype(np.int64) * 2 + beside.docket.few["act"].among(SHAPED_ACTS)[beside.pairs.row]
     return asked_once(
         granted.dense.take(beside.pairs.licence),
-        both.astype(np.uint32),
+        used * np.uint32(2) + beside.docket.shaping.take(beside.pairs.row),
         len(values) * 2,
         lambda g, u: rule(granted.texts[g], values[u // 2], bool(u % 2)),
     )

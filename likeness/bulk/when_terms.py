@@ -8,21 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.beside import Beside, Flags, missing_where
-from likeness.bulk.mask import MADE_STAYS, NO_INSTANT, instant_to, paused_from
+from likeness.bulk.mask import MADE_STAYS, instant_to, paused_from
 from likeness.bulk.moments import Moments
 from likeness.bulk.once import BROKEN, MISSING, States
 
 Ints = NDArray[np.int64]
+_KEPT, _BROKEN = np.uint8(0), np.uint8(BROKEN)
 
 
 def date(beside: Beside) -> States:
     """Read windows as FORMAT 4.5 has them: making in `create`, showing in `exploit` and its making in `create`."""
-    made = beside.showing & beside.made_at.stated
-    made_late = made & ~_holds(beside, "create", beside.made_at) if made.any() else made
-    has_window = ~beside.showing | (beside.column("exploit_from") != 0)
-    inside = beside.at.within(*(_window(beside, end) for end in ("from", "to")))
-    found = np.where(~has_window, 0, np.where(~beside.at.stated, MISSING, np.where(inside, 0, BROKEN)))
-    return np.where(~beside.acting, 0, np.where(made_late, BROKEN, found)).astype(np.uint8)
+    states = np.where(beside.at.within(*(_window(beside, end) for end in ("from", "to"))), _KEPT, _BROKEN)
+    if not beside.at.stated.all():
+        states[~beside.at.stated] = MISSING
+    states[beside.showing & ~beside.stated("exploit_from")] = 0  # nothing is shown at any time: the act says so
+    made = np.flatnonzero(beside.showing & beside.made_at.stated)
+    if len(made):
+        states[made[~_holds(beside, "create", beside.made_at)[made]]] = BROKEN
+    states[~beside.acting] = 0
+    return states
 
 
 def _window(beside: Beside, end: str) -> NDArray[np.int64]:
@@ -35,26 +39,27 @@ def _holds(beside: Beside, window: str, moment: Moments) -> Flags:
 
 
 def superseded(beside: Beside) -> States:
-    end = beside.column("superseded")
-    return _where(beside, beside.at.stated & (end != NO_INSTANT), lambda some: _since(beside.at, end, some))
+    return _where(
+        beside, beside.at.stated & beside.stated("superseded"), lambda some: _since(beside, "at", "superseded", some)
+    )
 
 
 def withdrawn(beside: Beside) -> States:
-    return _ended(beside, beside.column("withdrawn"))
+    return _ended(beside, "withdrawn")
 
 
 def after_death(beside: Beside) -> States:
-    return _ended(beside, beside.column("died"))
+    return _ended(beside, "died")
 
 
-def _ended(beside: Beside, end: NDArray[np.int64]) -> States:
-    def read(some: NDArray[np.int64]) -> States:
-        ended = _since(beside.at, end, some)
-        stays = (beside.column("flags") & MADE_STAYS != 0)[some] & ~beside.making[some]
-        made = np.where(beside.made_at.stated[some], _since(beside.made_at, end, some), MISSING)
+def _ended(beside: Beside, column: str) -> States:
+    def read(some: Ints) -> States:
+        ended = _since(beside, "at", column, some)
+        stays = (beside.roll["flags"].take(beside.pairs.licence[some]) & MADE_STAYS != 0) & ~beside.making[some]
+        made = np.where(beside.made_at.stated[some], _since(beside, "made_at", column, some), MISSING)
         return np.where((ended == BROKEN) & stays, made, ended).astype(np.uint8)
 
-    return _where(beside, beside.at.stated & beside.acting & (end != NO_INSTANT), read)
+    return _where(beside, beside.at.stated & beside.acting & beside.stated(column), read)
 
 
 def suspended(beside: Beside) -> States:
@@ -91,9 +96,10 @@ def _where(beside: Beside, asked: Flags, read: Callable[[NDArray[np.int64]], Sta
     return found
 
 
-def _since(moment: Moments, instants: NDArray[np.int64], some: NDArray[np.int64]) -> States:
-    """Return broken where a moment is at or after an instant, missing where that is unclear."""
-    after, unclear = moment.since(instants[some], some)
+def _since(beside: Beside, name: str, column: str, some: Ints) -> States:
+    """Return broken where a moment is at or after the instant in a column of its licence, missing where unclear."""
+    moment: Moments = getattr(beside, name)
+    after, unclear = moment.since(beside.roll[column].take(beside.pairs.licence[some]), some)
     return np.where(after, BROKEN, np.where(unclear, MISSING, 0)).astype(np.uint8)
 
 

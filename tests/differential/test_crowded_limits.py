@@ -83,14 +83,15 @@ def test_the_twin_keeps_the_sums_of_the_judge(limits, told, cut):
     lexicon = MemoryLexicon()
     roll = Roll.of({one.number: mask_of(one, history_of(one, ()), lexicon) for one in grants}, lexicon, KEYS)
     pieces = [uses[:cut], uses[cut:]]
-    parts = [hear(framed(piece), roll, {}) for piece in pieces]
-    tallies = Settlement(parts, roll, tally_frame([])).finish()
-    found = [
-        finding_of(part, row, use.id, roll)
-        for part, piece in zip(parts, pieces, strict=True)
-        for row, use in enumerate(piece)
-    ]
-    assert found == judged
+    for counted in (False, True):
+        parts = [hear(framed(piece), roll, {}) for piece in pieces]
+        tallies = Settlement(parts, roll, tally_frame([]), counted=counted).finish()
+        found = [
+            finding_of(part, row, use.id, roll)
+            for part, piece in zip(parts, pieces, strict=True)
+            for row, use in enumerate(piece)
+        ]
+        assert found == judged
     sums = {
         (str(roll.numbers[t["licence"]]), t["place"], t["period"]): (t["total"], t["closed"])
         for t in tallies.to_dicts()

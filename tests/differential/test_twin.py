@@ -30,5 +30,7 @@ def test_same_findings_on_two_thousand_pairs():
 
 def same(document, cut):
     world = world_from(document)
-    found = judge_by_twin(world.grants, world.events, world.doubles, world.uses, [cut])
-    assert [replace(one, overruns=()) for one in found] == [replace(one, overruns=()) for one in world.judge()]
+    judged = [replace(one, overruns=()) for one in world.judge()]
+    for counted in (False, True):
+        found = judge_by_twin(world.grants, world.events, world.doubles, world.uses, [cut], counted=counted)
+        assert [replace(one, overruns=()) for one in found] == judged

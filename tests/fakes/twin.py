@@ -29,15 +29,17 @@ def judge_by_twin(
     doubles: Sequence[Double],
     uses: Sequence[Use],
     cuts: Sequence[int] = (),
+    *,
+    counted: bool = True,
 ) -> list[Finding]:
-    """Judge uses with the twin; `cuts` part the report."""
+    """Judge uses with the twin; `cuts` part the report, and `counted` is what a Settlement says of it."""
     lexicon = MemoryLexicon()
     roll = Roll.of({one.number: mask_of(one, history_of(one, events), lexicon) for one in grants}, lexicon, KEYS)
     gone = gone_by(doubles)
     bounds = [0, *sorted(min(cut, len(uses)) for cut in cuts), len(uses)]
     pieces = [uses[first:last] for first, last in pairwise(bounds)]
     parts = [hear(framed(piece), roll, gone) for piece in pieces]
-    Settlement(parts, roll, tally_frame([])).finish()
+    Settlement(parts, roll, tally_frame([]), counted=counted).finish()
     return [
         finding_of(part, row, use.id, roll)
         for part, piece in zip(parts, pieces, strict=True)

@@ -1,0 +1,53 @@
+"""Which licences may run full: those for which all that a report asks, whatever it is, might not fit (FORMAT 4.7).
+
+- Nearly all have room for everything: nothing of theirs can close, and the order of rows cannot matter to them.
+- What is said here may be too much, never too little: sums are taken over all limits and months of a licence, and a
+  licence that shares a row with another one counts as one that may run full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.bulk.mask import limits_from
+from likeness.bulk.roll import Roll
+from likeness.bulk.twin import Part
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_ROUNDED = 1 + 1e-9  # sums of large numbers are rounded: a little more than they say is taken
+
+
+def may_run_full(parts: Sequence[Part], roll: Roll, before: pl.DataFrame) -> NDArray[np.bool_]:
+    """Return, by position in the roll, the licences whose limits are to be settled; `before` are their tallies."""
+    asked = np.zeros(len(roll))
+    shared = np.zeros(len(roll), dtype=bool)
+    for part in parts:
+        entries = part.entries
+        asked += np.bincount(entries.licence, weights=np.maximum(entries.asked, 0), minlength=len(roll))
+        candidates = np.bincount(part.pairs.row, minlength=len(part.lines))
+        shared[entries.licence[candidates[entries.row] > 1]] = True
+    full: NDArray[np.bool_] = asked * _ROUNDED > _least(roll) - _used(before, len(roll))
+    return shared | full
+
+
+def _least(roll: Roll) -> NDArray[np.float64]:
+    """Return the smallest limit of each licence."""
+    facet = roll.facet("limits")
+    least = [min((limit.most for limit in limits_from(text)), default=np.inf) for text in facet.texts]
+    return np.array(least, dtype=np.float64)[facet.dense]
+
+
+def _used(before: pl.DataFrame, licences: int) -> NDArray[Any]:
+    """Return the most that was used of a limit of each licence; endless where one is closed."""
+    used = np.zeros(licences)
+    if len(before):
+        closed, total, read = (before[name].to_numpy() for name in ("closed", "total", "most_read"))
+        told = np.where(closed != 0, np.inf, (total + read).astype(np.float64))
+        np.maximum.at(used, before["licence"].to_numpy(), told)
+    return used
