@@ -71,28 +71,14 @@ def _joined(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataF
         found.append(told.join(to_all, on=names, how="inner").select("cell", "position"))
     if len(silent):
         found.append(_alike(silent, roll, names))
-    some = [one for one in found if len(one)]
-    if roll.repeats:  # a licence with several names of one kind stands there several times
-        return pl.concat(found).unique().sort("cell")
-    return found[0] if len(some) < 2 and len(found[0]) else pl.concat(found).sort("cell")
+    every = pl.concat(found)
+    return (every.unique() if roll.repeats else every).sort("cell")  # one with several names stands there several times
 
 
 def _alike(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataFrame:
-    """Join by one number that stands for all names, through the tables of the roll; sorted by cell."""
-    import polars as pl  # noqa: PLC0415  see far
-
+    """Join by one number that stands for all names, through the shelves of the roll."""
     key = reduce(np.bitwise_xor, (asked[name].to_numpy() for name in names))
-    cell = asked["cell"].to_numpy()
-    shelves, rest = roll.shelved(names)
-    found = [(cell[hit], position) for hit, position in (shelf.find(key) for shelf in shelves)]
-    frames = [pl.DataFrame({"cell": cells, "position": positions}) for cells, positions in found if len(cells)]
-    if len(rest):
-        one = pl.DataFrame({"cell": cell, "key": key})
-        frames.append(one.join(rest, on="key", how="inner").select("cell", "position"))
-    if len(frames) == 1:
-        return frames[0]
-    none = pl.DataFrame(schema={"cell": pl.UInt32, "position": pl.UInt32})
-    return pl.concat([none, *frames]).sort("cell")
+    return roll.shelved(names).find(key, asked["cell"].to_numpy()).rename({"name": "cell"})
 
 
 def _pairs(joined: pl.DataFrame, cells: Cells) -> Pairs:

@@ -46,7 +46,7 @@ class Moments:
     @cached_property
     def utc(self) -> NDArray[np.int32]:
         """The day of each moment in UTC, as an ordinal."""
-        return (self._micros // DAY + EPOCH).astype(np.int32).take(self._rows)
+        return (self._micros.take(self._rows) // DAY + EPOCH).astype(np.int32)
 
     def within(self, first: Ints, last: Ints) -> Flags:
         """Tell which civil days lie in a window, both ends included."""

@@ -41,11 +41,14 @@ _TERMS: dict[str, Callable[[Beside], States]] = {
 
 def read_pairs(pairs: Pairs, cells: Cells, docket: Docket, roll: Roll, gone: Mapping[int, int]) -> tuple[Bits, Bits]:
     """Return what each pair breaks and misses, limits aside; `gone` has the last day of a likeness, by its key."""
-    broken, missing = (fixed[pairs.licence] for fixed in roll.fixed)
+    broken, missing = (np.zeros(len(pairs.row), dtype=np.uint32) for _ in range(2))
+    unfit = np.flatnonzero(roll.unfit.take(pairs.licence))
+    for bits, fixed in zip((broken, missing), roll.fixed, strict=True):
+        bits[unfit] = fixed[pairs.licence[unfit]]
     beside = Beside(pairs, cells, docket, roll, gone)
     for term, read in _TERMS.items():
         states = read(beside)
-        told = np.flatnonzero(states)  # few: most uses are within what was granted
+        told = np.flatnonzero(states != 0)  # few: most uses are within what was granted
         if len(told):
             shift, said = np.uint32(bit(term).bit_length() - 1), states[told]
             broken[told] |= (said & np.uint8(BROKEN)).astype(np.uint32) << shift

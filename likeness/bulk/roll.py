@@ -18,7 +18,7 @@ from likeness.bulk.bits import Bits, bit
 from likeness.bulk.keys import Keyring, Keys
 from likeness.bulk.lexicon import Lexicon, text_list
 from likeness.bulk.mask import ACCEPTED, ANYONE, AUTHORITY, COLUMNS, CONTRACT, NO_INSTANT, SIGNED, Mask, grant_from
-from likeness.bulk.shelf import Shelf, shelve
+from likeness.bulk.shelf import Shelves, shelve
 from likeness.scope.grant import Grant
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ class Roll:
         self._read_seldom = seldom
         self._facets: dict[str, Facet] = {}
         self._stated: dict[str, Flags] = {}
+        self._windows: dict[str, NDArray[Any]] = {}
         self._named: dict[str, Keys] = {}
-        self._shelved: dict[tuple[str, ...], tuple[list[Shelf], pl.DataFrame]] = {}
+        self._shelved: dict[tuple[str, ...], Shelves] = {}
 
     @classmethod
     def of(cls, masks: dict[str, Mask], lexicon: Lexicon, keys: Keyring) -> Roll:
@@ -93,6 +94,12 @@ class Roll:
             self._stated[column] = self._columns[column] != EMPTY[column]
         return self._stated[column]
 
+    def windows(self, end: str) -> NDArray[Any]:
+        """Return the `from` or `to` days of both windows in turn: what may be made, what may be shown."""
+        if end not in self._windows:
+            self._windows[end] = np.stack([self._columns[f"{name}_{end}"] for name in ("create", "exploit")], 1).ravel()
+        return self._windows[end]
+
     def grant(self, position: int) -> Grant:
         """Return one licence as the judge reads it."""
         columns = self._unjudged | self._columns
@@ -119,6 +126,12 @@ class Roll:
         broken = np.where(accepted, 0, bit("not-in-force")).astype(np.uint32)
         missing = np.where(flags & AUTHORITY != 0, 0, bit("authority")).astype(np.uint32)
         return broken, missing
+
+    @cached_property
+    def unfit(self) -> Flags:
+        """Return which licences every use breaks or misses a term of."""
+        broken, missing = self.fixed
+        return (broken | missing) != 0
 
     @cached_property
     def anyone(self) -> Flags:
@@ -154,8 +167,8 @@ class Roll:
             frame = pl.concat([frame, *(self._further(frame, column, facet, number) for number in there)])
         return frame
 
-    def shelved(self, names: tuple[str, ...]) -> tuple[list[Shelf], pl.DataFrame]:
-        """Return the positions by several names as one `key`: on shelves, and those few that found no place there."""
+    def shelved(self, names: tuple[str, ...]) -> Shelves:
+        """Return the positions by several names as one key, on shelves."""
         if names not in self._shelved:
             key = reduce(np.bitwise_xor, (self.naming[name].to_numpy() for name in names))
             self._shelved[names] = shelve(key, self.naming["position"].to_numpy())

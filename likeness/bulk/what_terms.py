@@ -37,7 +37,10 @@ def project(beside: Beside) -> States:
         if text:
             known = beside.roll.keys.of("project", _series(text_list(text)))
             same |= (others == number) & np.isin(used, known)
-    return np.where(used == 0, MISSING, np.where(same, 0, BROKEN)).astype(np.uint8)
+    states = np.where(same, np.uint8(0), np.uint8(BROKEN))
+    if not used.all():
+        states[used == 0] = MISSING
+    return states
 
 
 def act(beside: Beside) -> States:

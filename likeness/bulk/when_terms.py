@@ -29,9 +29,10 @@ def date(beside: Beside) -> States:
     return states
 
 
-def _window(beside: Beside, end: str) -> NDArray[np.int64]:
+def _window(beside: Beside, end: str) -> Ints:
     """Return the first or last day of the window that an act is read against."""
-    return np.where(beside.showing, beside.column(f"exploit_{end}"), beside.column(f"create_{end}"))
+    window: Ints = beside.roll.windows(end).take(beside.pairs.licence * np.uint32(2) + beside.showing)
+    return window
 
 
 def _holds(beside: Beside, window: str, moment: Moments) -> Flags:
