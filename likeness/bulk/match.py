@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +16,8 @@ import numpy as np
 from likeness.bulk.beside import Pairs
 from likeness.bulk.cells import Cells
 from likeness.bulk.docket import Docket
-from likeness.bulk.roll import ANYBODY, Roll
+from likeness.bulk.naming import one_key
+from likeness.bulk.roll import Roll
 
 if TYPE_CHECKING:
     import polars as pl
@@ -40,7 +40,7 @@ def far(cells: Cells, docket: Docket, roll: Roll, found: Pairs) -> Iterator[Pair
     met = np.zeros(len(cells), dtype=bool)
     met[found.cell] = True
     asked = _asked(cells, docket).filter(pl.Series(~met))
-    asked = asked.join(roll.named, on="likeness", how="inner", maintain_order="left")
+    asked = asked.join(roll.naming.often, on="likeness", how="inner", maintain_order="left")
     slices = (asked["many"].cast(pl.Int64).cum_sum() // MOST_PAIRS).rename("slice")
     for part in asked.with_columns(slices).partition_by("slice", maintain_order=True):
         yield _pairs(_joined(part, roll, ("likeness",)), cells)
@@ -66,19 +66,20 @@ def _joined(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataF
     silent = asked.filter(asked["party"] == 0)
     told = asked.filter(asked["party"] != 0) if len(silent) else asked
     found = [_alike(told, roll, (*names, "party"))]
-    to_all = roll.naming.filter(roll.naming["party"] == ANYBODY)
-    if len(to_all):
-        found.append(told.join(to_all, on=names, how="inner").select("cell", "position"))
+    if len(to_anybody := roll.naming.to_anybody):
+        found.append(told.join(to_anybody, on=names, how="inner").select("cell", "position"))
     if len(silent):
         found.append(_alike(silent, roll, names))
     every = pl.concat(found)
-    return (every.unique() if roll.repeats else every).sort("cell")  # one with several names stands there several times
+    if roll.naming.repeats:  # a licence with several names of one kind stands there several times
+        every = every.unique()
+    return every.sort("cell")
 
 
 def _alike(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataFrame:
     """Join by one number that stands for all names, through the shelves of the roll."""
-    key = reduce(np.bitwise_xor, (asked[name].to_numpy() for name in names))
-    return roll.shelved(names).find(key, asked["cell"].to_numpy()).rename({"name": "cell"})
+    found = roll.naming.shelved(names).find(one_key(asked, names), asked["cell"].to_numpy())
+    return found.rename({"name": "cell"})
 
 
 def _pairs(joined: pl.DataFrame, cells: Cells) -> Pairs:

@@ -1,14 +1,13 @@
-"""The roll of licences: every mask as columns, and who may be judged by which (FORMAT 4.2).
+"""The roll of licences: every mask as columns, and who may be judged by which (`naming`).
 
-- A position is the place of a licence in the roll; `numbers` are the licences' own.
-- `naming` has a row per likeness, project and party: the licensee, those it may be passed on to, or anybody (party 0).
+A position is the place of a licence in the roll; `numbers` are the licences' own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from likeness.bulk.bits import Bits, bit
 from likeness.bulk.keys import Keyring, Keys
 from likeness.bulk.lexicon import Lexicon, text_list
 from likeness.bulk.mask import ACCEPTED, ANYONE, AUTHORITY, COLUMNS, CONTRACT, NO_INSTANT, SIGNED, Mask, grant_from
-from likeness.bulk.shelf import Shelves, shelve
+from likeness.bulk.naming import ANYBODY, Naming
 from likeness.scope.grant import Grant
 
 if TYPE_CHECKING:
@@ -26,10 +25,11 @@ if TYPE_CHECKING:
 
 _INSTANTS = ("withdrawn", "superseded", "died", "longest")
 _COUNTS = ("create_from", "create_to", "exploit_from", "exploit_to", "notice_days")
-ANYBODY = np.uint64(0)  # the party of a licence that may be passed on to anyone
 Numbers = NDArray[np.unsignedinteger[Any]]
 Flags = NDArray[np.bool_]
 SELDOM = ("number", "performer", "notice_days")  # columns that are read only where somebody asks
+SETS = ("passing", "likenesses", "projects", "acts", "purposes", "media", "places", "languages", "modifications",
+        "content", "age", "zone", "limits", "paused")  # fmt: skip
 EMPTY = dict.fromkeys(("withdrawn", "superseded", "died"), NO_INSTANT) | {"longest": -1, "exploit_from": 0}
 NAMED = {"likeness": "likeness", "user": "licensee", "project": "project"}  # the column that answers to each name
 
@@ -52,13 +52,15 @@ class Roll:
         self.lexicon = lexicon
         self.keys = keys
         self.licences = frame["licence"].to_numpy()
-        self._columns = {name: frame[name].to_numpy() for name in COLUMNS if name not in SELDOM}
+        usual = (name for name in COLUMNS if name not in SELDOM)
+        self._columns = {
+            name: (frame[name].shrink_dtype() if name in SETS else frame[name]).to_numpy() for name in usual
+        }
         self._read_seldom = seldom
         self._facets: dict[str, Facet] = {}
         self._stated: dict[str, Flags] = {}
         self._windows: dict[str, NDArray[Any]] = {}
         self._named: dict[str, Keys] = {}
-        self._shelved: dict[tuple[str, ...], Shelves] = {}
 
     @classmethod
     def of(cls, masks: dict[str, Mask], lexicon: Lexicon, keys: Keyring) -> Roll:
@@ -80,13 +82,6 @@ class Roll:
     @cached_property
     def _unjudged(self) -> dict[str, pl.Series]:
         return {name: self._read_seldom(name) for name in SELDOM if name != "number"}
-
-    @cached_property
-    def named(self) -> pl.DataFrame:
-        """Return how often each likeness is named (`likeness`, `many`)."""
-        import polars as pl  # noqa: PLC0415  see naming
-
-        return self.naming.group_by("likeness").agg(pl.len().alias("many"))
 
     def stated(self, column: str) -> Flags:
         """Return which licences have a value in a column that is mostly empty, as a column that is quick to read."""
@@ -114,8 +109,7 @@ class Roll:
             there = np.zeros(most + 1, dtype=bool)
             there[values] = True
             texts = [self.lexicon.facet_text(number) if met else "" for number, met in enumerate(there.tolist())]
-            # A small column stays in the processor's cache.
-            self._facets[column] = Facet(values.astype(np.min_scalar_type(most)), texts)
+            self._facets[column] = Facet(values.astype(np.min_scalar_type(most), copy=False), texts)
         return self._facets[column]
 
     @cached_property
@@ -131,7 +125,8 @@ class Roll:
     def unfit(self) -> Flags:
         """Return which licences every use breaks or misses a term of."""
         broken, missing = self.fixed
-        return (broken | missing) != 0
+        unfit: Flags = (broken | missing) != 0
+        return unfit
 
     @cached_property
     def anyone(self) -> Flags:
@@ -150,8 +145,8 @@ class Roll:
         return self.lexicon.names()
 
     @cached_property
-    def naming(self) -> pl.DataFrame:
-        """Return who may be judged by which licence: keys of `likeness`, `party` and `project`, and the `position`."""
+    def naming(self) -> Naming:
+        """Return who may be judged by which licence."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
 
         frame = pl.DataFrame(
@@ -165,19 +160,7 @@ class Roll:
         for column, facet in (("party", "passing"), ("likeness", "likenesses"), ("project", "projects")):
             there = [number for number, text in enumerate(self.facet(facet).texts) if text not in ("", ANYONE)]
             frame = pl.concat([frame, *(self._further(frame, column, facet, number) for number in there)])
-        return frame
-
-    def shelved(self, names: tuple[str, ...]) -> Shelves:
-        """Return the positions by several names as one key, on shelves."""
-        if names not in self._shelved:
-            key = reduce(np.bitwise_xor, (self.naming[name].to_numpy() for name in names))
-            self._shelved[names] = shelve(key, self.naming["position"].to_numpy())
-        return self._shelved[names]
-
-    @property
-    def repeats(self) -> bool:
-        """Whether a licence may stand several times beside one likeness and user."""
-        return len(self.naming) > len(self)
+        return Naming(frame, len(self))
 
     def _further(self, frame: pl.DataFrame, column: str, facet: str, number: int) -> pl.DataFrame:
         """Return the names again for the further parties, likenesses or projects of the licences with one such list."""
