@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from likeness.acts.report_plan import Piece, Plan
+from likeness.acts.report_plan import Plan
 from likeness.bulk.frame import told
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import IN_SCOPE, VERDICTS, Part, finding_of
+from likeness.feeds.ahead import ahead
 from likeness.registry.columns import instant_to
 from likeness.registry.findings import Packed, packed
 from likeness.registry.registry import Registry
@@ -25,40 +26,49 @@ if TYPE_CHECKING:
 _ROWS_OF_A_BLOCK = 131_072
 
 
+class _Block(NamedTuple):
+    """Some rows of a piece, from `first` on: their facts, their verdicts, and both as they are kept."""
+
+    part: Part
+    first: int
+    facts: pl.DataFrame
+    verdicts: np.ndarray
+    kept: tuple[bytes, bytes]
+
+
 def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) -> None:
     """Record every row of a plan under a report, inside the caller's transaction."""
     names = _Names(registry, report)
+    _ = plan.roll.numbers  # read here, for the registry belongs to this thread
+    for block in ahead(_blocks(plan)):
+        _record_block(registry, block, plan.roll, report, now, names)
+
+
+def _blocks(plan: Plan) -> Generator[_Block]:
+    """Yield the rows of a plan, packed; to be asked on a thread of its own, while what came before is written."""
     for piece in plan.pieces:
-        height = len(piece.part.lines)
-        for first in range(0, height, _ROWS_OF_A_BLOCK):
-            last = min(first + _ROWS_OF_A_BLOCK, height)
-            _record_block(registry, piece, (first, last), plan.roll, report, now, names)
+        part = piece.part
+        for first in range(0, len(part.lines), _ROWS_OF_A_BLOCK):
+            last = min(first + _ROWS_OF_A_BLOCK, len(part.lines))
+            facts = piece.facts.slice(first, last - first)
+            kept = pack(facts), pack(_verdict_frame(part, (first, last), plan.roll))
+            yield _Block(part, first, facts, part.verdicts()[first:last], kept)
 
 
-def _record_block(
-    registry: Registry, piece: Piece, span: tuple[int, int], roll: Roll, report: int, now: datetime, names: _Names
-) -> None:
+def _record_block(registry: Registry, block: _Block, roll: Roll, report: int, now: datetime, names: _Names) -> None:
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
-    first, last = span
-    facts = piece.facts.slice(first, last - first)
-    verdicts = piece.part.verdicts()[first:last]
+    facts = block.facts
     newest = facts["at"].cast(pl.Int64).drop_nulls()
-    block = registry.reports.put_block(
-        report,
-        pack(facts),
-        pack(_verdict_frame(piece.part, span, roll)),
-        facts.height,
-        int(newest.to_numpy().max(initial=0)),
-    )
-    flagged = np.flatnonzero(verdicts != IN_SCOPE)
+    row = registry.reports.put_block(report, *block.kept, facts.height, int(newest.to_numpy().max(initial=0)))
+    flagged = np.flatnonzero(block.verdicts != IN_SCOPE)
     if not len(flagged):
         return
     rows = facts.select(pl.all().gather(flagged))
     ids = names.free(rows["line_id"])
     start = registry.uses.next_row()
-    registry.uses.put_reported(_use_rows(rows, ids, flagged, verdicts, block, start, now))
-    registry.uses.findings.put_many(_findings(piece.part, flagged + first, ids, roll, start, now))
+    registry.uses.put_reported(_use_rows(rows, ids, flagged, block.verdicts, row, start, now))
+    registry.uses.findings.put_many(_findings(block.part, flagged + block.first, ids, roll, start, now))
     registry.uses.index_reported(start, rows.with_columns(line_id=ids))
 
 
