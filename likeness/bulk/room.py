@@ -1,8 +1,8 @@
 """Which licences may run full: those for which all that a report asks, whatever it is, might not fit (FORMAT 4.7).
 
 - Nearly all have room for everything: nothing of theirs can close, and the order of rows cannot matter to them.
-- What is said here may be too much, never too little: sums are taken over all limits and months of a licence, and a
-  licence that shares a row with another one counts as one that may run full.
+- What is said here may be too much, never too little: sums are taken over all limits and months of a licence, and over
+  all rows that might come to rest on it, those that another licence covers first included.
 """
 
 from __future__ import annotations
@@ -26,14 +26,11 @@ _ROUNDED = 1 + 1e-9  # sums of large numbers are rounded: a little more than the
 def may_run_full(parts: Sequence[Part], roll: Roll, before: pl.DataFrame) -> NDArray[np.bool_]:
     """Return, by position in the roll, the licences whose limits are to be settled; `before` are their tallies."""
     asked = np.zeros(len(roll))
-    shared = np.zeros(len(roll), dtype=bool)
     for part in parts:
-        entries = part.entries
-        asked += np.bincount(entries.licence, weights=np.maximum(entries.asked, 0), minlength=len(roll))
-        candidates = np.bincount(part.pairs.row, minlength=len(part.lines))
-        shared[entries.licence[candidates[entries.row] > 1]] = True
+        told = np.maximum(part.entries.asked, 0)
+        asked += np.bincount(part.entries.licence, weights=told, minlength=len(roll))
     full: NDArray[np.bool_] = asked * _ROUNDED > _least(roll) - _used(before, len(roll))
-    return shared | full
+    return full
 
 
 def _least(roll: Roll) -> NDArray[np.float64]:

@@ -19,6 +19,7 @@ from likeness.acts.import_report import import_report, undo_import
 from likeness.acts.log_use import log_use
 from likeness.acts.recheck_uses import recheck_uses
 from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.report_plan import plan_report
 from likeness.acts.sign_licence import sign_licence
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
@@ -104,7 +105,10 @@ def do(office, folder, number, step, told):
     elif step == "report":
         path = folder / f"report-{number}.csv"
         write_uses(path, named)
-        office.do(import_report, path, reporter="tidewrack", period=str(number))
+        source = {"reporter": "tidewrack", "period": str(number)}
+        planned = plan_report(office.desk, path, **source)
+        recorded = office.do(import_report, path, **source).value
+        assert tuple(planned.counts().values()) == (recorded.in_scope, recorded.needs_review, recorded.out_of_scope)
     elif step == "recheck":
         assert office.do(recheck_uses).value == 0
     elif step == "licence":

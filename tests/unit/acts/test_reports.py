@@ -65,6 +65,27 @@ def test_a_dry_run_records_nothing(office, report):
     assert (office.registry.journal.size(), verdicts(office)) == (before, {})
 
 
+@pytest.mark.parametrize(("lines", "outside"), [((10,), 0), ((11,), 1), ((5, 5), 0), ((6, 5), 1), ((11, 1), 2)])
+def test_a_dry_run_reckons_with_what_was_used_before(office, report, tmp_path, lines, outside):
+    """Thirty lines of forty are used, and what comes after the row that goes too far is outside as well."""
+    imported(office, report)
+    days = [datetime(2026, 4, 5 + place, tzinfo=UTC) for place in range(len(lines))]
+    uses = [replace(ALLOWED, id=f"m-{at.day}", at=at, quantity={"line": n}) for at, n in zip(days, lines, strict=True)]
+    write_uses(tmp_path / "one.csv", uses[:1])
+    write_uses(tmp_path / "rest.csv", uses[1:])
+    planned = [counted(office, tmp_path / "one.csv")]
+    if uses[1:]:
+        planned.append(counted(office, tmp_path / "rest.csv"))
+    assert sum(planned) == outside
+
+
+def counted(office, path):
+    """Return how many rows of a report a dry run finds outside, and import it with the same result."""
+    planned = plan_report(office.desk, path, reporter="tidewrack", period=path.stem).counts()["OUT_OF_SCOPE"]
+    assert imported(office, path, path.stem).out_of_scope == planned
+    return planned
+
+
 def test_the_same_report_again_changes_nothing(office, report):
     imported(office, report)
     size, before = office.registry.journal.size(), verdicts(office)
