@@ -27,6 +27,7 @@ PERFORMERS, LICENCES, ROWS = 160_000, 1_000_000, 1_000_000
 PASSPHRASE = "a crowd for measuring"
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 _ROUNDS = 5
+GB, KIB = 10**9, 1024
 Work = Callable[[], object]
 
 
@@ -65,16 +66,16 @@ def a_crowd() -> Iterator[Path]:
         if not (home / "crowd.registry").exists():
             start = time.perf_counter()
             in_a_process("build", str(home))
-            size = (home / "crowd.registry").stat().st_size / 2**30
+            size = (home / "crowd.registry").stat().st_size / GB
             minutes, memory = (time.perf_counter() - start) / 60, memory_of_children()
             print(f"crowd of {PERFORMERS:,} performers, {LICENCES:,} licences: {minutes:.1f} min (at most 10), "
-                  f"{size:.2f} GiB on disk, {memory:.2f} GiB in memory (at most 4)", flush=True)  # fmt: skip
+                  f"{size:.2f} GB on disk (at most 4), {memory:.2f} GB in memory", flush=True)  # fmt: skip
         yield home
 
 
 def memory_of_children() -> float:
-    """Return the most memory that one finished process of ours held, in GiB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
+    """Return the most memory that one finished process of ours held, in GB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * KIB / GB
 
 
 def in_a_process(*words: str) -> str:
@@ -226,7 +227,7 @@ def ten_times(home: Path) -> None:
         large.append([float(part) for part in in_a_process("dry_run", str(home), str(10 * ROWS)).split()])
     told("10,000,000 rows judged", [one[0] for one in large], "1,000,000 rows judged", [one[0] for one in small], 15)
     added = [median(one[1] for one in some) for some in (small, large)]
-    print(f"   memory added: {added[0]:.2f} GiB (at most 1) and {added[1]:.2f} GiB (at most 2)", flush=True)
+    print(f"   memory added: {added[0]:.2f} GB (at most 1) and {added[1]:.2f} GB (at most 2)", flush=True)
 
 
 def new_rows(home: Path) -> None:
@@ -268,12 +269,12 @@ def days_of(number: int) -> date:
 
 
 def peak() -> float:
-    """Return the most memory this process held so far, in GiB; what its parent held before counts only elsewhere."""
+    """Return the most memory this process held so far, in GB; what its parent held before counts only elsewhere."""
     try:
         status = Path("/proc/self/status").read_text("ascii")
     except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 2**20
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB / GB
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) * KIB / GB
 
 
 STEPS = {step.__name__: step for step in (judged, recorded, one_use, ten_times, new_rows)}
