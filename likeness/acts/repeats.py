@@ -17,7 +17,8 @@ from likeness.bulk.frame import MOMENTS, QUANTITIES, TEXTS
 if TYPE_CHECKING:
     import polars as pl
 
-_MOST_UNTOLD = 4  # parts: a million rows
+_MOST_UNTOLD = 1_000_000  # rows whose contents are not asked: they are held meanwhile
+_BEFORE_ALL = -(2**63)
 _CONTENT = (*TEXTS[1:], "age", *MOMENTS, *(f"{name}_day" for name in MOMENTS), "rest", *QUANTITIES)
 
 
@@ -28,16 +29,15 @@ class Repeats:
         """`earlier` are the facts that were imported before from the same reporter for the same period."""
         self._seed = seed
         self._seen = [self._told(facts) for facts in earlier]
-        self._untold: list[tuple[pl.DataFrame, pl.Series]] = []  # the newest parts with their ids, contents not asked
+        self._untold: list[pl.DataFrame] = []  # the newest parts, whose contents nobody asked yet
+        self._last = None if self._seen else _BEFORE_ALL  # the newest id, while all are numbers that rise
 
     def split(self, facts: pl.DataFrame) -> tuple[pl.DataFrame, int, pl.DataFrame]:
         """Return the rows that are new, how many are duplicates in all, and those of them that conflict."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
-        ids = facts["line_id"].hash(self._seed)
-        known = [*(told["id"] for told in self._seen), *(ids_ for _, ids_ in self._untold)]
-        if ids.n_unique() == len(ids) and not any(ids.is_in(seen.implode()).any() for seen in known):
-            self._keep(facts, ids)  # most reports have no repeats: their contents are never compared
+        if self._rises(facts["line_id"]) or self._is_new(facts["line_id"]):
+            self._keep(facts)  # most reports have no repeats: their contents are never compared
             return facts, 0, facts.clear()
         self._tell()
         told = self._told(facts)
@@ -49,13 +49,31 @@ class Repeats:
         conflicts = again & (compared["content"] != compared["content_right"])
         return facts.filter(~again), int(again.sum()), facts.filter(conflicts)
 
-    def _keep(self, facts: pl.DataFrame, ids: pl.Series) -> None:
-        self._untold.append((facts, ids))
-        if self._seen or len(self._untold) > _MOST_UNTOLD:
+    def _rises(self, ids: pl.Series) -> bool:
+        """Tell whether the ids are numbers that have risen from row to row: most reports number their rows."""
+        import polars as pl  # noqa: PLC0415  see split
+
+        if self._last is None or not len(ids):
+            return False
+        numbers = ids.cast(pl.Int64, strict=False)
+        if numbers.null_count() or numbers[0] <= self._last or not (numbers.diff().slice(1) > 0).all():
+            self._last = None
+            return False
+        self._last = numbers[-1]
+        return True
+
+    def _is_new(self, ids: pl.Series) -> bool:
+        hashed = ids.hash(self._seed)
+        known = [*(told["id"] for told in self._seen), *(facts["line_id"].hash(self._seed) for facts in self._untold)]
+        return hashed.n_unique() == len(ids) and not any(hashed.is_in(seen.implode()).any() for seen in known)
+
+    def _keep(self, facts: pl.DataFrame) -> None:
+        self._untold.append(facts)
+        if self._seen or sum(one.height for one in self._untold) > _MOST_UNTOLD:
             self._tell()  # so that memory does not grow with the report
 
     def _tell(self) -> None:
-        self._seen += [self._told(facts) for facts, _ in self._untold]
+        self._seen += [self._told(facts) for facts in self._untold]
         self._untold.clear()
 
     def _told(self, facts: pl.DataFrame) -> pl.DataFrame:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 _PREVIEW = 64 * 1024
-ROWS = 250_000  # of a batch, and some more
+ROWS = 200_000  # of a batch, and some more
 Cancelled = Callable[[], bool]
 
 

@@ -18,7 +18,7 @@ from typing import IO, cast
 from likeness.errors import Unreadable
 from likeness.feeds.source import CP1252, UTF8, Source, Stamp
 
-PIECE = 16 * 1024 * 1024  # small enough that the system hands the same memory out again
+PIECE = 8 * 1024 * 1024
 LONGEST_LINE = 16 * 1024 * 1024
 _GZIP = b"\x1f\x8b"
 

@@ -1,33 +1,37 @@
 """The budgets at full size: 1,000,000 rows on 1,000,000 licences of 160,000 performers, and ten times as many rows.
 
-``python3 run.py bench scale`` builds the crowd once (in LIKENESS_CROWD, or a folder of its own that is removed again)
-and measures each pair of things in turn. Nothing is asserted; a line says whether it holds.
+``python3 run.py bench scale`` measures each pair of things in turn. Nothing is asserted; a line says whether it holds.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import os
-import resource
-import shutil
 import sqlite3
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from likeness.seal.vault_lock import Cost
+from tests.speed.crowd import (
+    CHEAP,
+    PASSPHRASE,
+    ROWS,
+    a_crowd,
+    a_report,
+    add,
+    an_office,
+    build,
+    copied,
+    days_of,
+    in_a_process,
+    peak,
+)
 
-PERFORMERS, LICENCES, ROWS = 160_000, 1_000_000, 1_000_000
-PASSPHRASE = "a crowd for measuring"
-CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 _ROUNDS = 5
-GB, KIB = 10**9, 1024
 Work = Callable[[], object]
 
 
@@ -56,77 +60,6 @@ def told(what: str, ours: list[float], against: str, theirs: list[float], most: 
     )
 
 
-@contextmanager
-def a_crowd() -> Iterator[Path]:
-    """Yield the folder of the crowd's registry, built if it is not there."""
-    kept = os.environ.get("LIKENESS_CROWD")
-    with TemporaryDirectory() as folder:
-        home = Path(kept) if kept else Path(folder)
-        home.mkdir(parents=True, exist_ok=True)
-        if not (home / "crowd.registry").exists():
-            start = time.perf_counter()
-            in_a_process("build", str(home))
-            size = (home / "crowd.registry").stat().st_size / GB
-            minutes, memory = (time.perf_counter() - start) / 60, memory_of_children()
-            print(f"crowd of {PERFORMERS:,} performers, {LICENCES:,} licences: {minutes:.1f} min (at most 10), "
-                  f"{size:.2f} GB on disk (at most 4), {memory:.2f} GB in memory", flush=True)  # fmt: skip
-        yield home
-
-
-def memory_of_children() -> float:
-    """Return the most memory that one finished process of ours held, in GB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * KIB / GB
-
-
-def in_a_process(*words: str) -> str:
-    """Run a step of this file in a process of its own, so that its memory is its own."""
-    told = [sys.executable, "-m", "tests.speed.scale", *words]
-    return subprocess.run(told, check=True, capture_output=True, text=True).stdout
-
-
-def build(home: Path) -> None:
-    from likeness.values.chance import SystemChance
-    from likeness.values.clock import SystemClock
-    from seeds.crowd.build import build_crowd
-
-    beside = home / "building.registry"
-    for left in home.glob("building*"):
-        left.unlink()
-    build_crowd(beside, performers=PERFORMERS, licences=LICENCES, clock=SystemClock(), chance=SystemChance(),
-                passphrase=PASSPHRASE, cost=CHEAP)  # fmt: skip
-    (home / "building.registry.vault").rename(home / "crowd.registry.vault")
-    beside.rename(home / "crowd.registry")
-
-
-def an_office(home: Path):
-    from likeness.office import Office
-    from likeness.values.chance import SystemChance
-    from likeness.values.clock import SystemClock
-
-    path = home / "crowd.registry"
-    return Office.open(path, passphrase=PASSPHRASE, clock=SystemClock(), chance=SystemChance())
-
-
-def copied(home: Path, folder: Path) -> Path:
-    """Copy the crowd, so that what is recorded does not stay."""
-    for name in ("crowd.registry", "crowd.registry.vault"):
-        shutil.copy(home / name, folder / name)
-    return folder
-
-
-def a_report(home: Path, rows: int, first_day: date, first_line: int = 1) -> Path:
-    """Return a report of the crowd, written if it is not there."""
-    from seeds.crowd.grants import make_crowd
-    from seeds.crowd.report import write_report
-
-    path = home / f"report-{rows}-{first_day}-{first_line}.csv"
-    if not path.exists():
-        built = datetime.fromtimestamp((home / "crowd.registry").stat().st_mtime, UTC).date()
-        crowd = make_crowd(PERFORMERS, LICENCES, built)
-        write_report(path, crowd, rows, first_day, seed=first_line, first_line=first_line)
-    return path
-
-
 def judged(home: Path) -> None:
     """Compare a dry run with merely reading the file."""
     import polars as pl
@@ -152,19 +85,23 @@ def recorded(home: Path) -> None:
     with TemporaryDirectory(dir=home) as folder:
         place, plain = copied(home, Path(folder)), Path(folder) / "plain.db"
         office = an_office(place)
-        ours: list[float] = []
-        theirs: list[float] = []
+        ways: dict[str, Callable[[Path], object]] = {
+            "ours": lambda report: add(office, report, report.stem),
+            "csv + executemany, bare table": lambda report: executemany(report, plain),
+            "the same into our table of uses": lambda report: as_uses(report, Path(folder)),
+        }
+        times: dict[str, list[float]] = {name: [] for name in ways}
         for turn, report in enumerate(reports):
-            start = time.perf_counter()
-            add(office, report, f"part-{turn}")
-            middle = time.perf_counter()
-            plain.unlink(missing_ok=True)
-            executemany(report, plain)
-            if turn:
-                ours.append(middle - start)
-                theirs.append(time.perf_counter() - middle)
+            for name, way in ways.items():
+                start = time.perf_counter()
+                way(report)
+                if turn:
+                    times[name].append(time.perf_counter() - start)
+            plain.unlink()
         office.close()
-    told(f"{ROWS:,} rows judged and recorded", ours, "csv + executemany", theirs, 0.4)
+    ours = times.pop("ours")
+    for name, theirs in times.items():
+        told(f"{ROWS:,} rows judged and recorded", ours, name, theirs, 0.4)
 
 
 def executemany(report: Path, path: Path) -> None:
@@ -176,6 +113,24 @@ def executemany(report: Path, path: Path) -> None:
         database.execute(f"CREATE TABLE row ({columns})")
         database.executemany(f"INSERT INTO row VALUES ({', '.join('?' * len(heading))})", rows)
     database.close()
+
+
+def as_uses(report: Path, folder: Path) -> None:
+    """Put the rows of a report into an empty registry as uses, unjudged: what recording would be without blocks."""
+    from likeness.office import Office
+    from likeness.values.chance import SystemChance
+    from likeness.values.clock import SystemClock
+
+    path = folder / f"{report.stem}.registry"
+    office = Office.create(path, name="Rows", role="company", passphrase=PASSPHRASE, clock=SystemClock(),
+                           chance=SystemChance(), cost=CHEAP)  # fmt: skip
+    with office.registry.transaction(), report.open(newline="") as file:
+        office.registry.uses.put_reported(
+            (place, row["line_id"], json.dumps(row), row["user"], row["project"], None, 0, "IN_SCOPE", None, None)
+            for place, row in enumerate(csv.DictReader(file), 1)
+        )
+    office.close()
+    path.unlink()
 
 
 def one_use(home: Path) -> None:
@@ -255,26 +210,6 @@ def fill(home: Path, place: Path, reports: int) -> None:
     for number in range(reports):
         add(office, a_report(home, ROWS, days_of(1 + number), first_line=1 + number * ROWS), f"part-{number}")
     office.close()
-
-
-def add(office, report: Path, period: str) -> None:
-    from likeness.acts.import_report import import_report
-
-    office.do(import_report, report, reporter="guild", period=period)
-
-
-def days_of(number: int) -> date:
-    """Return the first day of the n-th report: each has two days, and every licence of the crowd is open in all."""
-    return datetime.now(UTC).date() - timedelta(days=28 - 2 * number)
-
-
-def peak() -> float:
-    """Return the most memory this process held so far, in GB; what its parent held before counts only elsewhere."""
-    try:
-        status = Path("/proc/self/status").read_text("ascii")
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIB / GB
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) * KIB / GB
 
 
 STEPS = {step.__name__: step for step in (judged, recorded, one_use, ten_times, new_rows)}
