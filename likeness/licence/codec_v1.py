@@ -4,8 +4,8 @@
    extensions: they are kept, never understood, and never widen what is granted.
 2. What equals its default is left out. Sets of codes are bit masks (code_bits), so they come back in the order
    of the tables; `in_signed_order` puts terms into that order beforehand.
-3. What is unpacked goes through the same door as terms from JSON: every rule of FORMAT section 2 holds for signed
-   bytes too. Then it is packed again, and must give the same bytes.
+3. Every rule of FORMAT section 2 holds for signed bytes too, and a licence has one spelling: the payload is
+   deterministic CBOR (`seal.canonical`), and each value in it is the one that would be packed again (`packing`).
 """
 
 from __future__ import annotations
@@ -15,24 +15,33 @@ from datetime import datetime
 from typing import Any
 
 from likeness.errors import Unreadable
-from likeness.licence import code_bits
-from likeness.licence.packing import instant_from, instant_to, of_type
+from likeness.licence import code_bits, coherent, readers
+from likeness.licence.packing import (
+    SECOND,
+    Packing,
+    Part,
+    choice,
+    list_of,
+    number,
+    of_type,
+    raw,
+    record,
+    same_number,
+    text,
+)
 from likeness.licence.terms import Terms
-from likeness.licence.terms_packing import DOUBLES, TERMS, TERMS_KEYS
-from likeness.licence.terms_read import terms_from
-from likeness.licence.terms_write import terms_to
+from likeness.licence.terms_packing import TERMS_PARTS, names_of, terms_of
 from likeness.seal.canonical import Value, decode, encode
 from likeness.seal.keys import PublicKey
 from likeness.seal.kinds import Kind
-from likeness.values.text import clean_text
+from likeness.values.text import clean_id, clean_text
 
 CODEC = 1
 MANIFEST_BYTES = 16
 DIGEST_BYTES = 32
 STATUS_ENTRIES = 131_072
 FIRST_EXTENSION = 64
-_VERSION, _KIND, _NUMBER, _ISSUED_AT, _SIGNER, _STATUS, _REPLACES, _DOUBLES = range(1, 9)
-_OWN_KEYS = frozenset(range(_VERSION, _DOUBLES + 1))
+_VERSION, _KIND = 1, 2
 _SIGNED_SETS = {
     "acts": code_bits.ACTS,
     "purposes": code_bits.PURPOSES,
@@ -81,20 +90,8 @@ def encode_licence(licence: Licence) -> bytes:
     """Return the payload to be sealed; parts that contradict each other are a bug (ValueError)."""
     if tuple(double.id for double in licence.doubles) != licence.terms.likenesses:
         raise ValueError("the doubles are not the licensed likenesses")
-    payload = {
-        _VERSION: CODEC,
-        _KIND: Kind.LICENCE.number,
-        _NUMBER: licence.number,
-        _ISSUED_AT: instant_to(licence.issued_at),
-        _SIGNER: licence.signer,
-        _STATUS: licence.status_index,
-        _DOUBLES: DOUBLES.pack([vars(double) for double in licence.doubles]),
-        **TERMS.pack(terms_to(licence.terms)),
-        **{key: decode(value) for key, value in licence.extensions},
-    }
-    if licence.replaces is not None:
-        payload[_REPLACES] = licence.replaces
-    return encode(payload)
+    own = {_VERSION: CODEC, _KIND: Kind.LICENCE.number}
+    return encode(own | _LICENCE.pack(licence) | {key: decode(value) for key, value in licence.extensions})
 
 
 def decode_licence(payload: bytes) -> Licence:
@@ -102,49 +99,60 @@ def decode_licence(payload: bytes) -> Licence:
     value = decode(payload)
     if not isinstance(value, dict):
         raise Unreadable("statement-shape")
-    return licence_of(value, payload)
+    return licence_of(value)
 
 
-def licence_of(value: dict[int, Value], payload: bytes) -> Licence:
+def licence_of(value: dict[int, Value]) -> Licence:
     """Return the licence of a payload that is decoded already."""
-    critical = {key for key in value if key < FIRST_EXTENSION}
-    if value.get(_VERSION) != CODEC or not critical <= _OWN_KEYS | TERMS_KEYS:
-        raise Unreadable("made-by-newer-version")
-    if not _OWN_KEYS - {_REPLACES} <= critical or value[_KIND] != Kind.LICENCE.number:
-        raise Unreadable("statement-shape")
-    licence = _licence(value)
-    if encode_licence(licence) != payload:
-        raise Unreadable("licence-not-canonical")
-    return licence
+    parts = value.copy()
+    same_number(parts.pop(_VERSION, None), CODEC, "made-by-newer-version")
+    same_number(parts.pop(_KIND, None), Kind.LICENCE.number, "statement-shape")
+    later = tuple([(key, encode(parts.pop(key))) for key in value if key >= FIRST_EXTENSION])
+    licence: Licence = _LICENCE.unpack(parts)
+    return replace(licence, extensions=later) if later else licence
 
 
-def _licence(value: dict[int, Any]) -> Licence:
-    doubles = tuple(DoubleSeal(**double) for double in DOUBLES.unpack(value[_DOUBLES]))
-    document = TERMS.unpack({key: value[key] for key in value if key in TERMS_KEYS})
-    replaces = value.get(_REPLACES)
-    return Licence(
-        number=clean_text(value[_NUMBER], "number", most=40),
-        terms=terms_from(document | {"likenesses": [double.id for double in doubles]}),
-        doubles=doubles,
-        issued_at=instant_from(value[_ISSUED_AT]),
-        status_index=_status_index(value[_STATUS]),
-        signer=PublicKey(of_type(bytes)(value[_SIGNER])).encoded,
-        replaces=None if replaces is None else exactly(replaces, DIGEST_BYTES),
-        extensions=tuple((key, encode(value[key])) for key in value if key >= FIRST_EXTENSION),
-    )
+def _unpack_double(value: object) -> DoubleSeal:
+    parts = of_type(list)(value)
+    if len(parts) != 3 or not isinstance(parts[2], bytes) or len(parts[2]) != MANIFEST_BYTES:
+        raise Unreadable("field-type", wanted="double")
+    return DoubleSeal(clean_id(parts[0], "id"), _KINDS.unpack(parts[1]), parts[2])
 
 
-def exactly(value: object, count: int) -> bytes:
-    """Pass `count` bytes, refuse everything else."""
-    if not isinstance(value, bytes) or len(value) != count:
-        raise Unreadable("bad-length", wanted=count)
-    return value
+def _unpack_signer(value: object) -> bytes:
+    return PublicKey(of_type(bytes)(value)).encoded
 
 
-def _status_index(value: object) -> int:
-    if type(value) is not int or not 0 <= value < STATUS_ENTRIES:
-        raise Unreadable("number-out-of-range", key="status_index", least=0, most=STATUS_ENTRIES - 1)
-    return value
+def _names(licence: Licence) -> dict[str, Any]:
+    return names_of(licence.terms) | vars(licence)
+
+
+def _licence(
+    number: str,
+    issued_at: datetime,
+    signer: bytes,
+    status_index: int,
+    replaces: bytes | None,
+    doubles: tuple[DoubleSeal, ...],
+    **terms: Any,
+) -> Licence:
+    terms["likenesses"] = coherent.likenesses(tuple([double.id for double in doubles]))
+    return Licence(number, terms_of(terms), doubles, issued_at, status_index, signer, replaces)
+
+
+_KINDS = choice(code_bits.KINDS)
+_DOUBLE = Packing(lambda one: [one.id, _KINDS.pack(one.kind), one.manifest], _unpack_double)
+_LICENCE = record(
+    _licence,
+    Part(3, "number", text(lambda value, key: clean_text(value, key, most=40))),
+    Part(4, "issued_at", SECOND),
+    Part(5, "signer", Packing(bytes, _unpack_signer)),
+    Part(6, "status_index", number(most=STATUS_ENTRIES - 1)),
+    Part(7, "replaces", raw(DIGEST_BYTES), None),
+    Part(8, "doubles", list_of(_DOUBLE, most=readers.MOST_LIKENESSES)),
+    *TERMS_PARTS,
+    names=_names,
+)
 
 
 def _ordered(values: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:

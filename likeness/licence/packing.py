@@ -1,23 +1,30 @@
 """How single values are packed into a signed payload and unpacked again: small two-way parts, put together elsewhere.
 
-A `Packing` turns a value as `terms_to` writes it into a CBOR value and back. Packing trusts its input; unpacking
-trusts nothing and raises Unreadable. What unpacks but was not packed that way (a default that is written out, say)
-is caught by packing it again and comparing.
+1. A `Packing` turns a value of a statement into a CBOR value and back. Packing trusts its input; unpacking trusts
+   nothing and raises Unreadable.
+2. Unpacking passes a CBOR value only if packing what it gives writes that very value again, type for type. Each part
+   below keeps this promise by itself, and what is put together of parts keeps it because they do: a default that is
+   written out, text that is not NFC, a number where a truth belongs are refused where they stand. So nothing is packed
+   a second time to be compared (tests/property/test_packing.py does it for whatever it can think of).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from likeness.errors import Unreadable
-from likeness.licence.eidr import pack_public_id, unpack_public_id
+from likeness.licence import coherent
 from likeness.values.codes import EVERY
-from likeness.values.days import moment_text, parse_instant
+from likeness.values.strict_json import LARGEST_INT
 
 _DAY_ZERO = date(1970, 1, 1).toordinal()
+# A day from both ends of the calendar: whatever was signed can be told in every zone.
+_FIRST_SECOND, _LAST_SECOND = -62_135_510_400, 253_402_214_399
+_DAY_MINUTES = 24 * 60
+NEEDED = object()  # the default of a part that is always there
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,12 @@ class Part:
     number: int
     name: str
     packing: Packing
-    default: Any = None
+    default: Any = NEEDED
+
+
+def otherwise() -> Unreadable:
+    """Return the fault of what can be read but is not written as we write it."""
+    return Unreadable("statement-not-canonical")
 
 
 def of_type(wanted: type) -> Callable[[Any], Any]:
@@ -49,109 +61,173 @@ def of_type(wanted: type) -> Callable[[Any], Any]:
     return read
 
 
-_int, _bytes, _list = of_type(int), of_type(bytes), of_type(list)
-TEXT = Packing(str, of_type(str))
-WHOLE = Packing(int, _int)
+_int, _bytes, _list, _dict = of_type(int), of_type(bytes), of_type(list), of_type(dict)
 TRUTH = Packing(bool, of_type(bool))
-DAY = Packing(lambda text: date.fromisoformat(text).toordinal() - _DAY_ZERO, lambda n: _day(n).isoformat())
-HEX = Packing(bytes.fromhex, lambda value: _bytes(value).hex())
-PUBLIC_ID = Packing(pack_public_id, unpack_public_id)
 
 
-def _day(number: object) -> date:
+def same_number(value: object, wanted: int, code: str) -> None:
+    """Refuse another number as `code`, and what only passes for the same one: to Python true is 1."""
+    if value != wanted:
+        raise Unreadable(code)
+    if type(value) is not int:
+        raise otherwise()
+
+
+def text(read: Callable[[object, str], str]) -> Packing:
+    """Text that a reader of single values passes just as it is."""
+
+    def unpack(value: object) -> str:
+        found = read(value, "")
+        if found != value:
+            raise otherwise()
+        return found
+
+    return Packing(str, unpack)
+
+
+def number(*, most: int = LARGEST_INT) -> Packing:
+    """A whole number from 0 to `most`."""
+
+    def unpack(value: object) -> int:
+        if type(value) is not int:
+            raise Unreadable("field-type", wanted="int")
+        if not 0 <= value <= most:
+            raise Unreadable("number-out-of-range", value=value, least=0, most=most)
+        return value
+
+    return Packing(int, unpack)
+
+
+def raw(count: int) -> Packing:
+    """So many bytes."""
+
+    def unpack(value: object) -> bytes:
+        if type(value) is not bytes or len(value) != count:
+            raise Unreadable("bad-length", wanted=count)
+        return value
+
+    return Packing(bytes, unpack)
+
+
+def _day(number_of_day: object) -> date:
     try:
-        return date.fromordinal(_int(number) + _DAY_ZERO)
+        return date.fromordinal(_int(number_of_day) + _DAY_ZERO)
     except (ValueError, OverflowError) as why:
-        raise Unreadable("bad-day", value=str(number)[:40]) from why
+        raise Unreadable("bad-day", value=str(number_of_day)[:40]) from why
 
 
-def instant_from(seconds: object) -> datetime:
-    """Turn whole seconds since 1970 into an instant in UTC."""
-    try:
-        return datetime.fromtimestamp(_int(seconds), UTC)
-    except (ValueError, OverflowError, OSError) as why:
-        raise Unreadable("bad-instant", value=str(seconds)[:40]) from why
+def _instant(seconds: object) -> datetime:
+    if not _FIRST_SECOND <= _int(seconds) <= _LAST_SECOND:
+        raise Unreadable("bad-instant", value=str(seconds)[:40])
+    return datetime.fromtimestamp(seconds, UTC)  # type: ignore[arg-type]
 
 
-def instant_to(moment: datetime) -> int:
-    """Turn an aware instant into whole seconds since 1970."""
-    return int(moment.timestamp()) if moment.microsecond == 0 else int(moment.replace(microsecond=0).timestamp())
+def _seconds(moment: datetime) -> int:
+    return int(moment.replace(microsecond=0).timestamp())
 
 
-def _pack_instant(text: str) -> list[int]:
-    moment = parse_instant(text, "at")
-    offset = moment.utcoffset() or timedelta()
-    packed = [instant_to(moment), offset // timedelta(minutes=1)]
+def _pack_local(moment: datetime) -> list[int]:
+    offset = (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+    packed = [_seconds(moment), offset]
     return [*packed, moment.microsecond] if moment.microsecond else packed
 
 
-def _unpack_instant(value: object) -> str:
+def _unpack_local(value: object) -> datetime:
     parts = [_int(part) for part in _list(value)]
-    if len(parts) not in (2, 3) or abs(parts[1]) >= 24 * 60 or not all(0 < part < 1_000_000 for part in parts[2:]):
+    seconds, offset, micro = (*parts, 0)[:3] if len(parts) in (2, 3) else (0, _DAY_MINUTES, 0)
+    if abs(offset) >= _DAY_MINUTES or not (micro < 1_000_000 and (micro > 0 or len(parts) == 2)):
         raise Unreadable("bad-instant", value=str(parts)[:40])
-    where = timezone(timedelta(minutes=parts[1]))
-    try:
-        moment = instant_from(parts[0]).astimezone(where)
-    except OverflowError as why:
-        raise Unreadable("bad-instant", value=str(parts)[:40]) from why
-    return moment_text(moment.replace(microsecond=sum(parts[2:])))
+    return _instant(seconds).astimezone(timezone(timedelta(minutes=offset))).replace(microsecond=micro)
 
 
-INSTANT = Packing(_pack_instant, _unpack_instant)
+DAY = Packing(lambda day: day.toordinal() - _DAY_ZERO, _day)  # days since 1970
+SECOND = Packing(_seconds, _instant)  # whole seconds since 1970, read in UTC
+LOCAL = Packing(_pack_local, _unpack_local)  # seconds since 1970, the minutes of its offset, microseconds if there are
 
 
 def choice(table: Sequence[str]) -> Packing:
     """One code of a frozen table, as its place."""
 
-    def unpack(value: Any) -> str:
-        if not 0 <= _int(value) < len(table):
+    def unpack(value: object) -> str:
+        if type(value) is not int:
+            raise Unreadable("field-type", wanted="int")
+        if not 0 <= value < len(table):
             raise Unreadable("made-by-newer-version")
-        place: int = value
-        return table[place]
+        return table[value]
 
     return Packing(table.index, unpack)
 
 
-def bits(table: Sequence[str]) -> Packing:
-    """A set of codes of a frozen table, as a bit mask; true stands for every code, future ones too."""
+def bits(table: Sequence[str], *, every: bool = False) -> Packing:
+    """A set of codes of a frozen table, as a bit mask; true, where allowed, stands for every code, future ones too."""
+    of_bit = {1 << place: code for place, code in enumerate(table)}
+    beyond = 1 << len(table)
 
     def pack(codes: Sequence[str]) -> int | bool:
-        return True if list(codes) == [EVERY] else sum(1 << table.index(code) for code in codes)
+        return True if every and list(codes) == [EVERY] else sum(1 << table.index(code) for code in codes)
 
-    def unpack(value: object) -> list[str]:
-        if value is True:
-            return [EVERY]
-        if not 0 <= _int(value) < 1 << len(table):
+    def unpack(value: Any) -> tuple[str, ...]:
+        if value is True and every:
+            return (EVERY,)
+        if not 0 <= _int(value) < beyond:
             raise Unreadable("made-by-newer-version")
-        return [code for place, code in enumerate(table) if _int(value) >> place & 1]
+        found = []
+        while value:
+            lowest = value & -value
+            found.append(of_bit[lowest])
+            value ^= lowest
+        return tuple(found)
 
     return Packing(pack, unpack)
 
 
-def list_of(item: Packing) -> Packing:
-    """A list, each member packed alike."""
-    return Packing(
-        lambda values: [item.pack(value) for value in values],
-        lambda values: [item.unpack(value) for value in _list(values)],
-    )
+def list_of(item: Packing, *, most: int, once: bool = False) -> Packing:
+    """A list of at most `most` members, each packed alike; with `once` no two are the same."""
+
+    def unpack(values: Any) -> tuple[Any, ...]:
+        if len(_list(values)) > most:
+            raise Unreadable("list-too-long", most=most)
+        found = tuple(map(item.unpack, values))
+        return coherent.once(found) if once else found
+
+    return Packing(lambda values: [item.pack(value) for value in values], unpack)
 
 
-def record(*parts: Part) -> Packing:
-    """A map with small numbers as keys; every key must be known."""
-    known = {part.number: part for part in parts}
+def record(
+    build: Callable[..., Any],
+    *parts: Part,
+    names: Callable[[Any], Mapping[str, Any]] = vars,
+    missing: str = "key-missing",
+) -> Packing:
+    """A map with small numbers as keys; every key must be known, and every needed one there.
 
-    def pack(values: dict[str, Any]) -> dict[int, Any]:
-        present = ((part, values.get(part.name)) for part in parts)
-        return {part.number: part.packing.pack(value) for part, value in present if value != part.default}
+    `build` makes the value from the parts by name and refuses what does not fit together; `names` gives them back.
+    """
+    known = {part.number: (part.name, part.packing.unpack, part.default) for part in parts}
+    defaults = {part.name: part.default for part in parts if part.default is not NEEDED}
 
-    def unpack(packed: object) -> dict[str, Any]:
-        if not isinstance(packed, dict):
+    def pack(value: Any) -> dict[int, Any]:
+        named = names(value)
+        present = ((part, named[part.name]) for part in parts)
+        return {part.number: part.packing.pack(one) for part, one in present if one != part.default}
+
+    def unpack(packed: Any) -> Any:
+        if type(packed) is not dict:
             raise Unreadable("field-type", wanted="dict")
         if not packed.keys() <= known.keys():
             raise Unreadable("made-by-newer-version", key=str(min(packed.keys() - known.keys())))
-        values = {part.name: part.default for part in parts if part.default is not None}
-        for number, value in packed.items():
-            values[known[number].name] = known[number].packing.unpack(value)
-        return values
+        values, name = defaults.copy(), ""
+        try:
+            for place, one in packed.items():
+                name, read, default = known[place]
+                values[name] = found = read(one)
+                if default is not NEEDED and found == default:
+                    raise otherwise()
+        except Unreadable as fault:
+            fault.key = f"{name}.{fault.key}" if fault.key else name
+            raise
+        if len(values) < len(parts):
+            raise Unreadable(missing, key=next(part.name for part in parts if part.name not in values))
+        return build(**values)
 
     return Packing(pack, unpack)

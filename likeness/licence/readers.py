@@ -10,12 +10,13 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from likeness.errors import Unreadable
+from likeness.licence import coherent
 from likeness.licence import terms as t
+from likeness.licence.zones import known_zone
 from likeness.values import codes
 from likeness.values.days import Span, parse_day
-from likeness.values.days import zone as zone_of
 from likeness.values.languages import is_language
-from likeness.values.money import Money, digits
+from likeness.values.money import digits
 from likeness.values.strict_json import Fields, listing, whole
 from likeness.values.territories import is_territory
 from likeness.values.text import clean_id, clean_text
@@ -25,11 +26,21 @@ _NAME = 200
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PERCENT = re.compile(r"\d{1,3}(\.\d{1,4})?", re.ASCII)
 _PUBLIC_ID = re.compile(r"[\x21-\x7e]{1,120}", re.ASCII)
-_MOST_LIKENESSES = 8
+MOST_LIKENESSES = 8
+LONGEST_NOTICE = 36_500  # days
+OLDEST = 200
 
 
 def name(value: object, key: str) -> str:
     return clean_text(value, key, most=_NAME)
+
+
+def description(value: object, key: str) -> str:
+    return clean_text(value, key, most=t.LONGEST_DESCRIPTION)
+
+
+def notice_days(value: object, key: str) -> int:
+    return whole(value, key, most=LONGEST_NOTICE)
 
 
 def code(tree: codes.Tree) -> Callable[[object, str], str]:
@@ -50,16 +61,9 @@ def codes_of(tree: codes.Tree, *, every: bool = False) -> Callable[[object, str]
     def read(value: object, key: str) -> tuple[str, ...]:
         if every and value == [codes.EVERY]:
             return (codes.EVERY,)
-        return once(listing(value, key, code(tree)), key)
+        return coherent.once(listing(value, key, code(tree)), key)
 
     return read
-
-
-def once(values: tuple[str, ...], key: str) -> tuple[str, ...]:
-    for index, value in enumerate(values):
-        if value in values[:index]:
-            raise Unreadable("named-twice", key=f"{key}[{index}]", value=value)
-    return values
 
 
 def pass_on(value: object, key: str) -> str | tuple[str, ...]:
@@ -67,14 +71,11 @@ def pass_on(value: object, key: str) -> str | tuple[str, ...]:
         return str(value)
     if isinstance(value, str):
         raise Unreadable("unknown-code", key=key, value=value[:60], suggestion=None)
-    return once(listing(value, key, clean_id), key) or t.NOBODY
+    return coherent.once(listing(value, key, clean_id), key) or t.NOBODY
 
 
 def likenesses(value: object, key: str) -> tuple[str, ...]:
-    ids = once(listing(value, key, clean_id, most=_MOST_LIKENESSES), key)
-    if not ids:
-        raise Unreadable("empty-list", key=key)
-    return ids
+    return coherent.likenesses(listing(value, key, clean_id, most=MOST_LIKENESSES), key)
 
 
 def public_id(value: object, key: str) -> str:
@@ -98,7 +99,7 @@ def place(value: object, key: str) -> str:
 def languages(value: object, key: str) -> tuple[str, ...]:
     if value == [codes.EVERY]:
         return (codes.EVERY,)
-    return once(listing(value, key, language), key)
+    return coherent.once(listing(value, key, language), key)
 
 
 def language(value: object, key: str) -> str:
@@ -109,12 +110,10 @@ def language(value: object, key: str) -> str:
 
 def age(value: object, key: str) -> tuple[int, int]:
     f = Fields(value, key)
-    youngest = f.need("from", lambda v, k: whole(v, k, most=200))
-    oldest = f.need("to", lambda v, k: whole(v, k, most=200))
+    youngest = f.need("from", lambda v, k: whole(v, k, most=OLDEST))
+    oldest = f.need("to", lambda v, k: whole(v, k, most=OLDEST))
     f.done()
-    if oldest < youngest:
-        raise Unreadable("ends-before-it-begins", key=key)
-    return youngest, oldest
+    return coherent.ages(youngest, oldest, key)
 
 
 def span(value: object, key: str) -> Span:
@@ -122,25 +121,11 @@ def span(value: object, key: str) -> Span:
     first = f.need("from", parse_day)
     last: date | None = f.may("to", parse_day, None)
     f.done()
-    if last is not None and last < first:
-        raise Unreadable("ends-before-it-begins", key=key)
-    return Span(first, last)
+    return coherent.span(first, last, key)
 
 
 def zone(value: object, key: str) -> str:
-    text = clean_text(value, key, most=64)
-    zone_of(text, key)
-    return text
-
-
-def money(f: Fields) -> Money | None:
-    minor = f.may("minor", whole, None)
-    unit = f.may("currency", currency, None)
-    if minor is None and unit is None:
-        return None
-    if minor is None or unit is None:
-        raise Unreadable("key-missing", key=f.key("minor" if minor is None else "currency"))
-    return Money(minor, unit)
+    return known_zone(clean_text(value, key, most=64), key)
 
 
 def currency(value: object, key: str) -> str:

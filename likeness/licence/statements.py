@@ -17,6 +17,7 @@ from likeness.licence.key_card import KeyCard
 from likeness.licence.key_words import Compromise, Rotation, Vouching
 from likeness.licence.mandates import Delegation, Estate, Handover
 from likeness.licence.notices import Acceptance, Resumption, Suspension, Withdrawal
+from likeness.licence.packing import same_number
 from likeness.licence.statement_packing import SHAPES
 from likeness.licence.status_list import StatusList
 from likeness.seal.canonical import encode
@@ -30,7 +31,7 @@ Statement = Licence | Acceptance | Notice | KeyCard | StatusList | KeyWord
 S = TypeVar("S", bound=Statement)
 S_co = TypeVar("S_co", bound=Statement, covariant=True)
 
-_KINDS: dict[Any, Kind] = {Licence: Kind.LICENCE} | {shape.build: kind for kind, shape in SHAPES.items()}
+_KINDS: dict[Any, Kind] = {Licence: Kind.LICENCE} | {shape.says: kind for kind, shape in SHAPES.items()}
 _ABOUT_ANOTHER = (Vouching, Compromise, Delegation, Estate, Handover)
 _FIRST = 1  # the version of every statement so far
 
@@ -70,7 +71,7 @@ def encode_statement(statement: Statement) -> bytes:
     if isinstance(statement, Licence):
         return encode_licence(statement)
     kind = _KINDS[type(statement)]
-    packed = SHAPES[kind].packing.pack(vars(statement))
+    packed = SHAPES[kind].packing.pack(statement)
     return encode({VERSION: _FIRST, KIND: kind.number} | packed)
 
 
@@ -78,23 +79,11 @@ def _checked(envelope: Envelope) -> Statement:
     if not check(envelope):
         raise Tampered("signature", kind=envelope.kind.name.lower())
     if envelope.kind is Kind.LICENCE:
-        return licence_of(envelope.value, envelope.payload)
-    statement = _notice_of(envelope)
-    if encode_statement(statement) != envelope.payload:
-        raise Unreadable("statement-not-canonical")
-    return statement
-
-
-def _notice_of(envelope: Envelope) -> Statement:
-    value = envelope.value
-    if value[VERSION] != _FIRST:
-        raise Unreadable("made-by-newer-version")
-    shape = SHAPES[envelope.kind]
-    parts = shape.packing.unpack({key: value[key] for key in value if key not in (VERSION, KIND)})
-    try:
-        statement: Statement = shape.build(**parts)
-    except TypeError as why:  # a part without a default is not there
-        raise Unreadable("statement-shape") from why
+        return licence_of(envelope.value)
+    parts = envelope.value.copy()
+    del parts[KIND]  # read with the envelope
+    same_number(parts.pop(VERSION), _FIRST, "made-by-newer-version")
+    statement: Statement = SHAPES[envelope.kind].packing.unpack(parts)
     _consistent(statement)
     return statement
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from likeness.errors import Unreadable
+from likeness.licence import coherent
 from likeness.licence import readers as read
 from likeness.licence import terms as t
 from likeness.values import codes
 from likeness.values.days import parse_day, parse_instant
 from likeness.values.strict_json import Fields, truth, whole
-from likeness.values.text import clean_id, clean_text
+from likeness.values.text import clean_id
 
 FORMAT = "likeness-terms/1"
 
@@ -61,7 +62,7 @@ def _terms(f: Fields) -> t.Terms:
         notice_at=f.may("notice_at", parse_instant, None),
         service_at=f.may("service_at", parse_instant, None),
         union_agreement=f.may("union_agreement", read.name, None),
-        description=f.need("description", lambda v, k: clean_text(v, k, most=t.LONGEST_DESCRIPTION)),
+        description=f.need("description", read.description),
         annexes=f.may("annexes", read.list_of(_annex), ()),
     )
 
@@ -97,15 +98,15 @@ def _party(value: object, key: str) -> t.Party:
 def _project(value: object, key: str) -> t.Project:
     f = Fields(value, key)
     ids = f.may("ids", read.list_of(read.public_id), ())
-    project = t.Project(f.need("id", clean_id), f.need("title", read.name), read.once(ids, f.key("ids")))
+    project = t.Project(f.need("id", clean_id), f.need("title", read.name), coherent.once(ids, f.key("ids")))
     f.done()
     return project
 
 
 def _territory(value: object, key: str) -> t.Territory:
     f = Fields(value, key)
-    include = read.once(f.need("include", read.list_of(read.place)), f.key("include"))
-    territory = t.Territory(include, read.once(f.may("exclude", read.list_of(read.place), ()), f.key("exclude")))
+    include = coherent.once(f.need("include", read.list_of(read.place)), f.key("include"))
+    territory = t.Territory(include, coherent.once(f.may("exclude", read.list_of(read.place), ()), f.key("exclude")))
     f.done()
     return territory
 
@@ -140,35 +141,35 @@ def _approval(value: object, key: str) -> t.Approval:
 
 def _withdrawal(value: object, key: str) -> int:
     f = Fields(value, key)
-    days = f.may("notice_days", lambda v, k: whole(v, k, most=36_500), 0)
+    days = f.may("notice_days", read.notice_days, 0)
     f.done()
     return days
 
 
 def _fee(value: object, key: str) -> t.Fee:
     f = Fields(value, key)
-    fee = t.Fee(
+    parts = (
         f.need("basis", read.code(codes.FEE_BASES)),
-        read.money(f),
+        f.may("minor", whole, None),
+        f.may("currency", read.currency, None),
         f.may("due_days", whole, None),
         f.may("percent", read.percent, None),
         f.may("unit", read.code(codes.UNITS), None),
     )
     f.done()
-    if fee.basis not in ("none", "revenue-share") and fee.money is None:
-        raise Unreadable("key-missing", key=f.key("minor"))
-    return fee
+    return coherent.fee(*parts, key)
 
 
 def _residual(value: object, key: str) -> t.Residual:
     f = Fields(value, key)
-    residual = t.Residual(
-        f.need("per", read.code(codes.RESIDUAL_PERIODS)), f.may("percent", read.percent, None), read.money(f)
+    parts = (
+        f.need("per", read.code(codes.RESIDUAL_PERIODS)),
+        f.may("percent", read.percent, None),
+        f.may("minor", whole, None),
+        f.may("currency", read.currency, None),
     )
     f.done()
-    if (residual.percent is None) == (residual.money is None):
-        raise Unreadable("percent-or-sum", key=key)
-    return residual
+    return coherent.residual(*parts, key)
 
 
 def _reporting(value: object, key: str) -> t.Reporting:

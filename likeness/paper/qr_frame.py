@@ -13,12 +13,16 @@ from likeness.paper.qr_read import codes_of
 
 FILL = 0.6  # the share of the frame's height that a code should fill
 _DARK = 45  # mean grey of 0 to 255 below which light would help
+_NEAR = 3 * 97  # pixels: a reader needs three for each module in poor light, and version 20 has 97 modules a side
 MOST_PIXELS = 8_400_000  # a frame of 3,840 x 2,160
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What one frame gave: the texts of its codes; with none, `hint` is dark, steady (seen, not read) or empty."""
+    """What one frame gave: the texts of its codes; with none, `hint` says what would help.
+
+    It is dark; closer or steady where a code was seen and not read, small or large; or empty where none was seen.
+    """
 
     texts: tuple[str, ...]
     hint: str = ""
@@ -31,9 +35,11 @@ def read_frame(grey: bytes, width: int, height: int) -> Frame:
     if len(grey) != width * height or not 0 < len(grey) <= MOST_PIXELS:
         raise Unreadable("picture-damaged")
     picture = Image.frombuffer("L", (width, height), grey, "raw", "L", 0, 1)
-    texts, seen = codes_of(picture)
+    texts, reach = codes_of(picture)
     if texts:
         return Frame(tuple(texts))
     if ImageStat.Stat(picture).mean[0] < _DARK:
         return Frame((), "dark")
-    return Frame((), "steady" if seen else "")
+    if not reach:
+        return Frame(())
+    return Frame((), "closer" if reach < _NEAR else "steady")

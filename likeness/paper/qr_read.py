@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import warnings
 import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,12 @@ from likeness.errors import Unreadable
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from zxingcpp import Position
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 _RETRY_PIXELS = 6_000_000  # larger pictures have pixels enough for the plain pass
+_TWICE = 2
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 
 
@@ -28,16 +31,17 @@ def read_codes(data: bytes) -> list[str]:
     return codes_of(_open(data))[0]
 
 
-def codes_of(picture: Image) -> tuple[list[str], bool]:
-    """Return the texts of the codes in a grey picture, and whether a code was seen, read or not.
+def codes_of(picture: Image) -> tuple[list[str], float]:
+    """Return the texts of the codes in a grey picture, and how far what was seen of any code reaches, in pixels.
 
-    The second pass is taken where the first one reads nothing.
+    The second pass is taken where the first one reads nothing. What cannot be read is seen too, in part at times: the
+    reach is the longer side of the upright box about all of it, and 0 where no code was seen.
     """
-    texts, seen = _texts(picture)
+    texts, reach = _texts(picture)
     if not texts and picture.width * picture.height <= _RETRY_PIXELS:
-        texts, seen_then = _texts(_enlarged(picture))
-        seen = seen or seen_then
-    return texts, seen
+        texts, reach_then = _texts(_enlarged(picture))
+        reach = max(reach, reach_then / _TWICE)
+    return texts, reach
 
 
 def _open(data: bytes) -> Image:
@@ -74,7 +78,7 @@ def _on_white(picture: Image) -> Image:
     return picture.convert("L")
 
 
-def _texts(picture: Image) -> tuple[list[str], bool]:
+def _texts(picture: Image) -> tuple[list[str], float]:
     import zxingcpp  # noqa: PLC0415  it brings numpy
 
     found = zxingcpp.read_barcodes(
@@ -83,11 +87,20 @@ def _texts(picture: Image) -> tuple[list[str], bool]:
         text_mode=zxingcpp.TextMode.Plain,
         return_errors=True,
     )
-    return list(dict.fromkeys(code.text for code in found if code.valid)), bool(found)
+    return list(dict.fromkeys(code.text for code in found if code.valid)), _reach([code.position for code in found])
+
+
+def _reach(places: Sequence[Position]) -> float:
+    corners = [
+        corner for place in places
+        for corner in (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    ]  # fmt: skip
+    across, down = [corner.x for corner in corners], [corner.y for corner in corners]
+    return float(max(max(across) - min(across), max(down) - min(down))) if corners else 0.0
 
 
 def _enlarged(picture: Image) -> Image:
     from PIL import Image, ImageFilter  # noqa: PLC0415
 
-    double = picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.BICUBIC)
+    double = picture.resize((picture.width * _TWICE, picture.height * _TWICE), Image.Resampling.BICUBIC)
     return double.filter(ImageFilter.UnsharpMask(radius=3, percent=300, threshold=0))

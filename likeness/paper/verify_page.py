@@ -27,6 +27,7 @@ from babel.numbers import get_currency_symbol
 
 from likeness.licence import code_bits
 from likeness.licence.key_card import KeyCard
+from likeness.licence.zones import zone_names
 from likeness.paper import names, wording
 from likeness.seal.kinds import Kind
 from likeness.values.money import currencies, digits
@@ -110,6 +111,7 @@ def page_data(facts: PageFacts) -> dict[str, Any]:
         "tables": {name: list(table) for name, table in _TABLES.items()},
         "groups": list(GROUPS),
         "countries": sorted(COUNTRIES),
+        "zones": sorted(zone_names()),
         "withThe": sorted(names.WITH_THE),
         "digits": {code: digits(code) for code in currencies()},
         "languages": {language: _language(language) for language in wording.LANGUAGES},

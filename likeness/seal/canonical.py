@@ -11,7 +11,7 @@ encode to the same bytes again, which holds the rest of rule 2.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import cbor2
 
@@ -41,12 +41,6 @@ _STRICT: dict[str, Any] = {
     "tag_hook": _refuse_tag,
     "semantic_decoders": dict.fromkeys([*range(300), 43_000, 55_799], _refuse_tag),
 }
-
-
-class _Head(NamedTuple):
-    major: int
-    argument: int
-    end: int
 
 
 def encode(value: Value) -> bytes:
@@ -92,50 +86,61 @@ def split_sequence(data: bytes) -> list[bytes]:
 
 def item_end(data: bytes, start: int, depth: int = DEEPEST) -> int:
     """Walk the item that begins at `start` by its heads alone and return where it ends."""
-    head = _head(data, start)
-    if head.major in (_BYTES, _TEXT):
-        end = head.end + head.argument
+    major, argument, end = _head(data, start)
+    if major in (_BYTES, _TEXT):
+        end += argument
         if end > len(data):
             raise Unreadable("cbor-cut-short")
         return end
-    if head.major in (_ARRAY, _MAP):
+    if major in (_ARRAY, _MAP):
         if depth == 0:
             raise Unreadable("cbor-too-deep", most=DEEPEST)
-        walk = _array_end if head.major == _ARRAY else _map_end
-        return walk(data, head, depth - 1)
-    return head.end
+        walk = _array_end if major == _ARRAY else _map_end
+        return walk(data, argument, end, depth - 1)
+    return end
 
 
-def _array_end(data: bytes, head: _Head, depth: int) -> int:
-    end = head.end
-    for _ in range(head.argument):
+def byte_string(data: bytes, start: int) -> tuple[bytes, int]:
+    """Return the bytes of the byte string that begins at `start`, and where it ends."""
+    major, length, begin = _head(data, start)
+    end = begin + length
+    if major != _BYTES:
+        raise Unreadable("cbor-forbidden-type")
+    if end > len(data):
+        raise Unreadable("cbor-cut-short")
+    return data[begin:end], end
+
+
+def _array_end(data: bytes, count: int, end: int, depth: int) -> int:
+    for _ in range(count):
         end = item_end(data, end, depth)
     return end
 
 
-def _map_end(data: bytes, head: _Head, depth: int) -> int:
-    end, before = head.end, -1
-    for _ in range(head.argument):
-        key = _head(data, end)
-        if key.major != _UINT:
+def _map_end(data: bytes, count: int, end: int, depth: int) -> int:
+    before = -1
+    for _ in range(count):
+        major, key, end = _head(data, end)
+        if major != _UINT:
             raise Unreadable("cbor-bad-key")
-        if key.argument <= before:
-            raise Unreadable("cbor-duplicate-key" if key.argument == before else "cbor-key-order", key=str(before))
-        before = key.argument
-        end = item_end(data, key.end, depth)
+        if key <= before:
+            raise Unreadable("cbor-duplicate-key" if key == before else "cbor-key-order", key=str(before))
+        before = key
+        end = item_end(data, end, depth)
     return end
 
 
-def _head(data: bytes, start: int) -> _Head:
+def _head(data: bytes, start: int) -> tuple[int, int, int]:
+    """Return the major type, the argument, and where the head ends."""
     if start >= len(data):
         raise Unreadable("cbor-cut-short")
     major, extra = data[start] >> 5, data[start] & 31
     if major >= _TAG:
         if data[start] in (_FALSE, _TRUE):
-            return _Head(major, 0, start + 1)
+            return major, 0, start + 1
         raise Unreadable("cbor-forbidden-type")
     if extra < 24:
-        return _Head(major, extra, start + 1)
+        return major, extra, start + 1
     width = _LONGEST_HEAD.get(extra)
     if width is None:
         raise Unreadable("cbor-indefinite-length")
@@ -145,7 +150,7 @@ def _head(data: bytes, start: int) -> _Head:
     argument = int.from_bytes(data[start + 1 : end], "big")
     if argument < 24 or (width > 1 and argument < 1 << 4 * width):
         raise Unreadable("cbor-not-shortest")
-    return _Head(major, argument, end)
+    return major, argument, end
 
 
 def _look_at(value: object, most_items: int) -> tuple[str | None, bool]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from likeness.errors import Unreadable
-from likeness.seal.canonical import COSE_SIGN1, decode, encode
+from likeness.seal.canonical import COSE_SIGN1, byte_string, encode
 
 ESP256 = -9  # RFC 9864: ECDSA on P-256 with SHA-256. The product writes and reads nothing else
 ES256 = -7  # the older name of the same mathematics, known here only for public test vectors
 KID_BYTES = 8
 SIGNATURE_BYTES = 64
 _ALG, _KID = 1, 4
+_FOUR_MEMBERS, _NOTHING = b"\x84", b"\xa0"  # the heads of a list of four and of an empty map
 _HEADER = encode({_ALG: ESP256, _KID: bytes(KID_BYTES)})[:-KID_BYTES]
 
 
@@ -47,19 +48,23 @@ def write_sign1(protected: bytes, payload: bytes, signature: bytes) -> bytes:
 
 
 def read_sign1(data: bytes, algorithm: int = ESP256) -> Sign1:
-    """Take the parts apart, or raise Unreadable at the first broken rule."""
+    """Take the parts apart, or raise Unreadable at the first broken rule.
+
+    There is one shape, so it is read byte by byte: three byte strings in shortest form, and what stands between them.
+    """
     if data[:1] != bytes([COSE_SIGN1]):
         raise Unreadable("envelope-not-tagged")
-    members = decode(data[1:])
-    if not isinstance(members, list) or len(members) != 4:
+    if data[1:2] != _FOUR_MEMBERS:
         raise Unreadable("envelope-shape")
-    protected, unprotected, payload, signature = members
-    if not (isinstance(protected, bytes) and isinstance(payload, bytes) and isinstance(signature, bytes)):
-        raise Unreadable("envelope-shape")
-    if unprotected != {}:
+    protected, end = byte_string(data, 2)
+    if data[end : end + 1] != _NOTHING:
         raise Unreadable("envelope-unprotected-header")
+    payload, end = byte_string(data, end + 1)
+    signature, end = byte_string(data, end)
     if len(signature) != SIGNATURE_BYTES:
         raise Unreadable("envelope-signature-length")
+    if end != len(data):
+        raise Unreadable("cbor-not-canonical")
     return Sign1(protected, _read_kid(protected, algorithm), payload, signature)
 
 

@@ -17,6 +17,7 @@ from likeness.seal.keys import PublicKey, SigningKey
 from likeness.seal.kinds import Kind, kind_numbered
 
 VERSION, KIND, SIGNER = 1, 2, 5  # the keys that every payload has
+_OF_ALL = frozenset((VERSION, KIND, SIGNER))
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def check(envelope: Envelope, public: PublicKey | None = None) -> bool:
 
 def _map_of(payload: bytes) -> dict[int, Value]:
     value = decode(payload)
-    if not isinstance(value, dict) or not {VERSION, KIND, SIGNER} <= set(value):
+    if not isinstance(value, dict) or not value.keys() >= _OF_ALL:
         raise Unreadable("statement-shape")
     return value
 

@@ -26,17 +26,14 @@ class Kind(Enum):
     ESTATE = (12, "likeness/estate/1")
     HANDOVER = (13, "likeness/handover/1")
 
-    @property
-    def number(self) -> int:
-        """The number in the payload."""
-        return self.value[0]
+    def __init__(self, number: int, aad: str) -> None:
+        self.number = number  # in the payload
+        self.aad = aad.encode()  # the external data signed along with every statement of this kind
 
-    @property
-    def aad(self) -> bytes:
-        """The external data signed along with every statement of this kind."""
-        return self.value[1].encode()
+
+_NUMBERED = {kind.number: kind for kind in Kind}
 
 
 def kind_numbered(number: object) -> Kind | None:
     """Return the kind of that number, or None for one that a newer version may know."""
-    return next((kind for kind in Kind if type(number) is int and kind.number == number), None)
+    return _NUMBERED.get(number) if type(number) is int else None

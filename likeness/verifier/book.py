@@ -56,7 +56,8 @@ class Book:
         self.cuts: dict[bytes, int] = {}  # lost key -> the first leaf that does not count any more
         self._heads: dict[bytes, Compromise] = {}  # lost key -> the alarm that says what its owner's log was by then
         self._proved: set[bytes] = set()  # digests of what stood in that log
-        for word in sorted(roots.words, key=lambda one: one.place):
+        self._words = sorted(roots.words, key=lambda one: one.place)
+        for word in self._words:
             if isinstance(word.says, Rotation):
                 self._rotate(word.says, word.place)
             elif isinstance(word.says, Compromise):
@@ -99,7 +100,7 @@ class Book:
 
     def words(self, kind: type[W], *, ended: bool = False) -> Iterator[tuple[W, Word]]:
         """Yield the words of a kind that count, oldest first; with `ended` also those that were taken back."""
-        for word in sorted(self._roots.words, key=lambda one: one.place):
+        for word in self._words:
             holds = ended or word.ended_at is None or self._at < word.ended_at
             if isinstance(word.says, kind) and holds and self._counts(word):
                 yield word.says, word

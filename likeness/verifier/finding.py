@@ -61,16 +61,17 @@ def find_each(data: bytes, read: Reader) -> tuple[Found | Stop, ...]:
     kind = sniff.kind_of(data)
     if kind == sniff.EMPTY:
         return (Stop("read", "unreadable", "empty"),)
-    if kind == sniff.FOREIGN:
-        named = kind_of_text(data)
-        return (Stop("format", "other", f"code-{named}" if named else "not-ours"),)
     if kind == sniff.BUNDLE:
         return (Found(kind, data),)
     if kind == sniff.PDF:
         return (_in_pdf(data, read),)
-    if kind == sniff.TEXT:
-        return tuple(_in_text(kind, readings) for readings in sniff.pasted_codes(data))
-    return _in_picture(data, read)
+    if kind == sniff.PICTURE:
+        return _in_picture(data, read)
+    codes = sniff.pasted_codes(data)
+    if codes:
+        return tuple(_in_text(kind, readings) for readings in codes)
+    named = kind_of_text(data)
+    return (Stop("format", "other", f"code-{named}" if named else "not-ours"),)
 
 
 def open_found(found: Found) -> Bundle | Stop:

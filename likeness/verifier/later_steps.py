@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from likeness.licence.status_list import VALID
 from likeness.licence.terms import Terms
-from likeness.values.days import day_in
 from likeness.verifier.book import UNKNOWN as NOT_TRUSTED
 from likeness.verifier.report import FAILED, PASSED, Accepted, Signer, Step
 from likeness.verifier.status import UNKNOWN, Standing
@@ -22,13 +21,13 @@ def state(standing: Standing) -> Outcome:
     return found, Step("state", FAILED, f"state-{found}", (("as_of", standing.status.as_of),))
 
 
-def end(terms: Terms, at: datetime) -> Outcome:
-    """Take step 6: the later of the last days of making and showing is not over, in the licence's own zone."""
+def end(terms: Terms, today: date) -> Outcome:
+    """Take step 6: the later of the last days of making and showing is not over; days are of the licence's own zone."""
     last = last_day(terms)
     if last is None:
         return None, Step("end", PASSED, "end-never")
     fill = (("on", last),)
-    if day_in(at, terms.zone) > last:
+    if today > last:
         return "expired", Step("end", FAILED, "end-over", fill)
     return None, Step("end", PASSED, "end-ahead", fill)
 
@@ -37,7 +36,7 @@ def signer(who: Signer) -> Outcome:
     """Take step 7: the key is trusted."""
     fill = (
         ("name", who.name),
-        ("digits", who.digits),
+        ("digits", who.key),
         ("by", who.by),
         ("since", who.since),
         ("until", who.until),
@@ -58,11 +57,11 @@ def acceptance(terms: Terms, accepted: Accepted | None) -> Outcome:
     return "not-accepted", Step("acceptance", FAILED, "accepted-not", (("name", terms.licensee.name),))
 
 
-def start(terms: Terms, at: datetime) -> Outcome:
+def start(terms: Terms, today: date) -> Outcome:
     """Take step 9: the earlier of the first days has come."""
     first = first_day(terms)
     fill = (("on", first),)
-    if day_in(at, terms.zone) < first:
+    if today < first:
         return "not-started", Step("start", FAILED, "start-ahead", fill)
     return None, Step("start", PASSED, "start-past", fill)
 

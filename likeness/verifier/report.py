@@ -13,6 +13,7 @@ from likeness.licence.codec_v1 import Licence
 from likeness.licence.terms_write import terms_to
 from likeness.paper.wording import say, says
 from likeness.scope.judge import Finding, Verdict
+from likeness.seal.keys import PublicKey
 from likeness.values.days import moment_text
 
 PASSED, FAILED, NOT_REACHED = "passed", "failed", "not-reached"
@@ -43,7 +44,7 @@ class Step:
     step: str
     result: str
     detail: str
-    fill: tuple[tuple[str, object], ...] = ()  # days and instants are put into words with the sentence
+    fill: tuple[tuple[str, object], ...] = ()  # days, instants and keys are put into words with the sentence
 
     def words(self, language: str) -> str:
         """Return the sentence of this step; a reason without one of its own has that of its step."""
@@ -60,13 +61,22 @@ class Signer:
     """
 
     name: str
-    fingerprint: str
-    digits: str
+    key: PublicKey
     trust: str  # confirmed, vouched, unknown or self
     why: str = "unknown"
     by: str = ""
     since: datetime | None = None
     until: datetime | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The key's name in files: 32 hexadecimal digits."""
+        return self.key.fingerprint
+
+    @property
+    def digits(self) -> str:
+        """The key's name in a call: six groups of five digits."""
+        return self.key.digits
 
 
 @dataclass(frozen=True)
@@ -123,6 +133,8 @@ class Report:
 def _shown(language: str, value: object) -> str:
     from likeness.paper import names  # noqa: PLC0415  it brings babel, and only words need it
 
+    if isinstance(value, PublicKey):
+        return value.digits
     if isinstance(value, datetime):
         return names.instant(language, value)
     return names.day(language, value) if isinstance(value, date) else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from likeness.licence.bundle import looks_like_ours
 from likeness.paper.qr_payload import PREFIX, is_ours
 
-PDF, PICTURE, BUNDLE, TEXT, FOREIGN, EMPTY = "pdf", "picture", "bundle", "text", "foreign", "empty"
+PDF, PICTURE, BUNDLE, TEXT, EMPTY = "pdf", "picture", "bundle", "text", "empty"
 MOST_TEXT = 20_000
 _PDF = b"%PDF-"
 _BEGINNINGS = (PREFIX, "HTTPS://")
@@ -14,7 +14,7 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM",
 
 
 def kind_of(data: bytes) -> str:
-    """Return pdf, picture, bundle, text (one of our codes as text), foreign or empty."""
+    """Return pdf, picture, bundle, empty, or text: whatever is none of them may be a pasted code, or foreign."""
     if not data.strip():
         return EMPTY
     if looks_like_ours(data):
@@ -23,7 +23,7 @@ def kind_of(data: bytes) -> str:
         return PDF
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return PICTURE
-    return TEXT if pasted_codes(data) else FOREIGN
+    return TEXT
 
 
 def pasted_codes(data: bytes) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.grants import grant_of
@@ -50,6 +50,8 @@ def standing_of(licence: Licence, digest: bytes, roots: Roots, book: Book, at: d
 
 
 def _recorded(licence: Licence, events: tuple[Event, ...], at: datetime) -> str:
+    if not events:
+        return VALID
     history = history_of(grant_of(licence.number, licence.terms, signed=True, accepted=True), events)
     if history.withdrawn is not None and history.withdrawn <= at:
         return WITHDRAWN
@@ -61,10 +63,19 @@ def _recorded(licence: Licence, events: tuple[Event, ...], at: datetime) -> str:
 
 def _as_events(licence: Licence, state: str, at: datetime) -> tuple[Event, ...]:
     """Say what a list says as events, for the judge; a list speaks of withdrawals once they are in effect."""
-    notice = timedelta(days=licence.terms.notice_days if licence.terms.basis == "contract" else 0)
-    found = {
-        WITHDRAWN: Event(happened.WITHDRAWN, at - notice, licence=licence.number),
-        REPLACED: Event(happened.SUPERSEDED, at, licence=licence.number),
-        SUSPENDED: Event(happened.SUSPENDED, at, licence=licence.number),
-    }
-    return (found[state],) if state in found else ()
+    if state == VALID:
+        return ()
+    if state == WITHDRAWN:
+        notice = timedelta(days=licence.terms.notice_days if licence.terms.basis == "contract" else 0)
+        at = _before(at, notice)
+    return (Event(_HAPPENED[state], at, licence=licence.number),)
+
+
+def _before(at: datetime, notice: timedelta) -> datetime:
+    try:
+        return at - notice
+    except OverflowError:  # a list that claims to be as old as the calendar
+        return datetime.min.replace(tzinfo=UTC)
+
+
+_HAPPENED = {WITHDRAWN: happened.WITHDRAWN, REPLACED: happened.SUPERSEDED, SUSPENDED: happened.SUSPENDED}

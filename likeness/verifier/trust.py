@@ -101,7 +101,4 @@ def _heir(licence: Licence, direct: Known, book: Book) -> Known:
 
 
 def _signer(key: bytes, known: Known) -> Signer:
-    public = PublicKey(key)
-    return Signer(
-        known.name, public.fingerprint, public.digits, known.trust, known.why, known.by, known.since, known.until
-    )
+    return Signer(known.name, PublicKey(key), known.trust, known.why, known.by, known.since, known.until)

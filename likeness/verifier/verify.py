@@ -23,6 +23,7 @@ from likeness.licence.bundle import Bundle
 from likeness.licence.grants import grant_of
 from likeness.scope.judge import Bench, Finding
 from likeness.scope.use import Use
+from likeness.values.days import day_in
 from likeness.verifier import later_steps
 from likeness.verifier.book import Book
 from likeness.verifier.finding import Found, Stop, find, find_each, in_code, open_found
@@ -97,12 +98,13 @@ def verify_bundle(
     standing = standing_of(licence, bundle.licence.digest, roots, book, at)
     signer = signer_of(licence, bundle.licence.digest, book)
     accepted = Accepted(accepter_of(bundle, book), bundle.acceptance.says.at) if bundle.acceptance else None
+    today = day_in(at, licence.terms.zone)
     later = (
         later_steps.state(standing),
-        later_steps.end(licence.terms, at),
+        later_steps.end(licence.terms, today),
         later_steps.signer(signer),
         later_steps.acceptance(licence.terms, accepted),
-        later_steps.start(licence.terms, at),
+        later_steps.start(licence.terms, today),
         later_steps.status(standing, own=signer.trust == "self"),
     )
     return Report(
@@ -123,7 +125,7 @@ def _first_steps(found: Found, bundle: Bundle, page: str) -> tuple[Step, ...]:
         "read": Step("read", PASSED, f"read-{found.kind}"),
         "format": Step("format", PASSED, "format"),
         "paper": _paper_step(found, page),
-        "signature": Step("signature", PASSED, "signature", (("key", bundle.licence.signer.digits),)),
+        "signature": Step("signature", PASSED, "signature", (("key", bundle.licence.signer),)),
     }
     return tuple(steps[name] for name in _names(found))
 

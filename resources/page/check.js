@@ -84,7 +84,7 @@ async function readBundle(data) {
 
 async function whyNoBundle(data, fault) {
   if (fault instanceof Tampered) return stopped("signature", "altered", fault.code);
-  if (fault.code === NEWER) return stopped("format", "unreadable", fault.code);
+  if ([NEWER, ZONE_NOT_HERE].includes(fault.code)) return stopped("format", "unreadable", fault.code);
   if (!looksLikeOurs(data)) return stopped("format", "other", "not-ours");
   try {
     const { kind } = await openStatement(splitSequence(data)[0]);

@@ -57,7 +57,7 @@ const withdrawal = checked(record([[1, "noticeDays", whole(36500)]]), (found) =>
 function moment(value) {
   refuseUnless(Array.isArray(value) && (value.length === 2 || value.length === 3), "bad-instant");
   const at = second(value[0]);
-  second(at + whole(1439, -1439)(value[1]) * 60);
+  whole(1439, -1439)(value[1]);
   if (value.length === 3) whole(999999, 1)(value[2]);
   return at;
 }

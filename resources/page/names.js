@@ -50,7 +50,7 @@ function partsIn(seconds, zone) {
 // The civil day of an instant in a zone, as days since 1970.
 function dayIn(seconds, zone) {
   const { year, month, day } = partsIn(seconds, zone);
-  return Math.round(Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86400000);
+  return Math.round(new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(day)) / 86400000);
 }
 
 function instantName(seconds, zone = "UTC") {

@@ -25,6 +25,7 @@ function speak(language) {
   tongue = language;
   document.documentElement.lang = language;
   for (const one of document.querySelectorAll("[data-say]")) one.textContent = say("page", one.dataset.say);
+  if (stream !== null) byId("camera").textContent = say("page", "stop");
   document.title = say("page", "title");
   byId("tongue").textContent = say("page", "other-language");
   byId("tongue").lang = language === "en" ? "fr" : "en";

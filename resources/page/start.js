@@ -6,19 +6,26 @@ function now() {
   return Math.floor(Date.now() / 1000);
 }
 
+let asked = 0; // checks so far: the answer to an earlier one never takes the place of a later one
+
 async function answer(check) {
+  const mine = (asked += 1);
+  closeCamera();
   trouble("");
   if (!globalThis.crypto?.subtle) {
     trouble("no-crypto");
     return;
   }
+  let found;
   try {
-    report = await check();
+    found = await check();
   } catch (why) {
     if (!(why instanceof NoReader)) throw why;
-    trouble("no-reader");
+    if (mine === asked) trouble("no-reader");
     return;
   }
+  if (mine !== asked) return;
+  report = found;
   show();
   byId("answer").focus({ preventScroll: true });
   window.scrollTo(0, 0);
@@ -75,6 +82,7 @@ function listen() {
     else if (event.target !== byId("text")) answer(() => checkText(event.clipboardData.getData("text/plain"), "text", now()));
   });
   window.addEventListener("hashchange", checkFragment);
+  document.addEventListener("visibilitychange", () => { if (document.hidden) closeCamera(); });
 }
 
 byId("software").textContent = byId("licences").textContent;

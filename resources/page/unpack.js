@@ -2,6 +2,7 @@
 // A number that a newer version may know refuses the licence as made by one; everything else is a fault.
 
 const NEWER = "made-by-newer-version";
+const ZONE_NOT_HERE = "zone-not-here";
 const LARGEST = 999999999999999;
 
 function whole(most = LARGEST, least = 0) {
@@ -12,7 +13,7 @@ function whole(most = LARGEST, least = 0) {
 }
 
 const day = whole(2932896, -719162); // days since 1970; the years 1 to 9999
-const second = whole(253402300799, -62135596800);
+const second = whole(253402214399, -62135510400); // a day from both ends of the calendar: every zone can tell it
 
 function truth(value) {
   refuseUnless(typeof value === "boolean", "field-type");
@@ -71,12 +72,14 @@ const percentage = (value) => {
   refuseUnless(Number(value) <= 100, "bad-percent");
   return value;
 };
+// A browser takes any letter case and offsets as zones, and may lack one that is younger than itself: that is no fault
+// of the paper, so it is not called altered.
 const zoneName = (value) => {
-  text(64)(value);
+  refuseUnless(DATA.zones.includes(text(64)(value)), "unknown-zone");
   try {
     new Intl.DateTimeFormat("en", { timeZone: value });
   } catch {
-    throw new Unreadable("unknown-zone");
+    throw new Unreadable(ZONE_NOT_HERE);
   }
   return value;
 };

@@ -62,3 +62,8 @@ def filmed(presenter, office):
     made = presenter(office, Straight(), film)
     made.refresh()
     return made, film
+
+
+def told(film, what):
+    """Return what a view was asked to do under one name, each time with what it was given."""
+    return [given[1:] for given in film.told if isinstance(given, tuple) and given[0] == what]

@@ -410,3 +410,113 @@ def test_naming_a_host_twice_changes_nothing_more(tmp_path):
     liora.do(name_host, None)
     assert page_host(liora.registry) is None
     liora.close()
+
+
+STREAMS = """
+globalThis.coming = []; globalThis.given = [];
+navigator.mediaDevices.getUserMedia = () => new Promise((done) => coming.push(() => {
+  const one = document.createElement('canvas').captureStream(); given.push(one); done(one); }));
+"""
+LIVE = "given.flatMap((one) => one.getTracks()).filter((track) => track.readyState === 'live').length"
+
+
+def with_streams(browser, page):
+    """Open the page anew, with cameras that come when they are told to."""
+    browser.open(page.as_uri())
+    browser.ask(STREAMS)
+
+
+def test_a_camera_that_is_asked_for_twice_is_open_once(browser, page):
+    with_streams(browser, page)
+    browser.ask("byId('camera').click(); byId('camera').click(); coming.forEach((come) => come())")
+    browser.wait_for("given.length === 2 && stream !== null")
+    assert browser.ask(LIVE) == 1
+    assert browser.ask("byId('camera').textContent") == "Stop the camera"
+    browser.ask("speak('fr')")
+    assert browser.ask("byId('camera').textContent") == "Arrêter l’appareil photo"
+    browser.ask("closeCamera()")
+    assert browser.ask(LIVE) == 0
+
+
+def test_the_camera_is_closed_by_every_other_way(browser, page):
+    looked_away = "Object.defineProperty(document, 'hidden', { value: true, configurable: true });"
+    looked_away += " document.dispatchEvent(new Event('visibilitychange'))"
+    for way in ("answer(() => checkText('hello', 'text', 0))", looked_away):
+        with_streams(browser, page)
+        browser.ask("byId('camera').click(); coming[0]()")
+        browser.wait_for("stream !== null")
+        browser.ask(way)
+        browser.wait_for("stream === null")
+        assert browser.ask(LIVE) == 0
+        with_streams(browser, page)  # asked for, and not come yet
+        browser.ask("byId('camera').click()")
+        browser.ask(way)
+        browser.ask("coming[0]()")
+        browser.wait_for("given.length === 1")
+        assert browser.ask(f"new Promise((done) => setTimeout(done, 50)).then(() => {LIVE})") == 0
+        assert browser.ask("stream") is None
+
+
+def test_a_slow_answer_never_takes_the_place_of_a_later_one(browser, page):
+    browser.open(page.as_uri())
+    browser.ask("globalThis.slow = null; globalThis.first = answer(() => new Promise((done) => { slow = done; })); 0")
+    browser.ask(f"answer(() => checkText({json.dumps(qr_text(accepted()))}, 'text', now()))")
+    browser.wait_for("report !== null")
+    browser.ask("slow(stopped('read', 'unreadable', 'no-code')); first")
+    assert browser.ask("report.answer") == "status-old"
+
+
+WRITTEN = [
+    "<img src=x onerror=document.title='hit'>",
+    "</script><script>document.title='hit'</script>",
+    "**strong** ~~given~~",
+    "{digits} {name} {on}",
+    "__proto__",
+    "constructor",
+    "$& $1 $'",
+    "&lt;b&gt; &amp;",
+    "javascript:document.title='hit'",
+    "\u05d0\u05d1 100 \u05d2",
+    "x" * 190,
+]
+
+
+@pytest.mark.parametrize("text", WRITTEN, ids=range(len(WRITTEN)))
+def test_what_a_company_writes_is_text_and_nothing_else(browser, page, text):
+    paper = signed(
+        a_licence(
+            number=text[:40], terms_performer={"id": "constructor", "name": text},
+            terms_grantor={"name": text, "capacity": "guardian", "authority": text},
+            terms_licensee={"id": "toString", "name": text}, terms_likenesses=["valueOf", "hasOwnProperty"],
+            terms_project={"id": "prototype", "title": text, "ids": []}, terms_pass_on=["constructor", "isPrototypeOf"],
+            terms_description=text, terms_union_agreement=text, terms_representation={"kind": "agent", "name": text},
+            terms_annexes=[{"title": text, "sha256": "ab" * 32}], terms_notice_at=None, terms_service_at=None,
+        )
+    )  # fmt: skip
+    browser.open(page.as_uri())
+    before = browser.ask("document.querySelectorAll('img, script, iframe, a, object').length")
+    for language in ("en", "fr"):
+        browser.ask(f"speak('{language}')")
+        browser.ask(f"answer(() => checkData(bytesOf('{paper.data.hex()}'), now()))")
+        browser.wait_for("report !== null")
+        assert browser.ask("report.licence.project.title") == text
+        cells = browser.ask("[...document.querySelectorAll('#rows td')].map((cell) => cell.textContent)")
+        assert cells.count(text) >= 2  # performer and company; a cell of the table begins with a capital
+        assert text in browser.ask(TEXT_OF % "plain")
+        assert browser.ask("document.title") != "hit"
+        assert browser.ask("document.querySelectorAll('img, script, iframe, a, object').length") == before
+        shown = browser.ask("document.body.innerText").replace(text, "")
+        assert not re.search(r"undefined|\[object|NaN|function", shown)
+
+
+def test_a_zone_that_the_browser_does_not_know_is_not_called_altered(browser, page):
+    browser.open(page.as_uri())
+    older = "const real = Intl.DateTimeFormat; Intl.DateTimeFormat = function (tag, options) {"
+    older += " if (options.timeZone === 'Europe/Paris') throw new RangeError(); return new real(tag, options); }; 0"
+    browser.ask(older)
+    for language, words in (("en", "does not know the time zone"), ("fr", "ne connaît pas le fuseau horaire")):
+        browser.ask(f"speak('{language}')")
+        browser.ask(f"answer(() => checkData(bytesOf('{accepted().hex()}'), now()))")
+        browser.wait_for("report !== null")
+        assert browser.ask("report.answer") == "unreadable"
+        assert words in browser.ask("document.body.innerText")

@@ -17,6 +17,7 @@ from likeness.licence.notices import Acceptance
 from likeness.licence.statements import encode_statement, open_signed, sign
 from likeness.licence.status_list import StatusList, pack_states
 from likeness.paper.licence_sheet import licence_sheet
+from likeness.paper.names import instant
 from likeness.paper.qr_payload import qr_text
 from likeness.paper.verify_page import PageFacts, verify_page
 from likeness.paper.wording import room
@@ -239,6 +240,29 @@ def test_licences_that_are_signed_and_wrong(browser):
     same(browser, papers)
     answers = {answer for answer, _ in page_reads(browser, papers)}
     assert {"altered", "unreadable", "status-old"} <= answers
+
+
+ZONES = ["Europe/Paris", "europe/paris", "UTC", "utc", "GMT+0", "+01:00", "EST5EDT", "right/UTC", "posix/UTC",
+         "localtime", "Factory", "Asia/Kathmandu", "Etc/GMT+12", "America/Argentina/Ushuaia", "", " UTC"]  # fmt: skip
+EDGES = [-62_135_596_800, -62_135_510_401, -62_135_510_400, -2_208_988_800, 0, 253_402_214_399, 253_402_214_400]
+
+
+def test_zones_and_the_ends_of_the_calendar(browser):
+    value = cbor2.loads(encode_statement(a_licence()))
+    changes = [{21: zone} for zone in ZONES] + [{4: at} for at in EDGES] + [{40: [at, 1_439]} for at in EDGES]
+    papers = [seal(cbor2.dumps(value | change, canonical=True), Kind.LICENCE, LIORA) for change in changes]
+    same(browser, papers)
+    assert {answer for answer, _ in page_reads(browser, papers)} == {"altered", "not-accepted"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_instants_are_told_alike_in_every_century(browser, language):
+    """Browsers take the years 0 to 99 for those of the last century, unless they are told otherwise."""
+    browser.ask(f"speak('{language}')")
+    for at in (-61_125_000_000, -59_000_000_000, -30_000_000_000, 0, 4_000_000_000, 253_402_214_399):
+        for zone in ("UTC", "Asia/Tokyo" if at > 0 else "Etc/GMT-9", "Etc/GMT+12"):
+            told = instant(language, datetime.fromtimestamp(at, UTC), zone)
+            assert browser.ask(f"instantName({at}, '{zone}')") == told
 
 
 def test_an_appointed_signer_needs_what_the_page_does_not_have(browser, tmp_path):

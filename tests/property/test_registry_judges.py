@@ -105,9 +105,8 @@ def do(office, folder, number, step, told):
     elif step == "report":
         path = folder / f"report-{number}.csv"
         write_uses(path, named)
-        source = {"reporter": "tidewrack", "period": str(number)}
-        planned = plan_report(office.desk, path, **source)
-        recorded = office.do(import_report, path, **source).value
+        planned = plan_report(office.desk, path, reporter="tidewrack", period=str(number))
+        recorded = office.do(import_report, path, reporter="tidewrack", period=str(number)).value
         assert tuple(planned.counts().values()) == (recorded.in_scope, recorded.needs_review, recorded.out_of_scope)
     elif step == "recheck":
         assert office.do(recheck_uses).value == 0

@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 
 from likeness.errors import Unreadable
 from likeness.paper.qr_frame import Frame, read_frame
+from likeness.paper.qr_image import make_qr
 from tests.fakes.papers import code
+from tests.fakes.words import every_kind
 from ui.kit.camera_dialog import CameraDialog
 from ui.kit.camera_source import GONE, NO_CAMERA, NO_MODULE, REFUSED, CameraSource
 from ui.kit.frame_reader import FrameReader, read_picture
@@ -66,17 +68,26 @@ def test_what_would_help_is_said(qtbot, dialog):
     for picture, words in (
         (frame(side=0), "Fill the frame with the code. Nothing is recorded."),
         (frame(side=0, light=0.1), "It is dark. Add some light."),
+        (frame(side=110), "Come closer, until the code fills the frame."),
+        (_scribbled(frame()), "Hold it still and flat, with all four corners in the picture."),
     ):
         sink.setVideoFrame(multimedia.QVideoFrame(image_of(picture)))
         qtbot.waitUntil(lambda wanted=words: dialog._words.text() == wanted, timeout=20_000)
     assert dialog.isVisible()
 
 
-def test_a_code_that_is_seen_and_not_read_is_to_be_held_still():
-    covered = frame()
-    for place in range(480, 800, 40):  # scribbled over: the corners are there, the data is not
-        covered.paste(0, (place, 330, place + 20, 560))
+def _scribbled(picture):
+    """The corners are there, the data is not."""
+    for place in range(480, 800, 40):
+        picture.paste(0, (place, 330, place + 20, 560))
+    return picture
+
+
+def test_a_code_that_is_seen_and_not_read_is_to_be_held_still_or_closer():
+    covered = _scribbled(frame())
     assert read_frame(covered.tobytes(), WIDE, HIGH) == Frame((), "steady")
+    for side in (100, 104, 108, 112):
+        assert read_frame(frame(side=side).tobytes(), WIDE, HIGH) == Frame((), "closer")
     assert read_frame(frame(side=0, light=0.1).tobytes(), WIDE, HIGH) == Frame((), "dark")
     assert read_frame(frame(side=0).tobytes(), WIDE, HIGH) == Frame((), "")
     assert read_frame(frame().tobytes(), WIDE, HIGH).texts == (code().text,)
@@ -131,6 +142,23 @@ def test_the_newest_frame_wins(qtbot, dressed):
     assert waiting == []
 
 
+def test_a_hint_stands_until_a_second_of_frames_has_none(dressed):
+    class Told:
+        """Reads at once; what each frame gives is told beforehand."""
+
+        def submit(self, _lane, _owner, _work, then, _fail):
+            then(Frame((), hints.pop(0)))
+
+    said: list[str] = []
+    reader = FrameReader(Told())
+    reader.hint.connect(said.append)
+    hints = ["closer", "", "closer", *[""] * 14, "steady", *[""] * 15, ""]
+    blank = image_of(frame(side=0))
+    for _ in range(len(hints)):
+        reader.take(blank)
+    assert said == ["closer", "closer", "steady", "", ""]
+
+
 def test_rows_with_unused_bytes_at_their_end_are_read(dressed):
     picture = frame().crop((100, 0, 1101, 720))  # 1001 pixels wide: Qt pads its rows to 1004 bytes
     copy = image_of(picture).copy()
@@ -158,3 +186,19 @@ def test_reading_stays_off_the_gui_thread(qtbot, jobs):
     reader.take(image_of(frame(side=0)))
     qtbot.waitUntil(lambda: bool(threads) and not reader._busy, timeout=20_000)
     assert threads[0] is not threading.main_thread()
+
+
+@pytest.mark.parametrize("place", ["licences", "contacts"])
+def test_what_is_held_before_the_camera_is_taken_in(window, qtbot, place):
+    """The code of a card, on the screen of licences as well as on that of contacts."""
+    made = make_qr(every_kind()["key-card"].data)
+    held = Image.open(BytesIO(made.png(4))).convert("L").resize((432, 432), Image.Resampling.LANCZOS)
+    picture = Image.new("L", (WIDE, HIGH), 170)
+    picture.paste(held, ((WIDE - 432) // 2, (HIGH - 432) // 2))
+    screen = window.shell.page_of(place)
+    said: list[str] = []
+    screen.said.connect(said.append)
+    camera = screen.ways.use_camera(CameraSource())
+    camera.source.sink.setVideoFrame(multimedia.QVideoFrame(image_of(picture)))
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said == ["The card of Liora Vantreight is kept. Confirm it once you know that it is theirs."]

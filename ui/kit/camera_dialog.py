@@ -92,6 +92,7 @@ class CameraDialog(Dialog):
         light = tr("It is dark. Turn on the light.") if self.source.has_torch else tr("It is dark. Add some light.")
         return {
             "dark": light,
+            "closer": tr("Come closer, until the code fills the frame."),
             "steady": tr("Hold it still and flat, with all four corners in the picture."),
         }.get(hint, tr("Fill the frame with the code. Nothing is recorded."))
 

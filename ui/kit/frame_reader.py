@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 
 from likeness.paper.qr_frame import Frame, read_frame
 
+_HELD = 15  # frames, about a second: a hint stands until so many in a row have none, so that words do not flicker
+
 
 class FrameReader(QObject):
     """Takes frames as they come; `read` gives the texts of the first frame with a code, `hint` what would help."""
@@ -21,6 +23,7 @@ class FrameReader(QObject):
         self._jobs = jobs
         self._busy, self._done = False, False
         self._next: QImage | None = None
+        self._silent = _HELD
 
     def take(self, frame: QImage) -> None:
         """Read this frame, or keep it in place of the one that waits."""
@@ -44,7 +47,9 @@ class FrameReader(QObject):
             self.stop()
             self.read.emit(found.texts)
             return
-        self.hint.emit(found.hint)
+        self._silent = 0 if found.hint else self._silent + 1
+        if found.hint or self._silent >= _HELD:
+            self.hint.emit(found.hint)
         self._go_on()
 
     def _failed(self, _why: Exception) -> None:

@@ -79,6 +79,7 @@ def _resealed(statement, **changes):
     ("statement", "changes", "code"),
     [
         (STATEMENTS[1], {"k1": 2}, "made-by-newer-version"),
+        (STATEMENTS[0], {"k1": True}, "statement-not-canonical"),
         (STATEMENTS[1], {"k8": 1}, "made-by-newer-version"),
         (STATEMENTS[1], {"k3": None}, "statement-shape"),
         (STATEMENTS[1], {"k3": bytes(31)}, "bad-length"),

@@ -137,6 +137,16 @@ def test_a_list_past_its_date_is_old_from_that_instant():
     assert answer(accepted(), Roots(cards=(CARD,))) == "status-old"
 
 
+@pytest.mark.parametrize("state", ["valid", "withdrawn", "replaced", "suspended"])
+def test_a_list_as_old_as_the_calendar_is_read_like_any_other(state):
+    """The notice of a withdrawal is counted back from the list's own day, and there may be no day left."""
+    first = a_list({INDEX: state}, at=datetime(1, 1, 3, tzinfo=UTC), days=1_000_000)
+    trusted = Roots(cards=(CARD,), lists=(first,))
+    assert answer(accepted(), trusted) == state
+    planned = verify(accepted(), trusted, at=AT, use=_use(), read=read_here).planned
+    assert planned.broken == {"valid": (), "replaced": ("superseded",)}.get(state, (state,))
+
+
 def test_what_is_recorded_here_counts_at_its_instant():
     digest = signed().digest
     given = datetime(2026, 5, 1, tzinfo=UTC)
