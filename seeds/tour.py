@@ -68,14 +68,24 @@ def take_tour(out: Path) -> None:
     report, licences = demo / "reports" / f"{FILE}.csv", demo / "reports" / f"{FILE}-world.json"
     _likeness(["judge", str(licences), "--report", str(report)], ANY_VERDICT, {}, flagged=True)
 
-    print("\n5. The windows, drawn")
+    print("\n5. What she wrote to the company that went beyond it")
+    _likeness(["letter", "list"], YES, open_with)
+    _likeness(["letter", "show", "1"], YES, open_with)
+
+    print("\n6. The windows, drawn")
     shown = ["--paper", str(pdf), "--report", str(report)]
     command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures), *shown]
     drawn = _run(command, YES, open_with | {"QT_QPA_PLATFORM": "offscreen"}).split()
     print(f"  {len(drawn)} pictures: {', '.join(drawn[:4])} ...")
 
     print("\nWhere everything lies")
-    for what, path in (("registry", registry), ("papers", papers), ("report", report), ("windows", pictures)):
+    for what, path in (
+        ("registry", registry),
+        ("papers", papers),
+        ("letters", demo / "letters"),
+        ("report", report),
+        ("windows", pictures),
+    ):
         print(f"  {what:9} {path}")
     print(f"  passphrase of the demo: {PASSPHRASE}")
 

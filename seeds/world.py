@@ -30,6 +30,7 @@ from likeness.seal.vault_lock import DEFAULT_COST, Cost
 from likeness.values.chance import Chance
 from seeds.calendar import Calendar
 from seeds.doubles import make_doubles
+from seeds.letters import INVOICED, NOTICED, write_invoice, write_notice
 from seeds.payments import BOOKED, NEWEST_RUNS, book_payments
 from seeds.uses import Told, all_uses
 
@@ -77,7 +78,7 @@ def build_world(
     cost: Cost = DEFAULT_COST,
     progress: Progress | None = None,
 ) -> World:
-    """Build the world below `folder`, which is empty: liora.registry, halden-roe.registry, companies/, media/."""
+    """Build the world below `folder`, which is empty: two registries, companies/, media/, letters/."""
     calendar = Calendar(today)
     calendar.turn_to("2025-03-14 09:00")
 
@@ -98,7 +99,7 @@ def build_world(
     for double in make_doubles(folder / "media", calendar):
         world.liora.do(record_double, double)
     _exchange_cards(world)
-    story = _story(world)
+    story = _story(world, folder / "letters")
     for done, (told, step) in enumerate(story, 1):
         calendar.turn_to(told)
         step()
@@ -123,7 +124,7 @@ def _exchange_cards(world: World) -> None:
         world.agent.do(confirm_card, own_card(office.desk))
 
 
-def _story(world: World) -> list[tuple[str, Callable[[], None]]]:
+def _story(world: World, letters: Path) -> list[tuple[str, Callable[[], None]]]:
     """Everything that happens, in the order of the days."""
     steps: list[tuple[str, Callable[[], None]]] = []
     for granted, name, company, accepted in GRANTS:
@@ -133,6 +134,8 @@ def _story(world: World) -> list[tuple[str, Callable[[], None]]]:
     steps.append(("2026-08-03 09:15", lambda: _withdraw(world)))
     steps.append(("2026-10-05 10:00", lambda: _suspend(world)))
     steps.append((BOOKED, lambda: _book(world)))
+    steps.append((NOTICED, lambda: write_notice(world.liora, letters)))
+    steps.append((INVOICED, lambda: write_invoice(world.liora, letters, world.numbers["station-12"])))
     steps += [(told.learned, _logging(world, told)) for told in all_uses()]
     return sorted(steps, key=lambda step: step[0])
 

@@ -1,10 +1,11 @@
-"""Checking a registry: pages, leaves, signatures, and every derived column against what was signed."""
+"""Checking a registry: pages, leaves, signatures; columns against what was signed, letters against the log."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from likeness.acts.desk import Desk
+from likeness.acts.letter_leaf import letters_unlike_log
 from likeness.errors import Tampered, Unreadable
 from likeness.licence.bundle import read_bundle
 from likeness.licence.grants import grant_of
@@ -38,6 +39,7 @@ def check_registry(desk: Desk) -> list[Fault]:
             faults.append(Fault("statement", kind))
     words = registry.key_words.all()
     faults += [Fault("key-word", str(w.position)) for w in words if registry.key_words.place_of(w.digest) != w.position]
+    faults += [Fault("letter", key) for key in letters_unlike_log(desk)]
     return faults + _licences(desk) + _masks(desk)
 
 

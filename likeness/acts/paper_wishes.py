@@ -1,6 +1,7 @@
 """What a person may wish of a paper: both languages, a certificate for her key, a time stamp on the seal.
 
-Nothing of it is needed, and without a named authority nothing is asked of any network.
+Nothing of it is needed, and without a named authority nothing is asked of any network. What is not said for this very
+paper is as it is kept for all (`acts.kept_wishes`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from likeness.acts.desk import Desk
+from likeness.acts.kept_wishes import kept_authority, kept_chain, kept_wishes
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import open_signed
 from likeness.seal.keys import PublicKey
@@ -42,14 +44,15 @@ def extras_for(desk: Desk, wishes: Wishes, key: PublicKey) -> Extras:
     from likeness.paper.pdf_seal import Extras  # noqa: PLC0415
     from likeness.paper.time_authority import ask_for_stamp  # noqa: PLC0415
 
-    chain: tuple[bytes, ...] = ()
-    if wishes.certificate is not None:
-        data = read_file(wishes.certificate, MOST_BYTES)
-        chain = read_chain(data, key, desk.now(), wishes.passphrase)
+    if wishes.certificate is None:
+        chain = kept_chain(desk, key)
+    else:
+        chain = read_chain(read_file(wishes.certificate, MOST_BYTES), key, desk.now(), wishes.passphrase)
     since = first_day(desk, key)
-    if wishes.authority is None:
+    address = kept_authority(desk) if wishes.authority is None else wishes.authority
+    if not address and wishes.authority is None:
         return Extras(chain, since=since)
-    address, nonce = wishes.authority, int.from_bytes(desk.chance.bytes(_NONCE_BYTES), "big")
+    nonce = int.from_bytes(desk.chance.bytes(_NONCE_BYTES), "big")
     return Extras(chain, lambda signature: ask_for_stamp(address, signature, nonce), since)
 
 
@@ -67,9 +70,14 @@ def write_signer_sheet(desk: Desk, file: Path, language: str = "en", *, both: bo
     from likeness.paper.licence_paper import plan_for  # noqa: PLC0415
     from likeness.paper.signer_sheet import signer_sheet  # noqa: PLC0415
 
-    now, pen = desk.now(), desk.pen()
-    certificate = issue_certificate(pen, desk.owner().name, first_day(desk, pen.public) or now)
-    keep_file(file, signer_sheet(plan_for(language, both=both).languages, desk.owner().name, certificate, now))
+    now, name, languages = desk.now(), desk.owner().name, plan_for(language, both=both).languages
+    kept = kept_wishes(desk)
+    if kept.certificate is not None and kept.fits:  # the digits are those of the certificate that papers carry
+        public, der = kept.certificate.public, kept.certificate.der
+    else:
+        pen = desk.pen()
+        public, der = pen.public, issue_certificate(pen, name, first_day(desk, pen.public) or now).der
+    keep_file(file, signer_sheet(languages, name, public, der, now))
     return Outcome(file)
 
 

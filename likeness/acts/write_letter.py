@@ -15,6 +15,7 @@ from likeness.acts import settle_flag
 from likeness.acts.desk import Desk
 from likeness.acts.draft_letter import cleaned, filled, remember
 from likeness.acts.letter_facts import facts_of
+from likeness.acts.letter_leaf import COUNTS, TAKEN_BACK, WRITTEN, leaf_of
 from likeness.acts.settle_flag import FlagChange, flagged, move_flag, standing
 from likeness.errors import Refused
 from likeness.paper.letter import CONFIRMATION, INVOICE, NOTICE, TAKEDOWN, Letter
@@ -50,13 +51,13 @@ def write_letter(
             registry.letters.give_number(facts.today.year)
         data = file_of(letter, path)
         row = _row(letter, subject, facts, path, data, desk)
-        number = registry.letters.put(row, letter_text(letter))
+        words = letter_text(letter)
+        row = replace(row, id=registry.letters.put(row, words))
         remember(desk, kind, facts.company_id, cleaned(added))
-        told = {"kind": kind, "subject": subject, "number": row.number, "data": row.sha256.hex(), "language": language}
-        desk.record("letter", {"letter": number, **told})
+        desk.record(WRITTEN, leaf_of(row, words))
         flag = _move(desk, kind, facts, letter) if mark else None
         keep_file(path, data)
-    return Outcome(Written(replace(row, id=number), flag), _CHANGED)
+    return Outcome(Written(row, flag), _CHANGED)
 
 
 def file_of(letter: Letter, path: Path) -> bytes:
@@ -73,7 +74,7 @@ def put_back(desk: Desk, written: Written) -> Outcome[Written]:
     flag = None
     with desk.registry.transaction():
         desk.registry.letters.mark(written.letter.id, taken_back=written.counts)
-        tag = "letter-taken-back" if written.counts else "letter-counts"
+        tag = TAKEN_BACK if written.counts else COUNTS
         desk.record(tag, {"letter": written.letter.id, "number": written.letter.number})
         if written.flag is not None:
             flag = settle_flag.put_back(desk, written.flag).value

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from likeness.cli.registry_paper import acrobat, certificate, fonts
+from likeness.cli.registry_paper import acrobat, certificate, fonts, time_stamp
 from likeness.cli.session import Session, table
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def command() -> None:
     """Make, look at and check a registry."""
 
 
-for other in (fonts, certificate, acrobat):
+for other in (fonts, certificate, time_stamp, acrobat):
     command.add_command(other)
 
 

@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -18,8 +20,25 @@ from likeness.errors import LikenessError, Refused, Unreadable
 from likeness.paper.certificate import LONGEST_NAME, public_key_of
 from likeness.paper.pdf_cms import MOST_CERTIFICATES
 from likeness.seal.keys import PublicKey, SigningKey
+from likeness.values.text import shown
 
 MOST_BYTES = 65_536
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a certificate says: whose key, of whom, who says so, until when; `der` are its bytes. All unchecked."""
+
+    public: PublicKey
+    name: str
+    issuer: str
+    until: date
+    der: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the certificate, in hex."""
+        return sha256(self.der).hexdigest()
 
 
 def read_chain(data: bytes, key: PublicKey, at: datetime, passphrase: str | None = None) -> tuple[bytes, ...]:
@@ -37,6 +56,21 @@ def read_chain(data: bytes, key: PublicKey, at: datetime, passphrase: str | None
             break
         chain.append(issuer)
     return tuple(one.public_bytes(Encoding.DER) for one in chain)
+
+
+def told_of(pem: bytes) -> Told:
+    """Return what the first certificate of a chain says (`as_pem`); raise Unreadable where there is none."""
+    found = _certificates(pem, None)
+    if not found:
+        raise Unreadable("certificate-unreadable")
+    own, der = found[0], found[0].public_bytes(Encoding.DER)
+    until = own.not_valid_after_utc.date()
+    return Told(public_key_of(der), _common_name(own.subject), _common_name(own.issuer), until, der)
+
+
+def as_pem(chain: tuple[bytes, ...]) -> str:
+    """Return a chain in DER as text to keep."""
+    return "".join(x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM).decode() for der in chain)
 
 
 def certificate_request(key: SigningKey, name: str) -> bytes:
@@ -58,6 +92,12 @@ def _certificates(data: bytes, passphrase: str | None) -> list[x509.Certificate]
             return [one.certificate for one in (*first, *bag.additional_certs)]
     except (ValueError, TypeError, UnicodeError) as why:
         raise Unreadable("certificate-unreadable") from why
+
+
+def _common_name(name: x509.Name) -> str:
+    """Return the name a person knows, safe to look at; the whole of it where it has no common name."""
+    known = name.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return shown(str(known[0].value) if known else name.rfc4514_string())
 
 
 def _is_of(certificate: x509.Certificate, key: PublicKey) -> bool:

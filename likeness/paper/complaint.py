@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from likeness.errors import LikenessError
 from likeness.paper.wording import known_language, say, says
 from likeness.values.text import shown
@@ -11,18 +13,25 @@ def sentence(fault: LikenessError, language: str = "en") -> str:
     """Return what to tell a person; names the file, line and key as they were given."""
     lang = known_language(language)
     fill = {name: shown(str(value)) for name, value in fault.params.items() if value is not None}
-    code = next(code for code in _names_of(fault.code) if says(lang, "error", code))
-    told = say(lang, "error", code, **{**_BLANK, **fill, "code": fault.code, "key": shown(fault.key or "")})
+    room, code = next(found for found in _names_of(fault.code) if says(lang, *found))
+    told = say(lang, room, code, **{**_BLANK, **fill, "code": fault.code, "key": shown(fault.key or "")})
     if fault.params.get("suggestion"):
         told += " " + say(lang, "error", "did-you-mean", suggestion=fill["suggestion"])
     where = _place(fault, lang)
     return f"{where} {told}" if where else told
 
 
-def _names_of(code: str) -> tuple[str, ...]:
-    """Return a code, the groups it belongs to (`cbor-too-deep`: `cbor-too`, `cbor`), and what is said otherwise."""
+def _names_of(code: str) -> Iterator[tuple[str, str]]:
+    """Give room and code of what may be said, the best first.
+
+    The code as an error; what a check says of it, for a file that is taken in can be wrong in the same ways; the groups
+    it belongs to (`cbor-too-deep`: `cbor-too`, `cbor`); and what is said otherwise.
+    """
     parts = code.split("-")
-    return (*("-".join(parts[:count]) for count in range(len(parts), 0, -1)), "unknown")
+    yield "error", code
+    yield "check", code
+    yield from (("error", "-".join(parts[:count])) for count in range(len(parts) - 1, 0, -1))
+    yield "error", "unknown"
 
 
 def _place(fault: LikenessError, language: str) -> str:

@@ -10,7 +10,7 @@ from likeness.paper.wording import say, word
 
 def about(language: str, due: Due) -> str:
     """Return what a due is for: the fee, a re-run, 5 lines too many, the report for 2026-Q3."""
-    period = due.period or ""
+    period = names.period(language, due.period) if due.period else ""
     if due.kind == FEE:
         return say(language, "owed-fee", due.what, use=due.use or "", period=period, count=due.count or 1)
     if due.kind == RESIDUAL:

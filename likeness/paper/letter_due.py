@@ -50,13 +50,14 @@ def reminder(language: str, facts: Facts, added: Added) -> Letter:
     code = "lead-reminder-late" if due.state == OVERDUE else "lead-reminder"
     every = word(language, "reporting", facts.terms.reporting.every)
     agreed = pen("lead-report", every=every, days=facts.terms.reporting.due_days)
-    told = pen(code, period=due.period or "", on=names.day(language, due.on))
+    period = names.period(language, due.period or "")
+    told = pen(code, period=period, on=names.day(language, due.on))
     sections = (
         Section(lines=(*pen.speaks_for(), told, agreed, *pen.noted())),
         Section(facts=pen.licence_facts()),
         pen.asked("ask-report", "ask-report-facts"),
     )
-    return pen.letter(REMINDER, pen("title-reminder", period=due.period or ""), sections)
+    return pen.letter(REMINDER, pen("title-reminder", period=period), sections)
 
 
 def _lines(pen: Pen) -> tuple[tuple[tuple[str, str, str], ...], list[Money]]:

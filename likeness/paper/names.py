@@ -18,6 +18,8 @@ from likeness.values.territories import GROUPS, SOMEWHERE
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
 
 
+_PARTS = {"Q": "T", "H": "S"}  # trimestre, semestre
+
 # Places that English puts an article before in a sentence.
 WITH_THE = frozenset("AE BS CD CF CG DO EEA EU GB GM KM MENA MH MV NL NORDICS PH SB SC US".split())
 
@@ -67,6 +69,22 @@ def instant(language: str, value: datetime, zone_name: str = "UTC") -> str:
 def moment(language: str, value: date | datetime, zone_name: str = "UTC") -> str:
     """Return the day of a moment in a zone."""
     return day(language, value.astimezone(zone(zone_name)).date() if isinstance(value, datetime) else value)
+
+
+def period(language: str, label: str) -> str:
+    """Return the name of a calendar period, or of the day that a fee is for: 2026-Q3, T3 2026; March 2026; 2026.
+
+    English keeps the label of a quarter or half-year, which reports are named by too; French says it its own way.
+    """
+    parts = label.split("-")
+    if len(parts) == 3:
+        return day(language, date.fromisoformat(label))
+    if len(parts) == 2 and parts[1].isdigit():
+        first = date(int(parts[0]), int(parts[1]), 1)
+        return str(format_date(first, "MMMM y", locale=_LOCALES[language]))
+    if len(parts) == 2 and language == "fr":
+        return f"{_PARTS[parts[1][0]]}{parts[1][1:]} {parts[0]}"
+    return label
 
 
 def money(language: str, value: Money) -> str:

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from asn1crypto import cms, core, tsp, x509
-from asn1crypto.parser import emit, parse
+from asn1crypto.parser import emit, parse, peek
 
 from likeness.errors import Unreadable
 from likeness.paper.certificate import public_key_of, read_certificate
@@ -69,6 +69,8 @@ def _read(contents: bytes) -> tuple[tuple[bytes, ...], bytes, bytes | None]:
     if len(contents) not in (ROOM_BYTES, LARGE_ROOM_BYTES):
         raise Unreadable("pdf-signature-shape")
     try:
+        if any(contents[peek(contents) :]):  # the room that is left: said at once, before anything is interpreted
+            raise Unreadable("pdf-signature-shape")
         signed = cms.ContentInfo.load(contents)["content"]
         signer = signed["signer_infos"][0]
         carried = {sha256(der).digest(): der for der in (one.chosen.dump() for one in signed["certificates"])}

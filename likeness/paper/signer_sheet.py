@@ -11,21 +11,23 @@ from datetime import date, datetime
 from hashlib import sha1, sha256
 
 from likeness.paper import names
-from likeness.paper.certificate import Certificate
 from likeness.paper.fonts import shelf_for
 from likeness.paper.makings import made_with
 from likeness.paper.marks import SIGNER_TEMPLATE
 from likeness.paper.pdf import house_mark, set_page
 from likeness.paper.wording import say
+from likeness.seal.keys import PublicKey
 
 _STEPS = ("step-1", "step-2", "step-3", "step-4", "step-5")
 
 
-def signer_sheet(languages: Sequence[str], name: str, certificate: Certificate, made_at: datetime) -> bytes:
-    """Return the page (PDF/A-3a, PDF/UA-1) for the holder of a certificate, in one language or two side by side."""
-    der = certificate.der
+def signer_sheet(languages: Sequence[str], name: str, public: PublicKey, der: bytes, made_at: datetime) -> bytes:
+    """Return the page (PDF/A-3a, PDF/UA-1) for the holder of a key, in one language or two side by side.
+
+    `der` are the bytes of the certificate that her papers carry: its fingerprints are the digits Acrobat shows.
+    """
     prints = (
-        certificate.public.digits,
+        public.digits,
         _groups(sha256(der).hexdigest()),
         _groups(sha1(der, usedforsecurity=False).hexdigest()),
     )

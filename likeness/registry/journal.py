@@ -75,6 +75,20 @@ class Journal:
             entry = signed if payload is None else _event_entry(tag, salt, payload)
             yield Leaf(position, hashed, tag, entry)
 
+    def events(self, tags: Iterable[str]) -> Iterator[tuple[str, dict[str, object]]]:
+        """Yield tag and payload of the events with these tags, in order; those that were erased or spoiled are not."""
+        sql = (
+            "SELECT tag, payload FROM leaf WHERE tag IN (SELECT value FROM json_each(?)) AND payload IS NOT NULL "
+            "ORDER BY position"
+        )
+        for tag, payload in self._db.rows(sql, (json.dumps(list(tags)),)):
+            try:
+                told = json.loads(payload)
+            except ValueError:
+                continue  # its leaf tells that it was spoiled
+            if isinstance(told, dict):
+                yield tag, told
+
     def _append(self, hashed: bytes, tag: str, **row: object) -> int:
         position = self.size()
         self._db.insert("leaf", {"position": position, "hash": hashed, "tag": tag, **row})

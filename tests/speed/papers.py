@@ -17,13 +17,14 @@ from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
+from tests.speed import attacked
 
 COUNT, BAND = 1_000, 100
 MOST_MIB = 400
 
 
 def main() -> None:
-    """Export them through the act that people use, from a registry that holds them all."""
+    """Export them through the act that people use, from a registry that holds them all; then measure hostile ones."""
     with tempfile.TemporaryDirectory() as folder:
         office = an_office(Path(folder))
         numbers = []
@@ -41,3 +42,4 @@ def main() -> None:
     mark = "holds" if peak <= MOST_MIB and last <= 1.2 * first else "TOO MUCH"
     print(f"{COUNT} papers: the first {times[0]:.0f} ms, first {BAND} {first:.0f} ms, last {BAND} {last:.0f} ms")
     print(f"{'':36} peak {peak:.0f} MiB, at most {MOST_MIB} MiB   {mark}")
+    attacked.main()

@@ -1,48 +1,54 @@
-"""PDF/A-3a and PDF/UA-1 hold on every paper of the house, before it is sealed and after."""
+"""PDF/A-3a and PDF/UA-1 hold on every page the house prints, in each language, before it is sealed and after."""
 
 import shutil
 import subprocess
-from datetime import UTC, datetime
 
 import pytest
 
-from likeness.licence.bundle import read_bundle
-from likeness.paper.certificate import issue_certificate
-from likeness.paper.licence_paper import Plan, signature_copy
-from likeness.paper.signer_sheet import signer_sheet
+from likeness.paper.letter import KINDS
 from tests.fakes.conformance import faults
-from tests.fakes.licences import LIORA, SIGNED_AT, accepted
-from tests.fakes.papers import a_paper, code, read_here
+from tests.fakes.every_page import an_office_with_everything, every_page
+from tests.fakes.licences import accepted
+from tests.fakes.papers import a_paper
+from tests.fakes.shared import CHECKOUT
 
-MADE_AT = datetime(2026, 6, 1, tzinfo=UTC)
-
-
-def _unsealed(languages):
-    data = a_paper(LIORA, languages)
-    return data[: read_here("pdf", data).paper.page_bytes]
+PAGES = every_page()
+SEALED = [name for name, page in PAGES.items() if page.sealed]
 
 
-def _copy():
-    return signature_copy(read_bundle(accepted()), Plan(("en", "fr")), code())
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    made = an_office_with_everything(tmp_path_factory.mktemp("office"))
+    yield made
+    made.close()
 
 
-def _signer():
-    return signer_sheet(("fr", "en"), "Liora Vantreight", issue_certificate(LIORA, "L", SIGNED_AT), MADE_AT)
+@pytest.fixture
+def file(office, tmp_path):
+    """Write a page of that name, for another program to look at."""
+
+    def write(name):
+        path = tmp_path / "a.pdf"
+        path.write_bytes(PAGES[name].made(office))
+        return str(path)
+
+    return write
 
 
-PAPERS = {
-    "sealed": (a_paper, "en", 1, True),
-    "sealed, two languages": (lambda: a_paper(LIORA, ("fr", "en")), "fr", 1, True),
-    "not sealed yet": (lambda: _unsealed(("en",)), "en", 1, False),
-    "not sealed yet, two languages": (lambda: _unsealed(("fr", "en")), "fr", 1, False),
-    "a copy to be signed": (_copy, "en", 0, False),
-    "how to trust the signer": (_signer, "fr", 0, False),
-}
+@pytest.mark.parametrize("name", PAGES)
+def test_our_own_check_finds_no_fault(office, name):
+    page = PAGES[name]
+    data = page.made(office)
+    assert page.mark.encode() in data
+    assert faults(data, language=page.language, attachments=page.attachments, signed=page.sealed) == []
 
 
-@pytest.mark.parametrize(("made", "language", "attachments", "signed"), PAPERS.values(), ids=PAPERS)
-def test_our_own_check_finds_no_fault(made, language, attachments, signed):
-    assert faults(made(), language=language, attachments=attachments, signed=signed) == []
+def test_every_template_and_every_kind_of_letter_is_among_them():
+    """A page of a new kind is checked too, or this fails."""
+    templates = {path.stem for path in (CHECKOUT / "resources" / "templates").glob("*.typ")} - {"frame"}
+    assert templates == {page.mark.split("-")[1].replace("template", "licence") for page in PAGES.values()} - {"copy"}
+    for language in ("en", "fr"):
+        assert {f"{kind}, {language}" for kind in KINDS} <= set(PAGES)
 
 
 def test_our_own_check_can_find_faults():
@@ -54,22 +60,17 @@ def test_our_own_check_can_find_faults():
 
 @pytest.mark.skipif(shutil.which("verapdf") is None, reason="veraPDF is not installed")
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
-@pytest.mark.parametrize("made", [one[0] for one in PAPERS.values()], ids=PAPERS)
-def test_verapdf_finds_no_fault(tmp_path, made, flavour):
-    path = tmp_path / "a.pdf"
-    path.write_bytes(made())
-    said = subprocess.run(
-        ["verapdf", "-f", flavour, "--format", "text", str(path)], capture_output=True, text=True, check=False
-    )
+@pytest.mark.parametrize("name", PAGES)
+def test_verapdf_finds_no_fault(file, name, flavour):
+    asked = ["verapdf", "-f", flavour, "--format", "text", file(name)]
+    said = subprocess.run(asked, capture_output=True, text=True, check=False)
     assert said.stdout.startswith("PASS"), said.stdout
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
-@pytest.mark.parametrize("made", [one[0] for one in PAPERS.values()], ids=PAPERS)
-def test_qpdf_finds_no_fault(tmp_path, made):
-    path = tmp_path / "a.pdf"
-    path.write_bytes(made())
-    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("name", PAGES)
+def test_qpdf_finds_no_fault(file, name):
+    done = subprocess.run(["qpdf", "--check", file(name)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -82,13 +83,18 @@ def test_the_attachment_comes_out_with_another_program(tmp_path):
 
 
 @pytest.mark.skipif(shutil.which("pdfsig") is None, reason="pdfsig is not installed")
-@pytest.mark.parametrize("languages", [("en",), ("fr", "en")], ids="+".join)
-def test_poppler_says_that_the_signature_is_valid_and_covers_everything(tmp_path, languages):
-    path = tmp_path / "a.pdf"
-    path.write_bytes(a_paper(LIORA, languages))
-    said = subprocess.run(["pdfsig", "-nocert", str(path)], capture_output=True, text=True, check=True).stdout
+@pytest.mark.parametrize("name", SEALED)
+def test_poppler_says_that_the_signature_is_valid_and_covers_everything(file, name):
+    said = subprocess.run(["pdfsig", "-nocert", file(name)], capture_output=True, text=True, check=True).stdout
     assert said.count("Signature is Valid") == 1
     assert "Total document signed" in said
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="pdfsig is not installed")
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in SEALED])
+def test_poppler_finds_no_signature_where_there_is_none(file, name):
+    said = subprocess.run(["pdfsig", "-nocert", file(name)], capture_output=True, text=True, check=False)
+    assert "does not contain any signatures" in said.stdout + said.stderr
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")

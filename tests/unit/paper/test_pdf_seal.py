@@ -54,8 +54,7 @@ def test_the_signature_is_about_this_document_alone():
 
 
 def test_every_changed_byte_of_the_contents_is_refused():
-    used = len(CONTENTS.rstrip(b"\0"))
-    for place in [*range(0, used, 2), *range(used, ROOM_BYTES, 97), ROOM_BYTES - 1]:
+    for place in range(ROOM_BYTES):
         spoiled = CONTENTS[:place] + bytes([CONTENTS[place] ^ 1 << place % 8]) + CONTENTS[place + 1 :]
         with pytest.raises(Unreadable):
             check_contents(spoiled, DIGEST)

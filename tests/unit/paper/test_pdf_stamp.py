@@ -1,6 +1,5 @@
 """Certificates of others and time stamps in the seal: asked for, brought into one form, and held to every byte."""
 
-import random
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
@@ -18,6 +17,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import LikenessError, Refused, Unreadable
 from likeness.paper.certificate_file import certificate_request, read_chain
+from likeness.paper.pdf_cms import LARGE_ROOM_BYTES
 from likeness.paper.pdf_seal import Extras
 from likeness.paper.pdf_stamp import Stamp, check_stamp, keep_stamp, stamp_request
 from likeness.paper.time_authority import ask_for_stamp
@@ -138,15 +138,38 @@ def test_the_certificate_of_another_key_seals_nothing(chain):
     assert verify(own, at=ACCEPTED_AT, read=read_here).answer == "altered"
 
 
-def test_no_byte_of_a_large_seal_can_be_another(chain):
+PARTS = 4
+
+
+@pytest.fixture(scope="module")
+def large(chain):
+    """A paper with a stamp and certificates, its signature dictionary, and where its /Contents stands in the file."""
     data = _stamped(CURVE, tuple(one.public_bytes(serialization.Encoding.DER) for one in chain))
-    reader = PdfFileReader(BytesIO(data), strict=True)
-    signature = reader.root["/AcroForm"]["/Fields"][0]["/V"]
+    signature = PdfFileReader(BytesIO(data), strict=True).root["/AcroForm"]["/Fields"][0]["/V"]
     before, after = (int(number) for number in list(signature["/ByteRange"])[1:3])
-    used = before + len(data[before:after].rstrip(b"0>"))
-    dice = random.Random(3)
-    for place in [*range(before, used + 4, 3), *dice.sample(range(used, after), 200)]:
-        spoiled = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+    assert pdf_rules._check_coverage(data, signature).stamp == Stamp(STAMPED_AT, "An Authority")
+    return data, signature, before, after
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_byte_of_a_large_seal_can_be_another(large, part):
+    """Every byte of /Contents, the zeros after the signature too: one bit of one of its two digits, both by turns."""
+    data, signature, before, after = large
+    tried = 0
+    for byte in range(part, (after - before - 2) // 2, PARTS):
+        place = before + 1 + 2 * byte + byte // PARTS % 2
+        digit = b"%X" % (int(data[place : place + 1], 16) ^ 1 << byte // PARTS // 2 % 4)
+        with pytest.raises(LikenessError):
+            pdf_rules._check_coverage(data[:place] + digit + data[place + 1 :], signature)
+        tried += 1
+    assert tried * PARTS == LARGE_ROOM_BYTES
+
+
+def test_the_brackets_of_a_large_seal_and_its_small_letters_are_held(large):
+    data, signature, before, after = large
+    letters = [place for place in range(before, after) if data[place : place + 1].isalpha()]
+    for place in [before, after - 1, *letters[:: len(letters) // 200]]:
+        spoiled = data[:place] + bytes([data[place] ^ 0x20]) + data[place + 1 :]
         with pytest.raises((LikenessError, *pdf_rules.FOREIGN_FAULTS)):
             pdf_rules._check_coverage(spoiled, signature)
 

@@ -69,6 +69,20 @@ def test_sums(money, english, french):
     assert names.money("fr", money) == french
 
 
+@pytest.mark.parametrize(
+    ("label", "english", "french"),
+    [
+        ("2026-Q3", "2026-Q3", "T3 2026"),
+        ("2026-H1", "2026-H1", "S1 2026"),
+        ("2026-03", "March 2026", "mars 2026"),
+        ("2026", "2026", "2026"),
+        ("2026-03-01", "1 March 2026", "1er mars 2026"),
+    ],
+)
+def test_a_period_is_said_as_people_say_it(label, english, french):
+    assert (names.period("en", label), names.period("fr", label)) == (english, french)
+
+
 def test_first_of_the_month_in_french():
     from datetime import date
 

@@ -1,4 +1,4 @@
-"""Settings: rule packs and whether they refuse, language, look, the registry, the page for phones. Plain Python."""
+"""Settings: rule packs and whether they refuse, language, look, the registry, papers, the page. Plain Python."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr, tr_n
+from ui.screens.settings.papering import Papering
 from ui.screens.settings.phone_page import PhonePaging
 from ui.screens.settings.state import Pack, SettingsState
 
@@ -40,6 +41,8 @@ class View(Protocol):
     def fail(self, why: Exception) -> None: ...
     def hosted(self, wrong: str) -> None: ...
     def working(self, words: str) -> None: ...
+    def ask_passphrase(self, file: str) -> None: ...
+    def paper_wrong(self, field: str, words: str) -> None: ...
 
 
 class SettingsPresenter:
@@ -49,6 +52,7 @@ class SettingsPresenter:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = SettingsState()
         self.page = PhonePaging(desk, jobs, view)
+        self.paper = Papering(desk, jobs, view, lambda wishes: self._show(paper=wishes))
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -67,6 +71,7 @@ class SettingsPresenter:
             backup_old=old,
             page=self.page.read(),
         )
+        self.paper.read()
 
     def switch(self, pack: str, *, on: bool) -> None:
         """Switch a rule pack on or off."""

@@ -27,6 +27,25 @@ class PhonePage:
 
 
 @dataclass(frozen=True)
+class PaperWishes:
+    """What goes with the PDFs: certificate, time stamp authority, letters; each in a sentence, and fingerprints.
+
+    `own` says that papers carry the key's own certificate, `ends_soon` that the one of others is nearly over;
+    `authority` is empty where nobody is asked.
+    """
+
+    certificate: str = ""
+    certificate_print: str = ""
+    own: bool = True
+    ends_soon: bool = False
+    authority: str = ""
+    authority_words: str = ""
+    letters: str = ""
+    letters_print: str = ""
+    letters_here: bool = False
+
+
+@dataclass(frozen=True)
 class SettingsState:
     """The whole screen."""
 
@@ -39,3 +58,4 @@ class SettingsState:
     backup: str = ""
     backup_old: bool = False
     page: PhonePage = PhonePage()
+    paper: PaperWishes = PaperWishes()

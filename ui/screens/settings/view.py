@@ -18,6 +18,7 @@ from ui.kit.words import LANGUAGES, tr
 from ui.kit.working import Working
 from ui.screens.settings.packs import PackList
 from ui.screens.settings.page_part import PagePart
+from ui.screens.settings.paper_part import PaperPart
 from ui.screens.settings.phone_page import FILE_NAME
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import SettingsState
@@ -63,6 +64,7 @@ class SettingsView(QWidget):
             row(self._refuse, None),
         )  # fmt: skip
         self._registry()
+        self._papers()
         self._phones()
         inside = QWidget()
         inside.setFixedWidth(WIDE + 48)
@@ -94,6 +96,15 @@ class SettingsView(QWidget):
             folder,
             row(self._backup, None, show, done),
         )  # fmt: skip
+
+    def _papers(self) -> None:
+        self._paper = PaperPart(self._presenter.paper)
+        self._section(
+            "paper",
+            tr("Paper"),
+            tr("What goes with every PDF you export. None of it is needed, and without an address no network is used."),
+            self._paper,
+        )
 
     def _phones(self) -> None:
         self._page = PagePart()
@@ -149,13 +160,22 @@ class SettingsView(QWidget):
         self._backup.style().unpolish(self._backup)
         self._backup.style().polish(self._backup)
         self._page.show_page(state.page)
+        self._paper.show_wishes(state.paper)
 
     def hosted(self, wrong: str) -> None:
         """Say why what was typed is no host; empty words say that it is one."""
         self._page.complain(wrong)
 
+    def ask_passphrase(self, file: str) -> None:
+        """Ask for the passphrase of a locked certificate; an empty name ends it."""
+        self._paper.certificate.ask_passphrase(file)
+
+    def paper_wrong(self, field: str, words: str) -> None:
+        """Say under a field of the PDFs why what was typed will not do."""
+        self._paper.wrong(field, words)
+
     def working(self, words: str) -> None:
-        """Show that the page is being written; empty words end it. A list is signed for it: there is no Cancel."""
+        """Show that something is being written; empty words end it. It is short or signed: there is no Cancel."""
         if words:
             self._working.begin(words, can_stop=False)
         else:
