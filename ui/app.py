@@ -100,7 +100,7 @@ class Window(QMainWindow):
         office, self.office, self.shell = self.office, None, None
         self._undo.clear()
         if office is not None:
-            self.jobs.rest()
+            self.jobs.forget()
             office.close()
         QApplication.clipboard().clear()
         self.setWindowTitle("Likeness")
@@ -189,7 +189,7 @@ class Window(QMainWindow):
         QSettings("Likeness", "Likeness").setValue("geometry", self.saveGeometry())
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
-        self.jobs.rest()
+        self.jobs.close()
         if self.office is not None:
             self.office.close()
             self.office = None

@@ -1,8 +1,8 @@
 """Every screen drawn into a PNG, light and dark, English and French: for the tour without a display and for looking.
 
 ``python -m ui.pictures --out DIR [--paper FILE] [--report FILE]`` opens LIKENESS_REGISTRY with LIKENESS_PASSPHRASE and
-changes nothing; the paper is shown on the Verify screen, the report's columns in the import, and the wizard shows the
-first draft there is.
+changes nothing; the paper is shown on the Verify screen, the report's columns in the import, the wizard shows the first
+draft there is, and a letter to the company is drafted about the newest use outside a licence.
 """
 
 from __future__ import annotations
@@ -14,12 +14,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from likeness.errors import Broken, LikenessError
+from likeness.office import Office
+from likeness.paper.letter import NOTICE
+from likeness.scope.judge import Verdict
 from ui.app import Window, dress
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
+from ui.screens.letters.view import LetterDialog
 from ui.screens.report.view import ReportView
 from ui.screens.verify.view import VerifyView
 
@@ -75,11 +79,31 @@ def draw_windows(registry: Path, out: Path, shown: Shown) -> list[Path]:
                 report.show_columns()
                 settle(window)
             path = out / f"{screen}-{look}-{tongue}.png"
-            if not window.grab().save(str(path)):
-                raise Broken("disk-error", file=str(path))
-            drawn.append(path)
+            drawn.append(_kept(window, path))
+        letter = _open_letter(window, office)
+        if letter is not None:
+            drawn.append(_kept(letter, out / f"letter-{look}-{tongue}.png"))
+            letter.reject()
     window.close()
     return drawn
+
+
+def _kept(shown: QWidget, path: Path) -> Path:
+    if not shown.grab().save(str(path)):
+        raise Broken("disk-error", file=str(path))
+    return path
+
+
+def _open_letter(window: Window, office: Office) -> LetterDialog | None:
+    """Draft the letter to the company about the newest use outside a licence; None where there is no such use."""
+    uses = office.registry.uses
+    outside = uses.page(uses.find(verdicts=[Verdict.OUT_OF_SCOPE.value], most=1))
+    if window.shell is None or not outside:
+        return None
+    window.shell.go("uses")
+    window.shell.page_of("uses").letter.emit(NOTICE, outside[0].use.id)
+    settle(window)
+    return window.findChild(LetterDialog)
 
 
 def _go(window: Window, screen: str, drafts: list[str], shown: Shown) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_licence
-from likeness.errors import Refused
+from likeness.errors import Refused, Unreadable
 from likeness.media.fingerprint import fingerprint
 from likeness.registry.licences import LicenceRow
 from likeness.registry.outside import OutsidePaper
@@ -26,6 +26,8 @@ def accept_outside(desk: Desk, number: str, path: Path, note: str | None = None)
     """Record a signed copy of a licence; the same file twice is refused."""
     row, now, file = _signed(desk, number), desk.now(), path.absolute()
     size, print_ = fingerprint(file, None, None)
+    if not size:
+        raise Unreadable("empty", file=str(path))
     if any(one.sha256 == print_ for one in desk.registry.outside.of(row.row)):
         raise Refused("evidence-known", file=str(path), key=number)
     told = clean_text(note, "note", most=_LONGEST_NOTE) if note else None

@@ -6,7 +6,7 @@ Whoever speaks for a licence may: its signer, the key that follows, the performe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_licence
@@ -17,6 +17,7 @@ from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
 from likeness.licence.statements import Notice, open_signed, sign
 from likeness.registry.licences import LicenceRow
+from likeness.scope.event import RESUMED, SUSPENDED
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text
 from likeness.verifier.trust import speaks_for
@@ -61,7 +62,7 @@ def suspend_licence(
     row, digest = _spoken_for(desk, number)
     if row.suspended:
         raise Refused("already-suspended", key=number)
-    given = at or desk.now()
+    given = at or _after_the_last(desk, row)
     return _give(desk, row, Suspension(digest, given, given, _key(desk), _clean(reason)))
 
 
@@ -72,7 +73,7 @@ def resume_licence(
     row, digest = _spoken_for(desk, number)
     if not row.suspended:
         raise Refused("not-suspended", key=number)
-    given = at or desk.now()
+    given = at or _after_the_last(desk, row)
     return _give(desk, row, Resumption(digest, given, given, _key(desk), _clean(reason)))
 
 
@@ -90,11 +91,24 @@ def _spoken_for(desk: Desk, number: str) -> tuple[LicenceRow, bytes]:
     row = the_licence(desk, number)
     if row.digest is None:
         raise Refused("not-signed", key=number)
-    if not row.own:
-        licence = open_signed(desk.registry.statements.get(row.digest) or b"", Licence)
-        if not speaks_for(_key(desk), licence.says, the_book(desk)):
-            raise Refused("not-yours", key=number)
+    if not speaks_here(desk, row):
+        raise Refused("not-yours", key=number)
     return row, row.digest
+
+
+def speaks_here(desk: Desk, row: LicenceRow) -> bool:
+    """Tell whether the owner may withdraw, suspend and resume a signed licence: as its signer, or for whoever was."""
+    if row.own:
+        return True
+    licence = open_signed(desk.registry.statements.get(row.digest or b"") or b"", Licence)
+    return speaks_for(_key(desk), licence.says, the_book(desk))
+
+
+def _after_the_last(desk: Desk, row: LicenceRow) -> datetime:
+    """Return now, or the second after the last pause or resumption: what two notices of one second say has no order."""
+    events = desk.registry.happenings.touching(row.number, row.terms.performer.id)
+    last = max((event.at for event in events if event.event in (SUSPENDED, RESUMED)), default=None)
+    return desk.now() if last is None else max(desk.now(), last + timedelta(seconds=1))
 
 
 def _key(desk: Desk) -> bytes:

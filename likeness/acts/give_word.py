@@ -60,6 +60,10 @@ def delegate(desk: Desk, fingerprint: str, scope: Scope, until: datetime) -> Out
         raise Refused("only-performers-delegate")
     if until <= now:
         raise Refused("ends-before-it-begins", key="until")
+    known = desk.registry.doubles.titles()
+    for one in scope.likenesses:
+        if one != EVERY and clean_id(one, "likenesses") not in known:
+            raise Refused("unknown-likeness", key=one)
     delegation = Delegation(
         name=contact.name,
         given_at=now,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from likeness.errors import Refused
+from likeness.errors import Broken, Refused
 from likeness.paper.qr_payload import MOST_BYTES, qr_text
 from likeness.values.keep import keep_file
 
 
 def hand_out(data: bytes, file: Path) -> None:
     """Write `data`: a name that ends in .png is a QR code, .txt the text to paste, anything else the bytes."""
+    may_hand_out(file)
     ending = file.suffix.lower()
     if ending == ".png":
         keep_file(file, _picture(data))
@@ -18,6 +20,15 @@ def hand_out(data: bytes, file: Path) -> None:
         keep_file(file, (as_text(data) + "\n").encode())
     else:
         keep_file(file, data)
+
+
+def may_hand_out(file: Path) -> None:
+    """Refuse a place where no file can be written: asked before something is signed, for that cannot be taken back."""
+    if file.is_dir():
+        raise Refused("file-is-folder", file=str(file))
+    there = next((one for one in file.absolute().parents if one.exists()), None)
+    if there is None or not there.is_dir() or not os.access(there, os.W_OK):
+        raise Broken("read-only", file=str(file))
 
 
 def as_text(data: bytes) -> str:

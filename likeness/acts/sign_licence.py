@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime
 from hashlib import sha256
 
+from likeness.acts.amended import amended
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_draft, the_licence
 from likeness.acts.gather_roots import the_book
@@ -33,11 +34,14 @@ _CHANGED = frozenset({Change.LICENCES, Change.USES})
 def sign_licence(desk: Desk, number: str, accepts: str | None = None) -> Outcome[LicenceRow]:
     """Sign a draft with the owner's key; it is then offered, or in force where it is a consent.
 
-    `accepts` is what the signer typed to accept what stands against signing. Raises Refused ("rule-refuses").
+    `accepts` is what the signer typed to accept what stands against signing. Raises Refused ("rule-refuses"), and
+    for a draft that replaces another licence what `amended` raises.
     """
     now = desk.now()
     draft = the_draft(desk, number)
     may_sign(desk, draft.terms, now)
+    if draft.replaces is not None:
+        amended(desk, draft.replaces, draft.terms)
     accepted = accepted_rules(desk, draft, accepts)
     pen = desk.pen()
     signed = sign(

@@ -16,6 +16,7 @@ from likeness.acts.desk import Desk
 from likeness.acts.end_word import end_word
 from likeness.acts.file_word import KINDS, file_word, keep_word
 from likeness.acts.gather_roots import CARD, the_book
+from likeness.acts.read_contacts import contacts
 from likeness.acts.read_licence_file import read_licence_file
 from likeness.acts.receive_licence import receive_licence
 from likeness.acts.record_notice import record_notice
@@ -23,8 +24,9 @@ from likeness.acts.trust_book import import_status_list
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.key_card import KeyCard
+from likeness.licence.key_words import Compromise, Rotation
 from likeness.licence.notices import Acceptance, Resumption, Suspension, Withdrawal
-from likeness.licence.statements import Notice, Signed, open_any, open_signed
+from likeness.licence.statements import KeyWord, Notice, Signed, open_any, open_signed
 from likeness.licence.status_list import StatusList
 from likeness.registry.licences import LicenceRow
 from likeness.seal.canonical import split_sequence
@@ -67,8 +69,17 @@ def _file(desk: Desk, signed: Signed[Any], as_name: str | None) -> Filed:
         return _card(desk, signed)
     if isinstance(says, StatusList):
         return Filed("status-list", signed.signer.fingerprint, bool(import_status_list(desk, signed.data).changed))
-    name = open_signed(says.card, KeyCard).says.name if hasattr(says, "card") else getattr(says, "name", "")
-    return Filed(KINDS[type(says)], name, file_word(desk, signed))
+    return Filed(KINDS[type(says)], _whose(desk, says), file_word(desk, signed))
+
+
+def _whose(desk: Desk, says: KeyWord) -> str:
+    """Return the name a word is about; an alarm bears none, so it is that of whoever has the key here."""
+    if isinstance(says, Rotation):
+        return open_signed(says.card, KeyCard).says.name
+    if isinstance(says, Compromise):
+        own = desk.owner().name if says.subject in desk.own_keys() else ""
+        return own or next((one.name for one in contacts(desk) if one.key == says.subject), "")
+    return says.name
 
 
 def _licence(desk: Desk, signed: Signed[Licence], as_name: str | None) -> Filed:

@@ -27,6 +27,8 @@ def confirm_card(desk: Desk, data: bytes) -> Outcome[CardRow]:
     """Trust a card from now on: its holder met in person, or its digits compared."""
     card = open_signed(data, KeyCard)
     now = desk.now()
+    if card.signer.encoded in desk.own_keys():
+        raise Refused("own-card")
     if the_book(desk).is_lost(card.signer.encoded):
         raise Refused("signed-with-lost-key", name=card.says.name)
     row = CardRow(card.signer.thumbprint, card.says.name, card.says.role, card.signer.encoded, data, now)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from likeness.cli.handing_out import free_place
 from likeness.cli.session import Session, table
 from likeness.values.strict_json import LARGEST_INT
 
@@ -48,7 +49,7 @@ def _asks(function: Any) -> Any:
 
 @command.command()
 @click.option("--to", "file", required=True, metavar="FILE", type=click.Path(path_type=Path),
-              help="a .pdf, or a .txt to paste")  # fmt: skip
+              callback=free_place, help="a .pdf, or a .txt to paste")  # fmt: skip
 @click.option("--no-mark", is_flag=True, help="leave the flag of the use where it is")
 @_asks
 @click.pass_obj

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.amend_licence import amend_licence, amended
+from likeness.acts.amend_licence import amend_licence
+from likeness.acts.amended import amended
 from likeness.acts.names import people_and_titles
 from likeness.acts.read_caveats import caveats_here
 from likeness.cli.rows import licence_full

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -19,13 +20,16 @@ from likeness.acts.end_licence import (
 )
 from likeness.acts.export_licence import bundle_of
 from likeness.acts.hand_out import as_text, hand_out
+from likeness.cli.handing_out import hand_signed, to_option
 from likeness.cli.rows import licence_full
 from likeness.cli.session import Session
 from likeness.errors import Refused
+from likeness.paper.qr_payload import MOST_BYTES
 from likeness.registry.licences import LicenceRow
 from likeness.values.days import moment_text, parse_instant
+from likeness.values.outcome import Outcome
 
-_TO = click.option("--to", type=click.Path(path_type=Path), help="write the signed notice: .png, .txt or bytes")
+_TO = to_option("write the signed notice: .png, .txt or bytes")
 
 
 @click.command()
@@ -58,30 +62,25 @@ def withdraw(
     session.answer(document, f"{row.number} is now {row.state}.\n{_words(session, ahead, zone, done=True)}")
 
 
-@click.command()
-@click.argument("number")
-@click.option("--reason")
-@click.option("--at")
-@_TO
-@click.pass_obj
-def suspend(session: Session, number: str, reason: str | None, at: str | None, to: Path | None) -> None:
-    """Suspend a licence."""
-    row = session.office().do(suspend_licence, number, reason, _instant(at)).value
-    _handed(session, number, to)
-    _said(session, row)
+def _pausing(name: str, act: Callable[..., Outcome[LicenceRow]], words: str) -> click.Command:
+    """Return a command of the shape that suspending and resuming share."""
+
+    @click.command(name, help=words)
+    @click.argument("number")
+    @click.option("--reason")
+    @click.option("--at", help="when you said so; now if left out")
+    @_TO
+    @click.pass_obj
+    def command(session: Session, number: str, reason: str | None, at: str | None, to: Path | None) -> None:
+        row = session.office().do(act, number, reason, _instant(at)).value
+        _handed(session, number, to)
+        session.answer(licence_full(session.office().registry, row), f"{row.number} is now {row.state}.")
+
+    return command
 
 
-@click.command()
-@click.argument("number")
-@click.option("--reason")
-@click.option("--at")
-@_TO
-@click.pass_obj
-def resume(session: Session, number: str, reason: str | None, at: str | None, to: Path | None) -> None:
-    """Resume a suspended licence."""
-    row = session.office().do(resume_licence, number, reason, _instant(at)).value
-    _handed(session, number, to)
-    _said(session, row)
+suspend = _pausing("suspend", suspend_licence, "Suspend a licence.")
+resume = _pausing("resume", resume_licence, "Resume a suspended licence.")
 
 
 @click.command()
@@ -90,10 +89,7 @@ def resume(session: Session, number: str, reason: str | None, at: str | None, to
 @click.pass_obj
 def notice(session: Session, number: str, to: Path | None) -> None:
     """Hand out the newest notice about a licence: as text, or into a file."""
-    data = newest_notice(session.office().desk, number)
-    if to is not None:
-        hand_out(data, to)
-    session.answer({"number": number, "file": str(to) if to else None, "text": as_text(data)}, str(to or as_text(data)))
+    _hand(session, number, newest_notice(session.office().desk, number), to)
 
 
 @click.command()
@@ -103,19 +99,23 @@ def notice(session: Session, number: str, to: Path | None) -> None:
 def text(session: Session, number: str, to: Path | None) -> None:
     """Hand out a licence with its acceptance as the text of its code, to be pasted."""
     desk = session.office().desk
-    data = bundle_of(desk, the_licence(desk, number)).data
-    if to is not None:
-        hand_out(data, to)
-    session.answer({"number": number, "file": str(to) if to else None, "text": as_text(data)}, str(to or as_text(data)))
+    _hand(session, number, bundle_of(desk, the_licence(desk, number)).data, to)
+
+
+def _hand(session: Session, number: str, data: bytes, to: Path | None) -> None:
+    """Write it where a file is named, else say its text; one too long for a code has no text, and can be a file."""
+    if to is None:
+        session.answer({"number": number, "file": None, "text": as_text(data)}, as_text(data))
+        return
+    hand_out(data, to)
+    text = as_text(data) if len(data) <= MOST_BYTES else None
+    session.answer({"number": number, "file": str(to), "text": text}, str(to))
 
 
 def _handed(session: Session, number: str, to: Path | None) -> None:
     if to is not None:
-        hand_out(newest_notice(session.office().desk, number), to)
-
-
-def _said(session: Session, row: LicenceRow) -> None:
-    session.answer(licence_full(session.office().registry, row), f"{row.number} is now {row.state}.")
+        data = newest_notice(session.office().desk, number)
+        hand_signed(data, to, number, f"licence notice {number} --to FILE")
 
 
 def _ahead(ahead: WithdrawalAhead) -> dict[str, object]:

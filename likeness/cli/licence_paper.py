@@ -11,6 +11,7 @@ import click
 from likeness.acts.accept_outside import accept_outside, outside_papers, take_back_outside
 from likeness.acts.export_licence import export_copy, export_licence, sealed_by_others
 from likeness.acts.paper_wishes import Wishes
+from likeness.cli.handing_out import free_folder
 from likeness.cli.licence_many import export_all
 from likeness.cli.session import Session, table
 from likeness.registry.outside import OutsidePaper
@@ -23,7 +24,7 @@ _PASSPHRASE = "LIKENESS_CERTIFICATE_PASSPHRASE"  # noqa: S105  the name of a var
 @click.argument("number", required=False)
 @click.option("--all", "every", is_flag=True, help="every signed licence, instead of one")
 @click.option("--year", type=click.IntRange(1, 9999), help="with --all: those numbered in this year")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path))
+@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), callback=free_folder)
 @click.option("--both", is_flag=True, help="English and French side by side, the language of --lang first")
 @click.option("--for-signature", is_flag=True, help="a copy that the company signs with its own tool; not sealed")
 @click.option(

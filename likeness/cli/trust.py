@@ -11,8 +11,10 @@ from likeness.acts.read_contacts import contacts
 from likeness.acts.read_licence_file import read_licence_file
 from likeness.acts.take_in import Filed, take_in
 from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
+from likeness.cli.handing_out import free_place
 from likeness.cli.rows import card_row, contact_row
 from likeness.cli.session import Session, table
+from likeness.cli.trust_key import KEY_COMMANDS
 from likeness.cli.trust_page import page
 from likeness.cli.trust_words import COMMANDS
 from likeness.errors import LikenessError
@@ -27,12 +29,13 @@ def command() -> None:
     """Key cards, words about keys, and status lists."""
 
 
-for other in (*COMMANDS, page):
+for other in (*COMMANDS, *KEY_COMMANDS, page):
     command.add_command(other)
 
 
 @command.command()
-@click.option("--to", "file", type=click.Path(path_type=Path), help="write your card: .pdf, .png, .txt or bytes")
+@click.option("--to", "file", type=click.Path(path_type=Path), callback=free_place,
+              help="write your card: .pdf, .png, .txt or bytes")  # fmt: skip
 @click.pass_obj
 def card(session: Session, file: Path | None) -> None:
     """Show your own key card, or write it to a file to hand out."""
@@ -118,7 +121,8 @@ def _line(language: str, one: Filed) -> str:
 
 
 @command.command()
-@click.option("--export", "to_file", type=click.Path(path_type=Path), help="write your list: .png, .txt or bytes")
+@click.option("--export", "to_file", type=click.Path(path_type=Path), callback=free_place,
+              help="write your list: .png, .txt or bytes")  # fmt: skip
 @click.option("--import", "from_file", help="read somebody's list; - reads pasted text")
 @click.pass_obj
 def status(session: Session, to_file: Path | None, from_file: str | None) -> None:

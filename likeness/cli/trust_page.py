@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from likeness.acts.export_page import export_page, name_host, page_host
+from likeness.cli.handing_out import free_place
 from likeness.cli.session import Session
 
 
 @click.command("page")
-@click.option("--to", "file", type=click.Path(path_type=Path), help="write the page to a file")
+@click.option("--to", "file", type=click.Path(path_type=Path), callback=free_place, help="write the page to a file")
 @click.option("--with-confirmed", is_flag=True, help="put the cards you confirmed on it too")
 @click.option("--with-status", is_flag=True, help="sign a status list of today for it, so that it knows what ended")
 @click.option("--host", help="the host that serves it: codes exported from now on open it there")

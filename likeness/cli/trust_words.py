@@ -1,4 +1,4 @@
-"""`likeness trust vouch|delegate|estate|handover|rotate|lost|recovery|end|words`: signed words about keys, as files."""
+"""`likeness trust vouch|delegate|estate|handover|lost|end|words|again`: signed words about keys, as files."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from typing import Any
 
 import click
 
-from likeness.acts.change_key import change_key, report_lost
+from likeness.acts.change_key import report_lost
 from likeness.acts.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
+from likeness.acts.hand_again import new_key_words, signed_word
 from likeness.acts.hand_out import hand_out
-from likeness.acts.make_recovery import make_recovery
-from likeness.acts.read_lost import signed_since
+from likeness.cli.handing_out import hand_signed, to_option
 from likeness.cli.session import Session, table
 from likeness.errors import LikenessError, Unreadable
 from likeness.licence.key_card import KeyCard
+from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import Signed, open_any, open_signed
-from likeness.seal.keys import PublicKey, SigningKey
+from likeness.seal.canonical import split_sequence
+from likeness.seal.keys import SigningKey
 from likeness.seal.recovery import read_recovery
 from likeness.values.days import moment_text, parse_instant, parse_moment, whole_day
 from likeness.values.money import Money, digits
 
-_TO = click.option(
-    "--to", required=True, type=click.Path(path_type=Path), help="where to write it: .png, .txt or bytes"
-)
+_TO = to_option("where to write it: .png, .txt or bytes", required=True)
 
 
 @click.command("vouch")
@@ -86,32 +86,6 @@ def handover(session: Session, fingerprint: str, died: str, to: Path) -> None:
 
 
 @click.command()
-@click.option("--lost-since", help="the old key is lost since this instant: what it signs later does not count")
-@click.option("--reason")
-@_TO
-@click.pass_obj
-def rotate(session: Session, lost_since: str | None, reason: str | None, to: Path) -> None:
-    """Sign with a new key from now on, and write what tells others so."""
-    office = session.office()
-    since = parse_instant(lost_since, "lost-since") if lost_since else None
-    again = [row.number for row in signed_since(office.desk, since)] if since else []
-    data = office.do(change_key, since, reason).value
-    hand_out(data, to)
-    key = PublicKey(office.owner.public_key)
-    document = {
-        "kind": "rotation",
-        "fingerprint": key.fingerprint,
-        "digits": key.digits,
-        "file": str(to),
-        "sign_again": again,
-    }
-    lines = ["You sign with a new key now. Hand out this file.", str(to)]
-    if again:
-        lines.append(f"Signed after that instant, and to be signed again: {', '.join(again)}")
-    session.answer(document, "\n".join(lines))
-
-
-@click.command()
 @click.argument("fingerprint")
 @click.option("--since", required=True, help="the instant from which the key does not count")
 @click.option("--reason")
@@ -122,26 +96,6 @@ def lost(session: Session, fingerprint: str, since: str, reason: str | None, rec
     """Say that a key is lost, as the agency that vouches for it or with its recovery key."""
     when, key = parse_instant(since, "since"), _recovery(session, recovery) if recovery else None
     _given(session, session.office().do(report_lost, fingerprint, when, reason, key).value, to)
-
-
-@click.command()
-@click.option("--sheet", metavar="FILE.pdf", type=click.Path(path_type=Path), help="also a page to print")
-@_TO
-@click.pass_obj
-def recovery(session: Session, to: Path, sheet: Path | None) -> None:
-    """Make a recovery key: prints its digits once, for paper, and writes your new card to hand out."""
-    office = session.office()
-    made = office.do(make_recovery).value
-    hand_out(made.card, to)
-    document = {"recovery": made.text, "file": str(to)}
-    if sheet is not None:
-        from likeness.acts.print_keys import save_recovery_page  # noqa: PLC0415  typst: only where a page is set
-        from likeness.paper.wording import say  # noqa: PLC0415  words are only needed when something is said
-
-        office.do(save_recovery_page, made.text, sheet, session.language)
-        document["sheet"] = str(sheet)
-        click.echo(say(session.language, "key-sheet", "sheet-advice", file=sheet), err=True)
-    session.answer(document, f"Write this down and put it away. It is not kept anywhere.\n{made.text}\n{to}")
 
 
 @click.command()
@@ -164,7 +118,20 @@ def words(session: Session) -> None:
     session.answer({"words": rows}, table(lines))
 
 
-COMMANDS = (vouch_, delegate_, estate, handover, rotate, lost, recovery, end, words)
+@click.command()
+@click.argument("word", required=False)
+@_TO
+@click.pass_obj
+def again(session: Session, word: str | None, to: Path) -> None:
+    """Hand out once more what was signed: WORD is its fingerprint; without it, what tells of your new key."""
+    desk = session.office().desk
+    data = signed_word(desk, word) if word else new_key_words(desk)
+    hand_out(data, to)
+    kinds = [type(open_any(part).says).__name__.lower() for part in split_sequence(data)]
+    session.answer({"kinds": kinds, "file": str(to)}, f"{', '.join(kinds)}\n{to}")
+
+
+COMMANDS = (vouch_, delegate_, estate, handover, lost, end, words, again)
 
 
 def _recovery(session: Session, name: str) -> SigningKey:
@@ -178,7 +145,8 @@ def _recovery(session: Session, name: str) -> SigningKey:
 
 
 def _given(session: Session, signed: Signed[Any], to: Path) -> None:
-    hand_out(signed.data, to)
+    word = signed.says.licence if isinstance(signed.says, Withdrawal) else signed.digest
+    hand_signed(signed.data, to, type(signed.says).__name__.lower(), f"trust again {word.hex()[:16]} --to FILE")
     document = _word_row(type(signed.says).__name__.lower(), signed.digest, signed.data) | {"file": str(to)}
     session.answer(document, f"{document['kind']}: {document['name']}\n{to}")
 

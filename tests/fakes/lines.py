@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,3 +52,25 @@ def written(path: Path, document: object) -> Path:
     """Write a JSON file and return its path."""
     path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     return path
+
+
+class QuietLine:
+    """A person at a terminal for fixtures that outlive a test: the passphrase is in a file, nothing is captured."""
+
+    def __init__(self, registry: Path) -> None:
+        self.registry = registry
+        self._passphrase = registry.with_suffix(".passphrase")
+        self._passphrase.write_text(PASSPHRASE)
+
+    def asks(self, *words: object, pasted: bytes | None = None) -> Any:
+        """Run a command with --json that must succeed; `pasted` is what stands on its input."""
+        house = ("--json", "--registry", self.registry, "--passphrase-file", self._passphrase)
+        out, given = io.StringIO(), io.TextIOWrapper(io.BytesIO(pasted or b""))
+        before, sys.stdin = sys.stdin, given
+        try:
+            with redirect_stdout(out):
+                code = main([str(word) for word in (*words, *house)])
+        finally:
+            sys.stdin = before
+        assert code == 0, out.getvalue()
+        return json.loads(out.getvalue())

@@ -21,6 +21,10 @@ def meet(*offices):
                 one.do(confirm_card, own_card(other.desk))
 
 
+def card_of(office):
+    return office.registry.owner.get().card
+
+
 def key_of(office):
     return PublicKey(office.owner.public_key).fingerprint
 

@@ -39,19 +39,28 @@ def test_the_report_was_judged(tour):
     assert said.count("NEEDS_REVIEW") == 2
 
 
+def test_the_letters_are_there_and_are_told(tour):
+    out, said = tour
+    for name in ("notice-station-12.pdf", "invoice-station-12.pdf"):
+        assert (out / "demo" / "letters" / name).read_bytes().startswith(b"%PDF-")
+        assert name in said
+    assert "INV-" in said
+    assert "Suspended. Used: The licence was suspended at that time." in said
+
+
 def test_every_window_was_drawn_and_none_is_blank(tour):
     from PIL import Image
 
     out, _ = tour
     drawn = sorted((out / "windows").glob("*.png"))
-    assert len(drawn) == 10 * 3  # eight screens, the wizard and the import; light, dark and French
+    assert len(drawn) == 11 * 3  # eight screens, the wizard, the import and a letter; light, dark and French
     for path in drawn:
         image = Image.open(path).convert("RGB")
-        assert image.size >= (1024, 640)
+        assert image.size >= (960, 600)
         assert len(image.getcolors(maxcolors=1 << 24) or []) > 100, path.name
 
 
 def test_where_everything_lies_is_said(tour):
     out, said = tour
-    for part in (out / "papers", out / "windows", out / "demo" / "liora.registry"):
+    for part in (out / "papers", out / "windows", out / "demo" / "letters", out / "demo" / "liora.registry"):
         assert str(part) in said

@@ -6,16 +6,21 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from likeness.acts.check_registry import check_registry
+from likeness.acts.letters_written import letters_written
 from likeness.acts.read_dues import dues_here
 from likeness.errors import Refused
 from likeness.feeds.report import read_report
 from likeness.licence.world import world_from
 from likeness.seal.vault_lock import Cost
-from seeds import demo
+from likeness.values.money import Money
+from seeds import demo, letters
 from seeds.calendar import TOLD_ON, Calendar
 from seeds.report import report_uses, write_report, write_world
 from seeds.uses import all_uses
@@ -168,3 +173,17 @@ def test_something_is_owed_something_is_late_and_something_ends_soon(world):
     assert {due.state for due in dues} == {"due", "overdue", "paid", "received", "done"}
     paid = [due.money.minor for due in dues if due.kind == "fee" and due.state == "paid" and due.money]
     assert sum(paid) == 4_635_000
+
+
+def test_a_notice_and_an_invoice_were_written_and_the_registry_knows_both(world):
+    notice, invoice = reversed(letters_written(world.liora.desk))
+    assert (notice.kind, notice.subject, notice.number) == ("notice", letters.USE, None)
+    assert (invoice.kind, invoice.number, invoice.sums) == ("invoice", "INV-2026-0001", (Money(515_000, "EUR"),))
+    assert invoice.dues == (f"fee:{world.numbers['station-12']}:once",)
+    for letter in (notice, invoice):
+        assert sha256(Path(letter.file).read_bytes()).digest() == letter.sha256
+    use = world.liora.registry.uses.get(letters.USE)
+    assert (use.newest.broken, [step.code for step in world.liora.registry.flags.steps(use.row)]) == (
+        ("suspended",), ["letter-sent"],
+    )  # fmt: skip
+    assert check_registry(world.liora.desk) == []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from likeness.acts.accept_licence import accept_licence
 from likeness.acts.draft_licence import draft_licence
@@ -21,6 +22,7 @@ from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
+from ui.kit.jobs import Jobs
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
 
@@ -90,3 +92,37 @@ def window(dressed, qtbot, registry):
     shown.jobs.rest()
     choose_language("en")
     theme().choose(Scheme.LIGHT)
+
+
+@pytest.fixture
+def shown(dressed, qtbot):
+    """Give a function that shows a screen on a registry and waits for the pane of its first row."""
+    choose_language("en")
+    lanes = []
+
+    def show(kind, office):
+        jobs = Jobs()
+        lanes.append(jobs)
+        view = kind(office, jobs)
+        qtbot.addWidget(view)
+        view.resize(1070, 800)
+        view.show()
+        view.failures = []
+        view.failed.connect(view.failures.append)
+        view.refresh()
+        qtbot.waitUntil(lambda: view._state.detail is not None, timeout=20_000)
+        return view
+
+    yield show
+    for jobs in lanes:
+        jobs.close()
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    """Where the window is told to write."""
+    path = tmp_path / "issued.likeness"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
+    monkeypatch.setattr("ui.screens.licences.view.QDesktopServices.openUrl", lambda _url: True)
+    return path

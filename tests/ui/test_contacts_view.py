@@ -132,7 +132,7 @@ def test_ones_own_card_is_shown_with_its_code(contacts, qtbot, tmp_path, monkeyp
 def test_pasting_nothing_is_told(contacts, qtbot):
     QApplication.clipboard().clear()
     with qtbot.waitSignal(contacts.said):
-        contacts.paste()
+        contacts.ways.paste()
 
 
 def test_the_card_and_a_recovery_key_can_be_printed(contacts, qtbot, tmp_path, monkeypatch):
@@ -167,9 +167,9 @@ def test_somebody_without_a_card_is_asked_for_it(contacts, qtbot, monkeypatch):
 
     def choose(_parent, words, *_more):
         asked.append(words)
-        return "", ""
+        return [], ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     contacts._pane._add.click()
     assert asked == ["Choose a card, or what else was sent to you"]
 
@@ -183,3 +183,39 @@ def test_a_mistyped_recovery_key_keeps_the_form(met, qtbot):
     qtbot.waitUntil(lambda: "eighty digits" in form._problem.text(), timeout=20_000)
     assert form.isVisible()
     form.reject()
+
+
+def test_enter_in_the_passphrase_signs_and_in_any_other_field_goes_on(met, qtbot, tmp_path, monkeypatch):
+    """It once pressed Cancel, and the form went away as if it had been signed."""
+    path = tmp_path / "leave.likeness"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    met.window().activateWindow()
+    met._asked("delegate")
+    form = open_one(met, SigningForm)
+    qtbot.waitUntil(form.isActiveWindow)
+    form._sum.setFocus()
+    qtbot.keyClicks(form._sum, "5000")
+    qtbot.keyClick(form._sum, KEY.Key_Return)
+    assert form.isVisible()
+    assert not form._sum.hasFocus()
+    form._pass.setFocus()
+    qtbot.keyClicks(form._pass, PASSPHRASE)
+    form._pass._show.click()  # to be read, and still a passphrase
+    qtbot.keyClick(form._pass, KEY.Key_Return)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+
+
+def test_enter_presses_the_button_that_has_the_focus(met, qtbot):
+    for name, stays in (("_yes", True), ("_cancel", False)):
+        met._asked("estate")
+        form = open_one(met, SigningForm)
+        qtbot.waitUntil(form.isActiveWindow)
+        button = (
+            form._yes if name == "_yes" else next(b for b in form.findChildren(QPushButton) if b.text() == "Cancel")
+        )
+        button.setFocus()
+        qtbot.keyClick(button, KEY.Key_Return)
+        assert form.isVisible() is stays
+        if stays:
+            assert form._problem.text() == "Type your passphrase to sign."
+            form.reject()

@@ -2,7 +2,7 @@ import threading
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from ui.kit.jobs import Jobs
 
@@ -121,3 +121,44 @@ def test_the_lanes_work_again_after_a_rest_as_after_a_lock(jobs, qtbot):
         jobs.rest()
     qtbot.waitUntil(lambda: len(found) == 2)
     assert found == ["before", "after"]
+
+
+def test_what_was_asked_before_the_lock_is_told_to_nobody_after_it(jobs, qtbot):
+    owner = QObject()
+    found: list[Any] = []
+    jobs.submit("read", owner, lambda _job: "before", found.append, found.append)
+    jobs.submit("write", owner, lambda _job: 1 // 0, found.append, found.append)
+    jobs.forget()
+    jobs.submit("read", owner, lambda _job: "after", found.append, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    qtbot.wait(20)
+    assert found == ["after"]
+
+
+@pytest.fixture
+def thrown(monkeypatch):
+    """What ended a thread, by its name."""
+    ends: list[tuple[str, str]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda end: ends.append((end.thread.name, str(end.exc_value))))
+    return ends
+
+
+@pytest.mark.parametrize("turn", range(10))
+def test_an_answer_that_asks_for_more_finds_nobody_once_the_window_is_gone(dressed, thrown, turn):
+    """It once began a thread after the close, which then spoke through a window that was deleted."""
+    before = set(threading.enumerate())
+    window = QObject()
+    begun: list[Any] = []
+    lanes = Jobs(window)
+    lanes.submit("read", window, lambda _job: turn, lambda _answer: ask("read"), begun.append)
+
+    def ask(lane):
+        lanes.submit(lane, window, begun.append, lambda _answer: None, lambda _why: None)
+
+    lanes.close()
+    QCoreApplication.processEvents()
+    ask("write")
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert set(threading.enumerate()) <= before
+    assert (begun, thrown) == ([], [])

@@ -54,7 +54,8 @@ def _forty():
 
 def _signer():
     certificate = issue_certificate(LIORA, "Liora Vantreight", SIGNED_AT)
-    return signer_sheet(("fr", "en"), "Liora Vantreight", certificate, datetime(2026, 6, 1, tzinfo=UTC))
+    made_at = datetime(2026, 6, 1, tzinfo=UTC)
+    return signer_sheet(("fr", "en"), "Liora Vantreight", LIORA.public, certificate.der, made_at)
 
 
 PAPERS = {

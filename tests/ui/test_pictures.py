@@ -8,6 +8,7 @@ from tests.fakes import album
 from tests.fakes.album import unlike
 from ui.kit.badges import LOOKS, Badge, state_word
 from ui.kit.buttons import Button
+from ui.kit.comparison import ComparisonTable
 from ui.kit.frames import caps, column, row
 from ui.kit.marks import Disc, Drawing, Initials, KeyCap, Meter
 from ui.kit.notes import Note
@@ -17,7 +18,6 @@ from ui.kit.theme import Scheme, theme
 from ui.kit.ticks import Chip, Option, Radio
 from ui.kit.typeface import label
 from ui.kit.words import choose_language
-from ui.screens.uses.comparison import ComparisonTable
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 RUNS = (("Tidewrack may use your ", ""), ("speaking voice", "fact"), (" ", ""), ("with no end", "risk"), (".", ""))

@@ -5,18 +5,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QPushButton
 
 from likeness.acts.import_report import import_report
+from likeness.acts.log_use import log_use
+from likeness.office import Office
+from tests.fakes.offices import PASSPHRASE
 from tests.fakes.reports import write_uses
+from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
+from tests.ui.conftest import TRAILER
 from ui.kit.buttons import Button
+from ui.kit.comparison import ComparisonTable
 from ui.kit.drop_zone import DropZone
+from ui.kit.jobs import Jobs
 from ui.screens.uses.held_form import HeldForm
 from ui.screens.uses.reports_form import ReportsForm
 from ui.screens.uses.resolve_form import ResolveForm
+from ui.screens.uses.view import UsesView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 KEY = Qt.Key
@@ -105,11 +113,10 @@ def test_the_buttons_follow_the_flag_and_n_passes_what_is_no_longer_open(window,
     assert [one.isVisible() for one in (pane._letter, pane._invoice, pane._reopen, pane._resolve)] == [
         True, True, False, True,
     ]  # fmt: skip
-    pane._letter.click()
+    assert [mark for mark, action in pane._marks.items() if action.isVisible()] == ["letter-sent", "invoiced"]
+    pane._marks["letter-sent"].trigger()
     qtbot.waitUntil(lambda: uses._state.detail.flag == "letter-sent")
-    assert [one.isVisible() for one in (pane._letter, pane._invoice, pane._reopen, pane._resolve)] == [
-        False, True, True, True,
-    ]  # fmt: skip
+    assert [mark for mark, action in pane._marks.items() if action.isVisible()] == ["invoiced", "open"]
     assert uses._state.detail.id == first
     uses._feed.setFocus()
     press(qtbot, window, KEY.Key_N)
@@ -186,3 +193,42 @@ def test_every_control_of_the_dialogs_has_a_name(window, qtbot, uses):
     assert all(one.accessibleName() for one in [*takes, *form._radios.values(), form._note])
     assert all(radio.accessibleDescription() for radio in form._radios.values())
     form.reject()
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_what_shows_it_and_what_comes_next_are_seen_without_scrolling(window, qtbot, uses, tongue):
+    """At 1280 x 800, under the longest comparison there is (UX section 8)."""
+    window._speaking(tongue)()
+    uses = window.shell.page_of("uses")
+    qtbot.waitUntil(lambda: uses._state.detail is not None and uses._state.detail.rows != (), timeout=20_000)
+    qtbot.wait(50)
+    pane, whole = uses._pane, window.rect()
+    add = next(one for one in pane.findChildren(QPushButton) if one.text() in ("Add files…", "Ajouter des fichiers…"))
+    for part in (add, pane._letter, pane._invoice, pane._more, pane._resolve):
+        assert part.isVisible()
+        assert part.width() >= part.sizeHint().width()
+        assert whole.contains(QRect(part.mapTo(window, QPoint()), part.size())), part.text()
+    assert not pane.foot.geometry().contains(add.mapTo(pane, QPoint()))
+
+
+def test_a_company_is_told_what_the_licence_allowed_not_what_it_allowed(dressed, qtbot, registry):
+    """The same use, logged where the company keeps its books."""
+    _liora, folder, clock = registry
+    company = Office.open(folder / "tidewrack.registry", passphrase=PASSPHRASE, clock=clock, chance=SeededChance("it"))
+    company.do(log_use, TRAILER)
+    jobs = Jobs()
+    view = UsesView(company, jobs)
+    qtbot.addWidget(view)
+    view.show()
+    view.refresh()
+    qtbot.waitUntil(lambda: view._state.detail is not None, timeout=20_000)
+    (table,) = view._pane.findChildren(ComparisonTable)
+    model = table.model()
+    assert [model.headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) for at in (1, 2)] == [
+        "The licence allowed", "What was used",
+    ]  # fmt: skip
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    seen = [one.text() for one in view.findChildren(QLabel)]
+    assert not [words for words in (spoken, *seen) if "ou allowed" in words or "your likeness" in words]
+    jobs.close()
+    company.close()

@@ -1,12 +1,17 @@
-"""Dialogs of the house: the title asks, the body says what happens, buttons are verbs, the safe one has the focus."""
+"""Dialogs of the house: the title asks, the body says what happens, buttons are verbs, the safe one has the focus.
+
+Enter presses the button that has the focus. In a passphrase it presses the verb, in another field it goes on to the
+next: left to itself, Qt would press Cancel from any field, and whoever typed her passphrase would think it was done.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button
+from ui.kit.fields import PassField
 from ui.kit.frames import column, row
 from ui.kit.typeface import label
 from ui.kit.words import tr
@@ -23,6 +28,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self.setFixedWidth(wide)
         heading = label(title, "pane", wrap=True)
+        self._verb: Button | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(14)
         self._buttons = QHBoxLayout()
@@ -52,6 +58,8 @@ class Dialog(QDialog):
     def answer(self, text: str, look: str = "plain", *, stays: str = "") -> Button:
         """Add a button; `stays` names the one that only closes."""
         button = Button(text, look=look)
+        if look in ("main", "final"):
+            self._verb = button
         if stays:
             button.clicked.connect(self.reject)
         self._buttons.addWidget(button)
@@ -62,6 +70,18 @@ class Dialog(QDialog):
         safe = self.answer(tr("Cancel"), stays="closes")
         safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Enter as above; everything else is Qt's."""
+        here = self.focusWidget() if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else None
+        if isinstance(here, QPushButton):
+            here.click()
+        elif isinstance(here, PassField) and self._verb is not None:
+            self._verb.click()
+        elif isinstance(here, QLineEdit | QAbstractSpinBox) and not (self._verb is not None and self._verb.isDefault()):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
@@ -71,7 +91,8 @@ class Dialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-            self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.totalSizeHint().height()))
+            wraps = layout.hasHeightForWidth()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()) if wraps else self.sizeHint().height())
 
     def complain(self, text: str) -> None:
         """Say what is wrong; the dialog stays."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.marks import IconMark, KeyCap
@@ -12,6 +12,7 @@ from ui.kit.typeface import label, set_role
 
 L = TypeVar("L", QHBoxLayout, QVBoxLayout)
 HEADER, FOOT, PANE_FOOT, MARGIN, LEAST_PANE = 60, 34, 56, 24, 320
+GAP = 16  # between what stands on the foot line
 
 
 def row(*parts: QWidget | QLayout | int | None, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
@@ -81,10 +82,23 @@ class FootLine(QFrame):
         self.setProperty("rule", "top")
         self.count = label("", "small", "text3")
         set_role(self.count, "small", "text3", figures=True)
-        line = row(self.count, None, gap=16, margins=(MARGIN, 1, MARGIN, 0))
-        for keys, words in hints:
-            line.addLayout(row(KeyCap(keys), label(words, "small", "text3")))
+        self._hints = [boxed(row(KeyCap(keys), label(words, "small", "text3"))) for keys, words in hints]
+        line = row(self.count, None, *self._hints, gap=GAP, margins=(MARGIN, 1, MARGIN, 0))
+        line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the count needs: hints may go."""
+        return QSize(self.count.sizeHint().width() + 2 * MARGIN, FOOT)
+
+    def event(self, event: QEvent) -> bool:
+        """Show as many hints as there is room for beside the count, which is never cut."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            left = self.width() - 2 * MARGIN - self.count.sizeHint().width()
+            for hint in self._hints:
+                left -= hint.sizeHint().width() + GAP
+                hint.setVisible(left >= 0)
+        return super().event(event)
 
 
 class Pane(QFrame):

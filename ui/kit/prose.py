@@ -56,6 +56,7 @@ class Prose(QTextBrowser):
         self.clear()
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
+        block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # whatever letters a name has
         block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(block)
         for text, mark in self._runs:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from likeness.errors import Broken
 from likeness.values.resource import resource
+from ui.kit.reading_order import in_our_order
 
 REGULAR, MEDIUM, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
 FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "JetBrainsMono-Regular.ttf")
@@ -73,7 +74,7 @@ def set_role(widget: QWidget, role: str, tint: str = "text", *, figures: bool = 
 
 def label(text: str = "", role: str = "body", tint: str = "text", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text; words from other people never become rich text."""
-    made = QLabel(text)
+    made = QLabel(in_our_order(text))
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     set_role(made, role, tint)

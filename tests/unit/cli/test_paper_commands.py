@@ -8,6 +8,7 @@ from likeness.acts.draft_licence import draft_licence
 from likeness.acts.sign_licence import sign_licence
 from likeness.cli.main import main
 from likeness.licence.terms_read import terms_from
+from tests.fakes.agency import AGENCY, as_bag, certified
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
@@ -83,3 +84,24 @@ def test_what_others_need_to_trust_the_seal(asks, tmp_path):
     code, refused, _ = asks("licence", "export", NUMBER, "--to", tmp_path / "out", "--certificate", tmp_path / "a.pdf")
     assert (code, refused["error"]["code"]) == (4, "certificate-unreadable")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_certificate_and_an_authority_are_kept_for_every_export(asks, tmp_path, monkeypatch):
+    assert asks("registry", "certificate") == (0, {"certificate": None}, "")
+    asks("registry", "certificate", "--request", tmp_path / "a.pem")
+    (tmp_path / "a.p12").write_bytes(as_bag(certified((tmp_path / "a.pem").read_bytes()), "quite secret"))
+    code, refused, _ = asks("registry", "certificate", "--use", tmp_path / "a.p12")
+    assert (code, refused["error"]["code"]) == (4, "certificate-unreadable")
+    monkeypatch.setenv("LIKENESS_CERTIFICATE_PASSPHRASE", "quite secret")
+    code, told, _ = asks("registry", "certificate", "--use", tmp_path / "a.p12")
+    assert (code, told["certificate"]["issuer"], told["certificate"]["used"]) == (0, AGENCY, True)
+    assert asks("registry", "certificate", "--own")[1] == {"certificate": None}
+    assert asks("registry", "time-stamp") == (0, {"authority": None}, "")
+    with serving(answers(stamper())) as address:
+        assert asks("registry", "time-stamp", address)[1] == {"authority": address}
+        asks("licence", "export", NUMBER, "--to", tmp_path)
+    _, report, _ = asks("verify", tmp_path / f"{NUMBER}.pdf")
+    assert "An Authority stamped the seal" in report["steps"][2]["detail"]
+    assert asks("registry", "time-stamp", "nowhere")[1]["error"]["code"] == "authority-address"
+    assert asks("registry", "time-stamp", "--off")[1] == {"authority": None}
+    assert asks("registry", "certificate", "--own", "--request", tmp_path / "b.pem")[0] == 2

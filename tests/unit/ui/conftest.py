@@ -6,11 +6,15 @@ from likeness.acts.accept_licence import accept_licence
 from likeness.acts.draft_licence import draft_licence
 from likeness.acts.export_licence import export_licence
 from likeness.acts.sign_licence import sign_licence
+from likeness.acts.trust_book import confirm_card
 from likeness.licence.terms_read import terms_from
+from tests.fakes.film import filmed
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
+from tests.fakes.meeting import card_of
 from tests.fakes.offices import an_office
 from ui.kit.words import choose_language
+from ui.screens.contacts.presenter import ContactsPresenter
 
 
 @pytest.fixture
@@ -45,3 +49,24 @@ def in_force(office, answer, clock):
     office.do(accept_licence, answer.read_bytes())
     clock.forward(days=40)
     return office
+
+
+@pytest.fixture
+def agent(tmp_path, clock):
+    made = an_office(tmp_path, "Halden Roe", "agent", clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def screen(office):
+    return filmed(ContactsPresenter, office)
+
+
+@pytest.fixture
+def met(office, agent):
+    """Liora has confirmed the agent's card; gives her screen with the agent chosen."""
+    office.do(confirm_card, card_of(agent))
+    contacts_screen, film = filmed(ContactsPresenter, office)
+    contacts_screen.choose(film.last.keys[0])
+    return contacts_screen, film

@@ -150,7 +150,7 @@ def test_the_table_speaks_french(owed):
     choose_language("fr")
     assert rows(presenter, film)[FEE].what == "Rémunération"
     presenter.choose(REPORT)
-    assert film.last.detail.title == "Relevé pour 2026-Q1"
+    assert film.last.detail.title == "Relevé pour T1 2026"
 
 
 @pytest.mark.parametrize(

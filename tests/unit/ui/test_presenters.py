@@ -132,7 +132,7 @@ def test_an_export_writes_and_tells_where(office, tmp_path):
     licences = LicencesPresenter(office, Straight(), film)
     licences.refresh()
     licences.choose(film.last.ids[0])
-    licences.export(tmp_path / "out")
+    licences.papers.export(tmp_path / "out")
     assert not film.failures
     (name, paths) = film.told[-1]
     assert name == "exported"

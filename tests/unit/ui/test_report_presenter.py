@@ -145,7 +145,7 @@ def test_one_answer_settles_a_group_and_is_checked_again(importing, tmp_path):
     assert presenter.offered(*asked[0].question) == ("", ())
     assert film.last.result.title == "2 uses need your eyes"
     presenter.answer("purpose", "SERIAL", "series")
-    assert film.last.result.title == "Everything is within what you allowed"
+    assert film.last.result.title == "Everything is within the licences"
     assert not [line for line in film.last.result.groups if line.question[0]]
 
 
@@ -163,7 +163,7 @@ def test_what_was_settled_is_remembered_for_the_company(importing, tmp_path):
     assert told["Shows"] == ("content", "matched")
     assert told["TX date"] == ("at %d/%m/%Y", "matched")
     presenter.check()
-    assert film.last.result.title == "Everything is within what you allowed"
+    assert film.last.result.title == "Everything is within the licences"
 
 
 def test_what_goes_beyond_is_grouped_by_reason(importing, tmp_path):
@@ -171,13 +171,13 @@ def test_what_goes_beyond_is_grouped_by_reason(importing, tmp_path):
     path = a_report(tmp_path, "13/04/2026", more=(abroad, abroad.replace("3,", "4,", 1)))
     presenter, film, _ = ready(importing, path)
     presenter.check()
-    assert film.last.result.title == "2 uses go beyond what you allowed"
+    assert film.last.result.title == "2 uses go beyond the licences"
     assert [(line.title, line.count) for line in film.last.result.groups] == [
         ("Beyond the licence: the place", "2 uses")
     ]
     choose_language("fr")
     presenter.check()
-    assert film.last.result.title == "2 usages dépassent ce que vous avez permis"
+    assert film.last.result.title == "2 usages dépassent les licences"
 
 
 def test_a_file_that_is_no_report_is_told_and_changes_nothing(importing, tmp_path):

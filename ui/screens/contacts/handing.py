@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from likeness.acts.hand_again import new_key_words, signed_word
 from likeness.acts.hand_out import hand_out
 from likeness.acts.print_keys import card_page, recovery_page, save_card_page
 from likeness.acts.trust_book import make_status_list, own_card
@@ -30,7 +31,8 @@ class Handing:
             owner, data = self._desk.desk.owner(), own_card(self._desk.desk)
             code = make_qr(data)
             digits = PublicKey(owner.public_key).digits
-            return own_card_of(owner.name, owner.role, digits, code.svg if code else "", lang)
+            changed = len(self._desk.desk.own_keys()) > 1
+            return own_card_of(owner.name, owner.role, digits, code.svg if code else "", lang, changed=changed)
 
         self._jobs.submit("read", self._view, read, self._view.show_own, self._view.fail)
 
@@ -58,6 +60,15 @@ class Handing:
     def save_list(self, path: Path) -> None:
         """Sign today's status list and write it."""
         self._save(lambda: hand_out(self._desk.do(make_status_list).value.data, path), path)
+
+    def save_again(self, word: str, path: Path) -> None:
+        """Write once more what the owner said about a contact; without a word, what tells of her new key."""
+
+        def write() -> None:
+            desk = self._desk.desk
+            hand_out(signed_word(desk, word) if word else new_key_words(desk), path)
+
+        self._save(write, path)
 
     def save_signed(self, data: bytes, path: Path) -> None:
         """Write what was signed."""

@@ -15,11 +15,11 @@ from ui.kit.words import tr
 from ui.screens.contacts.state import OwnCard
 from ui.screens.contacts.verbs import PAPER
 
-_SIDE = 300
+_SIDE, _SIDE_SMALL, _LOW = 300, 240, 720  # of the code; smaller where the window is low
 
 
 class OwnCardDialog(Dialog):
-    """Shows the card; `asked` tells save, page, change, own-lost recovery, or paper: somebody's recovery key."""
+    """The card; `asked` tells save, again, page, change, own-lost, recovery, or paper (somebody's recovery key)."""
 
     asked = Signal(str)
 
@@ -27,7 +27,8 @@ class OwnCardDialog(Dialog):
         text = tr("Show it to people you meet, or send them the file. It says: this key is mine. It holds no secret.")
         super().__init__(parent, tr("Your card"), text, 520)
         if card.svg:
-            code = _Code(card.svg, tr("QR code of your card"))
+            side = _SIDE if parent.window().height() >= _LOW else _SIDE_SMALL
+            code = _Code(card.svg, tr("QR code of your card"), side)
             self.add(boxed(row(None, code, None)))
         name, role = label(card.name, "pane"), label(card.role, "small", "text3")
         for part in (name, role):
@@ -40,7 +41,9 @@ class OwnCardDialog(Dialog):
         recovery = Button(tr("Recovery key…"), look="link", small=True)
         self.add(boxed(row(None, change, lost, recovery, None, gap=18)))
         paper = Button(tr("Report a lost key with its recovery key…"), look="link", small=True)
-        self.add(boxed(row(None, paper, None)))
+        again = Button(tr("Save the notice of my new key…"), look="link", small=True)
+        again.setVisible(card.changed)
+        self.add(boxed(row(None, paper, again, None, gap=18)))
         page = self.answer(tr("Print…"))
         save = self.answer(tr("Save card…"), "main")
         close = self.answer(tr("Close"), stays="closes")
@@ -52,6 +55,7 @@ class OwnCardDialog(Dialog):
             (lost, "own-lost"),
             (recovery, "recovery"),
             (paper, PAPER),
+            (again, "again"),
         ):
             button.clicked.connect(lambda _on=False, verb=what: self._ask(verb))
 
@@ -90,9 +94,9 @@ class OnceDialog(Dialog):
 class _Code(QWidget):
     """A code, black on white in both themes: readers want it so."""
 
-    def __init__(self, svg: str, name: str) -> None:
+    def __init__(self, svg: str, name: str, side: int) -> None:
         super().__init__()
-        self.setFixedSize(_SIDE, _SIDE)
+        self.setFixedSize(side, side)
         self.setAccessibleName(name)
         self._drawing = QSvgRenderer(QByteArray(svg.encode()), self)
 

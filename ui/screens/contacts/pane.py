@@ -20,10 +20,11 @@ SIGNED = ("vouch", "delegate", "estate", "hand-over", "lost", "lost-paper")
 
 
 class ContactPane(Pane):
-    """Shows a `Detail`; `asked` tells the verb, `took_back` a word of one's own, `licence` a number."""
+    """Shows a `Detail`; `asked` tells the verb, `took_back` and `again` a word of one's own, `licence` a number."""
 
     asked = Signal(str)
     took_back = Signal(str)
+    again = Signal(str)
     licence = Signal(str)
 
     def __init__(self) -> None:
@@ -63,7 +64,7 @@ class ContactPane(Pane):
         empty(self.inside)
         self.foot.setVisible(detail is not None and bool(detail.can))
         if detail is None:
-            hint = label(tr("Choose somebody to see how you know them."), "body", "text3")
+            hint = label(tr("Choose somebody to see how you know them."), "body", "text3", wrap=True)
             hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.inside.addStretch(1)
             self.inside.addWidget(hint)
@@ -114,14 +115,19 @@ class ContactPane(Pane):
         for number, words in licences:
             link = Button(number, look="link", small=True, name=tr("Licence {number}", number=number))
             link.clicked.connect(lambda _on=False, to=number: self.licence.emit(to))
-            self.inside.addLayout(row(link, label(words, "body", "text2"), None, gap=10))
+            line = row(gap=10)
+            line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label(words, "body", "text2", wrap=True), 1)
+            self.inside.addLayout(line)
 
     def _given(self, given: Given) -> None:
         back = Button(tr("Take back…"), look="link", small=True)
         back.clicked.connect(lambda: self.took_back.emit(given.digest))
+        save = Button(tr("Save again…"), look="link", small=True)
+        save.clicked.connect(lambda: self.again.emit(given.digest))
         self.inside.addSpacing(12)
         self.inside.addLayout(icon_row("signature", given.words))
-        self.inside.addLayout(row(24, back, None, gap=0))
+        self.inside.addLayout(row(24, save, 18, back, None, gap=0))
 
     def _details(self, detail: Detail) -> None:
         show = Button(tr("Details"), "chevron-down", "link", small=True)

@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.make_recovery import Recovery
 from likeness.acts.read_contacts import Contact, contacts
-from likeness.acts.take_in import Filed, take_in
+from likeness.acts.take_in import Filed
 from likeness.acts.trust_book import confirm_card, remove_card
 from likeness.errors import LikenessError
 from likeness.paper.complaint import sentence
-from likeness.paper.qr_payload import is_ours
 from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
-from likeness.values.keep import read_file
+from ui.kit.given import Given, take_given
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
 from ui.screens.contacts.handing import Handing
@@ -31,7 +29,6 @@ from ui.screens.contacts.reading import NO_CARD, cells_of, trust_of
 from ui.screens.contacts.state import Cells, ContactsState, OwnCard, Pairs
 from ui.screens.contacts.verbs import PAPER, act_of
 
-LARGEST = 64 * 1024 * 1024  # bytes
 TRUSTS = ("confirmed", "vouched", "unknown", NO_CARD)
 _CARD, _ALARM = "key-card", "compromise"
 _BY_PAPER = (PAPER, "lost-paper")
@@ -112,19 +109,10 @@ class ContactsPresenter:
             lambda detail: self._show(detail=detail) if detail.key == self._chosen else None,
         )
 
-    def take(self, given: Path | bytes) -> None:
+    def take(self, given: Given) -> None:
         """Take in whatever somebody sent; a single new card is asked about at once."""
-
-        def work(_job: Any) -> tuple[Filed, ...]:
-            data = given if isinstance(given, bytes) else read_file(given, LARGEST)
-            return tuple(self._desk.do(take_in, data).value)
-
+        work = lambda _job: take_given(self._desk, given)  # noqa: E731
         self._jobs.submit("write", self._view, work, self._taken, self._view.fail)
-
-    def take_codes(self, texts: Sequence[str]) -> None:
-        """Take in what the camera has read; the first code of ours counts."""
-        ours = [text for text in texts if is_ours(text)]
-        self.take((ours or list(texts))[0].encode())
 
     def _taken(self, filed: tuple[Filed, ...]) -> None:
         told = [say(language(), "filed", one.kind if one.changed else "known", about=one.about) for one in filed]
@@ -220,8 +208,9 @@ class ContactsPresenter:
         self._state = replace(self._state, **changes)
         found = [key for key in self._contacts if self._holds(key)]
         counts = Counter(trust_of(one) for one in self._contacts.values())
+        gone = {} if found else {"detail": None}  # nobody is shown whom the list does not show
         self._show(
-            keys=tuple(found), total=len(self._contacts), counts=tuple((one, counts[one]) for one in TRUSTS)
+            keys=tuple(found), total=len(self._contacts), counts=tuple((one, counts[one]) for one in TRUSTS), **gone
         )  # fmt: skip
 
     def _holds(self, key: str) -> bool:

@@ -156,6 +156,6 @@ def _given_words(says: Vouching | Delegation | Estate, lang: str) -> str:
     return tr("They speak for you after your death")
 
 
-def own_card_of(name: str, role: str, digits: str, svg: str, lang: str) -> OwnCard:
-    """Return the owner's card in words."""
-    return OwnCard(name, word(lang, "role", role), digits, svg)
+def own_card_of(name: str, role: str, digits: str, svg: str, lang: str, *, changed: bool) -> OwnCard:
+    """Return the owner's card in words; `changed` if it is not her first key."""
+    return OwnCard(name, word(lang, "role", role), digits, svg, changed)

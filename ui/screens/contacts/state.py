@@ -53,6 +53,7 @@ class OwnCard:
     role: str
     digits: str
     svg: str
+    changed: bool = False  # another key came before: there is something to tell others of
 
 
 @dataclass(frozen=True)

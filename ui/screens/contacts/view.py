@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank
 from ui.kit.buttons import Button
-from ui.kit.camera_dialog import CameraDialog
-from ui.kit.camera_source import CameraSource
 from ui.kit.card_question import CardQuestion
-from ui.kit.drop_zone import paths_of
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column, row
@@ -25,6 +22,7 @@ from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
 from ui.kit.ticks import Chip
 from ui.kit.undo import Inverse
+from ui.kit.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.words import language, tr
 from ui.screens.contacts.doubtful import DoubtfulDialog
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
@@ -41,7 +39,7 @@ SEARCH_MS, DETAIL_MS = 60, 80
 FILES = "*.likeness *.png *.txt"
 
 
-class ContactsView(QWidget):
+class ContactsView(DropScreen):
     """The screen; `licence` asks to see a licence, `did` hands over a step that can be undone."""
 
     did = Signal(str, object)
@@ -55,7 +53,6 @@ class ContactsView(QWidget):
         self._presenter = ContactsPresenter(desk, jobs, self)
         self._signing = Signing(self, desk, self._presenter)
         self._state = ContactsState()
-        self.setAcceptDrops(True)
         self._build()
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
@@ -71,8 +68,9 @@ class ContactsView(QWidget):
         self._search = SearchField(tr("Search contacts"), 220)
         self._own = Button(tr("My card"), "qr-code")
         self._add = Button(tr("Add a card"), "plus", "main")
-        self._ways = QMenu(self)
-        self._add.setMenu(self._ways)
+        asks = Asks(tr("Choose a card, or what else was sent to you"), tr("There is no card on the clipboard."))
+        self.ways = WaysIn(self, self._jobs, asks, self._presenter.take, self.said.emit)
+        self._add.setMenu(self.ways)
         self._header.add(self._search, self._own, self._add)
         self._chips = {trust: Chip(state_word(trust), look(trust)[0]) for trust in TRUSTS}
         self._list = Button(tr("Save my status list…"), "download", "link", small=True)
@@ -95,14 +93,6 @@ class ContactsView(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        ways: tuple[tuple[str, Callable[[], object]], ...] = (
-            (tr("From a file or picture…"), self.choose_file),
-            (tr("Paste  Ctrl V"), self.paste),
-            (tr("With the camera…"), self.use_camera),
-            (tr("A status list from a file…"), self.choose_file),
-        )
-        for words, slot in ways:
-            self._ways.addAction(words).triggered.connect(lambda _on=False, do=slot: do())
         self._search.textChanged.connect(lambda _text: self._search_later.start())
         self._own.clicked.connect(self._presenter.handing.show_own)
         self._list.clicked.connect(lambda: self._save(tr("status list"), self._presenter.handing.save_list))
@@ -110,10 +100,11 @@ class ContactsView(QWidget):
             chip.clicked.connect(lambda _on=False, mine=trust: self._presenter.toggle_trust(mine))
         self._pane.asked.connect(self._asked)
         self._pane.took_back.connect(self._signing.take_back)
+        self._pane.again.connect(self._save_again)
         self._pane.licence.connect(self.licence)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
         local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, slot in (("Ctrl+F", self._search.setFocus), ("/", self._search.setFocus), ("Ctrl+V", self.paste)):
+        for keys, slot in (("Ctrl+F", self._search.setFocus), ("/", self._search.setFocus)):
             QShortcut(QKeySequence(keys), self, slot, context=local)
         QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
 
@@ -128,31 +119,6 @@ class ContactsView(QWidget):
     def take(self, given: Path | bytes) -> None:
         """Take in a card or whatever else somebody sent."""
         self._presenter.take(given)
-
-    def choose_file(self) -> None:
-        """Open the file dialog."""
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a card, or what else was sent to you"), "", "")
-        if path:
-            self._presenter.take(Path(path))
-
-    def paste(self) -> None:
-        """Take in what is on the clipboard: a file, or the text of a card."""
-        clipboard = QGuiApplication.clipboard()
-        paths, text = paths_of(clipboard.mimeData()), clipboard.text().strip()
-        if paths:
-            self._presenter.take(paths[0])
-        elif text:
-            self._presenter.take(text.encode())
-        else:
-            self.said.emit(tr("There is no card on the clipboard."))
-
-    def use_camera(self, source: CameraSource | None = None) -> CameraDialog:
-        """Hold a card before the camera."""
-        dialog = CameraDialog(self, self._jobs, source)
-        dialog.found.connect(self._presenter.take_codes)
-        dialog.picture.connect(self.choose_file)
-        dialog.begin()
-        return dialog
 
     def draw(self, state: ContactsState) -> None:
         """Draw the state."""
@@ -187,7 +153,7 @@ class ContactsView(QWidget):
         if verb == "confirm":
             self._presenter.ask(detail.key)
         elif verb == "add":
-            self.choose_file()
+            self.ways.choose()
         elif verb == "remove":
             self._presenter.remove()
         else:
@@ -197,6 +163,10 @@ class ContactsView(QWidget):
         path, _kind = QFileDialog.getSaveFileName(self, name.capitalize(), f"{name}.likeness", FILES)
         if path:
             save(Path(path))
+
+    def _save_again(self, word: str) -> None:
+        name = tr("signed word") if word else tr("new key")
+        self._save(name, lambda path: self._presenter.handing.save_again(word, path))
 
     def ask_card(self, key: str, name: str, role: str, digits: str) -> None:
         """Ask the one question about a card."""
@@ -211,6 +181,8 @@ class ContactsView(QWidget):
     def _own_asked(self, verb: str) -> None:
         if verb == "save":
             self._save(tr("my card"), self._presenter.handing.save_own)
+        elif verb == "again":
+            self._save_again("")
         elif verb == "page":
             print_card(self, self._jobs, self._presenter.handing, (self.said.emit, self.fail))
         else:
@@ -251,15 +223,6 @@ class ContactsView(QWidget):
         """Hand over what went wrong; an open form goes first, for it cannot be answered any more."""
         self._signing.done()
         self.failed.emit(why)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_of(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        for path in paths_of(event.mimeData()):
-            self._presenter.take(path)
 
 
 def _columns() -> list[Column[Cells]]:

@@ -24,7 +24,8 @@ from ui.screens.letters.form import LetterForm
 from ui.screens.letters.presenter import LetterPresenter
 from ui.screens.letters.state import LetterState, Start
 
-WIDE, HIGH, PAGE_WIDE, DRAFT_MS = 980, 520, 540, 250
+WIDE, PAGE_WIDE, DRAFT_MS = 980, 540, 250
+HIGH, LOW_HIGH, LOW = 520, 440, 720  # of form and page; less where the window itself is low
 Did = Callable[[str, Inverse], None]
 Said = Callable[[str], None]
 Failed = Callable[[Exception], None]
@@ -70,7 +71,8 @@ class LetterDialog(Dialog):
         side.setFixedWidth(FORM_WIDE)
         shown = boxed(column(row(faces, None), 8, self._stack))
         body = boxed(row(side, shown, gap=20))
-        body.setFixedHeight(HIGH)
+        around = self.parentWidget()
+        body.setFixedHeight(LOW_HIGH if around is not None and around.window().height() < LOW else HIGH)
         self.add(body)
         self._copy = self.answer(tr("Copy text"))
         self._print = self.answer(tr("Print…"))

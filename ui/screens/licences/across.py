@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from likeness.acts.end_licence import speaks_here
 from likeness.acts.read_counterparty import counterparty
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_signed
@@ -42,7 +43,7 @@ def other_side(desk: Any, number: str, lang: str) -> Other | None:
     """Return who stands on the other side of a licence: its signer if it came from elsewhere, else whoever accepted."""
     row = desk.registry.licences.get(number, desk.now())
     found = counterparty(desk, row) if row is not None and row.signed else None
-    if found is None:
+    if row is None or found is None:
         return None
     signer, step = found
-    return Other(number, signer.trust, step.words(lang))
+    return Other(number, signer.trust, step.words(lang), speaks=not row.own and speaks_here(desk, row))

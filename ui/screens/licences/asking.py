@@ -9,46 +9,103 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.kit.changes_table import changes_table
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import Labelled, PassField
+from ui.kit.frames import Scroll, boxed, column
 from ui.kit.notes import Note
 from ui.kit.words import tr
 from ui.screens.licences.state import Detail
 
 FINAL = ("accept", "withdraw")
-Then = Callable[[str, str], None]  # reason, passphrase
+USUAL, WIDE, TABLE_HIGH, LONGEST_REASON = 520, 680, 280, 200
+MARGIN, SCROLL_BAR, MOST_UNSCROLLED = 24, 12, 4
+Then = Callable[[str, str, str], None]  # reason, passphrase, and the company's name repeated
 
 
-def ask_change(parent: QWidget, what: str, detail: Detail, then: Then, doubt: str = "") -> None:
-    """Ask once more; `then(reason, passphrase)` runs if the answer is yes.
+class ChangeForm(Dialog):
+    """Asks once more; `then(reason, passphrase, name)` is asked to sign. The form stays until the signature stands.
 
     `doubt` says that nobody here knows the key on the other side: an acceptance should wait until somebody does.
     """
-    title, text, verb = _words(what, detail)
-    dialog = Dialog(parent, title, text, 520)
-    if doubt and what == "accept":
-        before = tr("Ask for the card, or call and compare the digits, before you accept.")
-        dialog.add(Note("amber", "triangle-alert", doubt, before, size="body-strong"))
-    reason, secret = QLineEdit(), PassField()
-    reason.setMaxLength(200)
-    if what != "accept":
-        dialog.add(Labelled(tr("Reason, shown to the company"), reason))
-    if what in FINAL:
-        dialog.add(Labelled(tr("Your passphrase"), secret))
-    dialog.keep_button()
-    yes = dialog.answer(verb, "final" if what == "withdraw" else "main")
-    yes.setAutoDefault(False)
 
-    def agree() -> None:
-        if what in FINAL and not secret.text():
-            dialog.complain(tr("Type your passphrase to sign."))
-            secret.setFocus()
+    def __init__(self, parent: QWidget, what: str, detail: Detail, then: Then, doubt: str = "") -> None:
+        title, text, verb = _words(what, detail)
+        shows = what == "accept" and bool(detail.changes)
+        super().__init__(parent, title, text, WIDE if shows else USUAL)
+        self._what, self._detail, self._then = what, detail, then
+        if shows:
+            self.add(_table(detail))
+        if doubt and what == "accept":
+            before = tr("Ask for the card, or call and compare the digits, before you accept.")
+            self.add(Note("amber", "triangle-alert", doubt, before, size="body-strong"))
+        self._reason, self._secret, self._company = QLineEdit(), PassField(), QLineEdit()
+        self._reason.setMaxLength(LONGEST_REASON)
+        if what != "accept":
+            self.add(Labelled(tr("Reason, shown to the company"), self._reason))
+        elif detail.bears:
+            words = tr("This registry is of {owner}. Repeat the name you accept for", owner=detail.bears)
+            self.add(Labelled(words, self._company))
+        if what in FINAL:
+            self.add(Labelled(tr("Your passphrase"), self._secret))
+        self.keep_button()
+        self._yes = self.answer(verb, "final" if what == "withdraw" else "main")
+        self._yes.setAutoDefault(False)
+        self._yes.clicked.connect(self._agree)
+
+    def _agree(self) -> None:
+        company = self._company.text().strip()
+        if self._what == "accept" and self._detail.bears and company != self._detail.company:
+            self.complain(tr("Write the name as the licence has it: {name}", name=self._detail.company))
+            self._company.setFocus()
+        elif self._what in FINAL and not self._secret.text():
+            self.complain(tr("Type your passphrase to sign."))
+            self._secret.setFocus()
         else:
-            dialog.accept()
+            self.complain("")
+            self._yes.setEnabled(False)
+            self._then(self._reason.text().strip(), self._secret.text(), company)
 
-    yes.clicked.connect(agree)
-    dialog.accepted.connect(lambda: then(reason.text().strip(), secret.text()))
+    def refused(self, words: str) -> None:
+        """Say why it was not signed; what was typed stays."""
+        self._yes.setEnabled(True)
+        self.complain(words)
+        self._secret.setFocus()
+
+
+def ask_name(parent: QWidget, name: str, owner: str, then: Callable[[], None]) -> None:
+    """Ask whether an offer for another name is for the owner; `then` takes it in."""
+    title = tr("This licence is for {name}. Is that you?", name=name)
+    text = tr("This registry is of {owner}. If you also go by that name, take it in and read it; nothing is accepted"
+              " yet.", owner=owner)  # fmt: skip
+    dialog = Dialog(parent, title, text, USUAL)
+    dialog.keep_button()
+    yes = dialog.answer(tr("Yes, take it in"), "main")
+    yes.setAutoDefault(False)
+    yes.clicked.connect(dialog.accept)
+    dialog.accepted.connect(then)
     dialog.open()
+
+
+def show_changes(parent: QWidget, detail: Detail) -> None:
+    """Show what an amendment changes, term by term."""
+    title = tr("What licence {number} changes", number=detail.number)
+    text = tr("It replaces licence {number}. What is not listed stays as it is.", number=detail.replaces)
+    dialog = Dialog(parent, title, text, WIDE)
+    dialog.add(_table(detail))
+    dialog.answer(tr("Close"), "main", stays="closes")
+    dialog.open()
+
+
+def _table(detail: Detail) -> QWidget:
+    """Return the table of an amendment; one that changes much scrolls, so that the buttons stay on the screen."""
+    table = changes_table(detail.changes)
+    table.resize(WIDE - 2 * MARGIN - SCROLL_BAR, TABLE_HIGH)
+    if len(detail.changes) <= MOST_UNSCROLLED:
+        return table
+    held = Scroll(boxed(column(table, None)))
+    held.setFixedHeight(TABLE_HIGH)
+    return held
 
 
 def _words(what: str, detail: Detail) -> tuple[str, str, str]:

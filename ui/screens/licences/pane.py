@@ -13,13 +13,13 @@ from ui.kit.looks import look
 from ui.kit.marks import IconMark, Meter
 from ui.kit.prose import Prose
 from ui.kit.typeface import label
-from ui.kit.words import tr
+from ui.kit.words import tr, tr_n
 from ui.screens.licences.papers import BOTH, COPY, OUTSIDE, paper_words
 from ui.screens.licences.state import Detail, Other
 
 
 class LicencePane(Pane):
-    """Shows a `Detail`; `asked` tells export, sign, accept, suspend, resume, amend, withdraw, notice, or a letter."""
+    """Shows a `Detail`; `asked` tells what was pressed: export, sign, accept, suspend, amend, changes, a letter..."""
 
     asked = Signal(str)
 
@@ -59,7 +59,7 @@ class LicencePane(Pane):
         self.foot.setVisible(detail is not None)
         if detail is None:
             self.inside.addStretch(1)
-            hint = label(tr("Choose a licence to read it."), "body", "text3")
+            hint = label(tr("Choose a licence to read it."), "body", "text3", wrap=True)
             hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.inside.addWidget(hint)
             self.inside.addStretch(1)
@@ -75,18 +75,19 @@ class LicencePane(Pane):
 
     def _buttons(self, detail: Detail) -> None:
         mine, state = detail.own, detail.state
+        speaks = mine or self._speaks(detail)
         self._sign.setVisible(mine and state == "draft")
         self._files.setVisible(state != "draft")
-        self._pause.setVisible(mine and state == "in-force")
-        self._resume.setVisible(mine and state == "suspended")
-        self._accept.setVisible(not mine and state == "offered")
+        self._pause.setVisible(speaks and state == "in-force")
+        self._resume.setVisible(speaks and state == "suspended")
+        self._accept.setVisible(not speaks and state == "offered")
         can = {
             "amend": mine and state in ("in-force", "suspended", "offered", "expired"),
             BOTH: state != "draft",
             COPY: mine and state == "offered",
             OUTSIDE: mine and state == "offered",
             "notice": detail.notice,
-            "withdraw": mine and state in ("in-force", "suspended", "offered"),
+            "withdraw": speaks and state in ("in-force", "suspended", "offered"),
             DELETION: mine and state not in ("draft", "offered"),
             CONFIRMATION: state not in ("draft", "offered"),
             WITHDRAWAL: mine and state == "withdrawn",
@@ -95,6 +96,10 @@ class LicencePane(Pane):
             action.setVisible(can[word])
         self._more.setVisible(any(can.values()))
 
+    def _speaks(self, detail: Detail) -> bool:
+        """Tell whether the owner speaks for a licence from elsewhere: her agent signed it, or she is the heir."""
+        return self._told is not None and self._told.number == detail.number and self._told.speaks
+
     def _head(self, detail: Detail) -> None:
         number = label(tr("Licence {number}", number=detail.number), "small", "text3")
         self.inside.addLayout(row(Badge(detail.state), number, None, self._more))
@@ -102,9 +107,23 @@ class LicencePane(Pane):
         self.inside.addWidget(label(detail.title, "pane", wrap=True))
         self.inside.addSpacing(2)
         self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
+        if detail.replaces:
+            self._amendment(detail)
         if detail.state != "draft":
-            self._other = row()
+            self._other = row(margins=(0, 4, 0, 0))
             self.inside.addLayout(self._other)
+
+    def _amendment(self, detail: Detail) -> None:
+        see = Button(tr("What it changes, term by term…"), look="link", small=True)
+        see.clicked.connect(lambda: self.asked.emit("changes"))
+        words = tr_n("Amends licence {number}: {n} term changes.", "Amends licence {number}: {n} terms change.",
+                     n=len(detail.changes), number=detail.replaces)  # fmt: skip
+        if not detail.changes:
+            words = tr("Amends licence {number}: nothing is changed yet.", number=detail.replaces)
+        self.inside.addSpacing(6)
+        self.inside.addLayout(icon_row("history", words, size=14, role="small"))
+        if detail.changes:
+            self.inside.addLayout(row(24, see, None, gap=0))
 
     def show_other(self, other: Other | None) -> None:
         """Tell whose key stands on the other side of the licence that is shown; nothing where nobody's does yet."""
@@ -116,6 +135,7 @@ class LicencePane(Pane):
             icon, hue = look(other.trust)
             self._other.addLayout(icon_row(icon, other.words, hue=hue, ink=hue if hue == "amber" else "text3",
                                            size=14, role="small"))  # fmt: skip
+            self._buttons(self._shown)  # who speaks for it is known only now
 
     def _plain(self, detail: Detail) -> None:
         self._section(tr("In plain words"), 14)

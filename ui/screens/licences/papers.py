@@ -27,10 +27,10 @@ def ask_paper(owner: QWidget, what: str, presenter: LicencesPresenter) -> None:
     if what == OUTSIDE:
         path, _kind = QFileDialog.getOpenFileName(owner, tr("Choose the copy that was signed elsewhere"))
         if path:
-            presenter.record_signed(Path(path))
+            presenter.papers.record_signed(Path(path))
         return
     folder = QFileDialog.getExistingDirectory(owner, tr("Where to save the licence"))
     if folder and what == COPY:
-        presenter.save_copy(Path(folder))
+        presenter.papers.save_copy(Path(folder))
     elif folder:
-        presenter.export(Path(folder), both=what == BOTH)
+        presenter.papers.export(Path(folder), both=what == BOTH)

@@ -11,28 +11,22 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.accept_licence import accept_licence
-from likeness.acts.accept_outside import accept_outside
 from likeness.acts.draft_licence import draft_licence, the_licence
 from likeness.acts.end_licence import newest_notice, resume_licence, suspend_licence, withdraw_licence
-from likeness.acts.export_licence import bundle_of, export_copy, export_licence, sealed_by_others
-from likeness.acts.export_many import Exported, export_many, years_of
+from likeness.acts.export_licence import bundle_of
 from likeness.acts.hand_out import hand_out
-from likeness.acts.paper_wishes import Wishes
-from likeness.acts.take_in import Filed, take_in
-from likeness.errors import Broken
-from likeness.paper.complaint import sentence
-from likeness.paper.outside_words import outside_line
+from likeness.acts.take_in import Filed
+from likeness.errors import Broken, Refused
 from likeness.paper.wording import say
 from likeness.registry.licences import STATES, LicenceRow
-from likeness.registry.outside import OutsidePaper
 from likeness.values.clock import Clock
-from likeness.values.keep import read_file
-from ui.kit.words import language, tr, tr_n
+from ui.kit.given import Given, take_given
+from ui.kit.words import language, tr
 from ui.screens.licences.across import Kinds, other_side
+from ui.screens.licences.exporting import Exporting
 from ui.screens.licences.reading import cells_of, detail_of
 from ui.screens.licences.state import Cells, LicencesState, Other
 
-LARGEST = 64 * 1024 * 1024  # bytes
 FINAL = ("accept", "withdraw")
 CHANGING = {"suspend": suspend_licence, "resume": resume_licence, "withdraw": withdraw_licence}
 
@@ -57,6 +51,9 @@ class View(Protocol):
     def exported(self, paths: list[Path]) -> None: ...
     def not_all(self, failed: list[str]) -> None: ...
     def draft(self, number: str) -> None: ...
+    def ask_name(self, given: Given, name: str, owner: str) -> None: ...
+    def answered(self) -> None: ...
+    def unsigned(self, words: str) -> None: ...
     def show_licence(self, number: str) -> None: ...
 
 
@@ -69,6 +66,7 @@ class LicencesPresenter:
         self._chosen = ""
         self._kinds = Kinds(desk.registry)
         self._job: Any = None
+        self.papers = Exporting(desk, view, self._run, lambda: self._chosen)
 
     def refresh(self) -> None:
         """Read everything again: after a change, or when the screen opens."""
@@ -132,77 +130,17 @@ class LicencesPresenter:
         found: LicenceRow | None = self._desk.registry.licences.get(number, self._desk.clock.now())
         return None if found is None else found.row
 
-    def export(self, folder: Path, *, both: bool = False) -> None:
-        """Write the PDF, the code and the licence file into a folder; in both languages, ours first, if wished."""
-        number, lang = self._chosen, language()
-
-        def work(job: Any) -> tuple[list[Path], bool]:
-            paths = self._desk.do(export_licence, number, folder, lang, job.cancelled, Wishes(both)).value
-            return paths, sealed_by_others(self._desk.desk, number)
-
-        def done(made: tuple[list[Path], bool]) -> None:
-            paths, no_pdf = made
-            self._view.exported(paths)
-            if no_pdf:
-                self._view.tell(say(lang, "advice", "sealed-by-others", number=number))
-
-        self._run(tr("Writing the PDF"), "read", work, done, can_stop=True)
-
-    def save_copy(self, folder: Path) -> None:
-        """Write the copy that the company signs with a tool of its own, in both languages, ours first."""
-        number, lang = self._chosen, language()
-        self._run(
-            tr("Writing the PDF"),
-            "read",
-            lambda _job: [self._desk.do(export_copy, number, folder, lang).value],
-            self._view.exported,
-        )
-
-    def record_signed(self, path: Path) -> None:
-        """Record a copy that was signed elsewhere: it shows that they accepted, and puts nothing in force."""
-        number, lang = self._chosen, language()
-
-        def work(_job: Any) -> OutsidePaper:
-            kept: OutsidePaper = self._desk.do(accept_outside, number, path).value
-            return kept
-
-        self._run(
-            tr("Recording the copy"),
-            "write",
-            work,
-            lambda one: self._view.tell(outside_line(lang, one.name, one.sha256, one.added_at)),
-        )
-
-    def years(self) -> list[int]:
-        """Return the years in which licences were numbered, the newest first."""
-        return years_of(self._desk.desk)
-
-    def export_many(self, folder: Path, year: int | None) -> None:
-        """Write every signed licence, or those of a year, into a folder; what fails is told at the end."""
-        lang = language()
-
-        def work(job: Any) -> Exported:
-            made: Exported = self._desk.do(
-                export_many, folder, lang, year=year, progress=job.say, cancelled=job.cancelled
-            ).value  # fmt: skip
-            return made
-
-        def done(made: Exported) -> None:
-            self._view.tell(tr_n("{n} licence saved in {folder}", "{n} licences saved in {folder}",
-                                 n=made.licences, folder=folder))  # fmt: skip
-            if made.failed:
-                self._view.not_all([f"{number}: {sentence(fault, lang)}" for number, fault in made.failed])
-
-        self._run(tr("Writing the licences"), "read", work, done, can_stop=True)
-
     def cancel(self) -> None:
         """Stop writing; nothing is left half written."""
         if self._job is not None:
             self._job.cancel()
         self._show(doing="")
 
-    def change(self, what: str, reason: str, passphrase: str = "") -> None:
-        """Accept, suspend, resume or withdraw the chosen licence; what is final needs the passphrase."""
+    def change(self, what: str, reason: str, passphrase: str = "", as_name: str = "") -> None:
+        """Accept, suspend, resume or withdraw the chosen licence; what is final needs the passphrase.
+
+        `as_name` repeats the company of a licence that bears another name than the registry's owner.
+        """
         number = self._chosen
         said = {"accept": tr("Licence accepted. Send the file back to the performer."),
                 "suspend": tr("Licence suspended. Save the notice and send it to the company."),
@@ -214,11 +152,22 @@ class LicencesPresenter:
                 raise Broken("wrong-passphrase")
             if what == "accept":
                 desk = self._desk.desk
-                self._desk.do(accept_licence, bundle_of(desk, the_licence(desk, number)).data)
+                self._desk.do(accept_licence, bundle_of(desk, the_licence(desk, number)).data, as_name or None)
             else:
                 self._desk.do(CHANGING[what], number, reason=reason or None)
 
-        self._run(tr("Signing"), "write", work, lambda _done: self._view.tell(said))
+        def done(_value: Any) -> None:
+            self._view.answered()
+            self._view.tell(said)
+
+        def failed(why: Exception) -> None:
+            if isinstance(why, Broken) and why.code == "wrong-passphrase":
+                self._view.unsigned(tr("That is not your passphrase."))  # the form stays, with what was typed
+            else:
+                self._view.answered()
+                self._view.fail(why)
+
+        self._run(tr("Signing"), "write", work, done, failed)
 
     def amend(self) -> None:
         """Draft what replaces the chosen licence, with its terms; a draft that is there already is opened again."""
@@ -245,14 +194,20 @@ class LicencesPresenter:
             lambda _done: self._view.tell(tr("Saved in {folder}", folder=path.parent)),
         )
 
-    def take(self, given: Path | bytes) -> None:
-        """Take in what somebody sent: an offer, an acceptance, a notice; as a file, a picture or pasted text."""
+    def take(self, given: Given, as_name: str | None = None) -> None:
+        """Take in what somebody sent: an offer, an acceptance, a notice; as a file, a picture or pasted text.
 
-        def work(_job: Any) -> tuple[Filed, ...]:
-            data = given if isinstance(given, bytes) else read_file(given, LARGEST)
-            return tuple(self._desk.do(take_in, data).value)
+        An offer for another name than the owner's asks whether that is the owner too; `as_name` says that it is.
+        """
 
-        self._run(tr("Reading the file"), "write", work, self._taken)
+        def failed(why: Exception) -> None:
+            if as_name is None and isinstance(why, Refused) and why.code == "not-the-licensee":
+                self._view.ask_name(given, str(why.params["name"]), self._desk.registry.owner.get().name)
+            else:
+                self._view.fail(why)
+
+        work = lambda _job: take_given(self._desk, given, as_name)  # noqa: E731
+        self._run(tr("Reading the file"), "write", work, self._taken, failed)
 
     def _taken(self, filed: tuple[Filed, ...]) -> None:
         news = [one for one in filed if one.changed] or list(filed)
@@ -267,7 +222,7 @@ class LicencesPresenter:
         row = self._desk.registry.licences.get(self._chosen, now) if self._chosen else None
         return None if row is None else detail_of(self._desk.registry, row, self._kinds.of([row]), now, language())
 
-    def _run(self, what: str, lane: str, work: Any, then: Any, *, can_stop: bool = False) -> None:
+    def _run(self, what: str, lane: str, work: Any, then: Any, fail: Any = None, *, can_stop: bool = False) -> None:
         def done(value: Any) -> None:
             self._show(doing="")
             self.refresh()
@@ -275,7 +230,7 @@ class LicencesPresenter:
 
         def failed(why: Exception) -> None:
             self._show(doing="")
-            self._view.fail(why)
+            (fail or self._view.fail)(why)
 
         self._show(doing=what, can_stop=can_stop, progress=(0, 0))
         said = lambda at, whole: self._show(progress=(at, whole))  # noqa: E731

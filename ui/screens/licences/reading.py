@@ -14,6 +14,7 @@ from likeness.paper.summary import may_not, summary
 from likeness.paper.wording import word
 from likeness.registry.licences import LicenceRow
 from likeness.values.days import day_in
+from ui.kit.amendment import changed_terms
 from ui.kit.figures import count_text, day_brief, sum_text
 from ui.kit.words import tr, tr_n
 from ui.screens.licences.state import Cells, Detail, Run, Used
@@ -64,7 +65,8 @@ def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: date
     """Return everything the pane shows; `doubles` are the kinds of the likenesses by their ids."""
     terms = row.terms
     kinds = {name: word(lang, "kind", kind) for name, kind in doubles.items()}
-    hers = row.own and registry.owner.get().role == _PERFORMER
+    owner = registry.owner.get()
+    hers = row.own and owner.role == _PERFORMER
     return Detail(
         number=row.number,
         state=row.state,
@@ -81,6 +83,9 @@ def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: date
         performer=terms.performer.name,
         ending=tuple(_ending(row, now, lang)),
         notice=registry.statements.newest_about(row.digest or b"", NOTICES) is not None,
+        replaces=row.replaces or "",
+        bears="" if row.own or terms.licensee.name == owner.name else owner.name,
+        changes=changed_terms(registry, now, row.replaces, terms, lang),
     )
 
 
@@ -103,6 +108,8 @@ def _where_it_stands(row: LicenceRow, lang: str) -> str:
         return tr("withdrawn, in effect on {day}", day=names.day(lang, day_in(row.withdrawn_at, zone)))
     if row.replaced_by:
         return tr("replaced by {number}", number=row.replaced_by)
+    if row.accepted_at is None and row.terms.basis == "consent":  # nobody accepts a consent
+        return tr("signed on {day}", day=names.day(lang, day_in(row.signed_at, zone)))
     if row.accepted_at is None:
         return tr("signed on {day}, not accepted yet", day=names.day(lang, day_in(row.signed_at, zone)))
     return tr("signed by both on {day}", day=names.day(lang, day_in(row.accepted_at, zone)))

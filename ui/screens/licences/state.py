@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from likeness.paper.compare import Comparison
+
 Run = tuple[str, str]  # words and mark: "", "fact", "risk"
 
 
@@ -48,6 +50,9 @@ class Detail:
     performer: str
     ending: tuple[str, ...]  # what withdrawing it would mean: when it ends, and what becomes of works made before
     notice: bool = False  # a signed notice is there to be handed out
+    replaces: str = ""  # the number of the licence that this one amends, where that one is here
+    bears: str = ""  # the owner's name, where the licence is for another one
+    changes: tuple[Comparison, ...] = ()  # what it changes of that one, term by term
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ class Other:
     number: str
     trust: str
     words: str
+    speaks: bool = False  # the owner speaks for this licence, though it was signed elsewhere
 
 
 @dataclass(frozen=True)

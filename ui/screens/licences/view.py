@@ -6,27 +6,28 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank
 from ui.kit.buttons import Button
-from ui.kit.drop_zone import paths_of
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.flow import Flow
 from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.given import Given
 from ui.kit.rows import Column, Rows
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
 from ui.kit.ticks import Chip
 from ui.kit.typeface import label
+from ui.kit.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.words import language, tr, tr_n
 from ui.kit.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
-from ui.screens.licences.asking import ask_change
+from ui.screens.licences.asking import ChangeForm, ask_name, show_changes
 from ui.screens.licences.pane import LicencePane
 from ui.screens.licences.papers import PAPERS, ask_paper
 from ui.screens.licences.presenter import LicencesPresenter
@@ -37,11 +38,10 @@ KINDS = ("badge", "strong", "text", "text", "day", "figure")
 WIDTHS = (126, 0, 156, 84, 86, 112)
 DROP_LIKENESS, DROP_COMPANY = 640, 560  # widths of the table below which a column goes; the pane still has both
 SEARCH_MS, DETAIL_MS = 60, 80
-FILES = "*.likeness *.pdf *.png *.jpg *.jpeg *.txt"
 NOTICES = "*.likeness *.png *.txt"
 
 
-class LicencesView(QWidget):
+class LicencesView(DropScreen):
     """The screen; `fresh` asks for the wizard, `opened` for the wizard on a draft, `letter` for a letter."""
 
     fresh = Signal()
@@ -52,8 +52,10 @@ class LicencesView(QWidget):
 
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
+        self._jobs = jobs
         self._presenter = LicencesPresenter(desk, jobs, self)
         self._state = LicencesState()
+        self._asking: ChangeForm | None = None
         self._build()
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
@@ -67,10 +69,11 @@ class LicencesView(QWidget):
         self._search = SearchField(tr("Search licences"), 260)
         self._take = Button(tr("Take in"), "import")
         self._take.setToolTip(tr("An offer, an acceptance or a notice that somebody sent"))
-        self._ways = QMenu(self)
-        self._take.setMenu(self._ways)
+        asks = Asks(tr("Choose the file that was sent to you"), tr("There is no licence on the clipboard."))
+        self.ways = WaysIn(self, self._jobs, asks, self._presenter.take, self.said.emit)
+        self._take.setMenu(self.ways)
         self._new = Button(tr("New licence"), "plus", "main")
-        self._more = AllButton(self._presenter.years, self._presenter.export_many)
+        self._more = AllButton(self._presenter.papers.years, self._presenter.papers.export_many)
         self._header.add(self._search, self._more, self._take, self._new)
         self._chips: dict[str, Chip] = {}
         self._chip_row = Flow()
@@ -82,16 +85,8 @@ class LicencesView(QWidget):
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS, WIDTHS, _hue, tr("Licences"))
         self._foot = FootLine(("↑ ↓", tr("move")), ("E", tr("save PDF and QR")))
-        self._none = Blank(
-            "file-signature",
-            tr("No licences yet"),
-            tr("When someone asks to use your face or voice, write down here what you allow."),
-        )
-        self._no_match = Blank(
-            "search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey"
-        )
         self._stack = QStackedWidget()
-        for page in (self._table, self._none, self._no_match):
+        for page in (self._table, *_blanks()):
             self._stack.addWidget(page)
         self._working = Working()
         self._pane = LicencePane()
@@ -106,10 +101,6 @@ class LicencesView(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._search_later.start())
         self._new.clicked.connect(self.fresh)
-        for words, slot in ((tr("From a file or picture…"), self._choose_file), (tr("Paste  Ctrl V"), self._paste)):
-            self._ways.addAction(words).triggered.connect(slot)
-        paste = QShortcut(QKeySequence("Ctrl+V"), self, self._paste)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._clear.clicked.connect(self._clear_all)
         self._pane.asked.connect(self._asked)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
@@ -207,6 +198,8 @@ class LicencesView(QWidget):
             self.letter.emit(what, detail.number)
         elif what == "amend":
             self._presenter.amend()
+        elif what == "changes":
+            show_changes(self, detail)
         elif what == "notice":
             name = tr("notice {number}", number=detail.number.replace("@", "-"))
             path, _kind = QFileDialog.getSaveFileName(self, tr("Save the notice"), f"{name}.likeness", NOTICES)
@@ -215,30 +208,31 @@ class LicencesView(QWidget):
         else:
             other = self._state.other
             doubt = other.words if other and other.number == detail.number and other.trust == "unknown" else ""
-            ask_change(self, what, detail, lambda reason, secret: self._presenter.change(what, reason, secret), doubt)
+            self._asking = ChangeForm(self, what, detail, lambda *said: self._presenter.change(what, *said), doubt)
+            self._asking.open()
 
     def not_all(self, failed: list[str]) -> None:
         """Say which licences could not be saved, and why."""
         tell_failed(self, failed)
 
-    def _choose_file(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose the file that was sent to you"), "", FILES)
-        if path:
-            self._presenter.take(Path(path))
-
-    def _paste(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        paths, text = paths_of(clipboard.mimeData()), clipboard.text().strip()
-        if paths:
-            self._presenter.take(paths[0])
-        elif text:
-            self._presenter.take(text.encode())
-        else:
-            self.said.emit(tr("There is no licence on the clipboard."))
-
     def draft(self, number: str) -> None:
         """Open a draft in the wizard."""
         self.opened.emit(number)
+
+    def answered(self) -> None:
+        """Close the form that was asked, whatever came of it."""
+        if self._asking is not None:
+            self._asking.accept()
+        self._asking = None
+
+    def unsigned(self, words: str) -> None:
+        """Say in the form why it was not signed."""
+        if self._asking is not None:
+            self._asking.refused(words)
+
+    def ask_name(self, given: Given, name: str, owner: str) -> None:
+        """Ask whether an offer for another name is for the owner too."""
+        ask_name(self, name, owner, lambda: self._presenter.take(given, name))
 
     def tell(self, words: str) -> None:
         """Say what was done."""
@@ -253,6 +247,15 @@ class LicencesView(QWidget):
         if paths:
             self.said.emit(tr("Saved in {folder}", folder=paths[0].parent))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0].parent)))
+
+
+def _blanks() -> tuple[Blank, Blank]:
+    """Return the pages without rows: no licence yet, and none that matches."""
+    first = tr("When someone asks to use your face or voice, write down here what you allow.")
+    return (
+        Blank("file-signature", tr("No licences yet"), first),
+        Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey"),
+    )
 
 
 def _columns() -> list[Column[Cells]]:

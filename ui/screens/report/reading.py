@@ -72,9 +72,9 @@ def result_of(plan: Plan, questions: list[tuple[str, AliasGuess]], *, recorded: 
     """Return what a plan found, or what was recorded of it."""
     counts, lang = plan.counts(), language()
     outside, review, _inside = (counts[verdict.value] for verdict in _ORDER)
-    title = tr("Everything is within what you allowed")
+    title = tr("Everything is within the licences")
     if outside:
-        title = tr_n("{n} use goes beyond what you allowed", "{n} uses go beyond what you allowed", n=outside)
+        title = tr_n("{n} use goes beyond the licences", "{n} uses go beyond the licences", n=outside)
     elif review:
         title = tr_n("{n} use needs your eyes", "{n} uses need your eyes", n=review)
     elif not plan.decided:

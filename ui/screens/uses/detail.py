@@ -17,7 +17,7 @@ from likeness.licence.terms import Terms
 from likeness.paper import names, reasons, rule_words
 from likeness.paper.compare import compare
 from likeness.paper.remedy import remedies
-from likeness.paper.voice import voice_for
+from likeness.paper.voice import Voice, voice_for
 from likeness.paper.wording import say, word
 from likeness.registry.flags import ALLOWED, Evidence
 from likeness.registry.letters import LetterRow
@@ -59,6 +59,7 @@ def detail_of(office: Any, row: UseRow, lang: str, doubts: Mapping[int, str]) ->
         ),
         duties=tuple(reasons.duties(lang, found, signed, oblige, voice=voice)),
         history=tuple(_history(row, lang)),
+        hers=voice is Voice.PERFORMER,
         remarks=tuple(_remark(rule, lang) for rule in remarks if rule.level != DUTY),
         **_flag(office, row, lang, doubts),
     )

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from likeness.acts.answer_held import KEEP, TAKE
 from likeness.paper.compare import Comparison
+from ui.kit.comparison import ComparisonTable
 from ui.kit.dialogs import Dialog
 from ui.kit.round_frame import RoundFrame
 from ui.kit.typeface import label
 from ui.kit.words import tr
-from ui.screens.uses.comparison import ComparisonTable
 from ui.screens.uses.state import HeldPair
 
 

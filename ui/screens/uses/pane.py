@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from likeness.paper.letter import INVOICE, NOTICE, TAKEDOWN
 from likeness.registry.flags import GOING, INVOICED, LETTER_SENT, OPEN
 from ui.kit.badges import Badge, look, state_word
 from ui.kit.buttons import Button
+from ui.kit.comparison import ComparisonTable, reader_table
 from ui.kit.frames import Pane, Scroll, caps, column, empty, icon_row, row
+from ui.kit.marks import IconMark
 from ui.kit.notes import Note
 from ui.kit.round_frame import RoundFrame
 from ui.kit.typeface import label
 from ui.kit.words import tr, tr_n
-from ui.screens.uses.comparison import ComparisonTable
 from ui.screens.uses.detail import doubt_words
 from ui.screens.uses.evidence_part import EvidencePart
 from ui.screens.uses.state import Detail
@@ -40,26 +42,32 @@ class UsePane(Pane):
     def __init__(self) -> None:
         super().__init__(tr("Details of the use"), margins=(24, 18, 24, 20))
         self._shown: Detail | None = None
-        self._letter = Button(tr("Letter sent"), "send")
-        self._letter.setToolTip(tr("Mark that you sent a letter"))
-        self._invoice = Button(tr("Invoiced"), "receipt")
-        self._invoice.setToolTip(tr("Mark that you sent an invoice"))
+        self._letter = Button(tr("Write letter…"), "file-text", "main", keys="L")
+        self._invoice = Button(tr("Invoice…"), "receipt", keys="B")
         self._reopen = Button(tr("Open again"), "history")
-        self._write = Button(tr("Write…"), "file-text")
-        self._write.setMenu(self._letters())
-        self._resolve = Button(tr("Resolve…"), look="main", keys="R")
-        for button, state in ((self._letter, LETTER_SENT), (self._invoice, INVOICED), (self._reopen, OPEN)):
-            button.clicked.connect(lambda _on=False, to=state: self.moved.emit(to))
+        self._more = Button("", "ellipsis", name=tr("More for this use"))
+        self._resolve = Button(tr("Resolve…"), keys="R")
+        self._letter.clicked.connect(lambda: self.write.emit(NOTICE))
+        self._invoice.clicked.connect(lambda: self.write.emit(INVOICE))
+        self._reopen.clicked.connect(lambda: self.moved.emit(OPEN))
         self._resolve.clicked.connect(self.resolve)
-        self.pin(self._letter, self._invoice, self._reopen, None, self._write, self._resolve)
+        self._marks: dict[str, QAction] = {}
+        self._more.setMenu(self._menu())
+        self.pin(self._letter, self._invoice, self._more, self._reopen, None, self._resolve)
         self.foot.hide()
 
-    def _letters(self) -> QMenu:
+    def _menu(self) -> QMenu:
+        """Return what is done more rarely: another letter, and marks for what was sent without Likeness."""
         menu = QMenu(self)
-        for kind, words, keys in ((NOTICE, tr("Letter to the company…"), "L"), (INVOICE, tr("Invoice…"), "B"),
-                                  (TAKEDOWN, tr("Request to take down…"), "")):  # fmt: skip
-            action = menu.addAction(f"{words}  {keys}".rstrip())
-            action.triggered.connect(lambda _on=False, what=kind: self.write.emit(what))
+        menu.addAction(tr("Request to take down…")).triggered.connect(lambda: self.write.emit(TAKEDOWN))
+        menu.addSeparator()
+        for state, words in (
+            (LETTER_SENT, tr("Mark that you sent a letter")),
+            (INVOICED, tr("Mark that you sent an invoice")),
+            (OPEN, tr("Mark as open again")),
+        ):
+            self._marks[state] = menu.addAction(words)
+            self._marks[state].triggered.connect(lambda _on=False, to=state: self.moved.emit(to))
         return menu
 
     def show_detail(self, detail: Detail | None) -> None:
@@ -73,7 +81,7 @@ class UsePane(Pane):
         empty(self.inside)
         self._buttons(detail)
         if detail is None:
-            hint = label(tr("Choose a use to compare it with what was signed."), "body", "text3")
+            hint = label(tr("Choose a use to compare it with what was signed."), "body", "text3", wrap=True)
             hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.inside.addStretch(1)
             self.inside.addWidget(hint)
@@ -88,11 +96,11 @@ class UsePane(Pane):
     def _buttons(self, detail: Detail | None) -> None:
         flag = detail.flag if detail else ""
         self.foot.setVisible(bool(flag))
-        self._letter.setVisible(flag == OPEN)
-        self._invoice.setVisible(flag in (OPEN, LETTER_SENT))
-        self._reopen.setVisible(flag not in ("", OPEN))
-        self._write.setVisible(flag in GOING)
-        self._resolve.setVisible(flag in GOING)
+        self._reopen.setVisible(flag not in ("", *GOING))
+        for button in (self._letter, self._invoice, self._more, self._resolve):
+            button.setVisible(flag in GOING)
+        for state, shown in ((LETTER_SENT, (OPEN,)), (INVOICED, (OPEN, LETTER_SENT)), (OPEN, (LETTER_SENT, INVOICED))):
+            self._marks[state].setVisible(flag in shown)
 
     def _head(self, detail: Detail) -> None:
         line = row(gap=10)
@@ -113,6 +121,8 @@ class UsePane(Pane):
             self.inside.addSpacing(8)
         icon, hue = look(detail.verdict)
         self.inside.addWidget(Note(hue, icon, state_word(detail.verdict), detail.banner))
+        if detail.flag and detail.keeps_evidence:
+            self._shows_it(detail)
         for number in detail.amendments:
             self.inside.addSpacing(8)
             self._amendment(number)
@@ -128,6 +138,15 @@ class UsePane(Pane):
             about.addStretch(1)
         self.inside.addLayout(about)
 
+    def _shows_it(self, detail: Detail) -> None:
+        """Say in one line what shows the use: the files themselves stand below the comparison."""
+        count = len(detail.evidence)
+        words = tr_n("{n} file shows it.", "{n} files show it.", n=count) if count else tr("Nothing shows it yet.")
+        add = Button(tr("Add files…"), look="link", small=True)
+        add.clicked.connect(self.chosen_files)
+        self.inside.addSpacing(10)
+        self.inside.addLayout(row(IconMark("fingerprint", 15), label(words, "body", "text2"), add, None, gap=9))
+
     def _amendment(self, number: str) -> None:
         button = Button(tr("Draft the amendment"), "pen-line", small=True)
         button.clicked.connect(lambda: self.amend.emit(number))
@@ -139,7 +158,7 @@ class UsePane(Pane):
         if not detail.rows:
             return
         self.inside.addSpacing(14)
-        table = ComparisonTable()
+        table = ComparisonTable() if detail.hers else reader_table()
         self.inside.addWidget(RoundFrame(table, "raised"))
         table.show_rows(detail.rows)
 

@@ -72,6 +72,7 @@ class Detail:
     evidence: tuple[EvidenceLine, ...] = ()
     by_hand: bool = False
     letters: tuple[str, ...] = ()
+    hers: bool = True  # the performer's own registry: "You allowed", not "The licence allowed"
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from ui.screens.uses.top import Top
 
 LIST, LIST_SMALL, SMALL = 410, 344, 1100
 SEARCH_MS = 60
+PERFORMER = "performer"
 NEAR_END = 400  # pixels before the end of the list at which the next page is read
 
 
@@ -67,8 +68,10 @@ class UsesView(QWidget):
         self._search = self._top.search
         self._model = FeedModel(self)
         self._feed = Feed(self._model, tr("Uses"))
-        self._none = Blank("list-checks", tr("No uses yet"),
-                           tr("When somebody uses your likeness, log it here to see if it was allowed."))  # fmt: skip
+        first = tr("When somebody uses your likeness, log it here to see if it was allowed.")
+        if self._desk.registry.owner.get().role != PERFORMER:
+            first = tr("When a likeness is used, log it here to see if it was allowed.")
+        self._none = Blank("list-checks", tr("No uses yet"), first)
         self._no_match = Blank("search-x", tr("Nothing matches"), "", hue="grey")
         self._stack = QStackedWidget()
         for page in (self._feed, self._none, self._no_match):

@@ -14,9 +14,10 @@ from likeness.paper.wording import word
 from likeness.values.codes import CONTENT, FEE_BASES
 from likeness.values.days import Span
 from likeness.values.money import currencies
+from ui.kit.changes_table import changes_table
 from ui.kit.day_field import DayField
 from ui.kit.fields import Choice, Labelled, NumberField
-from ui.kit.frames import Scroll, boxed, column, empty, row
+from ui.kit.frames import Scroll, boxed, caps, column, empty, row
 from ui.kit.marks import Hairline
 from ui.kit.prose import Prose
 from ui.kit.sum_reader import read_sum
@@ -180,12 +181,16 @@ class ReviewPage(Page):
 
     def __init__(self) -> None:
         super().__init__(tr("This is everything you agree to"))
-        self._rows = column()
+        self._rows, self._changes = column(), column()
         self._lines.addSpacing(14)
+        self._lines.addLayout(self._changes)
         self._lines.addLayout(self._rows)
         self.end()
 
     def fill(self, state: WizardState) -> None:
+        empty(self._changes)
+        if state.replaces:
+            self._amendment(state)
         empty(self._rows)
         for heading, text in state.review:
             self._rows.addWidget(Hairline())
@@ -199,6 +204,17 @@ class ReviewPage(Page):
             line.addWidget(words, 1)
             self._rows.addLayout(line)
         self._rows.addWidget(Hairline())
+
+    def _amendment(self, state: WizardState) -> None:
+        """Show what the amendment changes before the whole of it: that is what the other side will look at."""
+        self._changes.addWidget(caps(tr("What it changes of licence {number}", number=state.replaces)))
+        self._changes.addSpacing(8)
+        if state.changes:
+            self._changes.addWidget(changes_table(state.changes))
+        else:
+            words = tr("Nothing is changed yet. Open the step on the left that holds what you want to change.")
+            self._changes.addWidget(label(words, "body", "text2", wrap=True))
+        self._changes.addSpacing(20)
 
 
 def scrolled(page: Page) -> Scroll:

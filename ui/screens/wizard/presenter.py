@@ -9,15 +9,18 @@ from typing import Any, Protocol
 from likeness.acts.draft_licence import change_draft, draft_licence
 from likeness.acts.read_caveats import caveats_here
 from likeness.acts.sign_licence import sign_licence
+from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.draft import complete, new_terms
 from likeness.licence.rules.caveats import fixed
 from likeness.licence.terms import Grantor, Performer, Terms
 from likeness.paper import rule_words
+from likeness.paper.compare import Comparison
 from likeness.paper.wording import say, word
 from likeness.registry.owner import Owner
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.text import slug
+from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
 from ui.screens.wizard.state import STEPS, WizardState
@@ -69,6 +72,7 @@ class WizardPresenter:
             companies=tuple(desk.registry.people.all().items()),
             doubles=tuple((one.id, one.title, self._kinds[one.id]) for one in doubles),
             signer=owner.name,
+            replaces=self._replaces or "",
         )
         if double and not row:
             self._state = replace(self._state, terms=self._with_doubles(terms, (double,)))
@@ -177,10 +181,14 @@ class WizardPresenter:
             plain=plain_words(terms, self._kinds, lang, self._state.plain),
             warnings=warnings,
             review=review_of(terms, self._kinds, lang) if state.step == REVIEW else (),
+            changes=self._changes(terms, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
             accept_word=say(lang, "acknowledge", "sentence") if grave else "",
         )
         self._view.draw(self._state)
+
+    def _changes(self, terms: Terms, lang: str) -> tuple[Comparison, ...]:
+        return changed_terms(self._desk.registry, self._desk.clock.now(), self._replaces, in_signed_order(terms), lang)
 
 
 def _fresh(owner: Owner, today: date, zone: str) -> Terms:

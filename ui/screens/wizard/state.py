@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from likeness.licence.draft import FLOW
 from likeness.licence.terms import Terms
+from likeness.paper.compare import Comparison
 from ui.kit.words import tr
 
 STEPS = FLOW
@@ -50,6 +51,8 @@ class WizardState:
     plain: tuple[Run, ...] = ()
     warnings: tuple[Warn, ...] = ()
     review: tuple[tuple[str, str], ...] = ()
+    replaces: str = ""  # the number of the licence that this one amends
+    changes: tuple[Comparison, ...] = ()  # what it changes of that one
     problems: tuple[tuple[str, str], ...] = ()  # field and what is wrong with it
     companies: tuple[Pair, ...] = ()
     doubles: tuple[tuple[str, str, str], ...] = ()  # id, title, kind in words

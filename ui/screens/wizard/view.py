@@ -55,8 +55,8 @@ class WizardView(QWidget):
         self._saved, self._tick = label("", "small", "text3"), IconMark("check", 14, "green")
         head = QFrame()
         head.setFixedHeight(HEADER)
-        head.setLayout(row(back, label(tr("New licence"), "page"), 6, self._about, None, self._tick, self._saved,
-                           margins=(16, 0, 24, 0)))  # fmt: skip
+        self._title = label(tr("New licence"), "page")
+        head.setLayout(row(back, self._title, 6, self._about, None, self._tick, self._saved, margins=(16, 0, 24, 0)))
         self._steps = StepList(step_words())
         self._steps.setFixedWidth(196)
         self._side = Side()
@@ -151,6 +151,8 @@ class WizardView(QWidget):
             self._stack.setCurrentIndex(state.step)
             _focus_first(page)
         self._steps.show_place(state.step, state.reached)
+        if state.replaces:
+            self._title.setText(tr("Amendment of licence {number}", number=state.replaces))
         self._about.setText(state.about)
         self._saved.setText(tr("Draft saved at {time}", time=state.saved) if state.saved else "")
         self._tick.setVisible(bool(state.saved))

@@ -33,7 +33,7 @@ from ui.kit.theme import tint
 from ui.kit.typeface import font
 from ui.kit.words import tr
 
-LABEL_WIDE, HEAD, PAD, LINE = 104, 33, 12, 19
+LABEL_WIDE, MOST_WIDE, HEAD, PAD, LINE = 104, 150, 33, 12, 19
 QUIET = ("kept", "same")  # states that ask for no attention
 # State of a cell: icon, its hue, ground, ink.
 LOOKS = {
@@ -88,9 +88,12 @@ class ComparisonModel(QAbstractTableModel):
 
 def used_spoken(row: Comparison) -> str:
     """Say what was allowed, what was used, and whether that was kept."""
-    said = {"kept": tr("Kept"), "broken": tr("Broken"), "missing": tr("Not clear")}[row.state]
     return tr("{term}. You allowed {allowed}. They used {used}. {state}.", term=row.label, allowed=row.allowed,
-              used=row.used, state=said)  # fmt: skip
+              used=row.used, state=_kept(row.state))  # fmt: skip
+
+
+def _kept(state: str) -> str:
+    return {"kept": tr("Kept"), "broken": tr("Broken"), "missing": tr("Not clear")}[state]
 
 
 class ComparisonDelegate(QStyledItemDelegate):
@@ -152,10 +155,15 @@ class ComparisonTable(QTableView):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(0, LABEL_WIDE)
+        head.geometriesChanged.connect(self._fit)  # the columns are stretched after the table itself
 
     def show_rows(self, rows: Sequence[Comparison]) -> None:
         """Show the rows of a use."""
         self._model.show(rows)
+        face = QFontMetrics(font("body"))
+        words = (word for one in rows for word in one.label.split())
+        longest = max(map(face.horizontalAdvance, words), default=0) + 2 * PAD + 2
+        self.setColumnWidth(0, min(max(LABEL_WIDE, longest), MOST_WIDE))
         self._fit()
 
     def _fit(self) -> None:
@@ -171,6 +179,17 @@ class ComparisonTable(QTableView):
         painter.fillRect(self.viewport().rect(), tint("surface"))
         painter.end()
         super().paintEvent(event)
+
+
+def reader_table() -> ComparisonTable:
+    """Return the table for whoever did not grant the licence: a company, an agent."""
+    heads = tr("The licence allowed"), tr("What was used")
+    return ComparisonTable(heads, tr("What the licence allowed, and what was used"), _reader_spoken)
+
+
+def _reader_spoken(row: Comparison) -> str:
+    return tr("{term}. The licence allowed {allowed}. What was used: {used}. {state}.", term=row.label,
+              allowed=row.allowed, used=row.used, state=_kept(row.state))  # fmt: skip
 
 
 class ComparisonHead(QHeaderView):

@@ -1,0 +1,41 @@
+"""What hands do in a window: find a button by its words, an entry of a menu, a dialog, and type the passphrase."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+
+from likeness.licence.statements import open_any
+from likeness.seal.canonical import split_sequence
+from tests.fakes.offices import PASSPHRASE
+from ui.kit.fields import PassField
+
+
+def kinds(path):
+    """Return the kinds of the statements in a file, in order."""
+    return [type(open_any(part).says).__name__.lower() for part in split_sequence(path.read_bytes())]
+
+
+def dialog(view, kind=QDialog):
+    """Return the dialog that is open."""
+    return next(one for one in view.findChildren(kind) if one.isVisible())
+
+
+def button(root, words):
+    """Return the one visible button with these words; what was just drawn is to be seen after the next turn."""
+    QApplication.processEvents()
+    (found,) = [one for one in root.findChildren(QPushButton) if one.text() == words and one.isVisible()]
+    return found
+
+
+def entry(menu, words):
+    """Return the one visible entry of a menu."""
+    (found,) = [one for one in menu.actions() if one.text() == words and one.isVisible()]
+    return found
+
+
+def agree(view, words, passphrase=PASSPHRASE):
+    """Type the passphrase where one is asked for, and press the button with these words."""
+    form = dialog(view)
+    for field in form.findChildren(PassField):
+        field.setText(passphrase)
+    button(form, words).click()

@@ -1,0 +1,87 @@
+"""The ways in which something comes onto a screen: chosen, pasted, held before the camera, or dropped on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from ui.kit.camera_dialog import CameraDialog
+from ui.kit.camera_source import CameraSource
+from ui.kit.clipboard import pasted
+from ui.kit.drop_zone import paths_of
+from ui.kit.given import Given, first_of_ours
+from ui.kit.words import tr
+
+
+@dataclass(frozen=True)
+class Asks:
+    """The title of the file dialog, and what is said where nothing lies on the clipboard."""
+
+    choose: str
+    nothing: str
+
+
+class DropScreen(QWidget):
+    """A whole screen on which files may be dropped; `dropped` tells their paths."""
+
+    dropped = Signal(tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(paths_of(event.mimeData()))
+
+
+class WaysIn(QMenu):
+    """The menu of a screen's button, with Ctrl V and drops besides; `take` gets each thing, `say` words for people."""
+
+    def __init__(self, screen: DropScreen, jobs: Any, asks: Asks, take: Callable[[Given], None],
+                 say: Callable[[str], object]) -> None:  # fmt: skip
+        super().__init__(screen)
+        self._screen, self._jobs, self._asks, self._take, self._say = screen, jobs, asks, take, say
+        for words, slot in (
+            (tr("From a file or picture…"), self.choose),
+            (tr("Paste  Ctrl V"), self.paste),
+            (tr("With the camera…"), self.use_camera),
+        ):
+            self.addAction(words).triggered.connect(lambda _on=False, do=slot: do())
+        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+V"), screen, self.paste, context=local)
+        screen.dropped.connect(self._all)
+
+    def choose(self) -> None:
+        """Open the file dialog; several files may be chosen."""
+        paths, _kind = QFileDialog.getOpenFileNames(self._screen, self._asks.choose)
+        self._all(tuple(map(Path, paths)))
+
+    def paste(self) -> None:
+        """Take what is on the clipboard: files, a picture of a code, or text."""
+        things = pasted().things
+        self._all(things)
+        if not things:
+            self._say(self._asks.nothing)
+
+    def use_camera(self, source: CameraSource | None = None) -> CameraDialog:
+        """Hold a code before the camera; without one the dialog says what else can be done."""
+        dialog = CameraDialog(self._screen, self._jobs, source)
+        dialog.found.connect(lambda texts: self._take(first_of_ours(texts)))
+        dialog.picture.connect(self.choose)
+        dialog.begin()
+        return dialog
+
+    def _all(self, things: tuple[Given, ...]) -> None:
+        for thing in things:
+            self._take(thing)
