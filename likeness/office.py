@@ -109,7 +109,7 @@ class Office:
         return self.desk.vault.confirm(passphrase)
 
     def close(self) -> None:
-        """Close this thread's connection."""
+        """Close the registry for good: nothing can be read or done here any more."""
         self.registry.close()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -69,6 +69,7 @@ class Shell(QWidget):
         undo.tell(lambda words, again: self._toast.say(words, undo=again), self.complain)
         self._toast.undo_asked.connect(undo.undo)
         self._hears = (undo.push, self._toast.say, self.complain)
+        self._changes = changes
         changes.rung.connect(self._changed)
         self._navigation.went.connect(self.go)
         self._set_keys()
@@ -214,7 +215,10 @@ class Shell(QWidget):
         self._navigation.show_place("licences")
 
     def put_down(self) -> None:
-        """Keep what is being written: the registry is about to be closed."""
+        """Keep what is being written, and ask nothing more: the registry is about to be closed."""
+        self._changes.rung.disconnect(self._changed)
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         for flow in (self._wizard, self._report):
             if flow is not None:
                 flow.put_down()

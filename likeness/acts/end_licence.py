@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_licence
 from likeness.acts.gather_roots import the_book
-from likeness.acts.record_notice import EVENTS, notice_of, record_notice
+from likeness.acts.record_notice import EVENTS, in_effect_at, notice_of, record_notice
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
@@ -40,8 +40,8 @@ def preview_withdrawal(desk: Desk, number: str, at: datetime | None = None) -> W
     row, _ = _spoken_for(desk, number)
     if row.withdrawn_at is not None:
         raise Refused("already-withdrawn", key=number)
-    notice = notice_of(row.terms)
-    return WithdrawalAhead(notice.days, (at or desk.now()) + notice, row.terms.works_made_stay)
+    given = at or desk.now()
+    return WithdrawalAhead(notice_of(row.terms).days, in_effect_at(given, row.terms), row.terms.works_made_stay)
 
 
 def withdraw_licence(
@@ -52,7 +52,7 @@ def withdraw_licence(
     if row.withdrawn_at is not None:
         raise Refused("already-withdrawn", key=number)
     given = at or desk.now()
-    return _give(desk, row, Withdrawal(digest, given, given + notice_of(row.terms), _key(desk), _clean(reason)))
+    return _give(desk, row, Withdrawal(digest, given, in_effect_at(given, row.terms), _key(desk), _clean(reason)))
 
 
 def suspend_licence(

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from likeness.acts.desk import Desk
 from likeness.acts.rejudge import rejudge
-from likeness.errors import Refused
+from likeness.errors import Refused, Unreadable
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
 from likeness.licence.statements import Notice, Signed
 from likeness.licence.terms import Terms
@@ -23,6 +23,14 @@ EVENTS: dict[type, str] = {Withdrawal: WITHDRAWN, Suspension: SUSPENDED, Resumpt
 def notice_of(terms: Terms) -> timedelta:
     """Return how long before its effect a withdrawal must be given."""
     return timedelta(days=terms.notice_days if terms.basis == "contract" else 0)
+
+
+def in_effect_at(given: datetime, terms: Terms) -> datetime:
+    """Return when a withdrawal given at an instant takes effect, or raise Unreadable: the calendar has an end."""
+    try:
+        return given + notice_of(terms)
+    except OverflowError as why:
+        raise Unreadable("bad-instant", key="at", value=given.isoformat()) from why
 
 
 def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice]) -> bool:
@@ -38,9 +46,9 @@ def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice]) -> bool:
     if isinstance(says, Withdrawal):
         if row.withdrawn_at is not None:
             raise Refused("already-withdrawn", key=row.number)
-        at = says.effective_at - notice_of(row.terms)
-        if at < says.given_at:
+        if says.effective_at - says.given_at < notice_of(row.terms):
             raise Refused("notice-too-short", key=row.number, least=row.terms.notice_days)
+        at = says.effective_at - notice_of(row.terms)
     with registry.transaction():
         registry.statements.put(event, notice.data, now, about=row.digest)
         registry.happenings.put(Event(event, at, licence=row.number), now)

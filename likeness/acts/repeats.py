@@ -56,7 +56,9 @@ class Repeats:
         if self._last is None or not len(ids):
             return False
         numbers = ids.cast(pl.Int64, strict=False)
-        if numbers.null_count() or numbers[0] <= self._last or not (numbers.diff().slice(1) > 0).all():
+        # Compared, not subtracted: a difference of 64 bits runs over, and numbers that fall would seem to rise.
+        rising = numbers.slice(1) > numbers.head(len(numbers) - 1)
+        if numbers.null_count() or numbers[0] <= self._last or not rising.all():
             self._last = None
             return False
         self._last = numbers[-1]

@@ -38,11 +38,22 @@ _CHANGED = frozenset({Change.LICENCES, Change.USES, Change.TRUST})
 
 @dataclass(frozen=True)
 class Filed:
-    """What became of one statement: its kind, the licence's number or the key's name it is about, and if it was new."""
+    """What became of one statement: its kind, the licence's number or the key's name it is about, and if it was new.
+
+    `consent` tells of a licence that nobody has to accept (FORMAT section 7).
+    """
 
     kind: str
     about: str
     changed: bool
+    consent: bool = False
+
+    @property
+    def told(self) -> str:
+        """The code of its sentence in the wording's room `filed`."""
+        if not self.changed:
+            return "known"
+        return "consent" if self.consent else self.kind
 
 
 def take_in(desk: Desk, data: bytes, as_name: str | None = None) -> Outcome[tuple[Filed, ...]]:
@@ -92,7 +103,8 @@ def _licence(desk: Desk, signed: Signed[Licence], as_name: str | None) -> Filed:
         raise Refused("not-the-licensee", key="licensee.name", name=terms.licensee.name)
     if signed.signer.encoded in desk.own_keys():
         raise Refused("signed-with-your-key", key=signed.says.number)
-    return Filed("licence", receive_licence(desk, signed).number, changed=True)
+    number = receive_licence(desk, signed).number
+    return Filed("licence", number, changed=True, consent=terms.basis == "consent")
 
 
 def _notice(desk: Desk, signed: Signed[Notice]) -> Filed:

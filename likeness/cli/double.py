@@ -11,7 +11,8 @@ from likeness.acts.record_double import NewDouble, record_double
 from likeness.cli.rows import double_row
 from likeness.cli.session import Session, table
 from likeness.errors import Refused
-from likeness.registry.doubles import MATCHES
+from likeness.paper.sizes import size
+from likeness.registry.doubles import MATCHES, DoubleRow
 from likeness.values.days import parse_day
 
 
@@ -56,7 +57,7 @@ def add(
         delete_by=parse_day(delete_by, "delete-by") if delete_by else None,
     )
     row = session.office().do(record_double, new).value
-    session.answer(double_row(row), f"{row.id} recorded with {len(row.files)} files.")
+    session.answer(double_row(row), f"{row.id} recorded with {_files(row)}.")
 
 
 @command.command("list")
@@ -64,7 +65,7 @@ def add(
 def list_(session: Session) -> None:
     """List every likeness."""
     rows = session.office().registry.doubles.all()
-    lines = [(row.id, row.kind, row.performer_name, row.title, f"{len(row.files)} files") for row in rows]
+    lines = [(row.id, row.kind, row.performer_name, row.title, _files(row)) for row in rows]
     session.answer({"doubles": [double_row(row) for row in rows]}, table(lines))
 
 
@@ -77,7 +78,7 @@ def show(session: Session, name: str) -> None:
     if row is None:
         raise Refused("unknown-likeness", key=name)
     lines = [("id", row.id), ("kind", row.kind), ("title", row.title), ("performer", row.performer_name)]
-    files = [(file.name, f"{file.size:,} bytes", file.state, file.sha256.hex()[:16]) for file in row.files]
+    files = [(file.name, size(session.language, file.size), file.state, file.sha256.hex()[:16]) for file in row.files]
     session.answer(double_row(row), table(lines) + ("\n" + table(files) if files else ""))
 
 
@@ -92,3 +93,7 @@ def check(session: Session, name: str | None) -> int:
     text = table(wrong) if wrong else f"All {number} files match their fingerprints."
     session.answer({"doubles": [double_row(row) for row in rows]}, text)
     return 1 if wrong else 0
+
+
+def _files(row: DoubleRow) -> str:
+    return "1 file" if len(row.files) == 1 else f"{len(row.files)} files"

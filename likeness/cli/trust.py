@@ -117,7 +117,7 @@ def take(session: Session, file: str, as_name: str | None) -> None:
 def _line(language: str, one: Filed) -> str:
     from likeness.paper.wording import say  # noqa: PLC0415  see list_
 
-    return say(language, "filed", one.kind if one.changed else "known", about=one.about)
+    return say(language, "filed", one.told, about=one.about)
 
 
 @command.command()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from typing import IO, cast
 
 from likeness.errors import Unreadable
 from likeness.feeds.source import CP1252, UTF8, Source, Stamp
+from likeness.values.keep import unlike_file
 
 PIECE = 8 * 1024 * 1024
 LONGEST_LINE = 16 * 1024 * 1024
@@ -24,15 +26,18 @@ _GZIP = b"\x1f\x8b"
 
 
 def stamp_of(path: Path) -> Stamp:
-    """Return the stamp of a file, or raise Unreadable ("no-such-file", "not-a-file", "file-unreadable")."""
+    """Return the stamp of a file, or raise Unreadable.
+
+    ("no-such-file", "not-a-file", "no-ordinary-file", "file-unreadable").
+    """
     try:
         seen = path.stat()
     except FileNotFoundError as why:
         raise Unreadable("no-such-file", file=str(path)) from why
     except (OSError, ValueError) as why:
         raise Unreadable("file-unreadable", file=str(path)) from why
-    if not path.is_file():
-        raise Unreadable("not-a-file", file=str(path))
+    if not stat.S_ISREG(seen.st_mode):
+        raise unlike_file(path, seen.st_mode)
     return Stamp(seen.st_size, seen.st_mtime_ns)
 
 

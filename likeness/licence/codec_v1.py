@@ -16,19 +16,8 @@ from typing import Any
 
 from likeness.errors import Unreadable
 from likeness.licence import code_bits, coherent, readers
-from likeness.licence.packing import (
-    SECOND,
-    Packing,
-    Part,
-    choice,
-    list_of,
-    number,
-    of_type,
-    raw,
-    record,
-    same_number,
-    text,
-)
+from likeness.licence.packing import SECOND, Packing, choice, number, of_type, raw, same_number, text
+from likeness.licence.record import Part, list_of, record
 from likeness.licence.terms import Terms
 from likeness.licence.terms_packing import TERMS_PARTS, names_of, terms_of
 from likeness.seal.canonical import Value, decode, encode

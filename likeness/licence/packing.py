@@ -1,22 +1,21 @@
-"""How single values are packed into a signed payload and unpacked again: small two-way parts, put together elsewhere.
+"""How single values are packed into a signed payload and unpacked again: small two-way parts (put together: `record`).
 
 1. A `Packing` turns a value of a statement into a CBOR value and back. Packing trusts its input; unpacking trusts
    nothing and raises Unreadable.
 2. Unpacking passes a CBOR value only if packing what it gives writes that very value again, type for type. Each part
-   below keeps this promise by itself, and what is put together of parts keeps it because they do: a default that is
-   written out, text that is not NFC, a number where a truth belongs are refused where they stand. So nothing is packed
-   a second time to be compared (tests/property/test_packing.py does it for whatever it can think of).
+   below keeps this promise by itself: text that is not NFC, a number where a truth belongs are refused where they
+   stand. So nothing is packed a second time to be compared (tests/property/test_packing.py does it for whatever it can
+   think of, and for every place of a licence).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from likeness.errors import Unreadable
-from likeness.licence import coherent
 from likeness.values.codes import EVERY
 from likeness.values.strict_json import LARGEST_INT
 
@@ -24,7 +23,6 @@ _DAY_ZERO = date(1970, 1, 1).toordinal()
 # A day from both ends of the calendar: whatever was signed can be told in every zone.
 _FIRST_SECOND, _LAST_SECOND = -62_135_510_400, 253_402_214_399
 _DAY_MINUTES = 24 * 60
-NEEDED = object()  # the default of a part that is always there
 
 
 @dataclass(frozen=True)
@@ -33,16 +31,6 @@ class Packing:
 
     pack: Callable[[Any], Any]
     unpack: Callable[[Any], Any]
-
-
-@dataclass(frozen=True)
-class Part:
-    """One key of a map: its number, its name, how it is packed; a value equal to `default` is left out."""
-
-    number: int
-    name: str
-    packing: Packing
-    default: Any = NEEDED
 
 
 def otherwise() -> Unreadable:
@@ -61,7 +49,7 @@ def of_type(wanted: type) -> Callable[[Any], Any]:
     return read
 
 
-_int, _bytes, _list, _dict = of_type(int), of_type(bytes), of_type(list), of_type(dict)
+_int, _list = of_type(int), of_type(list)
 TRUTH = Packing(bool, of_type(bool))
 
 
@@ -177,57 +165,5 @@ def bits(table: Sequence[str], *, every: bool = False) -> Packing:
             found.append(of_bit[lowest])
             value ^= lowest
         return tuple(found)
-
-    return Packing(pack, unpack)
-
-
-def list_of(item: Packing, *, most: int, once: bool = False) -> Packing:
-    """A list of at most `most` members, each packed alike; with `once` no two are the same."""
-
-    def unpack(values: Any) -> tuple[Any, ...]:
-        if len(_list(values)) > most:
-            raise Unreadable("list-too-long", most=most)
-        found = tuple(map(item.unpack, values))
-        return coherent.once(found) if once else found
-
-    return Packing(lambda values: [item.pack(value) for value in values], unpack)
-
-
-def record(
-    build: Callable[..., Any],
-    *parts: Part,
-    names: Callable[[Any], Mapping[str, Any]] = vars,
-    missing: str = "key-missing",
-) -> Packing:
-    """A map with small numbers as keys; every key must be known, and every needed one there.
-
-    `build` makes the value from the parts by name and refuses what does not fit together; `names` gives them back.
-    """
-    known = {part.number: (part.name, part.packing.unpack, part.default) for part in parts}
-    defaults = {part.name: part.default for part in parts if part.default is not NEEDED}
-
-    def pack(value: Any) -> dict[int, Any]:
-        named = names(value)
-        present = ((part, named[part.name]) for part in parts)
-        return {part.number: part.packing.pack(one) for part, one in present if one != part.default}
-
-    def unpack(packed: Any) -> Any:
-        if type(packed) is not dict:
-            raise Unreadable("field-type", wanted="dict")
-        if not packed.keys() <= known.keys():
-            raise Unreadable("made-by-newer-version", key=str(min(packed.keys() - known.keys())))
-        values, name = defaults.copy(), ""
-        try:
-            for place, one in packed.items():
-                name, read, default = known[place]
-                values[name] = found = read(one)
-                if default is not NEEDED and found == default:
-                    raise otherwise()
-        except Unreadable as fault:
-            fault.key = f"{name}.{fault.key}" if fault.key else name
-            raise
-        if len(values) < len(parts):
-            raise Unreadable(missing, key=next(part.name for part in parts if part.name not in values))
-        return build(**values)
 
     return Packing(pack, unpack)

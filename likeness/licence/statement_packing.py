@@ -11,7 +11,8 @@ from likeness.licence.key_card import KeyCard
 from likeness.licence.key_words import Compromise, Rotation, Vouching
 from likeness.licence.mandates import Delegation, Estate, Handover
 from likeness.licence.notices import Acceptance, Resumption, Suspension, Withdrawal
-from likeness.licence.packing import DAY, SECOND, Packing, Part, bits, choice, number, of_type, raw, record, text
+from likeness.licence.packing import DAY, SECOND, Packing, bits, choice, number, of_type, raw, text
+from likeness.licence.record import Part, record
 from likeness.licence.status_list import StatusList
 from likeness.seal.keys import PUBLIC_BYTES, PublicKey
 from likeness.seal.kinds import Kind
@@ -23,7 +24,6 @@ LONGEST_REASON = 400
 LONGEST_NAME = 200
 MOST_NAMED = 40  # ids in one list of a delegation
 _LOG_KEY_BYTES, _ROOT_BYTES = 32, 32
-_LARGEST_SIZE = (1 << 64) - 1  # what CBOR can count
 _bytes, _list, _point = of_type(bytes), of_type(list), raw(PUBLIC_BYTES)
 
 
@@ -59,7 +59,7 @@ def _currency(value: object, key: str) -> str:
 
 _KEY = Part(5, "key", raw(PUBLIC_BYTES))
 _POINT = Packing(bytes, _unpack_point)
-_SIZE = number(most=_LARGEST_SIZE)
+_WHOLE = number()
 _IDS = Packing(list, _unpack_ids)
 _RAW = Packing(bytes, _bytes)
 _NAME = Part(3, "name", _text(LONGEST_NAME))
@@ -91,7 +91,7 @@ SHAPES: dict[Kind, Shape] = {
     ),
     Kind.STATUS_LIST: _statement(
         StatusList,
-        Part(3, "sequence", Packing(int, of_type(int))),
+        Part(3, "sequence", _WHOLE),
         Part(4, "issued_at", SECOND),
         _KEY,
         Part(6, "expires_at", SECOND),
@@ -107,7 +107,7 @@ SHAPES: dict[Kind, Shape] = {
         Part(6, "since", SECOND),
         _REASON,
         Part(8, "log_key", raw(_LOG_KEY_BYTES), None),
-        Part(9, "log_size", _SIZE, None),
+        Part(9, "log_size", _WHOLE, None),
         Part(10, "log_root", raw(_ROOT_BYTES), None),
     ),
     Kind.DELEGATION: _statement(
@@ -120,7 +120,7 @@ SHAPES: dict[Kind, Shape] = {
         Part(8, "likenesses", _IDS),
         Part(9, "licensees", _IDS),
         Part(10, "acts", bits(ACTS, every=True)),
-        Part(11, "most_minor", _SIZE),
+        Part(11, "most_minor", _WHOLE),
         Part(12, "currency", text(_currency)),
     ),
     Kind.ESTATE: _statement(Estate, _NAME, _GIVEN, _KEY, _SUBJECT),

@@ -12,21 +12,8 @@ from likeness.licence import code_bits as table
 from likeness.licence import coherent, readers
 from likeness.licence import terms as t
 from likeness.licence.eidr import pack_public_id, unpack_public_id
-from likeness.licence.packing import (
-    DAY,
-    LOCAL,
-    TRUTH,
-    Packing,
-    Part,
-    bits,
-    choice,
-    list_of,
-    number,
-    of_type,
-    otherwise,
-    record,
-    text,
-)
+from likeness.licence.packing import DAY, LOCAL, TRUTH, Packing, bits, choice, number, of_type, otherwise, text
+from likeness.licence.record import Part, list_of, record
 from likeness.values.codes import EVERY
 from likeness.values.text import clean_id
 

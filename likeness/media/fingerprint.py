@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from likeness.errors import Refused, Unreadable
+from likeness.values.keep import unlike_file
 
 Progress = Callable[[int, int], None]  # bytes done, bytes in all
 Cancelled = Callable[[], bool]
@@ -22,7 +23,7 @@ _STRETCH = 1 << 20
 def fingerprint(path: Path, progress: Progress | None = None, cancelled: Cancelled | None = None) -> tuple[int, bytes]:
     """Return the size in bytes and the 32 bytes of SHA-256.
 
-    Raises Unreadable ("no-such-file", "not-a-file", "file-unreadable") and Refused ("cancelled").
+    Raises Unreadable ("no-such-file", "not-a-file", "no-ordinary-file", "file-unreadable") and Refused ("cancelled").
     """
     total = regular_size(path)
     digest = hashlib.sha256()
@@ -50,5 +51,5 @@ def regular_size(path: Path) -> int:
     except (OSError, ValueError) as fault:  # ValueError: a name with a NUL in it
         raise Unreadable("file-unreadable", file=str(path), detail=str(fault)) from fault
     if not stat.S_ISREG(found.st_mode):
-        raise Unreadable("not-a-file", file=str(path))
+        raise unlike_file(path, found.st_mode)
     return found.st_size

@@ -18,11 +18,12 @@ from cryptography.x509.oid import NameOID
 
 from likeness.errors import LikenessError, Refused, Unreadable
 from likeness.paper.certificate import LONGEST_NAME, public_key_of
-from likeness.paper.pdf_cms import MOST_CERTIFICATES
+from likeness.paper.pdf_cms import LARGE_ROOM_BYTES, MOST_CERTIFICATES
 from likeness.seal.keys import PublicKey, SigningKey
 from likeness.values.text import shown
 
 MOST_BYTES = 65_536
+_BESIDE = 1_024  # what a seal holds besides its certificates: two thirds of it, without a time stamp
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Told:
 
 
 def read_chain(data: bytes, key: PublicKey, at: datetime, passphrase: str | None = None) -> tuple[bytes, ...]:
-    """Return the chain of `key` in a file, in DER; raise Unreadable or Refused ("certificate-...")."""
+    """Return the chain of `key` in a file, in DER; raise Unreadable or Refused ("certificate-...", "seal-...")."""
     found = _certificates(data, passphrase)
     own = next((one for one in found if _is_of(one, key)), None)
     if own is None:
@@ -55,7 +56,10 @@ def read_chain(data: bytes, key: PublicKey, at: datetime, passphrase: str | None
         if issuer is None:
             break
         chain.append(issuer)
-    return tuple(one.public_bytes(Encoding.DER) for one in chain)
+    ders = tuple(one.public_bytes(Encoding.DER) for one in chain)
+    if sum(map(len, ders)) > LARGE_ROOM_BYTES - _BESIDE:
+        raise Refused("seal-too-large")
+    return ders
 
 
 def told_of(pem: bytes) -> Told:
@@ -82,16 +86,23 @@ def certificate_request(key: SigningKey, name: str) -> bytes:
 
 def _certificates(data: bytes, passphrase: str | None) -> list[x509.Certificate]:
     try:
-        if b"-----BEGIN" in data:
-            return x509.load_pem_x509_certificates(data)
-        try:
-            return [x509.load_der_x509_certificate(data)]
-        except ValueError:
-            bag = pkcs12.load_pkcs12(data, passphrase.encode() if passphrase else None)
-            first = [bag.cert] if bag.cert else []
-            return [one.certificate for one in (*first, *bag.additional_certs)]
-    except (ValueError, TypeError, UnicodeError) as why:
+        found = _loaded(data, passphrase)
+        for one in found:  # what is used of them is read only when it is asked for: here, so that it fails here
+            _ = one.version, one.subject, one.issuer, one.not_valid_before_utc, one.not_valid_after_utc
+    except (ValueError, TypeError, UnicodeError, x509.InvalidVersion) as why:
         raise Unreadable("certificate-unreadable") from why
+    return found
+
+
+def _loaded(data: bytes, passphrase: str | None) -> list[x509.Certificate]:
+    if b"-----BEGIN" in data:
+        return x509.load_pem_x509_certificates(data)
+    try:
+        return [x509.load_der_x509_certificate(data)]
+    except ValueError:
+        bag = pkcs12.load_pkcs12(data, passphrase.encode() if passphrase else None)
+        first = [bag.cert] if bag.cert else []
+        return [one.certificate for one in (*first, *bag.additional_certs)]
 
 
 def _common_name(name: x509.Name) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from likeness.errors import LikenessError
+from likeness.paper.sizes import limit
 from likeness.paper.wording import known_language, say, says
 from likeness.values.text import shown
 
@@ -12,13 +13,24 @@ from likeness.values.text import shown
 def sentence(fault: LikenessError, language: str = "en") -> str:
     """Return what to tell a person; names the file, line and key as they were given."""
     lang = known_language(language)
-    fill = {name: shown(str(value)) for name, value in fault.params.items() if value is not None}
+    fill = {name: _filled(lang, fault.code, name, value) for name, value in fault.params.items() if value is not None}
     room, code = next(found for found in _names_of(fault.code) if says(lang, *found))
     told = say(lang, room, code, **{**_BLANK, **fill, "code": fault.code, "key": shown(fault.key or "")})
     if fault.params.get("suggestion"):
         told += " " + say(lang, "error", "did-you-mean", suggestion=fill["suggestion"])
     where = _place(fault, lang)
     return f"{where} {told}" if where else told
+
+
+def _filled(language: str, code: str, name: str, value: object) -> str:
+    """Return what stands for a parameter: what was given as it was given, a limit of ours as people say it."""
+    if not isinstance(value, int) or name not in _COUNTS:
+        return shown(str(value))
+    if code in _IN_BYTES:
+        return limit(language, value)
+    from likeness.paper.names import count  # noqa: PLC0415  babel: only where there is a number
+
+    return count(language, value)
 
 
 def _names_of(code: str) -> Iterator[tuple[str, str]]:
@@ -45,6 +57,8 @@ def _place(fault: LikenessError, language: str) -> str:
     return ", ".join(parts) + ":" if parts else ""
 
 
+_COUNTS = ("most", "least", "length")
+_IN_BYTES = ("too-large",)  # codes whose `most` counts bytes
 _BLANK = dict.fromkeys(
     ("value", "expected", "most", "least", "length", "name", "column", "version", "found", "wanted"), ""
 )

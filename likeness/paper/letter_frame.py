@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from likeness.paper import names, parts
+from likeness.paper import names, parts, sizes
 from likeness.paper.letter import Letter, Pairs, Section, harmless
 from likeness.paper.letter_facts import Added, Facts, Shown
 from likeness.paper.wording import say, word
@@ -59,7 +59,7 @@ class Pen:
         return (Section(self(heading), prints=told, points=(self("more-files", n=left),) if left > 0 else ()),)
 
     def _file(self, one: Shown) -> str:
-        size, day = names.count(self.language, one.size), names.day(self.language, one.on)
+        size, day = sizes.size(self.language, one.size), names.day(self.language, one.on)
         return self("file", name=one.name, size=size, day=day)
 
     def licence_facts(self) -> Pairs:

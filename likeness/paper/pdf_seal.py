@@ -20,6 +20,7 @@ from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeed
 from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
+from likeness.errors import Refused
 from likeness.paper.certificate import issue_certificate
 from likeness.paper.pdf_cms import FIELD, LARGE_ROOM_BYTES, ROOM_BYTES, sign_digest
 from likeness.seal.keys import SigningKey
@@ -66,12 +67,16 @@ def seal_pdf(
     """Return the sealed file of a rendered `page`.
 
     `name` is the key holder's, for the certificate; `at` the aware instant of sealing as the sealer states it;
-    `field_text` what a screen reader says of the signature field, in the language of the page.
+    `field_text` what a screen reader says of the signature field, in the language of the page. Raises Refused where
+    the extras do not fit into a seal.
     """
     more = extras or Extras()
     embedder, prepared, output = _prepare(page, at, field_text, more.room)
     chain = more.chain or (issue_certificate(key, name, min(more.since or at, at)).der,)
-    embedder.send(sign_digest(prepared.document_digest, chain, key, more.stamp))
+    signed = sign_digest(prepared.document_digest, chain, key, more.stamp)
+    if len(signed) > more.room:
+        raise Refused("seal-too-large")
+    embedder.send(signed)
     return bytes(output.getvalue())
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from asn1crypto import cms, core, tsp
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
@@ -26,7 +26,10 @@ from likeness.values.text import shown
 _HASHES: dict[str, hashes.HashAlgorithm] = {
     "sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512(),
 }  # fmt: skip
-_FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, StopIteration)
+_FAULTS = (
+    ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, StopIteration, UnsupportedAlgorithm,
+    x509.InvalidVersion, x509.ExtensionNotFound, x509.DuplicateExtension, x509.UnsupportedGeneralNameType,
+)  # fmt: skip
 _SET = b"\x31"  # signed attributes are signed as a SET, whatever tag they stand under (RFC 5652 section 5.4)
 _STAMPING = x509.oid.ExtendedKeyUsageOID.TIME_STAMPING
 
@@ -65,11 +68,11 @@ def keep_stamp(answer: bytes, signature: bytes, nonce: int) -> bytes:
             raise Unreadable("stamp-refused")
         facts = _facts(told["time_stamp_token"])
         asked = tsp.TSTInfo.load(facts.info)["nonce"].native
+        token = _write(_low(facts))
     except _FAULTS as why:
         raise Unreadable("stamp-shape") from why
     if asked != nonce:
         raise Unreadable("stamp-of-another")
-    token = _write(_low(facts))
     check_stamp(token, signature)
     return token
 

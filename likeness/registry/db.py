@@ -3,6 +3,7 @@
 - Rollback journal, `synchronous=EXTRA`, `secure_delete`, foreign keys, `BEGIN IMMEDIATE` (DESIGN decision 10).
 - The pragmas are read back: a setting that did not take is an error, not a hope.
 - Whatever the engine raises leaves here as `Broken` with a code a person can be told about.
+- Closed is closed: peewee would open a new connection for whoever asks next, with the key, after the lock.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Database:
     def __init__(self, path: Path, key: bytes | None) -> None:
         """`key` is the 32-byte raw key; None opens plain SQLite behind the same door."""
         self.path = path
+        self._closed = False
         self.peewee: Any  # peewee ships no types
         if key is None:
             self.peewee = peewee.SqliteDatabase(str(path), pragmas=dict(_PRAGMAS), timeout=_BUSY_SECONDS)
@@ -103,11 +105,14 @@ class Database:
                 pending = ""
 
     def close(self) -> None:
-        """Close this thread's connection."""
+        """Close for good: whatever is asked from now on, on any thread, raises Broken ("closed")."""
+        self._closed = True
         self.peewee.close()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
+        if self._closed:
+            raise Broken("closed", file=str(self.path))
         try:
             yield
         except _ENGINE_ERRORS as why:

@@ -78,7 +78,7 @@ class Registry:
         return self._db.rows("PRAGMA integrity_check") == [("ok",)]
 
     def close(self) -> None:
-        """Close this thread's connection."""
+        """Close for good; what is asked afterwards raises Broken ("closed")."""
         self._db.close()
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from likeness.errors import Unreadable
-from likeness.seal.canonical import COSE_SIGN1, byte_string, encode
+from likeness.seal.canonical import COSE_SIGN1, MOST_BYTES, byte_string, encode
 
 ESP256 = -9  # RFC 9864: ECDSA on P-256 with SHA-256. The product writes and reads nothing else
 ES256 = -7  # the older name of the same mathematics, known here only for public test vectors
@@ -54,6 +54,8 @@ def read_sign1(data: bytes, algorithm: int = ESP256) -> Sign1:
     """
     if data[:1] != bytes([COSE_SIGN1]):
         raise Unreadable("envelope-not-tagged")
+    if len(data) > MOST_BYTES:  # the whole of it, as `split_sequence` counts too
+        raise Unreadable("cbor-too-large", most=MOST_BYTES)
     if data[1:2] != _FOUR_MEMBERS:
         raise Unreadable("envelope-shape")
     protected, end = byte_string(data, 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -65,6 +66,11 @@ def remove_file(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def unlike_file(path: Path, mode: int) -> Unreadable:
+    """Return what to raise where `mode` (of `stat`) is no regular file's: a folder, or a device or pipe."""
+    return Unreadable("not-a-file" if stat.S_ISDIR(mode) else "no-ordinary-file", file=str(path))
 
 
 def read_file(path: Path, most: int) -> bytes:

@@ -17,6 +17,29 @@ function element(tag, content, className = "") {
   return made;
 }
 
+// A sentence in which whatever is filled in stands for itself: a name that is written from right to left would turn the
+// digits behind it around, and these are compared.
+function sentence(tag, room, code, fill = {}) {
+  const made = document.createElement(tag);
+  const pieces = here().words[room][code].split(/\{(\w+)\}/);
+  made.append(...pieces.map((piece, place) => (place % 2 ? element("bdi", shown(fill[piece])) : piece)));
+  return made;
+}
+
+// A cell in which these names, in their order, stand each for itself.
+function apart(text, names) {
+  const made = document.createElement("td");
+  let rest = text;
+  for (const name of names) {
+    const place = rest.indexOf(name);
+    if (place < 0) continue; // begun with a capital: no script that is written from right to left has any
+    made.append(rest.slice(0, place), element("bdi", name));
+    rest = rest.slice(place + name.length);
+  }
+  made.append(rest);
+  return made;
+}
+
 function fillList(name, lines) {
   byId(name).replaceChildren(...lines.map((line) => element("li", line)));
 }
@@ -29,24 +52,24 @@ function speak(language) {
   document.title = say("page", "title");
   byId("tongue").textContent = say("page", "other-language");
   byId("tongue").lang = language === "en" ? "fr" : "en";
-  byId("maker").textContent = say("page", "maker", { name: DATA.owner, on: { day: DATA.madeOn } });
+  byId("maker").replaceChildren(sentence("span", "page", "maker", { name: DATA.owner, on: { day: DATA.madeOn } }));
   byId("cards").replaceChildren(...DATA.cards.map(cardLine));
   if (report) show();
 }
 
 function cardLine({ name: who, role, digits }) {
-  const line = element("li", `${who}, ${word("role", role)}: `);
-  line.append(element("code", digits));
+  const line = document.createElement("li");
+  line.append(element("bdi", who), `, ${word("role", role)}: `, element("code", digits));
   return line;
 }
 
 function show() {
   const colour = COLOURS[report.answer];
-  const [answer, next] = answerLines(report);
+  const [answer, next] = answerCodes(report);
   byId("banner").className = colour;
   byId("shape").setAttribute("d", SHAPES[colour]);
-  byId("answer").textContent = answer;
-  byId("next").textContent = next;
+  byId("answer").textContent = say(...answer);
+  byId("next").replaceChildren(sentence("span", ...next));
   byId("steps").replaceChildren(...report.steps.filter(({ result }) => result !== "not-reached").map(stepLine));
   byId("limits").hidden = report.licence === null;
   byId("terms").hidden = report.licence === null;
@@ -69,7 +92,7 @@ function drawing(path) {
 
 function stepLine(one) {
   const line = element("li", "", one.result);
-  line.append(drawing(MARKS[one.result]), element("b", `${say("page", one.result)}: `), element("span", stepWords(one)));
+  line.append(drawing(MARKS[one.result]), element("b", `${say("page", one.result)}: `), sentence("span", ...stepCode(one)));
   return line;
 }
 
@@ -92,12 +115,15 @@ function showLicence(licence) {
   byId("plain").replaceChildren(...summaryRuns(licence).map(tag));
   fillList("may", mayLines(licence));
   fillList("may-not", mayNotLines(licence));
-  byId("rows").replaceChildren(...partyRows(licence).concat(rowsOf(licence)).map(tableRow));
+  const annexed = licence.annexes.map(({ title }) => title);
+  const cell = ([what, agreed]) => [what, what === word("row", "annexes") ? apart(agreed, annexed) : agreed];
+  byId("rows").replaceChildren(...partyRows(licence).concat(rowsOf(licence).map(cell)).map(tableRow));
 }
 
 function partyRows({ number, performer, grantor, licensee, issuedAt, zone }) {
   const capacity = word("capacity", grantor.capacity);
-  const signs = grantor.capacity === "performer" ? [] : [[say("paper", "for-performer"), say("paper", "grantor", { name: grantor.name, capacity })]];
+  const named = sentence("td", "paper", "grantor", { name: grantor.name, capacity });
+  const signs = grantor.capacity === "performer" ? [] : [[say("paper", "for-performer"), named]];
   return [
     [say("page", "number"), number],
     [say("paper", "performer"), performer.name],
@@ -111,7 +137,7 @@ function tableRow([what, agreed]) {
   const row = document.createElement("tr");
   const heading = element("th", what);
   heading.scope = "row";
-  row.append(heading, element("td", agreed));
+  row.append(heading, typeof agreed === "string" ? element("td", agreed) : agreed);
   return row;
 }
 

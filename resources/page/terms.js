@@ -184,27 +184,32 @@ function datedRuns(code, window, fill) {
 
 // The answer and what to do, as likeness.verifier.answer_words has them; what the page cannot offer, or cannot know, is
 // said its own way: without a status list nobody here has ever checked whether a licence still holds.
-function answerLines({ answer, licence, list }) {
+// Each is a room, a code and what is filled in.
+function answerCodes({ answer, licence, list }) {
   const code = answer === "status-old" && !list ? "status-none" : answer;
-  if (!licence) return [answerLine(code, { on: "" }), nextLine(code, {})];
+  if (!licence) return [answerCode(code, { on: "" }), nextCode(code, {})];
   const lasts = [licence.create, licence.exploit].filter((one) => one !== null);
   const end = lasts.some((one) => one.last === null) ? "" : dayName(Math.max(...lasts.map((one) => one.last)));
   const start = dayName(Math.min(...lasts.map((one) => one.first)));
   const fill = { number: licence.number, project: licence.project.title, start, end };
-  return [answerLine(code, { on: end }), nextLine(code === "valid" && !end ? "valid-open" : code, fill)];
+  return [answerCode(code, { on: end }), nextCode(code === "valid" && !end ? "valid-open" : code, fill)];
 }
 
-function answerLine(code, fill) {
-  return here().words.page[`answer-${code}`] ? say("page", `answer-${code}`, fill) : say("answer", code, fill);
+const answerLines = (found) => answerCodes(found).map((one) => say(...one));
+
+function answerCode(code, fill) {
+  return here().words.page[`answer-${code}`] ? ["page", `answer-${code}`, fill] : ["answer", code, fill];
 }
 
-function nextLine(code, fill) {
-  return here().words.page[`next-${code}`] ? say("page", `next-${code}`, fill) : say("answer-next", code, fill);
+function nextCode(code, fill) {
+  return here().words.page[`next-${code}`] ? ["page", `next-${code}`, fill] : ["answer-next", code, fill];
 }
 
 // The sentence of a step; a reason without one of its own has that of its step's failing.
-function stepWords({ step, result, detail, fill }) {
-  if (here().words.page[detail]) return say("page", detail, fill);
+function stepCode({ step, result, detail, fill }) {
+  if (here().words.page[detail]) return ["page", detail, fill];
   const own = here().words.check[detail] && !(result === "failed" && detail === step);
-  return say("check", own ? detail : `${step}-failed`, fill);
+  return ["check", own ? detail : `${step}-failed`, fill];
 }
+
+const stepWords = (one) => say(...stepCode(one));

@@ -14,14 +14,20 @@ SINCE = datetime(2024, 1, 1, tzinfo=UTC)
 AGENCY = "Halden Roe Talent"
 
 
-def certified(request: bytes, *, days: int = 1_800) -> tuple[x509.Certificate, x509.Certificate]:
-    """Return what an agency issues on a request (PEM), for so many days since 2024, and its own certificate."""
+def certified(request: bytes, *, days: int = 1_800, size: int = 0) -> tuple[x509.Certificate, x509.Certificate]:
+    """Return what an agency issues on a request (PEM), for so many days since 2024, and its own certificate.
+
+    `size` makes both larger by so many bytes of something that only the agency understands.
+    """
     asked, key = x509.load_pem_x509_csr(request), ec.generate_private_key(ec.SECP256R1())
     agency = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, AGENCY)])
 
     def issued(subject: x509.Name, public: object, serial: int) -> x509.Certificate:
         made = x509.CertificateBuilder().subject_name(subject).issuer_name(agency).serial_number(serial)
         made = made.public_key(public).not_valid_before(SINCE).not_valid_after(SINCE + timedelta(days))  # type: ignore[arg-type]
+        if size:
+            own = x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4"), bytes(size))
+            made = made.add_extension(own, critical=False)
         return made.sign(key, hashes.SHA256())
 
     return issued(asked.subject, asked.public_key(), 5), issued(agency, key.public_key(), 1)

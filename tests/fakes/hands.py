@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from likeness.licence.statements import open_any
@@ -39,3 +40,10 @@ def agree(view, words, passphrase=PASSPHRASE):
     for field in form.findChildren(PassField):
         field.setText(passphrase)
     button(form, words).click()
+
+
+def at_rest(view, jobs):
+    """Let a screen ask nothing more, as the window does before it closes a registry."""
+    jobs.close()
+    for timer in view.findChildren(QTimer):
+        timer.stop()

@@ -21,11 +21,11 @@ from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 STAMPED_AT = datetime(2026, 2, 24, 15, 9, tzinfo=UTC)
 
 
-def authority_certificate(key: Any, name: str = "An Authority", *, stamping: bool = True) -> x509.Certificate:
-    """Return a certificate that may stamp times, or may not."""
+def authority_certificate(key: Any, name: str = "An Authority", *, stamping: bool | None = True) -> x509.Certificate:
+    """Return a certificate that may stamp times, or may not, or (None) does not say what it may."""
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     usage = ExtendedKeyUsageOID.TIME_STAMPING if stamping else ExtendedKeyUsageOID.CLIENT_AUTH
-    return (
+    made = (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(subject)
@@ -33,9 +33,10 @@ def authority_certificate(key: Any, name: str = "An Authority", *, stamping: boo
         .serial_number(77)
         .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
         .not_valid_after(datetime(2040, 1, 1, tzinfo=UTC))
-        .add_extension(x509.ExtendedKeyUsage([usage]), critical=True)
-        .sign(key, hashes.SHA256())
     )
+    if stamping is not None:
+        made = made.add_extension(x509.ExtendedKeyUsage([usage]), critical=True)
+    return made.sign(key, hashes.SHA256())
 
 
 class CurveStamper(DummyTimeStamper):
@@ -54,7 +55,7 @@ class CurveStamper(DummyTimeStamper):
         return key.sign(attributes.dump(), ec.ECDSA(hashes.SHA256())), attributes
 
 
-def stamper(*, curve: bool = False, stamping: bool = True) -> DummyTimeStamper:
+def stamper(*, curve: bool = False, stamping: bool | None = True) -> DummyTimeStamper:
     """Return an authority that always says the same time."""
     key: Any = ec.generate_private_key(ec.SECP384R1()) if curve else rsa.generate_private_key(65537, 2048)
     held = asn1_x509.Certificate.load(
@@ -76,19 +77,46 @@ def answers(with_: DummyTimeStamper) -> Callable[[bytes], bytes]:
 def serving(answer: Callable[[bytes], bytes]) -> Iterator[str]:
     """Serve on this machine; gives the address."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(_Quiet):
         def do_POST(self) -> None:
-            told = answer(self.rfile.read(int(self.headers["Content-Length"])))
+            told = answer(self.rfile.read(int(self.headers.get("Content-Length", 0))))
             self.send_response(200)
             self.send_header("Content-Type", "application/timestamp-reply")
             self.send_header("Content-Length", str(len(told)))
             self.end_headers()
             self.wfile.write(told)
 
-        def log_message(self, *_said: object) -> None:
-            """Say nothing."""
+        def do_GET(self) -> None:
+            self.do_POST()
 
-    server = HTTPServer(("127.0.0.1", 0), Handler)
+    with _served(Handler) as address:
+        yield address
+
+
+@contextmanager
+def sending_on(to: str, status: int) -> Iterator[str]:
+    """Serve somebody who sends whoever asks to another address; gives the first one."""
+
+    class Handler(_Quiet):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(status)
+            self.send_header("Location", to)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+    with _served(Handler) as address:
+        yield address
+
+
+class _Quiet(BaseHTTPRequestHandler):
+    def log_message(self, *_said: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from likeness.errors import LikenessError
 from likeness.licence.codec_v1 import _LICENCE, decode_licence, encode_licence
-from likeness.licence.packing import NEEDED
+from likeness.licence.record import NEEDED
 from likeness.licence.statement_packing import SHAPES
 from likeness.licence.statements import encode_statement
 from likeness.licence.terms_packing import TERMS_PARTS

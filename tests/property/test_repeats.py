@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from likeness.acts.repeats import Repeats
 
 NUMBERS = st.integers(-3, 12).map(str)
-IDS = st.one_of(
-    NUMBERS, st.sampled_from(["01", "+1", " 1", "1.0", "a", "", "9223372036854775807", "9223372036854775808"])
-)
+THIRD = (2**64 - 1) // 3  # three such steps from 0 lead back to 0 where numbers have 64 bits
+FAR = [str(one) for one in (THIRD, THIRD * 2 - 2**64, 2**63 - 1, 2**63, -(2**63), 1 - 2**63)]
+IDS = st.one_of(NUMBERS, st.sampled_from(["01", "+1", " 1", "1.0", "a", "", *FAR]))
 PURPOSES = st.sampled_from(["series", "trailer"])
 
 
@@ -24,7 +24,11 @@ def numbered(draw):
     return [(one, draw(PURPOSES)) for one in ids]
 
 
-ROWS = st.one_of(numbered(), st.lists(st.tuples(IDS, PURPOSES), max_size=14))
+ROWS = st.one_of(
+    numbered(),
+    st.lists(st.tuples(IDS, PURPOSES), max_size=14),
+    st.lists(st.tuples(st.sampled_from(["0", *FAR]), PURPOSES), max_size=6),
+)
 
 
 def framed(rows):
@@ -50,3 +54,11 @@ def test_the_first_row_of_an_id_counts(earlier, pieces):
                 conflicts += [(name, purpose)] * (known[name] != purpose)
         found = repeats.split(framed(piece))
         assert (found[0].rows(), found[1], found[2].rows()) == (new, again, conflicts)
+
+
+def test_numbers_that_only_seem_to_rise():
+    """Each step adds a third of 64 bits, so the fourth number is the first one again."""
+    repeats = Repeats(7, [])
+    piece = framed([("0", "series"), (FAR[0], "series"), (FAR[1], "series"), ("0", "trailer")])
+    new, again, conflicts = repeats.split(piece)
+    assert (new.height, again, conflicts.rows()) == (3, 1, [("0", "trailer")])

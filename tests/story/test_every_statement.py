@@ -20,6 +20,7 @@ from likeness.paper.qr_image import make_qr
 from likeness.paper.qr_payload import qr_text
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
+from tests.fakes.hands import at_rest
 from tests.fakes.lines import PASSPHRASE, QuietLine
 from tests.fakes.sent import CONTACTS, SENT, Post
 from ui.app import dress
@@ -101,7 +102,7 @@ def screen(dressed, arrived, qtbot):
     view.show()
     view.refresh()
     yield view, said, failed, office, sent
-    jobs.close()
+    at_rest(view, jobs)
     office.close()
 
 

@@ -25,6 +25,7 @@ from ui.app import Window, dress
 
 HEAVY = ("typst", "pyhanko", "asn1crypto", "qrcode", "zxingcpp", "babel")
 TICK_MS, LONGEST_SECONDS = 5, 120
+NUMBER = "2026-0001"
 Done = Callable[[], bool]
 
 
@@ -48,28 +49,25 @@ class Watch:
         self.ticks, self.longest, self._last = self.ticks + 1, max(self.longest, 1_000 * (now - self._last)), now
 
 
-def _chosen(window: Window) -> Any:
-    page = window.shell.page_of("licences")
-    presenter = page._presenter
-    presenter.choose(presenter.row_of("2026-0001"))
-    return presenter.papers
+def _papers(window: Window) -> Any:
+    return window.shell.page_of("licences")._presenter.papers
 
 
 def export(window: Window, folder: Path) -> Done:
     """Export a licence: page, code, seal, proof."""
-    _chosen(window).export(folder)
+    _papers(window).export(NUMBER, folder)
     return (folder / "2026-0001.pdf").exists
 
 
 def copy(window: Window, folder: Path) -> Done:
     """Save the copy for a signature of others."""
-    _chosen(window).save_copy(folder)
+    _papers(window).save_copy(NUMBER, folder)
     return (folder / "2026-0001-to-sign.pdf").exists
 
 
 def many(window: Window, folder: Path) -> Done:
     """Save every licence."""
-    _chosen(window).export_many(folder, None)
+    _papers(window).export_many(folder, None)
     return (folder / "2026-0001.pdf").exists
 
 

@@ -17,6 +17,7 @@ from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from tests.fakes.fixed_clock import FixedClock
+from tests.fakes.hands import at_rest
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.seeded_chance import SeededChance
@@ -89,7 +90,7 @@ def window(dressed, qtbot, registry):
     shown.enter(office, "licences")
     shown.show()
     yield shown
-    shown.jobs.rest()
+    shown.close()
     choose_language("en")
     theme().choose(Scheme.LIGHT)
 
@@ -98,12 +99,12 @@ def window(dressed, qtbot, registry):
 def shown(dressed, qtbot):
     """Give a function that shows a screen on a registry and waits for the pane of its first row."""
     choose_language("en")
-    lanes = []
+    begun = []
 
     def show(kind, office):
         jobs = Jobs()
-        lanes.append(jobs)
         view = kind(office, jobs)
+        begun.append((view, jobs))
         qtbot.addWidget(view)
         view.resize(1070, 800)
         view.show()
@@ -114,8 +115,8 @@ def shown(dressed, qtbot):
         return view
 
     yield show
-    for jobs in lanes:
-        jobs.close()
+    for view, jobs in begun:
+        at_rest(view, jobs)
 
 
 @pytest.fixture

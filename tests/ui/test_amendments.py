@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from likeness.acts.end_licence import withdraw_licence
 from likeness.office import Office
-from tests.fakes.hands import button, dialog, entry
+from tests.fakes.hands import at_rest, button, dialog, entry
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.seeded_chance import SeededChance
 from ui.kit.comparison import ComparisonTable
@@ -58,8 +58,10 @@ def test_both_see_what_it_changes_before_they_sign(window, registry, amending, s
     theirs = shown(LicencesView, company)
     theirs.ways._take(next(out.glob("*.likeness")))
     qtbot.waitUntil(lambda: theirs._state.detail.replaces != "", timeout=20_000)
+    qtbot.waitUntil(theirs._pane._accept.isEnabled, timeout=20_000)
     button(theirs._pane, "Accept licence…").click()
     assert dialog(theirs).findChildren(ComparisonTable)[0].model().index(0, 2).data() == "With 30 days notice"
+    at_rest(theirs, theirs._jobs)
     company.close()
 
 

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from likeness.acts.end_licence import suspend_licence
+from likeness.errors import Broken
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 
@@ -82,6 +84,19 @@ def test_new_licence_narrow_navigation_and_lock(active, qtbot):
     press(active, qtbot, KEY.Key_L, CTRL)
     assert isinstance(active.centralWidget(), UnlockView)
     assert active.office is None
+
+
+@pytest.mark.parametrize("end", ["lock", "close"])
+def test_no_screen_asks_a_registry_that_was_closed(active, qtbot, registry, end):
+    """A search that was being typed, and an act whose bell had not rung yet, once opened it again."""
+    active.shell.go("licences")
+    active.shell.page_of("licences")._search.setText("harbour")
+    registry[0].do(suspend_licence, "2026-0001")
+    getattr(active, end)()
+    qtbot.wait(150)  # longer than any screen waits; what a slot raises fails the test
+    assert registry[0].registry._db.peewee.is_closed()
+    with pytest.raises(Broken, match="closed"):
+        _ = registry[0].owner
 
 
 def test_n_walks_through_the_flagged_uses_and_stops_at_the_last(active, qtbot):

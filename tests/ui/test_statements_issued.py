@@ -3,6 +3,8 @@
 The commands that do the same are in `tests/fakes/sent.py`, the ways back in `tests/story/test_every_statement.py`.
 """
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
@@ -14,13 +16,14 @@ from likeness.acts.take_in import take_in
 from likeness.licence.terms_read import terms_from
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.grants import grant
-from tests.fakes.hands import agree, button, dialog, entry, kinds
+from tests.fakes.hands import agree, at_rest, button, dialog, entry, kinds
 from tests.fakes.licences import terms_document
 from tests.fakes.meeting import key_of, meet
-from tests.fakes.offices import an_office
+from tests.fakes.offices import PASSPHRASE, an_office
 from ui.kit.jobs import Jobs
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
 from ui.screens.contacts.view import ContactsView
+from ui.screens.licences.asking import ChangeForm
 from ui.screens.licences.view import LicencesView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -89,6 +92,7 @@ def test_accepted_and_handed_back(people, shown, qtbot, file):
     company.do(take_in, bundle_of(liora.desk, row).data)
     view = shown(LicencesView, company)
     assert not view._pane._pause.isVisible()
+    qtbot.waitUntil(view._pane._accept.isEnabled, timeout=20_000)
     button(view._pane, "Accept licence…").click()
     agree(view, "Accept licence")
     qtbot.waitUntil(lambda: view._state.detail.state == "in-force", timeout=20_000)
@@ -180,6 +184,7 @@ def test_an_offer_for_another_name_is_taken_in_and_accepted_once_the_name_is_rep
     assert question.windowTitle() == "This licence is for Tidewrack Pictures Ltd. Is that you?"
     button(question, "Yes, take it in").click()
     qtbot.waitUntil(lambda: view._state.detail is not None, timeout=20_000)
+    qtbot.waitUntil(view._pane._accept.isEnabled, timeout=20_000)
     button(view._pane, "Accept licence…").click()
     agree(view, "Accept licence")
     form = dialog(view)
@@ -187,7 +192,42 @@ def test_an_offer_for_another_name_is_taken_in_and_accepted_once_the_name_is_rep
     form.findChildren(QLineEdit)[0].setText("Tidewrack Pictures Ltd")
     agree(view, "Accept licence")
     qtbot.waitUntil(lambda: view._state.detail.state == "in-force", timeout=20_000)
-    jobs.close()
+    at_rest(view, jobs)
+
+
+def test_nobody_accepts_before_it_is_said_whose_key_signed(people, shown, qtbot):
+    """The warning about a key that nobody knows stands in the form: a hand that is quicker would never see it."""
+    liora, _, company = people
+    row = liora.do(sign_licence, liora.do(draft_licence, TERMS).value.number).value
+    company.do(take_in, bundle_of(liora.desk, row).data)
+    pane = shown(LicencesView, company)._pane
+    qtbot.waitUntil(pane._accept.isEnabled, timeout=20_000)
+    detail, other = pane._shown, pane._told
+    pane.show_detail(None)
+    pane.show_detail(detail)
+    assert pane._accept.isVisible()
+    assert not pane._accept.isEnabled()
+    pane.show_other(replace(other, number="2026-0009"))
+    assert not pane._accept.isEnabled()
+    pane.show_other(other)
+    assert pane._accept.isEnabled()
+
+
+def test_while_it_is_signed_the_form_stays_and_afterwards_it_keeps_no_passphrase(people, shown, qtbot):
+    liora, _, company = people
+    grant(liora, company)
+    view = shown(LicencesView, liora)
+    said = []
+    form = ChangeForm(view, "withdraw", view._state.detail, lambda *told: said.append(told))
+    form.open()
+    agree(view, "Withdraw licence")
+    assert said == [("", PASSPHRASE, "")]
+    form.reject()
+    button_states = [one.isEnabled() for one in (form._keep, form._yes)]
+    assert (form.isVisible(), button_states) == (True, [False, False])
+    form.refused("No.")
+    form.reject()
+    assert (form.isVisible(), form._secret.text()) == (False, "")
 
 
 def test_a_wrong_passphrase_keeps_the_form_and_the_reason(people, shown, qtbot, file):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QPushButton
 from likeness.acts.import_report import import_report
 from likeness.acts.log_use import log_use
 from likeness.office import Office
+from tests.fakes.hands import at_rest
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.reports import write_uses
 from tests.fakes.seeded_chance import SeededChance
@@ -230,5 +231,5 @@ def test_a_company_is_told_what_the_licence_allowed_not_what_it_allowed(dressed,
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     seen = [one.text() for one in view.findChildren(QLabel)]
     assert not [words for words in (spoken, *seen) if "ou allowed" in words or "your likeness" in words]
-    jobs.close()
+    at_rest(view, jobs)
     company.close()

@@ -87,7 +87,7 @@ def test_search_chips_and_detail_of_licences(window, qtbot):
     qtbot.keyClicks(licences._search, "low country")
     qtbot.waitUntil(lambda: licences._model.rowCount() == 1)
     qtbot.waitUntil(lambda: licences._state.detail is not None and licences._state.detail.title == "The Low Country")
-    qtbot.mouseClick(licences._clear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(licences._top.clear, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: licences._model.rowCount() == 2)
 
 
@@ -196,10 +196,10 @@ def test_the_ring_shows_for_keys_and_goes_with_the_focus(window, qtbot):
     licences = screen(window, "licences")
     window.activateWindow()
     ring = focus_ring()
-    licences._new.setFocus(Qt.FocusReason.MouseFocusReason)
+    licences._top.new.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not ring.isVisible()
-    licences._take.setFocus(Qt.FocusReason.TabFocusReason)
+    licences._top.take.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring.isVisible()
-    assert ring.geometry().contains(licences._take.mapTo(window, licences._take.rect().center()))
+    assert ring.geometry().contains(licences._top.take.mapTo(window, licences._top.take.rect().center()))
     licences._search.setFocus(Qt.FocusReason.TabFocusReason)
     assert not ring.isVisible()

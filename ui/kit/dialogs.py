@@ -65,10 +65,11 @@ class Dialog(QDialog):
         self._buttons.addWidget(button)
         return button
 
-    def keep_button(self) -> None:
-        """Add the safe button: it closes and has the focus."""
+    def keep_button(self) -> Button:
+        """Add the safe button, and return it: it closes and has the focus."""
         safe = self.answer(tr("Cancel"), stays="closes")
         safe.setFocus(Qt.FocusReason.OtherFocusReason)
+        return safe
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Enter as above; everything else is Qt's."""

@@ -1,4 +1,4 @@
-"""Figures as people read them: counts, days, sums, sizes, in English and French. No Qt, no babel (it costs a start).
+"""Figures as people read them: counts, days, sums, in English and French. No Qt, no babel (it costs a start).
 
 English: 1,284 and EUR 18,000 as €18,000. French: narrow no-break space in thousands, no-break space before €.
 """
@@ -19,8 +19,6 @@ SHORT = {
     "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
 }
 SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
-UNITS = {"en": ("bytes", "KB", "MB", "GB", "TB"), "fr": ("octets", "Ko", "Mo", "Go", "To")}
-STEP = 1000
 
 
 def count_text(number: int, lang: str) -> str:
@@ -65,12 +63,3 @@ def sum_text(money: Money, lang: str) -> str:
     if lang == "fr":
         return number.replace(",", NARROW).replace(".", ",") + WIDE + sign
     return sign + number if len(sign) == 1 else f"{sign}{WIDE}{number}"
-
-
-def size_text(size: int, lang: str) -> str:
-    """Write a file's size in decimal units: 38.2 GB."""
-    amount, rank = float(size), 0
-    while amount >= STEP and rank < len(UNITS[lang]) - 1:
-        amount, rank = amount / STEP, rank + 1
-    number = f"{amount:.0f}" if rank == 0 else f"{amount:.1f}"
-    return f"{number.replace('.', ',') if lang == 'fr' else number}{WIDE}{UNITS[lang][rank]}"

@@ -44,3 +44,4 @@ class Lane:
     def _run(self) -> None:
         while (work := self._queue.get()) is not None:
             work()
+            del work  # what it holds of a screen is not to die here, when the next work comes or the thread ends

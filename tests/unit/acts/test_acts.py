@@ -20,7 +20,7 @@ from likeness.acts.read_usage import usage_of
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.acts.sign_licence import sign_licence
 from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
-from likeness.errors import Refused
+from likeness.errors import Refused, Unreadable
 from likeness.licence.terms import Exclusivity, Party, Territory
 from likeness.licence.terms_read import terms_from
 from likeness.scope.judge import Verdict
@@ -144,6 +144,13 @@ def test_suspended_resumed_withdrawn(liora, company, clock):
     clock.forward(days=90)
     assert liora.registry.licences.get(number, clock.now()).state == "withdrawn"
     assert check_registry(liora.desk) == []
+
+
+def test_a_withdrawal_after_the_end_of_the_calendar_is_refused(liora, company):
+    number = in_force(liora, company).number
+    with pytest.raises(Unreadable, match="bad-instant"):
+        liora.do(withdraw_licence, number, at=datetime(9999, 12, 1, tzinfo=UTC))
+    assert liora.do(withdraw_licence, number).value.withdrawn_at is not None
 
 
 def test_status_lists_never_go_back(liora, company, clock):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from io import BytesIO
+from random import Random
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -14,14 +15,16 @@ from likeness.acts.kept_wishes import (
     Kept,
     choose_certificate,
     kept_authority,
+    kept_chain,
     kept_wishes,
     name_authority,
     use_own_certificate,
 )
 from likeness.acts.paper_wishes import Wishes, request_certificate, write_signer_sheet
 from likeness.acts.sign_licence import sign_licence
-from likeness.errors import Unreadable
+from likeness.errors import LikenessError, Unreadable
 from likeness.licence.terms_read import terms_from
+from likeness.paper.pdf_cms import LARGE_ROOM_BYTES, check_contents, sign_digest
 from likeness.verifier.verify import verify
 from tests.fakes.agency import AGENCY, as_bag, as_file, certified
 from tests.fakes.licences import terms_document
@@ -90,6 +93,39 @@ def test_a_locked_file_opens_with_its_passphrase_which_is_kept_nowhere(liora, ch
     assert liora.do(choose_certificate, bag, "quite secret").value.fits
     rows = liora.registry.settings._db.rows("SELECT value FROM setting")
     assert not any("quite secret" in value or "PRIVATE" in value for (value,) in rows)
+
+
+def test_a_spoiled_file_is_refused_with_the_reason_or_goes_with_papers_all_the_same(liora, chain, tmp_path):
+    dice, told = Random(5), []
+    for data in (as_file(chain), chain[0].public_bytes(Encoding.DER)):
+        for _ in range(150):
+            spoiled = bytearray(data)
+            spoiled[dice.randrange(len(data))] = dice.randrange(256)
+            (tmp_path / "spoiled").write_bytes(spoiled)
+            try:
+                kept = liora.do(choose_certificate, tmp_path / "spoiled").value.certificate
+            except LikenessError as why:
+                told.append(why.code)
+                continue
+            seal = sign_digest(bytes(32), kept_chain(liora.desk, kept.public), liora.desk.pen())
+            assert check_contents(seal.ljust(LARGE_ROOM_BYTES, b"\0"), bytes(32)).public == kept.public
+            told.append("kept")
+    assert set(told) == {"kept", "certificate-unreadable", "certificate-of-another-key"}
+
+
+def test_a_certificate_that_no_seal_can_hold_is_not_kept(liora, number, tmp_path):
+    request = liora.do(request_certificate, tmp_path / "request.pem").value.read_bytes()
+    for size, refused in ((14_900, ""), (15_500, "seal-too-large")):
+        (tmp_path / "large.pem").write_bytes(as_file(certified(request, size=size)[:1]))
+        if refused:
+            assert refusal(liora, choose_certificate, tmp_path / "large.pem") == refused
+        else:
+            liora.do(choose_certificate, tmp_path / "large.pem")
+    assert step(exported(liora, number, tmp_path / "fits")) == "paper-compared"
+    with serving(answers(stamper())) as address:
+        liora.do(name_authority, address)
+        assert refusal(liora, export_licence, number, tmp_path / "both") == "seal-too-large"
+    assert not (tmp_path / "both").exists()
 
 
 def test_a_certificate_of_somebody_elses_key_is_refused(liora, company, tmp_path):

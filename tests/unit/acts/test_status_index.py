@@ -31,7 +31,7 @@ def test_a_full_list_is_refused_and_nothing_is_signed(liora, monkeypatch):
     monkeypatch.setattr(liora.registry.licences, "status_indices", _all_but())
     with pytest.raises(Refused, match="status-list-full") as fault:
         liora.do(sign_licence, number)
-    assert "131072" in sentence(fault.value)
+    assert "131,072" in sentence(fault.value)
     assert liora.registry.licences.get(number, liora.clock.now()).state == "draft"
 
 

@@ -193,6 +193,9 @@ def test_a_stranger_attaches_nothing(liora, company, tmp_path, clock):
     assert refusal(company, take_in, forged.data) == "not-the-signer"
     short = sign(Withdrawal(theirs.digest, clock.now(), clock.now(), liora.owner.public_key), liora.desk.pen())
     assert refusal(company, take_in, short.data) == "notice-too-short"
+    first = datetime(1, 1, 2, tzinfo=UTC)  # no notice fits before the calendar begins
+    early = sign(Withdrawal(theirs.digest, first, first, liora.owner.public_key), liora.desk.pen())
+    assert refusal(company, take_in, early.data) == "notice-too-short"
     assert refusal(liora, take_in, short.data) == "signed-with-your-key"
     # A licence of the thief that says it replaces Liora's.
     terms = terms_from(terms_document(description="Mine now."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,14 @@ def test_what_does_not_belong_there_changes_nothing(liora, what):
     assert said.code == 4
     assert not [words for words in UNTOLD if words in said.err]
     assert state_of(liora) == before
+
+
+def test_a_device_is_not_called_a_folder(liora):
+    said = liora("licence", "accept-outside", "2026-0001", os.devnull)
+    assert said.code == 4
+    assert "no ordinary file" in said.err
+    said = liora("licence", "accept-outside", "2026-0001", liora.folder)
+    assert "This is a folder, not a file." in said.err
 
 
 def test_the_wrong_party_ends_nothing(liora, capsys, monkeypatch):

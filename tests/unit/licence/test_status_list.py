@@ -6,7 +6,9 @@ import cbor2
 import pytest
 
 from likeness.errors import Unreadable
+from likeness.licence.statements import sign
 from likeness.licence.status_list import LIST_BYTES, STATES, StatusList, entry, inflate, pack_states
+from tests.fakes.licences import LIORA
 
 AT = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -21,6 +23,13 @@ def test_what_is_packed_is_read_and_the_rest_is_valid():
         "withdrawn", "suspended", "replaced", "valid", "valid", "withdrawn"
     ]  # fmt: skip
     assert STATES == ("valid", "withdrawn", "suspended", "replaced")
+
+
+@pytest.mark.parametrize("sequence", [-1, 10**15, 2**63, 2**64 - 1])
+def test_a_list_with_a_number_that_no_registry_can_keep_is_refused(sequence):
+    numbered = StatusList(sequence, AT, LIORA.public.encoded, AT, pack_states({}))
+    with pytest.raises(Unreadable, match="number-out-of-range"):
+        sign(numbered, LIORA)
 
 
 @pytest.mark.parametrize("index", [-1, 131_072])

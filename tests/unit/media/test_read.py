@@ -98,7 +98,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Unreadable) as fault:
         read_media(tmp_path / "pipe")
-    assert fault.value.code == "not-a-file"
+    assert fault.value.code == "no-ordinary-file"
 
 
 def test_a_file_that_goes_away_while_it_is_read_keeps_its_fingerprint(tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
+from random import Random
 
 import pytest
 from asn1crypto import tsp
@@ -25,7 +26,7 @@ from likeness.verifier import pdf_rules
 from likeness.verifier.verify import verify
 from tests.fakes.licences import ACCEPTED_AT, LIORA, STRANGER
 from tests.fakes.papers import a_paper, read_here
-from tests.fakes.time_authority import STAMPED_AT, answers, serving, stamper
+from tests.fakes.time_authority import STAMPED_AT, answers, sending_on, serving, stamper
 
 SIGNATURE, NONCE = b"a signature", 4_711
 RSA, CURVE = stamper(), stamper(curve=True)
@@ -93,6 +94,24 @@ def test_an_authority_that_refuses_or_talks_nonsense():
             keep_stamp(answer, SIGNATURE, NONCE)
 
 
+@pytest.mark.parametrize("of", [RSA, CURVE], ids=["rsa", "curve"])
+def test_a_spoiled_answer_is_refused_with_the_reason(of):
+    dice, good, told = Random(3), answers(of)(stamp_request(SIGNATURE, NONCE)), set()
+    for _ in range(1_000):
+        spoiled = bytearray(good)
+        spoiled[dice.randrange(len(good))] = dice.choice((0, 0x30, 0x80, 0xFF, dice.randrange(256)))
+        try:
+            check_stamp(keep_stamp(bytes(spoiled), SIGNATURE, NONCE), SIGNATURE)
+        except LikenessError as why:
+            told.add(why.code)
+    assert {"stamp-shape"} <= told <= {"stamp-shape", "stamp-of-another", "stamp-refused"}
+
+
+def test_an_authority_whose_certificate_does_not_say_what_it_is_for_is_refused():
+    with pytest.raises(Unreadable, match="stamp-shape"):
+        _token(stamper(stamping=None))
+
+
 def test_it_is_asked_over_http_and_only_there():
     with serving(answers(CURVE)) as address:
         assert check_stamp(ask_for_stamp(address, SIGNATURE, NONCE), SIGNATURE).at == STAMPED_AT
@@ -101,6 +120,20 @@ def test_it_is_asked_over_http_and_only_there():
     for wrong in ("file:///etc/passwd", "example.org", "ftp://example.org/", "http://", ""):
         with pytest.raises(Refused, match="authority-address"):
             ask_for_stamp(wrong, SIGNATURE, NONCE)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_nobody_is_asked_whom_she_did_not_name(status):
+    asked = []
+
+    def answer(request):
+        asked.append(request)
+        return b""
+
+    silent = pytest.raises(Refused, match="authority-silent")
+    with serving(answer) as other, sending_on(other, status) as named, silent:
+        ask_for_stamp(named, SIGNATURE, NONCE)
+    assert asked == []
 
 
 def _stamped(of, chain=()):

@@ -16,7 +16,8 @@ from tests.fakes.licences import terms_document
 
 AT = datetime(2026, 5, 10, 12, tzinfo=UTC)
 LANGUAGES = ["en", "fr"]
-FILED = (*KINDS.values(), "licence", "acceptance", "withdrawal", "suspension", "resumption", "key-card", "status-list")
+FILED = (*KINDS.values(), "known", "licence", "consent", "acceptance", "withdrawal", "suspension", "resumption",
+         "key-card", "status-list")  # fmt: skip
 SIGNERS = ("self", "confirmed", "rotated", "vouched", "delegated", "estate", "unknown", "lost", "died",
            "no-delegation", "outside-delegation")  # fmt: skip
 

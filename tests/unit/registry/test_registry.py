@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -162,3 +163,30 @@ def test_a_full_disk_loses_nothing(registry):
 def test_missing_is_said(tmp_path):
     with pytest.raises(Broken, match="not-found"):
         open_registry(tmp_path / "none", None)
+
+
+def test_closed_is_closed_on_every_thread(registry):
+    """It once opened itself again, with its key, for whoever asked after the lock."""
+    put(registry)
+    registry.close()
+
+    def asked(read):
+        with pytest.raises(Broken, match="closed") as refused:
+            read()
+        return refused.value
+
+    reads = (registry.owner.get, registry.engine_says_sound, lambda: registry.licences.get("2026-0001", NOW),
+             lambda: put(registry))  # fmt: skip
+    with ThreadPoolExecutor(1) as other:
+        for read in reads:
+            for fault in (asked(read), other.submit(asked, read).result()):
+                assert fault.file == str(registry.path)
+    assert registry._db.peewee.is_closed()
+    registry.close()
+
+
+def test_a_registry_that_was_closed_can_be_opened_again(tmp_path):
+    create_registry(tmp_path / "a.registry", KEY).close()
+    again = open_registry(tmp_path / "a.registry", KEY)
+    assert again.engine_says_sound()
+    again.close()

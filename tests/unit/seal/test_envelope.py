@@ -60,6 +60,7 @@ def test_a_wrong_key_id_fails_even_with_a_good_signature():
         (b"\xd2" + encode([b"", b"", b"", bytes(64)]), "envelope-unprotected-header"),
         (b"\xd2\x98\x04" + encode([b"", {}, b"", bytes(64)])[1:], "envelope-shape"),
         (b"\xd2\x84\x58\x01\x00\xa0" + encode(b"") + encode(bytes(64)), "cbor-not-shortest"),
+        (_sealed(payload=encode({1: 1, 2: 3, 5: KEY.public.encoded, 6: bytes(65_450)})), "cbor-too-large"),
         (_sealed()[:-1], "cbor-cut-short"),
         (_sealed()[:3], "cbor-cut-short"),
         (_sealed(unprotected={4: b"12345678"}), "envelope-unprotected-header"),

@@ -1,7 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
+from likeness.acts.draft_licence import draft_licence
+from likeness.acts.export_licence import bundle_of
+from likeness.acts.sign_licence import sign_licence
+from likeness.licence.terms_read import terms_from
 from likeness.paper.qr_payload import qr_text
 from tests.fakes.film import filmed
+from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.uses import ALLOWED
 from ui.kit.words import choose_language
@@ -24,13 +31,39 @@ def test_the_companys_answer_puts_a_licence_in_force(office, answer):
     assert film.last.doing == ""
 
 
+@pytest.mark.parametrize(("basis", "told"), [
+    ("contract", "Licence 2026-0001 is recorded. It is not accepted yet."),
+    ("consent", "Licence 2026-0001 is recorded. It is a consent: nobody needs to accept it."),
+])  # fmt: skip
+def test_only_what_waits_for_an_acceptance_is_said_to_wait(office, tmp_path, clock, basis, told):
+    terms = replace(terms_from(terms_document()), basis=basis)
+    row = office.do(sign_licence, office.do(draft_licence, terms).value.number).value
+    company = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
+    licences, film = filmed(LicencesPresenter, company)
+    for _ in range(2):
+        licences.take(bundle_of(office.desk, row).data)
+    assert sentences(film) == [told, "2026-0001: this was here already."]
+    assert film.last.counts == (("in-force" if basis == "consent" else "offered", 1),)
+    company.close()
+
+
+def test_what_is_signed_is_what_was_asked_about_whatever_was_chosen_since(in_force):
+    """A form is open on one licence; something arrives, and the list shows another one behind it."""
+    other = in_force.do(draft_licence, terms_from(terms_document())).value
+    licences, film = filmed(LicencesPresenter, in_force)
+    licences.choose(other.row)
+    licences.changing.change("2026-0001", "suspend", "")
+    assert in_force.registry.licences.get("2026-0001", in_force.clock.now()).state == "suspended"
+    assert film.failures == []
+
+
 def test_suspend_and_resume_are_signed_and_seen(in_force):
     licences, film = filmed(LicencesPresenter, in_force)
     licences.choose(film.last.ids[0])
     assert film.last.detail.state == "in-force"
-    licences.change("suspend", "")
+    licences.changing.change("2026-0001", "suspend", "")
     assert film.last.detail.state == "suspended"
-    licences.change("resume", "Settled")
+    licences.changing.change("2026-0001", "resume", "Settled")
     assert film.last.detail.state == "in-force"
     assert film.last.detail.notice
     assert sentences(film) == [
@@ -50,10 +83,10 @@ def test_a_company_reads_an_offer_before_it_accepts(office, answer, tmp_path, cl
     assert film.last.other == Other("2026-0001", "unknown", "Nobody here has confirmed the card of Liora Vantreight.")
     assert film.last.detail.likeness == "speaking voice model"  # the licence itself names the kind of what is not here
     assert licences.page(film.last.ids)[0].likeness == "Voice"
-    licences.change("accept", "", "wrong")
+    licences.changing.change("2026-0001", "accept", "", "wrong")
     assert film.told[-1] == ("unsigned", "That is not your passphrase.")
     assert film.last.detail.state == "offered"
-    licences.change("accept", "", PASSPHRASE)
+    licences.changing.change("2026-0001", "accept", "", PASSPHRASE)
     assert film.last.detail.state == "in-force"
     company.close()
 
@@ -64,19 +97,19 @@ def test_a_withdrawal_is_told_before_it_is_signed_and_handed_out_after(in_force,
     ahead = film.last.detail.ending
     assert "90 days" in ahead[0]
     assert "may still be shown" in ahead[1]
-    licences.change("withdraw", "Used in a trailer", "wrong")
+    licences.changing.change("2026-0001", "withdraw", "Used in a trailer", "wrong")
     assert film.told[-1] == ("unsigned", "That is not your passphrase.")
-    licences.change("withdraw", "Used in a trailer", PASSPHRASE)
+    licences.changing.change("2026-0001", "withdraw", "Used in a trailer", PASSPHRASE)
     assert sentences(film) == ["Licence withdrawn. Save the notice and send it to the company."]
-    licences.save_notice(tmp_path / "notice.txt")
+    licences.changing.save_notice("2026-0001", tmp_path / "notice.txt")
     assert (tmp_path / "notice.txt").read_text().startswith("LIK1:")
 
 
 def test_an_amendment_is_drafted_once_and_names_what_it_replaces(in_force):
     licences, film = filmed(LicencesPresenter, in_force)
     licences.choose(film.last.ids[0])
-    licences.amend()
-    licences.amend()
+    licences.changing.amend("2026-0001")
+    licences.changing.amend("2026-0001")
     assert film.told == [("draft", "2026-0002"), ("draft", "2026-0002")]
     draft = in_force.registry.licences.get("2026-0002", in_force.clock.now())
     assert (draft.state, draft.replaces) == ("draft", "2026-0001")
@@ -85,7 +118,7 @@ def test_an_amendment_is_drafted_once_and_names_what_it_replaces(in_force):
 def test_what_the_state_forbids_is_told_and_changes_nothing(in_force):
     licences, film = filmed(LicencesPresenter, in_force)
     licences.choose(film.last.ids[0])
-    licences.change("resume", "")
+    licences.changing.change("2026-0001", "resume", "")
     assert len(film.failures) == 1
     assert film.last.detail.state == "in-force"
     assert film.last.doing == ""
@@ -138,21 +171,21 @@ def test_a_row_that_is_gone_and_a_number_nobody_knows_are_no_trouble(office):
 def test_a_copy_is_signed_elsewhere_and_comes_back_as_evidence(office, answer, tmp_path):
     licences, film = filmed(LicencesPresenter, office)
     licences.choose(film.last.ids[0])
-    licences.papers.save_copy(tmp_path)
+    licences.papers.save_copy("2026-0001", tmp_path)
     copy = tmp_path / "2026-0001-to-sign.pdf"
     assert copy.exists()
-    licences.papers.record_signed(copy)
+    licences.papers.record_signed("2026-0001", copy)
     assert film.told[-1].startswith("Accepted outside Likeness, not checked by us: 2026-0001-to-sign.pdf")
     assert film.last.detail.state == "offered"
     assert film.last.detail.facts[-1][2] == film.told[-1]
-    licences.papers.record_signed(copy)
+    licences.papers.record_signed("2026-0001", copy)
     assert film.failures[0].code == "evidence-known"
 
 
 def test_a_paper_in_both_languages(office, answer, tmp_path):
     licences, film = filmed(LicencesPresenter, office)
     licences.choose(film.last.ids[0])
-    licences.papers.export(tmp_path, both=True)
+    licences.papers.export("2026-0001", tmp_path, both=True)
     assert film.failures == []
     assert (tmp_path / "2026-0001.pdf").stat().st_size > 10_000
 

@@ -121,7 +121,7 @@ def test_licences_show_filter_and_withdraw(office):
     licences.search("harbour")
     assert film.last.ids == (row,)
     assert licences.page([row])[0].project == "Harbour Nine"
-    licences.change("withdraw", "Changed my mind", PASSPHRASE)
+    licences.changing.change("2026-0001", "withdraw", "Changed my mind", PASSPHRASE)
     assert film.last.detail.state == "withdrawn"
     assert not film.failures
 
@@ -132,7 +132,7 @@ def test_an_export_writes_and_tells_where(office, tmp_path):
     licences = LicencesPresenter(office, Straight(), film)
     licences.refresh()
     licences.choose(film.last.ids[0])
-    licences.papers.export(tmp_path / "out")
+    licences.papers.export("2026-0001", tmp_path / "out")
     assert not film.failures
     (name, paths) = film.told[-1]
     assert name == "exported"

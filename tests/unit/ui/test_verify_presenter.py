@@ -206,7 +206,6 @@ def test_in_french(in_force, files):
 def test_a_check_that_breaks_is_told(in_force, files):
     film = Film()
     verify = VerifyPresenter(in_force, Straight(), film)
-    in_force.close()
     in_force.registry.trust.cards = lambda: 1 / 0
     verify.check_files([files[".likeness"]])
     assert isinstance(film.failures[0], ZeroDivisionError)

@@ -115,7 +115,7 @@ class ContactsPresenter:
         self._jobs.submit("write", self._view, work, self._taken, self._view.fail)
 
     def _taken(self, filed: tuple[Filed, ...]) -> None:
-        told = [say(language(), "filed", one.kind if one.changed else "known", about=one.about) for one in filed]
+        told = [say(language(), "filed", one.told, about=one.about) for one in filed]
         self._view.tell(told[0] if len(told) == 1 else tr_n("{n} thing taken in", "{n} things taken in", n=len(told)))
         cards = {one.about for one in filed if one.kind == _CARD}
         here = contacts(self._desk.desk)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from likeness.paper import names
+from likeness.paper import names, sizes
 from likeness.paper.wording import word
 from likeness.registry.doubles import CHANGED, MISSING, DoubleRow, FileRow
 from likeness.registry.licences import LicenceRow
-from ui.kit.figures import count_text, day_text, size_text
+from ui.kit.figures import count_text, day_text
 from ui.kit.words import tr, tr_n
 from ui.screens.doubles.state import Card, Detail, Holder, Line
 
@@ -112,7 +112,7 @@ def _file_lines(double: DoubleRow, lang: str) -> list[Line]:
     if double.files:
         good = hue == "text3"
         seen = max(file.checked_at for file in double.files).date()
-        size = size_text(sum(file.size for file in double.files), lang)
+        size = sizes.size(lang, sum(file.size for file in double.files))
         checked = tr("{size} · last checked {day}", size=size, day=day_text(seen, lang))
         lines += [("circle-check" if good else icon, "green" if good else hue, words), ("", "text3", checked)]
     else:
@@ -124,7 +124,7 @@ def _file_lines(double: DoubleRow, lang: str) -> list[Line]:
 
 def _facts(file: FileRow, lang: str) -> str:
     facts: dict[str, Any] = file.facts
-    parts = [file.format.upper(), size_text(file.size, lang)]
+    parts = [file.format.upper(), sizes.size(lang, file.size)]
     if "seconds" in facts:
         parts.append(tr("{n} seconds", n=count_text(round(facts["seconds"]), lang)))
     if "width" in facts and "height" in facts:

@@ -15,9 +15,9 @@ from ui.kit.fields import Labelled, PassField
 from ui.kit.frames import Scroll, boxed, column
 from ui.kit.notes import Note
 from ui.kit.words import tr
+from ui.screens.licences.changing import ACCEPT, FINAL, WITHDRAW
 from ui.screens.licences.state import Detail
 
-FINAL = ("accept", "withdraw")
 USUAL, WIDE, TABLE_HIGH, LONGEST_REASON = 520, 680, 280, 200
 MARGIN, SCROLL_BAR, MOST_UNSCROLLED = 24, 12, 4
 Then = Callable[[str, str, str], None]  # reason, passphrase, and the company's name repeated
@@ -26,36 +26,38 @@ Then = Callable[[str, str, str], None]  # reason, passphrase, and the company's 
 class ChangeForm(Dialog):
     """Asks once more; `then(reason, passphrase, name)` is asked to sign. The form stays until the signature stands.
 
+    While it is being signed there is no way back: a form that went away would look as if nothing had been signed.
+
     `doubt` says that nobody here knows the key on the other side: an acceptance should wait until somebody does.
     """
 
     def __init__(self, parent: QWidget, what: str, detail: Detail, then: Then, doubt: str = "") -> None:
         title, text, verb = _words(what, detail)
-        shows = what == "accept" and bool(detail.changes)
+        shows = what == ACCEPT and bool(detail.changes)
         super().__init__(parent, title, text, WIDE if shows else USUAL)
         self._what, self._detail, self._then = what, detail, then
         if shows:
             self.add(_table(detail))
-        if doubt and what == "accept":
+        if doubt and what == ACCEPT:
             before = tr("Ask for the card, or call and compare the digits, before you accept.")
             self.add(Note("amber", "triangle-alert", doubt, before, size="body-strong"))
         self._reason, self._secret, self._company = QLineEdit(), PassField(), QLineEdit()
         self._reason.setMaxLength(LONGEST_REASON)
-        if what != "accept":
+        if what != ACCEPT:
             self.add(Labelled(tr("Reason, shown to the company"), self._reason))
         elif detail.bears:
             words = tr("This registry is of {owner}. Repeat the name you accept for", owner=detail.bears)
             self.add(Labelled(words, self._company))
         if what in FINAL:
             self.add(Labelled(tr("Your passphrase"), self._secret))
-        self.keep_button()
-        self._yes = self.answer(verb, "final" if what == "withdraw" else "main")
+        self._keep = self.keep_button()
+        self._yes = self.answer(verb, "final" if what == WITHDRAW else "main")
         self._yes.setAutoDefault(False)
         self._yes.clicked.connect(self._agree)
 
     def _agree(self) -> None:
         company = self._company.text().strip()
-        if self._what == "accept" and self._detail.bears and company != self._detail.company:
+        if self._what == ACCEPT and self._detail.bears and company != self._detail.company:
             self.complain(tr("Write the name as the licence has it: {name}", name=self._detail.company))
             self._company.setFocus()
         elif self._what in FINAL and not self._secret.text():
@@ -63,14 +65,28 @@ class ChangeForm(Dialog):
             self._secret.setFocus()
         else:
             self.complain("")
-            self._yes.setEnabled(False)
+            self._wait(True)
             self._then(self._reason.text().strip(), self._secret.text(), company)
 
     def refused(self, words: str) -> None:
         """Say why it was not signed; what was typed stays."""
-        self._yes.setEnabled(True)
+        self._wait(False)
         self.complain(words)
         self._secret.setFocus()
+
+    def reject(self) -> None:
+        """Close without signing, unless it is being signed."""
+        if self._yes.isEnabled():
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, and keep no passphrase in a field nobody sees."""
+        self._secret.clear()
+        super().done(result)
+
+    def _wait(self, on: bool) -> None:
+        for button in (self._keep, self._yes):
+            button.setEnabled(not on)
 
 
 def ask_name(parent: QWidget, name: str, owner: str, then: Callable[[], None]) -> None:

@@ -18,14 +18,14 @@ from ui.kit.words import language, tr, tr_n
 
 
 class Exporting:
-    """Writes what is chosen; `run` is the presenter's way to work with a bar, `chosen` gives the licence's number."""
+    """Writes what is asked for; `run` is the presenter's way to work with a bar."""
 
-    def __init__(self, desk: Any, view: Any, run: Callable[..., None], chosen: Callable[[], str]) -> None:
-        self._desk, self._view, self._run, self._chosen = desk, view, run, chosen
+    def __init__(self, desk: Any, view: Any, run: Callable[..., None]) -> None:
+        self._desk, self._view, self._run = desk, view, run
 
-    def export(self, folder: Path, *, both: bool = False) -> None:
+    def export(self, number: str, folder: Path, *, both: bool = False) -> None:
         """Write the PDF, the code and the licence file into a folder; in both languages, ours first, if wished."""
-        number, lang = self._chosen(), language()
+        lang = language()
 
         def work(job: Any) -> tuple[list[Path], bool]:
             paths = self._desk.do(export_licence, number, folder, lang, job.cancelled, Wishes(both)).value
@@ -39,9 +39,9 @@ class Exporting:
 
         self._run(tr("Writing the PDF"), "read", work, done, can_stop=True)
 
-    def save_copy(self, folder: Path) -> None:
+    def save_copy(self, number: str, folder: Path) -> None:
         """Write the copy that the company signs with a tool of its own, in both languages, ours first."""
-        number, lang = self._chosen(), language()
+        lang = language()
         self._run(
             tr("Writing the PDF"),
             "read",
@@ -49,9 +49,9 @@ class Exporting:
             self._view.exported,
         )
 
-    def record_signed(self, path: Path) -> None:
+    def record_signed(self, number: str, path: Path) -> None:
         """Record a copy that was signed elsewhere: it shows that they accepted, and puts nothing in force."""
-        number, lang = self._chosen(), language()
+        lang = language()
 
         def work(_job: Any) -> OutsidePaper:
             kept: OutsidePaper = self._desk.do(accept_outside, number, path).value

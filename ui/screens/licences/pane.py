@@ -81,6 +81,7 @@ class LicencePane(Pane):
         self._pause.setVisible(speaks and state == "in-force")
         self._resume.setVisible(speaks and state == "suspended")
         self._accept.setVisible(not speaks and state == "offered")
+        self._accept.setEnabled(self._knows(detail))  # nobody accepts before it is said whose key has signed
         can = {
             "amend": mine and state in ("in-force", "suspended", "offered", "expired"),
             BOTH: state != "draft",
@@ -98,7 +99,10 @@ class LicencePane(Pane):
 
     def _speaks(self, detail: Detail) -> bool:
         """Tell whether the owner speaks for a licence from elsewhere: her agent signed it, or she is the heir."""
-        return self._told is not None and self._told.number == detail.number and self._told.speaks
+        return self._told is not None and self._knows(detail) and self._told.speaks
+
+    def _knows(self, detail: Detail) -> bool:
+        return self._told is not None and self._told.number == detail.number
 
     def _head(self, detail: Detail) -> None:
         number = label(tr("Licence {number}", number=detail.number), "small", "text3")

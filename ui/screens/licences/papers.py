@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.kit.words import tr
-from ui.screens.licences.presenter import LicencesPresenter
+from ui.screens.licences.exporting import Exporting
 
 EXPORT, BOTH, COPY, OUTSIDE = "export", "both", "copy", "outside"
 PAPERS = (EXPORT, BOTH, COPY, OUTSIDE)
@@ -22,15 +22,15 @@ def paper_words() -> tuple[tuple[str, str], ...]:
     )
 
 
-def ask_paper(owner: QWidget, what: str, presenter: LicencesPresenter) -> None:
+def ask_paper(owner: QWidget, what: str, number: str, papers: Exporting) -> None:
     """Ask where to, or which file, and do it; nothing happens where nothing is chosen."""
     if what == OUTSIDE:
         path, _kind = QFileDialog.getOpenFileName(owner, tr("Choose the copy that was signed elsewhere"))
         if path:
-            presenter.papers.record_signed(Path(path))
+            papers.record_signed(number, Path(path))
         return
     folder = QFileDialog.getExistingDirectory(owner, tr("Where to save the licence"))
     if folder and what == COPY:
-        presenter.papers.save_copy(Path(folder))
+        papers.save_copy(number, Path(folder))
     elif folder:
-        presenter.papers.export(Path(folder), both=what == BOTH)
+        papers.export(number, Path(folder), both=what == BOTH)

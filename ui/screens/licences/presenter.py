@@ -1,6 +1,7 @@
-"""Licences: find, read, export, take in, accept, suspend, resume, withdraw, amend. Plain Python.
+"""Licences: find them, read one, take in what others sent. Plain Python.
 
-What came from others is taken in and read before it is accepted; a withdrawal and an acceptance ask for the passphrase.
+What came from others is taken in and read before it is accepted. What is signed stands in `changing`, what is written
+in `exporting`.
 """
 
 from __future__ import annotations
@@ -10,25 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import draft_licence, the_licence
-from likeness.acts.end_licence import newest_notice, resume_licence, suspend_licence, withdraw_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.hand_out import hand_out
 from likeness.acts.take_in import Filed
-from likeness.errors import Broken, Refused
+from likeness.errors import Refused
 from likeness.paper.wording import say
 from likeness.registry.licences import STATES, LicenceRow
 from likeness.values.clock import Clock
 from ui.kit.given import Given, take_given
 from ui.kit.words import language, tr
 from ui.screens.licences.across import Kinds, other_side
+from ui.screens.licences.changing import Changing
 from ui.screens.licences.exporting import Exporting
 from ui.screens.licences.reading import cells_of, detail_of
 from ui.screens.licences.state import Cells, LicencesState, Other
-
-FINAL = ("accept", "withdraw")
-CHANGING = {"suspend": suspend_licence, "resume": resume_licence, "withdraw": withdraw_licence}
 
 
 class Desk(Protocol):
@@ -66,7 +60,8 @@ class LicencesPresenter:
         self._chosen = ""
         self._kinds = Kinds(desk.registry)
         self._job: Any = None
-        self.papers = Exporting(desk, view, self._run, lambda: self._chosen)
+        self.papers = Exporting(desk, view, self._run)
+        self.changing = Changing(desk, view, self._run)
 
     def refresh(self) -> None:
         """Read everything again: after a change, or when the screen opens."""
@@ -136,64 +131,6 @@ class LicencesPresenter:
             self._job.cancel()
         self._show(doing="")
 
-    def change(self, what: str, reason: str, passphrase: str = "", as_name: str = "") -> None:
-        """Accept, suspend, resume or withdraw the chosen licence; what is final needs the passphrase.
-
-        `as_name` repeats the company of a licence that bears another name than the registry's owner.
-        """
-        number = self._chosen
-        said = {"accept": tr("Licence accepted. Send the file back to the performer."),
-                "suspend": tr("Licence suspended. Save the notice and send it to the company."),
-                "resume": tr("Licence in force again. Save the notice and send it to the company."),
-                "withdraw": tr("Licence withdrawn. Save the notice and send it to the company.")}[what]  # fmt: skip
-
-        def work(_job: Any) -> None:
-            if what in FINAL and not self._desk.confirm(passphrase):
-                raise Broken("wrong-passphrase")
-            if what == "accept":
-                desk = self._desk.desk
-                self._desk.do(accept_licence, bundle_of(desk, the_licence(desk, number)).data, as_name or None)
-            else:
-                self._desk.do(CHANGING[what], number, reason=reason or None)
-
-        def done(_value: Any) -> None:
-            self._view.answered()
-            self._view.tell(said)
-
-        def failed(why: Exception) -> None:
-            if isinstance(why, Broken) and why.code == "wrong-passphrase":
-                self._view.unsigned(tr("That is not your passphrase."))  # the form stays, with what was typed
-            else:
-                self._view.answered()
-                self._view.fail(why)
-
-        self._run(tr("Signing"), "write", work, done, failed)
-
-    def amend(self) -> None:
-        """Draft what replaces the chosen licence, with its terms; a draft that is there already is opened again."""
-        number = self._chosen
-
-        def work(_job: Any) -> str:
-            table, now = self._desk.registry.licences, self._desk.clock.now()
-            drafts = table.page(table.find(now, states=["draft"]), now)
-            known = next((draft.number for draft in drafts if draft.replaces == number), None)
-            if known is not None:
-                return str(known)
-            terms = the_licence(self._desk.desk, number).terms
-            return str(self._desk.do(draft_licence, terms, number).value.number)
-
-        self._run(tr("Drafting"), "write", work, self._view.draft)
-
-    def save_notice(self, path: Path) -> None:
-        """Write the newest signed notice about the chosen licence, to be handed out."""
-        number = self._chosen
-        self._run(
-            tr("Writing the notice"),
-            "write",
-            lambda _job: hand_out(newest_notice(self._desk.desk, number), path),
-            lambda _done: self._view.tell(tr("Saved in {folder}", folder=path.parent)),
-        )
-
     def take(self, given: Given, as_name: str | None = None) -> None:
         """Take in what somebody sent: an offer, an acceptance, a notice; as a file, a picture or pasted text.
 
@@ -212,7 +149,7 @@ class LicencesPresenter:
     def _taken(self, filed: tuple[Filed, ...]) -> None:
         news = [one for one in filed if one.changed] or list(filed)
         last = news[-1]
-        self._view.tell(say(language(), "filed", last.kind if last.changed else "known", about=last.about))
+        self._view.tell(say(language(), "filed", last.told, about=last.about))
         offers = [one.about for one in filed if one.kind == "licence"]
         if offers:
             self._view.show_licence(offers[-1])

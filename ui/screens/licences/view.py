@@ -10,34 +10,26 @@ from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcu
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
-from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank
-from ui.kit.buttons import Button
-from ui.kit.fields import SearchField
-from ui.kit.figures import count_text
-from ui.kit.flow import Flow
-from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.frames import FootLine, boxed, column
 from ui.kit.given import Given
-from ui.kit.rows import Column, Rows
+from ui.kit.rows import Rows
 from ui.kit.split import Split, right_pane
-from ui.kit.table import Table
-from ui.kit.ticks import Chip
-from ui.kit.typeface import label
 from ui.kit.ways_in import Asks, DropScreen, WaysIn
-from ui.kit.words import language, tr, tr_n
+from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, show_changes
+from ui.screens.licences.listed import LicenceTable, columns, spoken
 from ui.screens.licences.pane import LicencePane
 from ui.screens.licences.papers import PAPERS, ask_paper
 from ui.screens.licences.presenter import LicencesPresenter
-from ui.screens.licences.state import Cells, LicencesState
+from ui.screens.licences.state import Cells, Detail, LicencesState
+from ui.screens.licences.top import Top
 
 LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
-KINDS = ("badge", "strong", "text", "text", "day", "figure")
-WIDTHS = (126, 0, 156, 84, 86, 112)
-DROP_LIKENESS, DROP_COMPANY = 640, 560  # widths of the table below which a column goes; the pane still has both
 SEARCH_MS, DETAIL_MS = 60, 80
+BESIDE = 369  # pixels that the pane takes of the width
 NOTICES = "*.likeness *.png *.txt"
 
 
@@ -65,25 +57,13 @@ class LicencesView(DropScreen):
         self.setFocusProxy(self._table)
 
     def _build(self) -> None:
-        self._header = Header(tr("Licences"))
-        self._search = SearchField(tr("Search licences"), 260)
-        self._take = Button(tr("Take in"), "import")
-        self._take.setToolTip(tr("An offer, an acceptance or a notice that somebody sent"))
+        papers = self._presenter.papers
         asks = Asks(tr("Choose the file that was sent to you"), tr("There is no licence on the clipboard."))
         self.ways = WaysIn(self, self._jobs, asks, self._presenter.take, self.said.emit)
-        self._take.setMenu(self.ways)
-        self._new = Button(tr("New licence"), "plus", "main")
-        self._more = AllButton(self._presenter.papers.years, self._presenter.papers.export_many)
-        self._header.add(self._search, self._more, self._take, self._new)
-        self._chips: dict[str, Chip] = {}
-        self._chip_row = Flow()
-        self._clear = Button(tr("Clear"), look="link", small=True)
-        self._shown = label("", "small", "text3")
-        chips = row(margins=(24, 0, 24, 12))
-        chips.addLayout(self._chip_row, 1)
-        chips.addWidget(self._shown)
-        self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
-        self._table = Table(self._model, KINDS, WIDTHS, _hue, tr("Licences"))
+        self._top = Top(self.ways, AllButton(papers.years, papers.export_many))
+        self._search = self._top.search
+        self._model: Rows[Cells] = Rows(columns(), spoken, self)
+        self._table = LicenceTable(self._model)
         self._foot = FootLine(("↑ ↓", tr("move")), ("E", tr("save PDF and QR")))
         self._stack = QStackedWidget()
         for page in (self._table, *_blanks()):
@@ -92,16 +72,16 @@ class LicencesView(DropScreen):
         self._pane = LicencePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         self._split = Split(left, self._pane, right_pane(368))
-        top = boxed(column(self._header, chips), ground="surface", rule="bottom")
-        self._working.cancelled.connect(self._presenter.cancel)
-        whole = column(top, self._working, self._split)
+        whole = column(self._top, self._working, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(lambda _text: self._search_later.start())
-        self._new.clicked.connect(self.fresh)
-        self._clear.clicked.connect(self._clear_all)
+        self._top.fresh.connect(self.fresh)
+        self._top.cleared.connect(self._clear_all)
+        self._top.toggled.connect(self._presenter.toggle_state)
+        self._working.cancelled.connect(self._presenter.cancel)
         self._pane.asked.connect(self._asked)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
         for keys, slot in (("Ctrl+F", self._search.setFocus), ("/", self._search.setFocus)):
@@ -112,9 +92,7 @@ class LicencesView(DropScreen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() - 369
-        self._table.setColumnHidden(3, wide < DROP_LIKENESS)
-        self._table.setColumnHidden(2, wide < DROP_COMPANY)
+        self._table.fit(self.width() - BESIDE)
 
     def refresh(self) -> None:
         """Read again."""
@@ -132,11 +110,8 @@ class LicencesView(DropScreen):
     def draw(self, state: LicencesState) -> None:
         """Draw the state."""
         before, self._state = self._state, state
-        total, found = count_text(state.total, language()), count_text(len(state.ids), language())
-        self._header.sub.setText(total)
         filtered = bool(state.words or state.chosen_states)
-        self._shown.setText(tr("{found} of {total}", found=found, total=total) if filtered else tr("Newest first"))
-        self._draw_chips(state)
+        self._top.draw(state)
         self._table.paint_cells.marked = state.words
         if state.detail is before.detail or state.ids != before.ids or not state.ids:
             self._draw_rows(state)
@@ -144,7 +119,6 @@ class LicencesView(DropScreen):
         self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
         self._pane.show_detail(state.detail)
         self._pane.show_other(state.other)
-        self._more.setEnabled(not state.doing)
         if state.doing and state.doing != before.doing:
             self._working.begin(state.doing, can_stop=state.can_stop)
         elif state.doing:
@@ -163,21 +137,6 @@ class LicencesView(DropScreen):
             if state.detail is None or chosen != state.ids[place]:
                 self._detail_later.start(0)
 
-    def _draw_chips(self, state: LicencesState) -> None:
-        codes = tuple(code for code, _count in state.counts)
-        if codes != tuple(self._chips):
-            self._chip_row.removeWidget(self._clear)
-            self._chip_row.clear()
-            self._chips = {code: Chip(state_word(code), look(code)[0]) for code in codes}
-            for code, chip in self._chips.items():
-                chip.clicked.connect(lambda _on=False, mine=code: self._presenter.toggle_state(mine))
-                self._chip_row.addWidget(chip)
-            self._chip_row.addWidget(self._clear)
-        for code, count in state.counts:
-            self._chips[code].set_count(count_text(count, language()))
-            self._chips[code].setChecked(code in state.chosen_states)
-        self._clear.setVisible(bool(state.words or state.chosen_states))
-
     def _choose_now(self) -> None:
         self._presenter.choose(self._model.id_at(self._table.currentIndex().row()))
 
@@ -193,23 +152,31 @@ class LicencesView(DropScreen):
             self.opened.emit(detail.number)
         elif what in PAPERS:
             if detail.state != "draft":
-                ask_paper(self, what, self._presenter)
+                ask_paper(self, what, detail.number, self._presenter.papers)
         elif what in LETTERS:
             self.letter.emit(what, detail.number)
         elif what == "amend":
-            self._presenter.amend()
+            self._presenter.changing.amend(detail.number)
         elif what == "changes":
             show_changes(self, detail)
         elif what == "notice":
-            name = tr("notice {number}", number=detail.number.replace("@", "-"))
-            path, _kind = QFileDialog.getSaveFileName(self, tr("Save the notice"), f"{name}.likeness", NOTICES)
-            if path:
-                self._presenter.save_notice(Path(path))
+            self._ask_place(detail.number)
         else:
-            other = self._state.other
-            doubt = other.words if other and other.number == detail.number and other.trust == "unknown" else ""
-            self._asking = ChangeForm(self, what, detail, lambda *said: self._presenter.change(what, *said), doubt)
-            self._asking.open()
+            self._ask_change(what, detail)
+
+    def _ask_place(self, number: str) -> None:
+        name = tr("notice {number}", number=number.replace("@", "-"))
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save the notice"), f"{name}.likeness", NOTICES)
+        if path:
+            self._presenter.changing.save_notice(number, Path(path))
+
+    def _ask_change(self, what: str, detail: Detail) -> None:
+        """Ask once more; what is agreed to is about the licence of the form, whatever is shown behind it by then."""
+        other = self._state.other
+        doubt = other.words if other and other.number == detail.number and other.trust == "unknown" else ""
+        agreed = lambda *said: self._presenter.changing.change(detail.number, what, *said)  # noqa: E731
+        self._asking = ChangeForm(self, what, detail, agreed, doubt)
+        self._asking.open()
 
     def not_all(self, failed: list[str]) -> None:
         """Say which licences could not be saved, and why."""
@@ -256,22 +223,3 @@ def _blanks() -> tuple[Blank, Blank]:
         Blank("file-signature", tr("No licences yet"), first),
         Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey"),
     )
-
-
-def _columns() -> list[Column[Cells]]:
-    return [
-        Column(tr("State"), lambda row: row.state),
-        Column(tr("Project"), lambda row: row.project),
-        Column(tr("Company"), lambda row: row.company),
-        Column(tr("Likeness"), lambda row: row.likeness),
-        Column(tr("Ends"), lambda row: row.ends),
-        Column(tr("Fee"), lambda row: row.fee, right=True),
-    ]
-
-
-def _spoken(row: Cells) -> str:
-    return f"{state_word(row.state)}. {row.project}. {row.company}. {row.likeness}. {row.ends}. {row.fee}"
-
-
-def _hue(row: Cells, column: int) -> str:
-    return "amber" if column == 4 and row.soon else ""

@@ -9,12 +9,12 @@ from likeness.acts.report_plan import Plan
 from likeness.feeds.guess import AliasGuess
 from likeness.feeds.source import CP1252, CSV, JSON_LINES, Source
 from likeness.feeds.uses import uses_of
-from likeness.paper import names, parts
+from likeness.paper import names, parts, sizes
 from likeness.paper.wording import say, word
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
 from likeness.values.text import shown
-from ui.kit.figures import count_text, day_brief, size_text
+from ui.kit.figures import count_text, day_brief
 from ui.kit.words import language, tr, tr_n
 from ui.screens.report.meanings import meaning
 from ui.screens.report.state import Facts, GroupLine, PreviewLine, Result
@@ -27,7 +27,7 @@ _NOT_HOLDING = ("not-in-force", "superseded", "withdrawn", "suspended", "after-d
 def facts_of_file(source: Source) -> Facts:
     """Return what is said about the chosen file."""
     kind = {CSV: "CSV", JSON_LINES: tr("JSON lines")}.get(source.kind, "XLSX")
-    said = [kind + (" · gzip" if source.gzipped else ""), size_text(source.size, language())]
+    said = [kind + (" · gzip" if source.gzipped else ""), sizes.size(language(), source.size)]
     if source.heading_row > 1:
         said.append(tr("headings in row {n}", n=source.heading_row))
     notice = tr("This file is not UTF-8. It is read as Windows-1252.") if source.encoding == CP1252 else ""

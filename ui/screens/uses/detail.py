@@ -14,7 +14,7 @@ from likeness.acts.read_remarks import remarks_here
 from likeness.acts.settle_flag import amendments_of, standing
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
-from likeness.paper import names, reasons, rule_words
+from likeness.paper import names, reasons, rule_words, sizes
 from likeness.paper.compare import compare
 from likeness.paper.remedy import remedies
 from likeness.paper.voice import Voice, voice_for
@@ -23,7 +23,7 @@ from likeness.registry.flags import ALLOWED, Evidence
 from likeness.registry.letters import LetterRow
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
-from ui.kit.figures import day_text, size_text
+from ui.kit.figures import day_text
 from ui.kit.words import tr
 from ui.screens.uses.reading import title_of, who_of
 from ui.screens.uses.state import Detail, EvidenceLine, Remark, StepLine
@@ -90,7 +90,7 @@ def _letter(one: LetterRow, lang: str) -> str:
 
 
 def _evidence(one: Evidence, doubt: str, lang: str) -> EvidenceLine:
-    size, day = size_text(one.size, lang), day_text(one.added_at.date(), lang)
+    size, day = sizes.size(lang, one.size), day_text(one.added_at.date(), lang)
     digits = one.sha256.hex()[:_SHORT]
     short = " ".join(digits[place : place + 4] for place in range(0, _SHORT, 4))
     spoken = tr("{name}, {size}, added on {day}. Only its fingerprint is kept: {print}.", name=one.name, size=size,

@@ -5,28 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QImageWriter,
-    QKeySequence,
-    QShortcut,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.camera_dialog import CameraDialog
 from ui.kit.camera_source import CameraSource
-from ui.kit.drop_zone import paths_of
+from ui.kit.clipboard import pasted
 from ui.kit.frames import Header, boxed, column, row
 from ui.kit.marks import IconMark
 from ui.kit.split import Split, right_pane
 from ui.kit.typeface import label
+from ui.kit.ways_in import DropScreen
 from ui.kit.words import tr
 from ui.kit.working import Working
 from ui.screens.verify.answer_page import AnswerPage
@@ -40,7 +31,7 @@ KINDS = "*.pdf *.likeness *.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.t
 START, LIST, ANSWER = 0, 1, 2
 
 
-class VerifyView(QWidget):
+class VerifyView(DropScreen):
     """The screen; `card` hands over a file or bytes that belong to the contacts."""
 
     card = Signal(object)
@@ -52,7 +43,6 @@ class VerifyView(QWidget):
         self._desk, self._jobs = desk, jobs
         self._presenter = VerifyPresenter(desk, jobs, self)
         self._state = VerifyState()
-        self.setAcceptDrops(True)
         self._build()
         self._connect()
         self.setFocusProxy(self._start.choose)
@@ -74,7 +64,8 @@ class VerifyView(QWidget):
 
     def _connect(self) -> None:
         start, presenter = self._start, self._presenter
-        start.drop.dropped.connect(self.check_paths)
+        for place in (start.drop, self):
+            place.dropped.connect(self.check_paths)
         start.choose.clicked.connect(self.choose_file)
         start.paste.clicked.connect(self.paste)
         start.camera.clicked.connect(lambda _on: self.use_camera())
@@ -107,14 +98,13 @@ class VerifyView(QWidget):
 
     def paste(self) -> None:
         """Check what is on the clipboard: files, a picture, or the text of codes."""
-        clipboard = QGuiApplication.clipboard()
-        paths, picture, text = paths_of(clipboard.mimeData()), clipboard.image(), clipboard.text()
-        if paths:
-            self.check_paths(paths)
-        elif not picture.isNull():
-            self._presenter.check_picture(png_of(picture))
-        elif text.strip():
-            self._presenter.check_text(text)
+        found = pasted()
+        if found.paths:
+            self.check_paths(found.paths)
+        elif found.picture:
+            self._presenter.check_picture(found.picture)
+        elif found.text:
+            self._presenter.check_text(found.text)
         else:
             self.said.emit(tr("There is no licence on the clipboard."))
 
@@ -194,20 +184,3 @@ class VerifyView(QWidget):
     def tell(self, words: str) -> None:
         """Say what was done."""
         self.said.emit(words)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_of(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.check_paths(paths_of(event.mimeData()))
-
-
-def png_of(picture: QImage) -> bytes:
-    """Return a picture as PNG bytes, as if it had come in a file."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(picture)
-    return bytes(data.data())

@@ -16,8 +16,9 @@ from ui.kit.marks import IconMark
 from ui.kit.steps import StepList
 from ui.kit.typeface import label
 from ui.kit.words import tr
+from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
-from ui.screens.wizard.last_pages import FeePage, LimitsPage, ReviewPage, scrolled
+from ui.screens.wizard.last_pages import LimitsPage, ReviewPage, scrolled
 from ui.screens.wizard.page import Page
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
 from ui.screens.wizard.side import Side
