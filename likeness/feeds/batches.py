@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 _PREVIEW = 64 * 1024
 ROWS = 200_000  # of a batch, and some more
+_FIRST = 50_000  # of the first one: whoever uses the rows begins while the next are read
 Cancelled = Callable[[], bool]
 
 
@@ -69,15 +70,16 @@ def batches(
     "no-such-column", "no-such-sheet", "file-changed", "gzip-damaged", "csv-cell-too-long") and Refused ("cancelled").
     """
     source, layout = laid_out(source, mapping or Mapping())
-    waiting = _Waiting(layout.has_line_id)
+    waiting, enough = _Waiting(layout.has_line_id), _FIRST
     for block, encoding, done in ahead(blocks_of(source, layout.forms_by_place)):
         if cancelled is not None and cancelled():
             raise Refused("cancelled", file=str(source.path))
         waiting.add(*facts_of(block, layout, source.columns), encoding)
         if progress is not None:
             progress(done, source.size)
-        if waiting.rows >= ROWS:
+        if waiting.rows >= enough:
             yield waiting.taken()
+            enough = ROWS
     if waiting.rows:
         yield waiting.taken()
 
