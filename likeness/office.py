@@ -18,7 +18,7 @@ from likeness.registry.owner import ROLES, Owner
 from likeness.registry.registry import Registry, create_registry, open_registry
 from likeness.seal.keys import SigningKey
 from likeness.seal.log_key import LogKey
-from likeness.seal.vault import Vault, create_vault, open_vault
+from likeness.seal.vault import Vault, create_vault, open_vault, vault_path
 from likeness.seal.vault_lock import DEFAULT_COST, Cost
 from likeness.values.chance import Chance
 from likeness.values.clock import Clock
@@ -111,11 +111,6 @@ class Office:
     def close(self) -> None:
         """Close the registry for good: nothing can be read or done here any more."""
         self.registry.close()
-
-
-def vault_path(path: Path) -> Path:
-    """Return where the locks of a registry lie: beside it."""
-    return path.with_name(path.name + ".vault")
 
 
 def _vault_text(path: Path) -> str:

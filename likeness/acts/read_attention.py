@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from likeness.acts.back_up import last_backup
 from likeness.acts.desk import Desk
-from likeness.acts.note_backup import last_backup
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
 from likeness.registry.flags import OPEN
 from likeness.scope.judge import Verdict

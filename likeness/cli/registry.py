@@ -1,7 +1,8 @@
-"""`likeness registry init|info|check|rules`; letters and certificates for papers have their own file."""
+"""`likeness registry init|info|check|backup|restore|rules`; letters and certificates for papers have their own file."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -65,6 +66,31 @@ def check(session: Session) -> int:
     lines = [f"{fault.what}: {fault.key}" for fault in faults]
     session.answer(document, "\n".join(lines) if faults else "Everything in this registry is as it was recorded.")
     return 5 if faults else 0
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup(session: Session, file: Path) -> None:
+    """Write the registry and its locks into FILE, and read it back; it opens with the passphrase of today."""
+    from likeness.acts.back_up import back_up  # noqa: PLC0415  only here
+
+    made = session.office().do(back_up, file, progress=session.progress()).value
+    document = {"file": str(file), "leaves": made.leaves, "root": made.root.hex()}
+    session.answer(document, f"Backup written to {file} and read back: {made.leaves} entries in the log.")
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def restore(session: Session, file: Path) -> None:
+    """Bring a registry back from the backup in FILE, to where --registry says; nothing may lie there."""
+    from likeness.acts.back_up import restore_backup  # noqa: PLC0415  only here
+
+    path = session.registry_path
+    found = restore_backup(file, path, session.passphrase(), session.chance, progress=session.progress())
+    document = {"registry": str(path), "leaves": found.leaves, "root": found.root.hex()}
+    session.answer(document, f"Registry brought back to {path}: {found.leaves} entries in the log.")
 
 
 @command.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -76,6 +76,14 @@ class Registry:
     def engine_says_sound(self) -> bool:
         """Ask the engine whether the pages of the file are in order."""
         return self._db.rows("PRAGMA integrity_check") == [("ok",)]
+
+    def copy_to(self, path: Path, key: bytes | None, step: Callable[[int, int], None]) -> None:
+        """Copy it as it is now to `path`, where nothing lies, with the same key; `step(done, whole)` may raise."""
+        copy = Database(path, key)
+        try:
+            self._db.copy_to(copy, step)
+        finally:
+            copy.close()
 
     def close(self) -> None:
         """Close for good; what is asked afterwards raises Broken ("closed")."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hmac import compare_digest
+from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -72,6 +73,11 @@ class Vault:
     def _draw(self, label: str) -> bytes:
         info = f"likeness/vault/1/{label}".encode()
         return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=info).derive(self._secret)
+
+
+def vault_path(path: Path) -> Path:
+    """Return where the locks of a registry lie: beside it."""
+    return path.with_name(path.name + ".vault")
 
 
 def create_vault(passphrase: str, chance: Chance, cost: Cost = DEFAULT_COST) -> Vault:

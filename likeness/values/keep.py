@@ -32,7 +32,12 @@ def keep_files(files: Mapping[Path, bytes]) -> None:
     except OSError as why:
         for beside in written:
             remove_file(beside)
-        raise Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path)) from why
+        raise disk_fault(why, path) from why
+
+
+def disk_fault(why: OSError, path: Path) -> Broken:
+    """Return what to tell somebody whose file could not be written."""
+    return Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path))
 
 
 def keep_pieces(path: Path, pieces: Iterable[bytes]) -> None:
@@ -47,7 +52,7 @@ def keep_pieces(path: Path, pieces: Iterable[bytes]) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as why:
-        raise Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path)) from why
+        raise disk_fault(why, path) from why
     finally:
         remove_file(beside)
 

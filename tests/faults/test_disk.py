@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from likeness.acts.back_up import back_up
 from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import draft_licence
 from likeness.acts.sign_licence import sign_licence
@@ -87,3 +88,27 @@ def test_a_report_is_recorded_whole_or_not_at_all(tmp_path, room):
     ) == (size, [], 0)
     assert check_registry(again.desk) == []
     again.close()
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.99, 1.001])
+def test_a_backup_is_whole_or_not_at_all(tmp_path, share):
+    """The last share holds the copy and not the file that it goes into."""
+    an_office(tmp_path).close()
+    registry, disk = tmp_path / "liora.registry", tmp_path / "disk"
+    disk.mkdir()
+    said = run(int(registry.stat().st_size * share), "--registry", registry, "registry", "backup", disk / "one")
+    assert said.returncode == 5
+    assert len(said.stderr.splitlines()) == 1
+    assert list(disk.iterdir()) == []
+
+
+@pytest.mark.parametrize("share", [0.01, 0.99])
+def test_a_registry_is_brought_back_whole_or_not_at_all(tmp_path, share):
+    office = an_office(tmp_path)
+    file = office.do(back_up, tmp_path / "one").value.file
+    office.close()
+    most, there = int((tmp_path / "liora.registry").stat().st_size * share), tmp_path / "new" / "liora.registry"
+    said = run(most, "--registry", there, "registry", "restore", file)
+    assert said.returncode == 5
+    assert len(said.stderr.splitlines()) == 1
+    assert list(there.parent.iterdir()) == []

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from likeness.acts.back_up import back_up, last_backup
 from likeness.acts.log_use import log_use
 from likeness.acts.near_dues import open_dues
-from likeness.acts.note_backup import last_backup, note_backup
 from likeness.acts.read_attention import read_attention
 from likeness.acts.settle_due import settle_due, waive_due
 from likeness.acts.settle_flag import settle_flag
@@ -102,12 +102,12 @@ def test_a_late_report_and_a_deletion_lead_to_their_own_line(liora, company, clo
     assert not {"report", "deletion"} & set(matters(liora))
 
 
-def test_a_backup_grows_old_after_fourteen_days(liora, clock):
+def test_a_backup_grows_old_after_fourteen_days(liora, clock, tmp_path):
     clock.forward(days=14)
     assert "backup" not in matters(liora)
     clock.forward(days=1)
     assert (matters(liora)["backup"].count, matters(liora)["backup"].screen) == (0, "settings")
-    liora.do(note_backup)
+    liora.do(back_up, tmp_path / "one.likeness-backup")
     assert last_backup(liora.registry) == clock.now()
     assert "backup" not in matters(liora)
     clock.forward(days=15)

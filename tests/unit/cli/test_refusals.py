@@ -144,3 +144,20 @@ def test_verify_needs_no_registry_and_goes_on(line, tmp_path):
 
 def test_options_stand_anywhere(liora):
     assert json.loads(liora("--json", "registry", "info").out) == json.loads(liora("registry", "--json", "info").out)
+
+
+def test_a_backup_and_what_is_none(liora, tmp_path):
+    file, there = tmp_path / "one.likeness-backup", tmp_path / "there.registry"
+    made = liora.asks("registry", "backup", file)
+    assert (made["file"], made["leaves"]) == (str(file), liora.asks("registry", "info")["leaves"])
+    elsewhere = Line(there, liora._capsys, liora._env)
+    assert elsewhere.asks("registry", "restore", file) == {
+        "registry": str(there), "leaves": made["leaves"], "root": made["root"],
+    }  # fmt: skip
+    assert elsewhere.asks("registry", "check")["sound"]
+    assert refused(elsewhere("registry", "restore", file, "--json"), "file-exists")["file"] == str(there)
+    nowhere = Line(tmp_path / "nowhere.registry", liora._capsys, liora._env)
+    for other, code in ((tmp_path / "nothing", "no-such-file"), (tmp_path, "not-a-file"), (there, "not-a-backup")):
+        assert refused(nowhere("registry", "restore", other, "--json"), code)["file"] == str(other)
+    assert refused(liora("registry", "backup", there, "--json"), "file-exists")["file"] == str(there)
+    assert not nowhere.registry.exists()

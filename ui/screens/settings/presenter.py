@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from likeness.acts.back_up import back_up, last_backup
 from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse
-from likeness.acts.note_backup import last_backup, note_backup
 from likeness.acts.read_attention import BACKUP_AFTER
 from likeness.licence.rules import pack as shelf_pack
 from likeness.licence.rules.shelf import pack_ids, the_pack
-from likeness.office import vault_path
 from likeness.paper import rule_words
 from likeness.paper.wording import word
+from likeness.seal.vault import vault_path
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from ui.kit.figures import day_text
@@ -41,6 +41,8 @@ class View(Protocol):
     def fail(self, why: Exception) -> None: ...
     def hosted(self, wrong: str) -> None: ...
     def working(self, words: str) -> None: ...
+    def backing_up(self, words: str) -> None: ...
+    def step(self, done: int, whole: int) -> None: ...
     def ask_passphrase(self, file: str) -> None: ...
     def paper_wrong(self, field: str, words: str) -> None: ...
 
@@ -51,6 +53,7 @@ class SettingsPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = SettingsState()
+        self._backing: Any = None
         self.page = PhonePaging(desk, jobs, view)
         self.paper = Papering(desk, jobs, view, lambda wishes: self._show(paper=wishes))
 
@@ -67,6 +70,7 @@ class SettingsPresenter:
             refuse=rules_refuse(registry),
             files=(path.name, vault_path(path).name),
             folder=str(path.parent.absolute()),
+            today=day_in(self._desk.clock.now(), "UTC").isoformat(),
             backup=words,
             backup_old=old,
             page=self.page.read(),
@@ -81,9 +85,29 @@ class SettingsPresenter:
         """Let serious rules refuse a signature, or only warn."""
         self._do(lambda: self._desk.do(choose_rules, refuse=refuse), "")
 
-    def backed_up(self) -> None:
-        """Keep that a copy was made now."""
-        self._do(lambda: self._desk.do(note_backup), tr("Backup of today noted"))
+    def back_up(self, file: Path) -> None:
+        """Write a backup, with its progress, until it is there or somebody presses Cancel."""
+        self._view.backing_up(tr("Writing the backup"))
+
+        def work(job: Any) -> Any:
+            return self._desk.do(back_up, file, progress=job.say, cancelled=job.cancelled)
+
+        def done(_outcome: Any) -> None:
+            self._view.backing_up("")
+            self._view.tell(tr("Backup written to {file} and read back", file=file.name))
+            self.refresh()
+
+        def failed(why: Exception) -> None:
+            self._view.backing_up("")
+            self._view.fail(why)
+
+        self._backing = self._jobs.submit("write", self._view, work, done, failed, self._view.step)
+
+    def cancel(self) -> None:
+        """Stop the backup; nothing of it is left."""
+        if self._backing is not None:
+            self._backing.cancel()
+            self._view.backing_up("")
 
     def _backup(self) -> tuple[str, bool]:
         made, today = last_backup(self._desk.registry), day_in(self._desk.clock.now(), "UTC")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
 from ui.kit.frames import Header, Scroll, column, row
 from ui.kit.marks import IconMark
@@ -74,6 +75,7 @@ class SettingsView(QWidget):
         beside.setLayout(row(inside, None, gap=0))
         self._scroll = Scroll(beside)
         self._working = Working()
+        self._working.cancelled.connect(self._presenter.cancel)
         whole = column(Header(tr("Settings")), self._working, self._scroll)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -83,19 +85,25 @@ class SettingsView(QWidget):
         self._backup = label("", "body-medium")
         show = Button(tr("Show the folder"), "folder-open", small=True)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._state.folder)))
-        done = Button(tr("I made a copy today"), "check", small=True)
-        done.clicked.connect(self._presenter.backed_up)
+        self.save = Button(tr("Back up…"), "database-backup", small=True)
+        self.save.clicked.connect(self._back_up)
         folder = row(IconMark("folder-open"))
         folder.addWidget(self._folder, 1)
         self._section(
             "backup",
             tr("Registry and backup"),
-            tr("The registry is two files that belong together. Lock it, copy both to a disk that you keep somewhere"
-               " else, and note it here."),
+            tr("A backup is one file with all of it, locked as the registry is. Keep it on a disk somewhere else:"
+               " it opens with the passphrase of today."),
             row(IconMark("file-text"), self._files, None),
             folder,
-            row(self._backup, None, show, done),
+            row(self._backup, None, show, self.save),
         )  # fmt: skip
+
+    def _back_up(self) -> None:
+        name = f"{Path(self._state.files[0]).stem}-{self._state.today}{ENDING}"
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save a backup"), name, f"*{ENDING}")
+        if path:
+            self._presenter.back_up(Path(path))
 
     def _papers(self) -> None:
         self._paper = PaperPart(self._presenter.paper)
@@ -180,6 +188,17 @@ class SettingsView(QWidget):
             self._working.begin(words, can_stop=False)
         else:
             self._working.end()
+
+    def backing_up(self, words: str) -> None:
+        """Show that a backup is being written, and let it be cancelled; empty words end it."""
+        if words:
+            self._working.begin(words)
+        else:
+            self._working.end()
+
+    def step(self, done: int, whole: int) -> None:
+        """Show how far the backup is, in parts of a hundred."""
+        self._working.step(done * 100 // max(whole, 1), 100)
 
     def tell(self, words: str) -> None:
         """Say what was done."""

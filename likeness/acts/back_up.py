@@ -1,0 +1,146 @@
+"""A backup: one file with the registry and its locks as they stand, read back before it counts; and bringing it back.
+
+1. Both are copied as they are kept, the registry encrypted, its secret behind the passphrase: the file opens with the
+   passphrase of the day it was made, and with nothing else.
+2. The copy is opened with the registry's own key; its pages must be in order and its log must end in the same root.
+   Only then does the file take its place, and the day is kept, so that the window can say that it grows old.
+3. What fails or is cancelled leaves nothing behind, and an earlier backup as it was. Nothing is ever written over that
+   is not a backup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from likeness.acts.desk import Desk
+from likeness.errors import Broken, LikenessError, Refused, Unreadable
+from likeness.registry.registry import Registry, open_registry
+from likeness.seal.vault import open_vault, vault_path
+from likeness.values.archive import names_in, pack_files, unpack_files
+from likeness.values.chance import Chance
+from likeness.values.days import parse_instant
+from likeness.values.keep import disk_fault, read_file, remove_file
+from likeness.values.outcome import Change, Outcome
+
+ENDING = ".likeness-backup"
+_MEMBERS = ("registry", "vault")
+_WHEN = "backup.at"
+_LARGEST_VAULT = 65_536
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A file that was written or brought back: how many leaves its log has, and their root."""
+
+    file: Path
+    leaves: int
+    root: bytes
+
+
+def last_backup(registry: Registry) -> datetime | None:
+    """Return the instant of the last backup, or None if there never was one."""
+    text = registry.settings.get(_WHEN)
+    return parse_instant(text, _WHEN) if text else None
+
+
+def back_up(
+    desk: Desk, file: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[Backup]:
+    """Write a backup; raise Refused ("file-exists", "cancelled") or Broken ("disk-full", "in-use"...)."""
+    registry, key, step = desk.registry, desk.vault.database_key(), _stepping(file, progress, cancelled)
+    if file.exists() and names_in(file) != _MEMBERS:
+        raise Refused("file-exists", file=str(file))
+    copy = file.with_name(f".{file.name}.copy")
+    _clear(copy)
+    try:
+        _make_room(file.parent)
+        registry.copy_to(copy, key, step)
+        made = _read_back(copy, key, file)
+        if (made.leaves, made.root) != (registry.journal.size(), registry.journal.root()):
+            raise Broken("in-use", file=str(registry.path))
+        pack_files(file, dict(zip(_MEMBERS, (copy, vault_path(registry.path)), strict=True)), step)
+    finally:
+        _clear(copy)
+    with registry.transaction():
+        registry.settings.put(_WHEN, desk.now().replace(microsecond=0).isoformat())
+    return Outcome(made, frozenset({Change.OWNER}))
+
+
+def restore_backup(
+    file: Path, path: Path, passphrase: str, chance: Chance, *, progress: Progress | None = None
+) -> Backup:
+    """Bring a registry back from a backup to `path`, where none lies; it needs the passphrase of the day it was made.
+
+    Raises Refused ("file-exists"), Unreadable ("not-a-backup", "backup-damaged"), Broken ("wrong-passphrase"...).
+    """
+    for taken in (path, vault_path(path)):
+        if taken.exists():
+            raise Refused("file-exists", file=str(taken))
+    if names_in(file) != _MEMBERS:
+        raise Unreadable("not-a-backup", file=str(file))
+    beside = path.with_name(f".{path.name}.restored")
+    _clear(beside, vault_path(beside))
+    try:
+        _make_room(path.parent)
+        members = dict(zip(_MEMBERS, (beside, vault_path(beside)), strict=True))
+        unpack_files(file, members, _stepping(file, progress, None))
+        found = _read_back(beside, _key_of(vault_path(beside), passphrase, chance, file), file)
+        vault_path(beside).replace(vault_path(path))
+        beside.replace(path)
+    except OSError as why:
+        raise disk_fault(why, path) from why
+    finally:
+        _clear(beside, vault_path(beside))
+    return found
+
+
+def _key_of(vault: Path, passphrase: str, chance: Chance, file: Path) -> bytes:
+    try:
+        text = read_file(vault, _LARGEST_VAULT).decode("utf-8")
+        return open_vault(text, passphrase, chance).database_key()
+    except UnicodeError as why:
+        raise Unreadable("backup-damaged", file=str(file)) from why
+    except LikenessError as fault:
+        raise fault.at(file=str(file)) from None
+
+
+def _read_back(copy: Path, key: bytes, file: Path) -> Backup:
+    """Open a copy and return what it holds; raise Broken("damaged") where its pages are not in order."""
+    try:
+        registry = open_registry(copy, key)
+        try:
+            if not registry.engine_says_sound():
+                raise Broken("damaged")
+            return Backup(file, registry.journal.size(), registry.journal.root())
+        finally:
+            registry.close()
+    except LikenessError as fault:
+        raise fault.at(file=str(file)) from None
+
+
+def _stepping(file: Path, progress: Progress | None, cancelled: Cancelled | None) -> Progress:
+    def step(done: int, whole: int) -> None:
+        if cancelled is not None and cancelled():
+            raise Refused("cancelled", file=str(file))
+        if progress is not None:
+            progress(done, whole)
+
+    return step
+
+
+def _make_room(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise disk_fault(why, folder) from why
+
+
+def _clear(*files: Path) -> None:
+    for file in files:
+        remove_file(file)
+        remove_file(file.with_name(file.name + "-journal"))
