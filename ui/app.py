@@ -17,6 +17,7 @@ from PySide6.QtCore import QLocale, QObject, QSettings, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from likeness.acts.back_up import restore_backup
 from likeness.office import Office
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
@@ -66,7 +67,7 @@ class Window(QMainWindow):
         if self._path.exists():
             self._show_unlock()
         else:
-            page = FirstRunView(self._create, self.jobs)
+            page = FirstRunView(self._create, self._bring_back, self.jobs)
             page.made_one.connect(self.enter)
             page.failed.connect(self._complain)
             self.setCentralWidget(page)
@@ -75,6 +76,10 @@ class Window(QMainWindow):
         self._path.parent.mkdir(parents=True, exist_ok=True)
         return Office.create(self._path, name=name, role=role, passphrase=passphrase, clock=self._clock,
                              chance=self._chance)  # fmt: skip
+
+    def _bring_back(self, file: Path, passphrase: str, **told: Any) -> Office:
+        restore_backup(file, self._path, passphrase, self._chance, **told)
+        return self.open_office(passphrase)
 
     def open_office(self, passphrase: str) -> Office:
         """Open the registry with a passphrase."""

@@ -72,11 +72,18 @@ def back_up(
 
 
 def restore_backup(
-    file: Path, path: Path, passphrase: str, chance: Chance, *, progress: Progress | None = None
+    file: Path,
+    path: Path,
+    passphrase: str,
+    chance: Chance,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Backup:
     """Bring a registry back from a backup to `path`, where none lies; it needs the passphrase of the day it was made.
 
-    Raises Refused ("file-exists"), Unreadable ("not-a-backup", "backup-damaged"), Broken ("wrong-passphrase"...).
+    Raises Refused ("file-exists", "cancelled"), Unreadable ("not-a-backup", "backup-damaged") or Broken
+    ("wrong-passphrase"...).
     """
     for taken in (path, vault_path(path)):
         if taken.exists():
@@ -88,7 +95,7 @@ def restore_backup(
     try:
         _make_room(path.parent)
         members = dict(zip(_MEMBERS, (beside, vault_path(beside)), strict=True))
-        unpack_files(file, members, _stepping(file, progress, None))
+        unpack_files(file, members, _stepping(file, progress, cancelled))
         found = _read_back(beside, _key_of(vault_path(beside), passphrase, chance, file), file)
         vault_path(beside).replace(vault_path(path))
         beside.replace(path)

@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
+from likeness.acts.back_up import ENDING, back_up
 from likeness.errors import Broken
 from likeness.office import Office
 from likeness.values.clock import SystemClock
@@ -144,3 +145,22 @@ def test_a_registry_without_its_locks_is_told_in_a_dialog(opened, qtbot, path):
     assert told.args[0].code == "vault-missing"
     assert window.centralWidget() is page
     assert page._button.isEnabled()
+
+
+def test_somebody_with_a_backup_goes_in_with_all_of_it(opened, qtbot, path, tmp_path, monkeypatch):
+    liora = an_office(tmp_path / "old computer")
+    file = liora.do(back_up, tmp_path / f"liora{ENDING}").value.file
+    liora.close()
+    window = opened()
+    page = window.centralWidget()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(file), ""))
+    click(qtbot, page.have)
+    assert not page.have.isVisible()
+    page._old.setText("another passphrase")
+    qtbot.keyClick(page._old, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page._problem.text()))
+    page._old.setText(PASSPHRASE)
+    qtbot.keyClick(page._old, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert window.office.owner.name == "Liora Vantreight"
+    assert path.exists()

@@ -147,7 +147,7 @@ def test_no_window_but_ours_is_ever_shown(active, qtbot):
     active.shell.open_wizard("2026-0002")
     for step in range(7):
         active.shell._wizard.jump(step)
-    first = FirstRunView(lambda **_: None, active.jobs)
+    first = FirstRunView(lambda **_: None, lambda *_, **__: None, active.jobs)
     qtbot.addWidget(first)
     app.removeEventFilter(shown)
     assert shown.names == []
@@ -164,10 +164,10 @@ def passphrases(root):
 def test_every_passphrase_is_dots_until_its_own_button_shows_it(dressed, window, qtbot):
     window.shell.open_wizard("2026-0002")
     pages = [window.shell._wizard, UnlockView(lambda _: None, "Liora", window.jobs)]
-    pages.append(FirstRunView(lambda **_: None, window.jobs))
+    pages.append(FirstRunView(lambda **_: None, lambda *_, **__: None, window.jobs))
     qtbot.addWidget(pages[1])
     qtbot.addWidget(pages[2])
-    assert [len(passphrases(page)) for page in pages] == [1, 1, 2]
+    assert [len(passphrases(page)) for page in pages] == [1, 1, 3]
     for page in pages:
         for field in passphrases(page):
             assert field.echoMode() is QLineEdit.EchoMode.Password

@@ -1,5 +1,6 @@
 import pytest
 
+from likeness.acts.back_up import ENDING, back_up, restore_backup
 from likeness.errors import Broken
 from likeness.office import Office
 from tests.fakes.film import Film, Straight
@@ -8,6 +9,10 @@ from tests.fakes.seeded_chance import SeededChance
 from ui.kit.words import choose_language
 from ui.screens.first_run.presenter import FirstRunPresenter, strength
 from ui.screens.unlock.presenter import UnlockPresenter
+
+
+def nothing(*_given, **_named):
+    """Stand for what a test does not do."""
 
 
 @pytest.fixture
@@ -20,7 +25,7 @@ def test_first_run_makes_a_registry_that_unlock_opens(path, clock):
         return Office.create(path, **given, clock=clock, chance=SeededChance(), cost=QUICK)
 
     first = Film()
-    flow = FirstRunPresenter(make, Straight(), first)
+    flow = FirstRunPresenter(make, nothing, Straight(), first)
     flow.start()
     flow.choose_role("agent")
     flow.go_on("", "", "")
@@ -56,7 +61,10 @@ def test_a_registry_that_is_there_already_is_kept(path, clock):
     path.write_bytes(b"mine")
     film = Film()
     flow = FirstRunPresenter(
-        lambda **given: Office.create(path, **given, clock=clock, chance=SeededChance(), cost=QUICK), Straight(), film
+        lambda **given: Office.create(path, **given, clock=clock, chance=SeededChance(), cost=QUICK),
+        nothing,
+        Straight(),
+        film,
     )
     for given in (("", "", ""), ("Liora", "", ""), ("", PASSPHRASE, PASSPHRASE)):
         flow.go_on(*given)
@@ -65,9 +73,37 @@ def test_a_registry_that_is_there_already_is_kept(path, clock):
     assert path.read_bytes() == b"mine"
 
 
+def test_a_backup_brings_everything_back_with_the_passphrase_of_its_day(path, clock, tmp_path):
+    liora = an_office(tmp_path / "old computer")
+    file = liora.do(back_up, tmp_path / f"liora{ENDING}").value.file
+
+    def brought_back(backup, passphrase, **told):
+        restore_backup(backup, path, passphrase, SeededChance(), **told)
+        return Office.open(path, passphrase=passphrase, clock=clock, chance=SeededChance())
+
+    film = Film()
+    flow = FirstRunPresenter(nothing, brought_back, Straight(), film)
+    flow.start()
+    flow.choose_backup(file)
+    assert (film.last.step, film.last.file) == ("backup", file.name)
+    flow.back()
+    assert film.last.step == "role"
+    flow.choose_backup(file)
+    flow.go_on("", "another passphrase", "")
+    assert film.last.problem == "It was made with another passphrase. Try again."
+    assert not film.last.busy
+    assert not path.exists()
+    flow.go_on("", PASSPHRASE, "")
+    name, office = film.told[-1]
+    assert (name, office.owner.name) == ("made", "Liora Vantreight")
+    assert office.registry.journal.root() == liora.registry.journal.root()
+    for one in (office, liora):
+        one.close()
+
+
 def test_first_run_speaks_french_from_the_first_page():
     film = Film()
-    flow = FirstRunPresenter(lambda **_: None, Straight(), film)
+    flow = FirstRunPresenter(lambda **_: None, nothing, Straight(), film)
     flow.speak("fr")
     assert film.told == [("respoken",)]
     assert film.last.language == "fr"

@@ -203,7 +203,7 @@ def test_first_run_checks_each_step_and_makes_one_registry():
         made.append(given)
         return "office"
 
-    flow = FirstRunPresenter(make, Straight(), film)
+    flow = FirstRunPresenter(make, lambda *_, **__: None, Straight(), film)
     flow.start()
     flow.go_on("", "", "")
     flow.go_on("  ", "", "")

@@ -1,16 +1,21 @@
-"""First run: language and role, name, passphrase; then the registry is made. Nothing is written before that."""
+"""First run: language and role, name, passphrase; then the registry is made. Nothing is written before that.
+
+Or somebody has a backup: then its file and the passphrase of the day it was made bring everything back.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.errors import LikenessError
+from likeness.paper.complaint import sentence
 from likeness.values.text import clean_text
 from ui.kit.words import choose_language, language, tr
 
-STEPS = ("role", "name", "passphrase")
+STEPS = ("role", "name", "passphrase", "backup")
 LONG_ENOUGH, FAIR = 16, 12
 
 
@@ -24,6 +29,7 @@ class FirstRunState:
     name: str = ""
     problem: str = ""
     busy: bool = False
+    file: str = ""
 
 
 def strength(passphrase: str) -> tuple[float, str]:
@@ -45,13 +51,16 @@ class View(Protocol):
     def made(self, office: Any) -> None: ...
     def fail(self, why: Exception) -> None: ...
     def respoken(self) -> None: ...
+    def step(self, done: int, whole: int) -> None: ...
 
 
 class FirstRunPresenter:
     """Walks through the steps."""
 
-    def __init__(self, make: Callable[..., Any], jobs: Any, view: View) -> None:
-        self._make, self._jobs, self._view = make, jobs, view
+    def __init__(self, make: Callable[..., Any], bring_back: Callable[..., Any], jobs: Any, view: View) -> None:
+        self._make, self._bring_back, self._jobs, self._view = make, bring_back, jobs, view
+        self._backup: Path | None = None
+        self._job: Any = None
         self._state = FirstRunState(language=language())
 
     def start(self) -> None:
@@ -70,8 +79,17 @@ class FirstRunPresenter:
         self._show(role=role)
 
     def back(self) -> None:
-        """Go one step back."""
-        self._show(step=STEPS[max(STEPS.index(self._state.step) - 1, 0)], problem="")
+        """Go one step back; a backup that is being brought back is stopped, and leaves nothing."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        at = 0 if self._state.step == "backup" else max(STEPS.index(self._state.step) - 1, 0)
+        self._show(step=STEPS[at], problem="", busy=False)
+
+    def choose_backup(self, file: Path) -> None:
+        """Take a backup instead of making a new registry."""
+        self._backup = file
+        self._show(step="backup", file=file.name, problem="")
 
     def go_on(self, name: str, passphrase: str, again: str) -> None:
         """Check this step and go on; the last one makes the registry."""
@@ -79,6 +97,8 @@ class FirstRunPresenter:
             self._show(step="name", problem="")
         elif self._state.step == "name":
             self._name(name)
+        elif self._state.step == "backup":
+            self._restore(passphrase)
         else:
             self._passphrase(passphrase, again)
 
@@ -105,6 +125,24 @@ class FirstRunPresenter:
                 self._view.made,
                 self._failed,
             )
+
+    def _restore(self, passphrase: str) -> None:
+        self._show(busy=True, problem="")
+        file = self._backup
+
+        def work(job: Any) -> Any:
+            return self._bring_back(file, passphrase, progress=job.say, cancelled=job.cancelled)
+
+        self._job = self._jobs.submit("write", self._view, work, self._view.made, self._not_back, self._view.step)
+
+    def _not_back(self, why: Exception) -> None:
+        self._job = None
+        if isinstance(why, LikenessError) and why.code == "wrong-passphrase":
+            self._show(busy=False, problem=tr("It was made with another passphrase. Try again."))
+        elif isinstance(why, LikenessError):
+            self._show(busy=False, problem=sentence(why, language()))
+        else:
+            self._failed(why)
 
     def _failed(self, why: Exception) -> None:
         self._show(busy=False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
 
+from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
 from ui.kit.fields import Labelled, PassField
 from ui.kit.focus import watch_focus
@@ -32,11 +34,11 @@ class FirstRunView(QWidget):
     made_one = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, make: Callable[..., Any], jobs: Any) -> None:
+    def __init__(self, make: Callable[..., Any], bring_back: Callable[..., Any], jobs: Any) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._presenter = FirstRunPresenter(make, jobs, self)
+        self._presenter = FirstRunPresenter(make, bring_back, jobs, self)
         self._right = column(margins=(88, 0, 88, 0))
         self.setLayout(row(NightArt(), boxed(self._right), gap=0))
         self._build()
@@ -49,15 +51,17 @@ class FirstRunView(QWidget):
         mark = row(Drawing("mark", 30, 23), label("Likeness", "body-strong", "accent"), None, self._speech, gap=8)
         self._title, self._lead = label("", "hero", wrap=True), label("", "lead", "text2", wrap=True)
         self._steps = QStackedWidget()
-        for page in (self._role_page(), self._name_page(), self._pass_page()):
+        for page in (self._role_page(), self._name_page(), self._pass_page(), self._backup_page()):
             self._steps.addWidget(page)
         self._problem = label("", "small-medium", "red", wrap=True)
         self._back = Button(tr("Back"), look="quiet")
         self._go = Button(tr("Continue"), look="main")
         self._back.clicked.connect(self._presenter.back)
+        self.have = Button(tr("I have a backup…"), "database-backup", look="quiet")
+        self.have.clicked.connect(self._choose_backup)
         self._go.clicked.connect(self._go_on)
         parts = (None, mark, 32, self._title, 6, self._lead, 22, self._steps, 8, self._problem, 20,
-                 row(self._back, None, self._go), None)  # fmt: skip
+                 row(self._back, self.have, None, self._go), None)  # fmt: skip
         self._right.addLayout(column(*parts))
 
     def _role_page(self) -> QWidget:
@@ -88,13 +92,27 @@ class FirstRunView(QWidget):
         self._weigh("")
         return boxed(page)
 
+    def _backup_page(self) -> QWidget:
+        self._old = PassField()
+        self._old.returnPressed.connect(self._go_on)
+        self._how_far = Meter(tr("Progress"))
+        self._how_far.hide()
+        field = Labelled(tr("Passphrase of the day it was made"), self._old)
+        return boxed(column(field, 12, self._how_far, None))
+
+    def _choose_backup(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a backup"), "", f"*{ENDING}")
+        if path:
+            self._presenter.choose_backup(Path(path))
+
     def _weigh(self, text: str) -> None:
         share, words = strength(text)
         self._meter.set_share(share, "green_solid" if share >= 1 else "accent")
         self._meter_words.setText(words)
 
     def _go_on(self) -> None:
-        self._presenter.go_on(self._name.text(), self._pass.text(), self._again.text())
+        passphrase = self._old if self._steps.currentIndex() == STEPS.index("backup") else self._pass
+        self._presenter.go_on(self._name.text(), passphrase.text(), self._again.text())
 
     def respoken(self) -> None:
         """Build the page again in the other language, with what was typed."""
@@ -110,6 +128,9 @@ class FirstRunView(QWidget):
             "name": (tr("What is your name?"), tr("Write it as it stands in your contracts.")),
             "passphrase": (tr("Choose a passphrase"),
                            tr("It locks your registry and signs your licences. Nobody can reset it, not even us.")),
+            "backup": (tr("Bring everything back"),
+                       tr("The backup {file} opens with the passphrase that you had when it was made.",
+                          file=state.file)),
         }  # fmt: skip
         title, lead = titles[state.step]
         self._title.setText(title)
@@ -120,10 +141,16 @@ class FirstRunView(QWidget):
         self._steps.setCurrentIndex(STEPS.index(state.step))
         self._problem.setText(state.problem)
         self._back.setVisible(state.step != "role")
-        last = state.step == "passphrase"
-        self._go.set_look(tr("Making it…") if state.busy else tr("Make my registry") if last else tr("Continue"))
+        self._back.set_look(tr("Cancel") if state.busy and state.step == "backup" else tr("Back"))
+        self.have.setVisible(state.step == "role")
+        self._how_far.setVisible(state.busy)
+        self._go.set_look(_words_for(state))
         self._go.setEnabled(not state.busy)
-        {"name": self._name, "passphrase": self._pass}.get(state.step, self._go).setFocus()
+        {"name": self._name, "passphrase": self._pass, "backup": self._old}.get(state.step, self._go).setFocus()
+
+    def step(self, done: int, whole: int) -> None:
+        """Show how far the backup is brought back."""
+        self._how_far.set_share(done / max(whole, 1), "accent")
 
     def made(self, office: Any) -> None:
         """Hand the office over."""
@@ -132,6 +159,15 @@ class FirstRunView(QWidget):
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
         self.failed.emit(why)
+
+
+def _words_for(state: FirstRunState) -> str:
+    """Return what the main button says."""
+    if state.step == "backup":
+        return tr("Bringing it back…") if state.busy else tr("Bring it back")
+    if state.step == "passphrase":
+        return tr("Making it…") if state.busy else tr("Make my registry")
+    return tr("Continue")
 
 
 class NightArt(QFrame):
