@@ -27,7 +27,10 @@ _NONCE_BYTES = 8
 
 @dataclass(frozen=True)
 class Wishes:
-    """`both` languages; a file with a certificate of the key (PEM, DER, PKCS#12); the address of an authority."""
+    """`both` languages; a file with a certificate of the key (PEM, DER, PKCS#12); the address of an authority.
+
+    Without an `authority` the kept one is asked, if there is one; an empty one asks nobody.
+    """
 
     both: bool = False
     certificate: Path | None = None
@@ -50,7 +53,7 @@ def extras_for(desk: Desk, wishes: Wishes, key: PublicKey) -> Extras:
         chain = read_chain(read_file(wishes.certificate, MOST_BYTES), key, desk.now(), wishes.passphrase)
     since = first_day(desk, key)
     address = kept_authority(desk) if wishes.authority is None else wishes.authority
-    if not address and wishes.authority is None:
+    if not address:
         return Extras(chain, since=since)
     nonce = int.from_bytes(desk.chance.bytes(_NONCE_BYTES), "big")
     return Extras(chain, lambda signature: ask_for_stamp(address, signature, nonce), since)

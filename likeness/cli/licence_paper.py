@@ -10,6 +10,7 @@ import click
 
 from likeness.acts.accept_outside import accept_outside, outside_papers, take_back_outside
 from likeness.acts.export_licence import export_copy, export_licence, sealed_by_others
+from likeness.acts.kept_wishes import kept_authority
 from likeness.acts.paper_wishes import Wishes
 from likeness.cli.handing_out import free_folder
 from likeness.cli.licence_many import export_all
@@ -31,6 +32,7 @@ _PASSPHRASE = "LIKENESS_CERTIFICATE_PASSPHRASE"  # noqa: S105  the name of a var
     "--certificate", type=click.Path(path_type=Path), help="PEM, DER or PKCS#12 with a certificate of the key"
 )
 @click.option("--time-stamp", "authority", metavar="URL", help="ask this authority (RFC 3161) for a time stamp")
+@click.option("--no-time-stamp", "unstamped", is_flag=True, help="ask nobody, whatever is kept for all papers")
 @click.pass_obj
 def export(
     session: Session,
@@ -43,18 +45,23 @@ def export(
     for_signature: bool,
     certificate: Path | None,
     authority: str | None,
+    unstamped: bool,
 ) -> int:
     """Write NUMBER.pdf, .png, .likeness and .tlog-proof into a folder; with --all those of every signed licence."""
     if every == (number is not None) or (year is not None and not every) or (every and for_signature):
         raise click.UsageError("say NUMBER, or --all, perhaps with --year")
+    if unstamped and authority is not None:
+        raise click.UsageError("say --time-stamp or --no-time-stamp")
     office = session.office()
+    wishes = Wishes(both, certificate, os.environ.get(_PASSPHRASE), "" if unstamped else authority)
+    if wishes.authority is None and not for_signature and (kept := kept_authority(office.desk)):
+        session.advise("authority-asked", address=kept)
     if number is None:
-        return export_all(session, folder, year, Wishes(both, certificate, os.environ.get(_PASSPHRASE), authority))
+        return export_all(session, folder, year, wishes)
     if for_signature:
         path = office.do(export_copy, number, folder, session.language, both=both).value
         session.answer({"files": [str(path)]}, str(path))
         return 0
-    wishes = Wishes(both, certificate, os.environ.get(_PASSPHRASE), authority)
     paths = office.do(export_licence, number, folder, session.language, None, wishes).value
     document: dict[str, Any] = {"files": [str(path) for path in paths]}
     if sealed_by_others(office.desk, number):

@@ -99,9 +99,12 @@ def test_a_certificate_and_an_authority_are_kept_for_every_export(asks, tmp_path
     assert asks("registry", "time-stamp") == (0, {"authority": None}, "")
     with serving(answers(stamper())) as address:
         assert asks("registry", "time-stamp", address)[1] == {"authority": address}
-        asks("licence", "export", NUMBER, "--to", tmp_path)
+        assert asks("licence", "export", NUMBER, "--to", tmp_path)[2].startswith(address)
     _, report, _ = asks("verify", tmp_path / f"{NUMBER}.pdf")
     assert "An Authority stamped the seal" in report["steps"][2]["detail"]
+    _, _, said = asks("licence", "export", NUMBER, "--to", tmp_path, "--no-time-stamp")  # nobody serves any more
+    assert said == ""
+    assert "stamped" not in asks("verify", tmp_path / f"{NUMBER}.pdf")[1]["steps"][2]["detail"]
     assert asks("registry", "time-stamp", "nowhere")[1]["error"]["code"] == "authority-address"
     assert asks("registry", "time-stamp", "--off")[1] == {"authority": None}
     assert asks("registry", "certificate", "--own", "--request", tmp_path / "b.pem")[0] == 2
