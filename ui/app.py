@@ -89,6 +89,8 @@ class Window(QMainWindow):
         """Show the shell on an open registry; it opens on `screen`, or on the first one for its owner."""
         if self.office is not office:
             office.on_change(self._home.changed.emit)
+        if self.shell is not None:
+            self.shell.put_down()  # one in another language takes its place, and outlives it for a moment
         self.office, self._name = office, office.owner.name
         _wishes(office)
         self.shell = Shell(office, self.jobs, self.changes, self._menu(), self._undo)
