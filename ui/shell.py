@@ -219,6 +219,7 @@ class Shell(QWidget):
         self._changes.rung.disconnect(self._changed)
         for timer in self.findChildren(QTimer):
             timer.stop()
+            timer.blockSignals(True)  # an answer on its way home may start it once more
         for flow in (self._wizard, self._report):
             if flow is not None:
                 flow.put_down()
