@@ -26,6 +26,7 @@ from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.focus import FocusRing, focus_ring
 from ui.kit.jobs import Jobs
+from ui.kit.sweeper import Sweeper
 from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
@@ -55,6 +56,8 @@ class Window(QMainWindow):
         self._home.changed.connect(self.changes.ring)
         self._home.crashed.connect(self._show_crash)
         self._undo = UndoStack(self.jobs, self)
+        self._sweeper = Sweeper(self)
+        self._sweeper.begin()
         self.office: Office | None = None
         self.shell: Shell | None = None
         self._name = ""
@@ -197,6 +200,7 @@ class Window(QMainWindow):
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
         self.jobs.close()
+        self._sweeper.end()
         if self.office is not None:
             self.office.close()
             self.office = None
