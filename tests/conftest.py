@@ -34,3 +34,14 @@ def _no_network(monkeypatch):
 def shared():
     """The shared folder of samples and vectors: shared("samples", "voice"). Skips where it is absent."""
     return shared_path
+
+
+@pytest.fixture
+def no_letters(monkeypatch, tmp_path):
+    """Papers without the file of more letters, whatever the person who runs the tests has installed."""
+    from likeness.paper import fonts  # only where papers are
+
+    monkeypatch.setattr(fonts, "user_data_path", lambda *_words, **_more: tmp_path / "data")
+    fonts._installed.cache_clear()
+    yield
+    fonts._installed.cache_clear()

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from likeness.acts.backup_file import names_in, pack_files, unpack_files
 from likeness.acts.desk import Desk
 from likeness.errors import Broken, LikenessError, Refused, Unreadable
 from likeness.registry.registry import Registry, open_registry
 from likeness.seal.vault import open_vault, vault_path
-from likeness.values.archive import names_in, pack_files, unpack_files
 from likeness.values.chance import Chance
 from likeness.values.days import parse_instant
 from likeness.values.keep import disk_fault, read_file, remove_file

@@ -17,7 +17,8 @@ from likeness.paper.qr_payload import is_ours, qr_bytes
 from likeness.seal.canonical import split_sequence
 from likeness.verifier import sniff
 from likeness.verifier.foreign import kind_of_code, kind_of_text
-from likeness.verifier.hostile import Paper, Reader
+from likeness.verifier.hostile import Reader
+from likeness.verifier.paper import Paper
 
 # Written plainly into every PDF of ours, so that one that no longer parses is still known as ours.
 _RECORD, _COPY = CHECK_MARK.encode(), COPY_TEMPLATE.encode()

@@ -11,7 +11,6 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,21 +18,10 @@ from typing import Any, Protocol
 import likeness
 from likeness.errors import Tampered, Unreadable
 from likeness.verifier.nursery import CAN_FORK, Nursery
+from likeness.verifier.paper import Paper, paper_from
 
 SECONDS = 30
 _MODULE = "likeness.verifier.reader_child"
-
-
-@dataclass(frozen=True)
-class Paper:
-    """What a sealed PDF is besides its attachment (`pdf_rules.SealedPdf`): enough to make the page again."""
-
-    page_bytes: int
-    keywords: tuple[str, ...]
-    sealed_at: datetime
-    stamped_at: datetime | None
-    authority: str
-    seal_remade: bool
 
 
 @dataclass(frozen=True)
@@ -88,21 +76,9 @@ def contents_from(answer: dict[str, Any]) -> Contents:
     if "unreadable" in answer:
         raise Unreadable(str(answer["unreadable"]))
     if "attachment" in answer:
-        paper = _paper_from(answer["paper"])
+        paper = paper_from(answer["paper"])
         return Contents(attachment=bytes.fromhex(answer["attachment"]), key=bytes.fromhex(answer["key"]), paper=paper)
     return Contents(texts=tuple(str(text) for text in answer["texts"]))
-
-
-def _paper_from(told: dict[str, Any]) -> Paper:
-    stamped = told["stamped_at"]
-    return Paper(
-        page_bytes=int(told["page_bytes"]),
-        keywords=tuple(str(word) for word in told["keywords"]),
-        sealed_at=datetime.fromisoformat(told["sealed_at"]),
-        stamped_at=datetime.fromisoformat(stamped) if stamped else None,
-        authority=str(told["authority"]),
-        seal_remade=bool(told["seal_remade"]),
-    )
 
 
 def _environment() -> dict[str, str]:

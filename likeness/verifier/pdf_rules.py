@@ -27,6 +27,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import Tampered, Unreadable
 from likeness.paper.pdf_cms import FIELD, LARGE_ROOM_BYTES, ROOM_BYTES, Seal, check_contents
+from likeness.verifier.paper import Paper
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_PAGES = 50
@@ -43,21 +44,11 @@ FOREIGN_FAULTS = (
 
 @dataclass(frozen=True)
 class SealedPdf:
-    """What a PDF of ours holds, and what its seal says.
-
-    The attached `.likeness` bytes; the 33-byte key that sealed the whole file; the page's length in bytes, without the
-    newline that sealing adds; its keywords; the instant of sealing as the sealer states it; when an authority stamped
-    it and what that authority calls itself; whether the seal made again by this program is the same.
-    """
+    """What a PDF of ours holds: the attached `.likeness` bytes, and the 33-byte key that sealed the whole file."""
 
     attachment: bytes
     key: bytes
-    page_bytes: int
-    keywords: tuple[str, ...]
-    sealed_at: datetime
-    stamped_at: datetime | None
-    authority: str
-    seal_remade: bool
+    paper: Paper
 
 
 def read_sealed_pdf(data: bytes) -> SealedPdf:
@@ -148,9 +139,7 @@ def _sealed(data: bytes, reader: PdfFileReader, signature: Any, seal: Seal) -> S
     page_bytes, sealed_at = _page_bytes(data, reader), parse_pdf_date(str(signature["/M"]))
     start, after = (int(number) for number in list(signature["/ByteRange"])[1:3])
     keywords = str(reader.trailer_view["/Info"].get("/Keywords", "")).split(", ")
-    return SealedPdf(
-        attachment=_attachment(reader),
-        key=seal.public.encoded,
+    paper = Paper(
         page_bytes=page_bytes,
         keywords=tuple(keywords),
         sealed_at=sealed_at,
@@ -159,6 +148,7 @@ def _sealed(data: bytes, reader: PdfFileReader, signature: Any, seal: Seal) -> S
         seal_remade=_remade(data[:page_bytes], sealed_at, reader, _CONTENTS_CHARACTERS[after - start])
         == data[:start] + b"<" + b"0" * (after - start - 2) + b">" + data[after:],
     )
+    return SealedPdf(_attachment(reader), seal.public.encoded, paper)
 
 
 def _page_bytes(data: bytes, reader: PdfFileReader) -> int:

@@ -16,6 +16,7 @@ import sys
 
 from likeness.errors import LikenessError, Tampered
 from likeness.verifier.nursery import HEAD_BYTES, IDLE_SECONDS
+from likeness.verifier.paper import paper_to
 
 MOST_MEMORY = 3 * 1024**3  # of addresses: numpy and the readers reserve far more than they touch
 MOST_SECONDS = 20
@@ -92,15 +93,7 @@ def answer_for(kind: str, data: bytes) -> dict[str, object]:
         from likeness.verifier.pdf_rules import read_sealed_pdf  # noqa: PLC0415  it brings pyHanko
 
         sealed = read_sealed_pdf(data)
-        paper = {
-            "page_bytes": sealed.page_bytes,
-            "keywords": sealed.keywords,
-            "sealed_at": sealed.sealed_at.isoformat(),
-            "stamped_at": sealed.stamped_at.isoformat() if sealed.stamped_at else None,
-            "authority": sealed.authority,
-            "seal_remade": sealed.seal_remade,
-        }
-        return {"attachment": sealed.attachment.hex(), "key": sealed.key.hex(), "paper": paper}
+        return {"attachment": sealed.attachment.hex(), "key": sealed.key.hex(), "paper": paper_to(sealed.paper)}
     from likeness.paper.qr_read import read_codes  # noqa: PLC0415  it brings Pillow and numpy
 
     return {"texts": read_codes(data)}

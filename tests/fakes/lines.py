@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from likeness.cli.main import main
+from tests.fakes.licences import terms_document
 
 PASSPHRASE = "a passphrase for tests"
 
@@ -46,6 +47,24 @@ class Line:
         said = self(*words, "--json")
         assert said.code == 0, said
         return said.json
+
+    def elsewhere(self, registry: Path) -> Line:
+        """Return the same person with another registry."""
+        return Line(registry, self._capsys, self._env)
+
+    def begin(self) -> Line:
+        """Make the registry of Liora with her speaking voice."""
+        self.asks("registry", "init", "--name", "Liora Vantreight")
+        voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
+        self.asks("double", "add", *voice)
+        return self
+
+    def sign(self, folder: Path, **changes: object) -> str:
+        """Draft and sign a licence, the example with changes; returns its number."""
+        terms = written(folder / "terms.json", terms_document(**changes))
+        number: str = self.asks("licence", "draft", terms)["number"]
+        self.asks("licence", "sign", number)
+        return number
 
 
 def written(path: Path, document: object) -> Path:

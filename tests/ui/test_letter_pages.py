@@ -26,7 +26,8 @@ from tests.fakes.album import pixels, unlike_image
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.letters import SUBJECTS, added_for, furnished
 from tests.fakes.offices import an_office
-from ui.kit.pdf_pages import pages_of, words_of_pdf
+from tests.fakes.pdf_words import words_of_pdf
+from ui.kit.pdf_pages import pages_of
 
 WIDE = 620
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tests.fakes.pdf_words import words_of_pdf
 from tests.ui.test_window import nameless
-from ui.kit.pdf_pages import words_of_pdf
 from ui.kit.printing import print_on
 from ui.screens.letters.view import LetterDialog
 from ui.screens.licences.all_button import AllButton

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from likeness.acts.kept_wishes import kept_authority, kept_wishes, name_authority
 from likeness.acts.paper_wishes import request_certificate
-from likeness.paper import fonts
 from tests.fakes.agency import as_bag, certified
 from tests.fakes.album import unlike
 from tests.ui.test_window import nameless
@@ -14,15 +13,7 @@ from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
 from ui.screens.settings.view import SettingsView
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture(autouse=True)
-def no_letters(monkeypatch, tmp_path):
-    monkeypatch.setattr(fonts, "user_data_path", lambda *_words, **_more: tmp_path / "data")
-    fonts._installed.cache_clear()
-    yield
-    fonts._installed.cache_clear()
+pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.usefixtures("no_letters")]
 
 
 @pytest.fixture

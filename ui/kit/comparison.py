@@ -33,7 +33,7 @@ from ui.kit.theme import tint
 from ui.kit.typeface import font
 from ui.kit.words import tr
 
-LABEL_WIDE, MOST_WIDE, HEAD, PAD, LINE = 104, 150, 33, 12, 19
+LABEL_WIDE, MOST_WIDE, HEAD, PAD = 104, 150, 33, 12
 QUIET = ("kept", "same")  # states that ask for no attention
 # State of a cell: icon, its hue, ground, ink.
 LOOKS = {

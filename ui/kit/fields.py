@@ -200,11 +200,6 @@ class NumberField(QSpinBox):
         self._arrows.setParent(self)
         self.setFixedHeight(32)
 
-    def set_unit(self, unit: str) -> None:
-        """Name the unit."""
-        self._unit.setText(unit)
-        self._place()
-
     def _place(self) -> None:
         self._unit.adjustSize()
         self._arrows.move(self.width() - 25, (self.height() - 14) // 2)

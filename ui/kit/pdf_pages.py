@@ -22,12 +22,6 @@ def pages_of(data: bytes, width: int) -> list[QImage]:
         return [_page(document, place, width) for place in range(document.pageCount())]
 
 
-def words_of_pdf(data: bytes) -> str:
-    """Return the text of every page, as somebody would select it."""
-    with _opened(data) as document:
-        return "\n".join(document.getAllText(place).text() for place in range(document.pageCount()))
-
-
 def print_pages(data: bytes, printer: QPrinter, cancelled: Callable[[], bool]) -> int:
     """Put every page on its own sheet, as large as the sheet allows; returns how many were sent."""
     with _opened(data) as document:

@@ -100,7 +100,6 @@ class Table(QTableView):
         super().__init__()
         self.setAccessibleName(name)
         self.setModel(model)
-        self._widths = list(widths)
         self.paint_cells = TableDelegate(kinds, hue, self)
         self.setItemDelegate(self.paint_cells)
         self.setShowGrid(False)

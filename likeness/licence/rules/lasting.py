@@ -12,8 +12,6 @@ from likeness.licence.rules.drafted import Drafted
 from likeness.licence.terms import Terms
 from likeness.values.days import Span, months_after
 
-MAJORITY = 18  # years; where the notes speak of a minor
-
 
 def endless(case: Drafted, wanted: bool) -> bool:
     """Making or showing has no last day."""

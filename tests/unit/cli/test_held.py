@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fakes.licences import terms_document
-from tests.fakes.lines import Line, written
+from tests.fakes.lines import Line
 from tests.fakes.reports import write_uses
 from tests.fakes.uses import ALLOWED
 
@@ -16,12 +15,8 @@ USE = replace(ALLOWED, id="l-1")
 
 @pytest.fixture
 def liora(tmp_path, capsys, monkeypatch):
-    line = Line(tmp_path / "own.registry", capsys, monkeypatch)
-    line.asks("registry", "init", "--name", "Liora Vantreight")
-    voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
-    line.asks("double", "add", *voice)
-    terms = written(tmp_path / "t.json", terms_document(basis="consent"))
-    line.asks("licence", "sign", line.asks("licence", "draft", terms)["number"])
+    line = Line(tmp_path / "own.registry", capsys, monkeypatch).begin()
+    line.sign(tmp_path, basis="consent")
     source = ("--reporter", "tidewrack", "--period", "april")
     for name, told in (
         ("first", USE),

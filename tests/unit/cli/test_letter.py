@@ -6,19 +6,13 @@ from hashlib import sha256
 
 import pytest
 
-from tests.fakes.licences import terms_document
 from tests.fakes.lines import Line, written
 
 
 @pytest.fixture
 def liora(tmp_path, capsys, monkeypatch):
-    line = Line(tmp_path / "own.registry", capsys, monkeypatch)
-    line.asks("registry", "init", "--name", "Liora Vantreight")
-    voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
-    line.asks("double", "add", *voice)
-    terms = terms_document(basis="consent", reporting=None)
-    number = line.asks("licence", "draft", written(tmp_path / "t.json", terms))["number"]
-    line.asks("licence", "sign", number)
+    line = Line(tmp_path / "own.registry", capsys, monkeypatch).begin()
+    line.sign(tmp_path, basis="consent", reporting=None)
     use = {
         "id": "u-1", "user": "tidewrack", "likeness": "liora-voice-2025", "project": "harbour-nine-2",
         "act": "generate",

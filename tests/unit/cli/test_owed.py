@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fakes.licences import terms_document
-from tests.fakes.lines import Line, written
+from tests.fakes.lines import Line
 
 KEYS = {"key", "kind", "licence", "company", "on", "money", "for", "use", "period", "count", "state", "said"}
 
 
 @pytest.fixture
 def liora(tmp_path, capsys, monkeypatch):
-    line = Line(tmp_path / "own.registry", capsys, monkeypatch)
-    line.asks("registry", "init", "--name", "Liora Vantreight")
-    voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
-    line.asks("double", "add", *voice)
-    terms = terms_document(basis="consent", reporting=None)
-    number = line.asks("licence", "draft", written(tmp_path / "t.json", terms))["number"]
-    line.asks("licence", "sign", number)
+    line = Line(tmp_path / "own.registry", capsys, monkeypatch).begin()
+    line.sign(tmp_path, basis="consent", reporting=None)
     return line
 
 

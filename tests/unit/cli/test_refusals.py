@@ -150,13 +150,13 @@ def test_a_backup_and_what_is_none(liora, tmp_path):
     file, there = tmp_path / "one.likeness-backup", tmp_path / "there.registry"
     made = liora.asks("registry", "backup", file)
     assert (made["file"], made["leaves"]) == (str(file), liora.asks("registry", "info")["leaves"])
-    elsewhere = Line(there, liora._capsys, liora._env)
+    elsewhere = liora.elsewhere(there)
     assert elsewhere.asks("registry", "restore", file) == {
         "registry": str(there), "leaves": made["leaves"], "root": made["root"],
     }  # fmt: skip
     assert elsewhere.asks("registry", "check")["sound"]
     assert refused(elsewhere("registry", "restore", file, "--json"), "file-exists")["file"] == str(there)
-    nowhere = Line(tmp_path / "nowhere.registry", liora._capsys, liora._env)
+    nowhere = liora.elsewhere(tmp_path / "nowhere.registry")
     for other, code in ((tmp_path / "nothing", "no-such-file"), (tmp_path, "not-a-file"), (there, "not-a-backup")):
         assert refused(nowhere("registry", "restore", other, "--json"), code)["file"] == str(other)
     assert refused(liora("registry", "backup", there, "--json"), "file-exists")["file"] == str(there)

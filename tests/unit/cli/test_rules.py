@@ -16,11 +16,7 @@ MADE = {
 
 @pytest.fixture
 def liora(tmp_path, capsys, monkeypatch):
-    line = Line(tmp_path / "own.registry", capsys, monkeypatch)
-    line.asks("registry", "init", "--name", "Liora Vantreight")
-    voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
-    line.asks("double", "add", *voice)
-    return line
+    return Line(tmp_path / "own.registry", capsys, monkeypatch).begin()
 
 
 def test_packs_are_listed_and_only_our_own_advice_is_on(liora):

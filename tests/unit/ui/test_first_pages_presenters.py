@@ -85,7 +85,7 @@ def test_a_backup_brings_everything_back_with_the_passphrase_of_its_day(path, cl
     flow = FirstRunPresenter(nothing, brought_back, Straight(), film)
     flow.start()
     flow.choose_backup(file)
-    assert (film.last.step, film.last.file) == ("backup", file.name)
+    assert (film.last.step, film.last.file) == ("backup", file)
     flow.back()
     assert film.last.step == "role"
     flow.choose_backup(file)

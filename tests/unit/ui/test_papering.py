@@ -15,13 +15,7 @@ from ui.kit.words import choose_language
 from ui.screens.settings import papering
 from ui.screens.settings.presenter import SettingsPresenter
 
-
-@pytest.fixture(autouse=True)
-def no_letters(monkeypatch, tmp_path):
-    monkeypatch.setattr(fonts, "user_data_path", lambda *_words, **_more: tmp_path / "data")
-    fonts._installed.cache_clear()
-    yield
-    fonts._installed.cache_clear()
+pytestmark = pytest.mark.usefixtures("no_letters")
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ class FirstRunState:
     name: str = ""
     problem: str = ""
     busy: bool = False
-    file: str = ""
+    file: Path | None = None
 
 
 def strength(passphrase: str) -> tuple[float, str]:
@@ -59,7 +59,6 @@ class FirstRunPresenter:
 
     def __init__(self, make: Callable[..., Any], bring_back: Callable[..., Any], jobs: Any, view: View) -> None:
         self._make, self._bring_back, self._jobs, self._view = make, bring_back, jobs, view
-        self._backup: Path | None = None
         self._job: Any = None
         self._state = FirstRunState(language=language())
 
@@ -88,8 +87,7 @@ class FirstRunPresenter:
 
     def choose_backup(self, file: Path) -> None:
         """Take a backup instead of making a new registry."""
-        self._backup = file
-        self._show(step="backup", file=file.name, problem="")
+        self._show(step="backup", file=file, problem="")
 
     def go_on(self, name: str, passphrase: str, again: str) -> None:
         """Check this step and go on; the last one makes the registry."""
@@ -128,7 +126,7 @@ class FirstRunPresenter:
 
     def _restore(self, passphrase: str) -> None:
         self._show(busy=True, problem="")
-        file = self._backup
+        file = self._state.file
 
         def work(job: Any) -> Any:
             return self._bring_back(file, passphrase, progress=job.say, cancelled=job.cancelled)

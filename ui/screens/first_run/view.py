@@ -130,7 +130,7 @@ class FirstRunView(QWidget):
                            tr("It locks your registry and signs your licences. Nobody can reset it, not even us.")),
             "backup": (tr("Bring everything back"),
                        tr("The backup {file} opens with the passphrase that you had when it was made.",
-                          file=state.file)),
+                          file=state.file.name if state.file else "")),
         }  # fmt: skip
         title, lead = titles[state.step]
         self._title.setText(title)

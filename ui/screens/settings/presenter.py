@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.back_up import back_up, last_backup
+from likeness.acts.back_up import ENDING, back_up, last_backup
 from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse
 from likeness.acts.read_attention import BACKUP_AFTER
 from likeness.licence.rules import pack as shelf_pack
@@ -70,7 +70,6 @@ class SettingsPresenter:
             refuse=rules_refuse(registry),
             files=(path.name, vault_path(path).name),
             folder=str(path.parent.absolute()),
-            today=day_in(self._desk.clock.now(), "UTC").isoformat(),
             backup=words,
             backup_old=old,
             page=self.page.read(),
@@ -84,6 +83,10 @@ class SettingsPresenter:
     def let_refuse(self, *, refuse: bool) -> None:
         """Let serious rules refuse a signature, or only warn."""
         self._do(lambda: self._desk.do(choose_rules, refuse=refuse), "")
+
+    def backup_name(self) -> str:
+        """Return what a backup of today is called, unless somebody says otherwise."""
+        return f"{Path(self._desk.registry.path).stem}-{day_in(self._desk.clock.now(), 'UTC')}{ENDING}"
 
     def back_up(self, file: Path) -> None:
         """Write a backup, with its progress, until it is there or somebody presses Cancel."""

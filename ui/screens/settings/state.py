@@ -55,7 +55,6 @@ class SettingsState:
     refuse: bool = False
     files: tuple[str, ...] = ()
     folder: str = ""
-    today: str = ""
     backup: str = ""
     backup_old: bool = False
     page: PhonePage = PhonePage()

@@ -100,7 +100,7 @@ class SettingsView(QWidget):
         )  # fmt: skip
 
     def _back_up(self) -> None:
-        name = f"{Path(self._state.files[0]).stem}-{self._state.today}{ENDING}"
+        name = self._presenter.backup_name()
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save a backup"), name, f"*{ENDING}")
         if path:
             self._presenter.back_up(Path(path))

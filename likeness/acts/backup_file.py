@@ -1,4 +1,4 @@
-"""Two files kept in one, as they are: a ZIP without compression, so that any computer can take them apart."""
+"""The file of a backup: others kept in it as they are, a ZIP without compression, so that any computer opens it."""
 
 from __future__ import annotations
 
