@@ -57,7 +57,7 @@ class FirstRunView(QWidget):
         self._back = Button(tr("Back"), look="quiet")
         self._go = Button(tr("Continue"), look="main")
         self._back.clicked.connect(self._presenter.back)
-        self.have = Button(tr("I have a backup…"), "database-backup", look="quiet")
+        self.have = Button(tr("Restore from a backup…"), "database-backup", look="quiet")
         self.have.clicked.connect(self._choose_backup)
         self._go.clicked.connect(self._go_on)
         parts = (None, mark, 32, self._title, 6, self._lead, 22, self._steps, 8, self._problem, 20,
