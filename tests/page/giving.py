@@ -21,7 +21,7 @@ def give(browser, folder, name, data):
     """Open a file in the page and wait for its answer."""
     path = folder / name
     path.write_bytes(data)
-    browser.ask("report = null")
+    browser.ask("report = null; trouble('')")  # what was said of an earlier one is no answer to this one
     browser.give_file("#file", path)
     browser.wait_for("report !== null || byId('trouble').textContent !== ''")
     return browser.ask("report ? report.answer : byId('trouble').textContent")
