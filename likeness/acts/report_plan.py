@@ -158,7 +158,7 @@ def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], *, keep
         for batch in read:
             facts = _new_rows(plan, batch, repeats)
             if facts.height:
-                waiting.append(pool.submit(_heard, facts, plan.roll, gone, keep=keep))
+                waiting.append(pool.submit(_heard, facts, plan.roll, gone, keep=keep, lists=batch.lists))
             if len(waiting) > _AT_ONCE:
                 plan.pieces.append(waiting.popleft().result())
         plan.pieces += [one.result() for one in waiting]
@@ -183,8 +183,8 @@ def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:
     return facts
 
 
-def _heard(facts: pl.DataFrame, roll: Roll, gone: dict[int, int], *, keep: bool) -> Piece:
-    return Piece(facts if keep else facts.clear(), hear(facts, roll, gone))
+def _heard(facts: pl.DataFrame, roll: Roll, gone: dict[int, int], *, keep: bool, lists: bool) -> Piece:
+    return Piece(facts if keep else facts.clear(), hear(facts, roll, gone, lists=lists))
 
 
 def _settle(registry: Registry, plan: Plan, gone: dict[int, int], *, counted: bool) -> None:

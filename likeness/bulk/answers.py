@@ -43,24 +43,25 @@ class RowAnswers:
 
 
 def answer_cells(cells: Cells, pairs: Pairs, broken: Bits, missing: Bits, docket: Docket, roll: Roll) -> Answers:
-    """Answer every cell from the readings of its pairs, which are sorted by cell."""
+    """Answer every cell from the readings of its pairs."""
     count = len(cells)
     found = Answers(
         np.full(count, NOBODY, dtype=np.int32),
         np.full(count, bit("no-licence"), dtype=np.uint32),
         np.zeros(count, dtype=np.uint32),
     )
-    chosen = _chosen(pairs, broken, missing, docket, roll, np.bincount(pairs.cell, minlength=count))
-    at = pairs.cell[chosen]
-    found.licence[at] = pairs.licence[chosen]
-    found.broken[at] = broken[chosen]
-    found.missing[at] = missing[chosen]
+    several = [(found.licence, pairs.licence), (found.broken, broken), (found.missing, missing)]
+    for answer, of_pair in several:
+        answer[pairs.cell] = of_pair  # any pair of a cell; most have one
+    first = _chosen(pairs, broken, missing, docket, roll)
+    for answer, of_pair in several:
+        answer[pairs.cell[first]] = of_pair[first]
     return found
 
 
 def answer_rows(cells: Cells, answers: Answers, height: int) -> RowAnswers:
     """Join the answers of cells to those of rows; a row without cells states no likeness."""
-    if len(cells) == height and (cells.row == np.arange(height)).all():
+    if cells.plain:
         return RowAnswers(answers.broken, answers.missing, answers.licence)
     count = np.bincount(cells.row, minlength=height)
     found = RowAnswers(
@@ -75,16 +76,12 @@ def answer_rows(cells: Cells, answers: Answers, height: int) -> RowAnswers:
     return found
 
 
-def _chosen(
-    pairs: Pairs, broken: Bits, missing: Bits, docket: Docket, roll: Roll, count: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Return one pair of each cell that has any."""
-    crowd = count[pairs.cell] > 1
-    if not crowd.any():
-        return np.arange(len(pairs.cell))
-    some = np.flatnonzero(crowd)
-    first = some[_first_of_each(pairs, some, _order(pairs, some, broken, missing, docket, roll), roll)]
-    return np.concatenate([np.flatnonzero(~crowd), first])
+def _chosen(pairs: Pairs, broken: Bits, missing: Bits, docket: Docket, roll: Roll) -> NDArray[np.int64]:
+    """Return, of the cells with several pairs, the one that answers each."""
+    some = np.flatnonzero((np.bincount(pairs.cell) > 1).take(pairs.cell))
+    if not len(some):
+        return some
+    return some[_first_of_each(pairs, some, _order(pairs, some, broken, missing, docket, roll), roll)]
 
 
 def _order(

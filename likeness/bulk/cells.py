@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date
-from functools import cached_property
+from functools import cached_property, reduce
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,16 +24,21 @@ from likeness.values.territories import GROUPS
 Numbers = NDArray[np.uint32]
 DIMENSIONS = ("medium", "territory", "language")
 _SEVERAL = "|"
+A = TypeVar("A", bound=np.generic)
 
 
 @dataclass(frozen=True)
 class Cells:
-    """Each cell's row and the key of its likeness; the dimensions are numbered as in `values`."""
+    """Each cell's row and the key of its likeness; the dimensions are numbered as in `values`.
+
+    `numbers` is empty while every cell says what its row says. `plain` cells are the rows themselves, one by one.
+    """
 
     row: Numbers
     likeness: Keys
-    numbers: dict[str, Numbers]
-    values: dict[str, list[str | None]]
+    numbers: dict[str, Numbers] = field(default_factory=dict)
+    values: dict[str, list[str | None]] = field(default_factory=dict)
+    plain: bool = False
 
     def __len__(self) -> int:
         return len(self.row)
@@ -45,6 +51,19 @@ class Cells:
     def _sorted(self) -> Numbers:
         return self.row[self._order]
 
+    def of_rows(self, column: NDArray[A]) -> NDArray[A]:
+        """Return a column of the rows for each cell."""
+        return column if self.plain else column.take(self.row)
+
+    def rows_of(self, cells: NDArray[Any]) -> NDArray[Any]:
+        """Return the rows of some cells."""
+        return cells if self.plain else self.row.take(cells)
+
+    def told(self, docket: Docket) -> Cells:
+        """Return the cells with what each says of the dimensions, which is what its row says."""
+        numbers = {name: self.of_rows(docket.few[name].numbers) for name in DIMENSIONS}
+        return replace(self, numbers=numbers, values={name: docket.few[name].values for name in DIMENSIONS})
+
     def of_row(self, row: int) -> list[int]:
         """Return the places of one row's cells."""
         first, after = np.searchsorted(self._sorted, np.array([row, row + 1], dtype=self.row.dtype))
@@ -53,7 +72,7 @@ class Cells:
 
     def answered(self) -> Cells:
         """Return the cells without what they were judged by, which nobody asks once they are answered."""
-        return Cells(self.row, np.zeros(0, dtype=np.uint64), {}, {})
+        return Cells(self.row, np.zeros(0, dtype=np.uint64), plain=self.plain)
 
     def take(self, places: NDArray[np.int64]) -> Cells:
         """Return some of the cells."""
@@ -68,19 +87,15 @@ class Cells:
 def cells_of_rows(docket: Docket) -> Cells:
     """Return one cell a row and likeness; rows without a likeness have none."""
     alone = docket.likeness != 0
+    if not docket.several and alone.all():
+        return Cells(np.arange(len(docket), dtype=np.uint32), docket.likeness, plain=True)
     alone[list(docket.several)] = False
     rows, likeness = np.flatnonzero(alone), docket.likeness[alone]
     if docket.several:
         more = [(row, one) for row, found in docket.several.items() for one in found]
         rows = np.concatenate([rows, [row for row, _ in more]])
         likeness = np.concatenate([likeness, np.array([one for _, one in more], dtype=np.uint64)])
-    numbers = {name: docket.few[name].numbers[rows] for name in DIMENSIONS}
-    return Cells(
-        rows.astype(np.uint32),
-        likeness,
-        numbers,
-        {name: docket.few[name].values for name in DIMENSIONS},
-    )
+    return Cells(rows.astype(np.uint32), likeness)
 
 
 def parts(value: str | None) -> tuple[str, ...]:
@@ -88,14 +103,11 @@ def parts(value: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in (value or "").split(_SEVERAL) if part))
 
 
-def wide(cells: Cells) -> NDArray[np.bool_]:
-    """Tell which cells state more than one value of some dimension."""
-    found = np.zeros(len(cells), dtype=bool)
-    for name in DIMENSIONS:
-        many = [len(parts(value)) > 1 or value in GROUPS for value in cells.values[name]]
-        if any(many):
-            found |= np.array(many, dtype=bool)[cells.numbers[name]]
-    return found
+def wide(cells: Cells, docket: Docket) -> NDArray[np.intp]:
+    """Return the cells that state more than one value of some dimension; each says what its row says."""
+    several = [docket.few[name].where(lambda value: len(parts(value)) > 1 or value in GROUPS) for name in DIMENSIONS]
+    found = [np.flatnonzero(cells.of_rows(rows)) for rows in several if rows is not None]
+    return reduce(np.union1d, found, np.zeros(0, dtype=np.intp))
 
 
 def taken_apart(cells: Cells, docket: Docket, places: NDArray[np.int64]) -> Cells:

@@ -1,7 +1,7 @@
 """The rows of a report as arrays: what the judge reads of each use, with texts as small numbers.
 
 - `facts` is the frame of `feeds.batches`: one row a use, null is a missing fact.
-- Codes with few values (act, medium...) are numbered within the docket; names (likeness, user, project) are keys.
+- Codes with few values (act, medium...) are numbered by the kind of the row; names (likeness, user, project) are keys.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.keys import Keyring, Keys
+from likeness.bulk.kinds import FEW, Coded, code
 from likeness.bulk.mask import NO_INSTANT
 from likeness.scope.what import SHAPED_ACTS
 from likeness.values.codes import MAKING, SHOW, UNITS
@@ -22,25 +23,10 @@ if TYPE_CHECKING:
     import polars as pl
 
 Ints = NDArray[np.int64]
-Numbers = NDArray[np.uint32]
 Flags = NDArray[np.bool_]
 NOT_STATED = -1
 _SEVERAL = "|"
-_BITS, _MANY = 16, 4_096  # more distinct values than so many are numbered one by one
 _NAMES = ("likeness", "user", "project")
-_FEW = ("act", "purpose", "medium", "territory", "language", "modification", "content")
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A column of few values: `numbers` point into `values`; None there is a missing fact."""
-
-    numbers: Numbers
-    values: list[str | None]
-
-    def among(self, wanted: tuple[str, ...]) -> Flags:
-        """Tell for each row whether its value is one of those wanted."""
-        return np.array([value in wanted for value in self.values], dtype=bool)[self.numbers]
 
 
 @dataclass(frozen=True)
@@ -63,6 +49,11 @@ class Docket:
     def __len__(self) -> int:
         return len(self.likeness)
 
+    @property
+    def kind(self) -> NDArray[np.uint32]:
+        """The kind of each row: what it says in all columns of few values."""
+        return self.few["act"].kind
+
     @cached_property
     def earliest(self) -> int:
         """The first instant that a row states, in microseconds; a late one if none states any."""
@@ -74,9 +65,14 @@ class Docket:
         return self.few["act"].among(MAKING)
 
     @cached_property
+    def shaping_kinds(self) -> Flags:
+        """Which kinds state an act that needs to say how the likeness is shaped."""
+        return self.few["act"].kinds(SHAPED_ACTS)
+
+    @cached_property
     def shaping(self) -> Flags:
-        """Which rows state an act that needs to say how the likeness is shaped."""
-        return self.few["act"].among(SHAPED_ACTS)
+        """Which rows do."""
+        return self.shaping_kinds.take(self.kind)
 
     @cached_property
     def showing(self) -> Flags:
@@ -84,16 +80,16 @@ class Docket:
         return self.few["act"].among((SHOW,))
 
 
-def docket_of(facts: pl.DataFrame, keys: Keyring) -> Docket:
-    """Return the rows of `facts`, their names as keys of the ring."""
-    told = {name: _text(facts, name) for name in (*_FEW, *_NAMES)}
+def docket_of(facts: pl.DataFrame, keys: Keyring, *, lists: bool = True) -> Docket:
+    """Return the rows of `facts`, their names as keys of the ring; without `lists` no row names several likenesses."""
+    told = {name: _text(facts, name) for name in (*FEW, *_NAMES)}
     height = facts.height
     return Docket(
         ids=_text(facts, "line_id"),
         likeness=keys.of("likeness", told["likeness"]),
         user=keys.of("user", told["user"]),
         project=keys.of("project", told["project"]),
-        few={name: coded(told[name], keys) for name in _FEW},
+        few=code({name: told[name] for name in FEW}, keys),
         age=_whole(facts, "age", height),
         at=_instants(facts, "at"),
         at_day=_flags(facts, "at_day", height),
@@ -104,28 +100,8 @@ def docket_of(facts: pl.DataFrame, keys: Keyring) -> Docket:
             for unit in UNITS.codes
             if f"quantity.{unit}" in facts.columns
         },
-        several=_several(told["likeness"], keys),
+        several=_several(told["likeness"], keys) if lists else {},
     )
-
-
-def coded(told: pl.Series, keys: Keyring) -> Coded:
-    """Number the distinct values of a column: by the first bits of their keys where no two values share them."""
-    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
-
-    if not len(told):
-        return Coded(np.zeros(0, dtype=np.uint32), [None])
-    key = keys.of("value", told)
-    place = (key >> np.uint64(64 - _BITS)).view(np.intp)
-    row = np.full(1 << _BITS, -1)
-    row[place] = np.arange(len(key))  # any of the rows with a value stands for it
-    there = np.flatnonzero(row >= 0)
-    if len(there) <= _MANY and (key.take(row).take(place) == key).all():
-        number = np.zeros(1 << _BITS, dtype=np.uint32)
-        number[there] = np.arange(len(there))
-        return Coded(number.take(place), told.gather(row[there]).to_list() or [None])
-    values = told.unique()
-    numbered = told.replace_strict(values, pl.int_range(len(values), eager=True), return_dtype=pl.UInt32)
-    return Coded(numbered.to_numpy(), values.to_list())
 
 
 def _text(facts: pl.DataFrame, name: str) -> pl.Series:

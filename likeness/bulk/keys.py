@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     import polars as pl
 
 Keys = NDArray[np.uint64]
-_ROLES = ("likeness", "user", "project", "value")  # a company and a likeness of one name have two keys
+_ROLES = (
+    "likeness",
+    "user",
+    "project",
+    "act",
+    "purpose",
+    "medium",
+    "territory",
+    "language",
+    "modification",
+    "content",
+)  # a company and a likeness of one name have two keys
 
 
 @dataclass(frozen=True)
@@ -26,9 +37,13 @@ class Keyring:
 
     seed: int
 
+    def hash(self, role: str, texts: pl.Series) -> Keys:
+        """Return a hash of each text in a role; null has one of its own."""
+        return texts.hash(self.seed + _ROLES.index(role)).to_numpy()
+
     def of(self, role: str, texts: pl.Series) -> Keys:
         """Return the key of each name in a role; null has 0."""
-        keys: Keys = texts.hash(self.seed + _ROLES.index(role)).to_numpy() | np.uint64(1)
+        keys: Keys = self.hash(role, texts) | np.uint64(1)
         if texts.null_count():
             keys[texts.is_null().to_numpy()] = 0
         return keys

@@ -46,9 +46,9 @@ class Entries:
     def __len__(self) -> int:
         return len(self.pair)
 
-    def where(self, chosen: NDArray[np.bool_]) -> Entries:
+    def take(self, places: NDArray[np.intp]) -> Entries:
         """Return some of the entries."""
-        return Entries(*(getattr(self, name)[chosen] for name in self.__dataclass_fields__))
+        return Entries(*(getattr(self, name).take(places) for name in self.__dataclass_fields__))
 
 
 def most_of(licence: NDArray[np.integer[Any]], place: NDArray[np.integer[Any]], roll: Roll) -> Ints:

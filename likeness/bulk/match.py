@@ -9,79 +9,100 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 import numpy as np
 
 from likeness.bulk.beside import Pairs
 from likeness.bulk.cells import Cells
 from likeness.bulk.docket import Docket
-from likeness.bulk.naming import one_key
+from likeness.bulk.keys import Keys
 from likeness.bulk.roll import Roll
-
-if TYPE_CHECKING:
-    import polars as pl
+from likeness.bulk.shelf import NOBODY, NOTHING, Entries, Numbers, Shelves
 
 MOST_PAIRS = 4_000_000  # at once: a hot likeness must not exhaust memory
 
 
+class _Asked(NamedTuple):
+    """Cells, the keys of what they name (NOTHING where they name none), and of whom."""
+
+    cell: Numbers
+    key: Keys
+    party: Keys
+
+
+class _Found(NamedTuple):
+    """Cells, and the entries that their keys have on some shelves."""
+
+    cell: Numbers
+    shelves: Shelves
+    entries: Entries
+
+    def pairs(self) -> tuple[Numbers, Numbers]:
+        """Return (cell, position) of every candidate."""
+        place, position = self.shelves.behind(self.entries)
+        return (self.cell if len(place) == len(self.cell) else self.cell.take(place)), position
+
+
 def near(cells: Cells, docket: Docket, roll: Roll) -> Pairs:
     """Return the pairs of cells with the licences of their own project."""
-    asked = _asked(cells, docket)
-    if (docket.project == 0).any():
-        asked = asked.filter(asked["project"] != 0)
-    return _pairs(_joined(asked, roll, ("likeness", "project")), cells)
+    project = cells.of_rows(docket.project)
+    key = cells.likeness ^ project
+    if not project.all():
+        key[project == 0] = NOTHING
+    asked = _Asked(np.arange(len(cells), dtype=np.uint32), key, cells.of_rows(docket.user))
+    return _pairs(list(_found(asked, roll, ("likeness", "project"))), cells, own=True)
 
 
 def far(cells: Cells, docket: Docket, roll: Roll, found: Pairs) -> Iterator[Pairs]:
     """Yield, in slices, the pairs of the other cells with whatever licence names their likeness."""
-    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
-
     met = np.zeros(len(cells), dtype=bool)
     met[found.cell] = True
-    asked = _asked(cells, docket).filter(pl.Series(~met))
-    asked = asked.join(roll.naming.often, on="likeness", how="inner", maintain_order="left")
-    slices = (asked["many"].cast(pl.Int64).cum_sum() // MOST_PAIRS).rename("slice")
-    for part in asked.with_columns(slices).partition_by("slice", maintain_order=True):
-        yield _pairs(_joined(part, roll, ("likeness",)), cells)
+    others = np.flatnonzero(~met)
+    party = docket.user.take(cells.rows_of(others))
+    asked = _Asked(others.astype(np.uint32), cells.likeness.take(others), party)
+    waiting, pairs = list[_Found](), 0
+    for part, many in _sliced(_found(asked, roll, ("likeness",))):
+        if waiting and pairs + many > MOST_PAIRS:
+            yield _pairs(waiting, cells)
+            waiting, pairs = [], 0
+        waiting.append(part)
+        pairs += many
+    if waiting:
+        yield _pairs(waiting, cells)
 
 
-def _asked(cells: Cells, docket: Docket) -> pl.DataFrame:
-    import polars as pl  # noqa: PLC0415  see far
-
-    return pl.DataFrame(
-        {
-            "cell": np.arange(len(cells), dtype=np.uint32),
-            "likeness": cells.likeness,
-            "party": docket.user[cells.row],
-            "project": docket.project[cells.row],
-        }
-    )
-
-
-def _joined(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataFrame:
-    """Return (cell, position) of every candidate that has the same `names`, sorted by cell."""
-    import polars as pl  # noqa: PLC0415  see far
-
-    silent = asked.filter(asked["party"] == 0)
-    told = asked.filter(asked["party"] != 0) if len(silent) else asked
-    found = [_alike(told, roll, (*names, "party"))]
-    if len(to_anybody := roll.naming.to_anybody):
-        found.append(told.join(to_anybody, on=names, how="inner").select("cell", "position"))
+def _found(asked: _Asked, roll: Roll, names: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield the cells that have candidates with the same `names`."""
+    silent = np.flatnonzero(asked.party == 0)
+    told = np.where((asked.key == NOTHING) | (asked.party == 0), NOTHING, asked.key ^ asked.party)
+    yield _on(roll.naming.shelved((*names, "party")), asked.cell, told)
+    if len(roll.naming.to_anybody):
+        yield _on(roll.naming.open_to_all(names), asked.cell, np.where(asked.party == 0, NOTHING, asked.key))
     if len(silent):
-        found.append(_alike(silent, roll, names))
-    every = pl.concat(found)
-    if roll.naming.repeats:  # a licence with several names of one kind stands there several times
-        every = every.unique()
-    return every.sort("cell")
+        yield _on(roll.naming.shelved(names), asked.cell.take(silent), asked.key.take(silent))
 
 
-def _alike(asked: pl.DataFrame, roll: Roll, names: tuple[str, ...]) -> pl.DataFrame:
-    """Join by one number that stands for all names, through the shelves of the roll."""
-    found = roll.naming.shelved(names).find(one_key(asked, names), asked["cell"].to_numpy())
-    return found.rename({"name": "cell"})
+def _on(shelves: Shelves, cell: Numbers, key: Keys) -> _Found:
+    entries = shelves.entries(key)
+    there = np.flatnonzero(entries != NOBODY)
+    return _Found(cell.take(there), shelves, entries.take(there))
 
 
-def _pairs(joined: pl.DataFrame, cells: Cells) -> Pairs:
-    cell = joined["cell"].to_numpy()
-    return Pairs(cell, cells.row[cell], joined["position"].to_numpy())
+def _sliced(found: Iterator[_Found]) -> Iterator[tuple[_Found, int]]:
+    """Yield the same in slices of a bounded number of pairs, with that number; a cell stays whole."""
+    for one in found:
+        many = one.shelves.how_many(one.entries)
+        ends = np.cumsum(many)
+        cuts = np.searchsorted(ends, np.arange(MOST_PAIRS, int(ends[-1]) if len(ends) else 0, MOST_PAIRS)).tolist()
+        bounds = [0, *dict.fromkeys(cut for cut in cuts if cut), len(many)]
+        for start, after in zip(bounds, bounds[1:], strict=False):
+            if after > start:
+                some = slice(start, after)
+                yield _Found(one.cell[some], one.shelves, one.entries[some]), int(many[some].sum())
+
+
+def _pairs(found: list[_Found], cells: Cells, *, own: bool = False) -> Pairs:
+    several = [one.pairs() for one in found]
+    cell, position = several[0] if len(several) == 1 else map(np.concatenate, zip(*several, strict=True))
+    return Pairs(cell, cells.rows_of(cell), position, own=own)

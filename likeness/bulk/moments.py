@@ -20,6 +20,7 @@ from likeness.bulk.mask import NO_INSTANT, instant_from, instant_to
 from likeness.values.days import day_in, whole_day
 
 Ints = NDArray[np.int64]
+Days = NDArray[np.integer[Any]]
 Places = NDArray[np.integer[Any]]
 Flags = NDArray[np.bool_]
 DAY = 86_400_000_000  # microseconds
@@ -48,13 +49,13 @@ class Moments:
         """The day of each moment in UTC, as an ordinal."""
         return (self._micros.take(self._rows) // DAY + EPOCH).astype(np.int32)
 
-    def within(self, first: Ints, last: Ints) -> Flags:
+    def within(self, first: Days, last: Days) -> Flags:
         """Tell which civil days lie in a window, both ends included."""
         found = (first <= self.utc) & (self.utc <= last)
         near = self._near(first) | self._near(last)
         return self._exactly(found, near, lambda days, some: (first[some] <= days) & (days <= last[some]))
 
-    def later(self, last: Ints) -> Flags:
+    def later(self, last: Days) -> Flags:
         """Tell which civil days are later than a day."""
         return self._exactly(self.utc > last, self._near(last), lambda days, some: days > last[some])
 
@@ -96,7 +97,7 @@ class Moments:
         rows = self._rows[places]
         return self._micros[rows], self._bare[rows], self._zones[self._licences[places]]
 
-    def _near(self, day: Ints) -> Flags:
+    def _near(self, day: Days) -> Flags:
         near: Flags = np.abs(self.utc - day) <= 1
         return near
 

@@ -27,6 +27,7 @@ class Naming:
     frame: pl.DataFrame
     licences: int
     _shelved: dict[tuple[str, ...], Shelves] = field(default_factory=dict)
+    _open: dict[tuple[str, ...], Shelves] = field(default_factory=dict)
 
     @property
     def repeats(self) -> bool:
@@ -34,22 +35,30 @@ class Naming:
         return len(self.frame) > self.licences
 
     @cached_property
-    def often(self) -> pl.DataFrame:
-        """How often each likeness is named (`likeness`, `many`)."""
-        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
-
-        return self.frame.group_by("likeness").agg(pl.len().alias("many"))
-
-    @cached_property
     def to_anybody(self) -> pl.DataFrame:
         """The rows of licences that may be passed on to anyone."""
         return self.frame.filter(self.frame["party"] == ANYBODY)
 
     def shelved(self, names: tuple[str, ...]) -> Shelves:
-        """Return the positions by several names as one key, on shelves."""
+        """Return the positions by several names as one key, on shelves; each licence once behind each key."""
         if names not in self._shelved:
-            self._shelved[names] = shelve(one_key(self.frame, names), self.frame["position"].to_numpy())
+            self._shelved[names] = self._on_shelves(self.frame, names)
         return self._shelved[names]
+
+    def open_to_all(self, names: tuple[str, ...]) -> Shelves:
+        """Return the same of the licences that may be passed on to anyone."""
+        if names not in self._open:
+            self._open[names] = self._on_shelves(self.to_anybody, names)
+        return self._open[names]
+
+    def _on_shelves(self, frame: pl.DataFrame, names: tuple[str, ...]) -> Shelves:
+        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+        key, position = one_key(frame, names), frame["position"]
+        if self.repeats:
+            once = pl.DataFrame({"key": key, "position": position}).unique()
+            key, position = once["key"].to_numpy(), once["position"]
+        return shelve(key, position.to_numpy())
 
 
 def one_key(frame: pl.DataFrame, names: tuple[str, ...]) -> Keys:

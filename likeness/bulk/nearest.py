@@ -53,12 +53,12 @@ def thinned(heard: Heard, roll: Roll) -> Heard:
 
 
 def all_heard(several: Sequence[Heard]) -> Heard:
-    """Return the pairs of several slices, sorted by cell."""
+    """Return the pairs of several slices."""
     if len(several) == 1:
         return several[0]
     shift = np.cumsum([0, *(len(one.pairs.cell) for one in several)])
-    pairs = Pairs(
-        *(np.concatenate([getattr(one.pairs, name) for one in several]) for name in ("cell", "row", "licence"))
+    cell, row, licence = (
+        np.concatenate([getattr(one.pairs, name) for one in several]) for name in ("cell", "row", "licence")
     )
     entries = Entries(
         np.concatenate(
@@ -70,7 +70,7 @@ def all_heard(several: Sequence[Heard]) -> Heard:
         ),
     )
     broken, missing = (np.concatenate([one[column] for one in several]) for column in (1, 2))
-    return _taken(Heard(pairs, broken, missing, entries), np.argsort(pairs.cell, kind="stable"))
+    return Heard(Pairs(cell, row, licence), broken, missing, entries)
 
 
 def _taken(heard: Heard, places: NDArray[np.int64]) -> Heard:
@@ -78,7 +78,7 @@ def _taken(heard: Heard, places: NDArray[np.int64]) -> Heard:
     pairs, broken, missing, entries = heard
     moved = np.full(len(pairs.cell), -1, dtype=np.int64)
     moved[places] = np.arange(len(places))
-    kept = entries.where(moved[entries.pair] >= 0)
+    kept = entries.take(np.flatnonzero(moved[entries.pair] >= 0))
     return Heard(
         Pairs(pairs.cell[places], pairs.row[places], pairs.licence[places]),
         broken[places],

@@ -6,7 +6,7 @@ The rule is the judge's own function, so the engine says what the judge says.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +20,24 @@ _LARGEST_TABLE = 8_000_000
 CODES = {State.KEPT: 0, State.BROKEN: BROKEN, State.MISSING: MISSING}
 
 
-def asked_once(granted: Numbers, used: Numbers, most_used: int, rule: Callable[[int, int], int]) -> States:
+class Told(NamedTuple):
+    """A few numbers, and which of them belongs to each pair."""
+
+    numbers: Numbers
+    of_pair: NDArray[np.integer[Any]]
+
+    def each(self, times: int = 1) -> NDArray[np.intp]:
+        """Return the number of each pair, so many times."""
+        return (self.numbers.astype(np.intp) * times).take(self.of_pair)
+
+
+def asked_once(granted: Told, used: Told, most_used: int, rule: Callable[[int, int], int]) -> States:
     """Return `rule(granted, used)` of each pair; `used` is below `most_used`, both are numbered from 0."""
-    if not len(granted):
+    if not len(granted.of_pair):
         return np.zeros(0, dtype=np.uint8)
-    size = (int(granted.max()) + 1) * most_used
-    narrow = np.min_scalar_type(size)  # reckoned in few bytes, looked up in the bytes that looking up takes anyhow
-    pair = (granted.astype(narrow) * narrow.type(most_used) + used.astype(narrow, copy=False)).astype(np.intp)
+    size = (int(granted.numbers.max()) + 1) * most_used
+    pair = granted.each(most_used)
+    pair += used.each()
     if size > _LARGEST_TABLE:
         distinct, places = np.unique(pair, return_inverse=True)
         return np.take(_answers(distinct, most_used, rule), places)

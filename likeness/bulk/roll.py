@@ -16,8 +16,20 @@ from numpy.typing import NDArray
 from likeness.bulk.bits import Bits, bit
 from likeness.bulk.keys import Keyring, Keys
 from likeness.bulk.lexicon import Lexicon, text_list
-from likeness.bulk.mask import ACCEPTED, ANYONE, AUTHORITY, COLUMNS, CONTRACT, NO_INSTANT, SIGNED, Mask, grant_from
+from likeness.bulk.mask import (
+    ACCEPTED,
+    ANYONE,
+    AUTHORITY,
+    COLUMNS,
+    CONTRACT,
+    NO_INSTANT,
+    SIGNED,
+    Mask,
+    grant_from,
+    limits_from,
+)
 from likeness.bulk.naming import ANYBODY, Naming
+from likeness.bulk.numbering import together
 from likeness.scope.grant import Grant
 
 if TYPE_CHECKING:
@@ -30,6 +42,7 @@ Flags = NDArray[np.bool_]
 SELDOM = ("number", "performer", "notice_days")  # columns that are read only where somebody asks
 SETS = ("passing", "likenesses", "projects", "acts", "purposes", "media", "places", "languages", "modifications",
         "content", "age", "zone", "limits", "paused")  # fmt: skip
+FORMING = ("acts", "purposes", "media", "places", "languages", "modifications", "content", "age")
 EMPTY = dict.fromkeys(("withdrawn", "superseded", "died"), NO_INSTANT) | {"longest": -1, "exploit_from": 0}
 NAMED = {"likeness": "likeness", "user": "licensee", "project": "project"}  # the column that answers to each name
 
@@ -59,7 +72,6 @@ class Roll:
         self._read_seldom = seldom
         self._facets: dict[str, Facet] = {}
         self._stated: dict[str, Flags] = {}
-        self._windows: dict[str, NDArray[Any]] = {}
         self._named: dict[str, Keys] = {}
 
     @classmethod
@@ -89,11 +101,29 @@ class Roll:
             self._stated[column] = self._columns[column] != EMPTY[column]
         return self._stated[column]
 
-    def windows(self, end: str) -> NDArray[Any]:
-        """Return the `from` or `to` days of both windows in turn: what may be made, what may be shown."""
-        if end not in self._windows:
-            self._windows[end] = np.stack([self._columns[f"{name}_{end}"] for name in ("create", "exploit")], 1).ravel()
-        return self._windows[end]
+    @cached_property
+    def form(self) -> NDArray[np.uint32]:
+        """Return what each licence grants and is, names and days aside, as one number: few licences differ in that."""
+        return self._forms[0]
+
+    def by_form(self, column: str) -> NDArray[Any]:
+        """Return, for each form, the number of a facet, or whether the licences of that form have a value."""
+        known = self.facet(column).dense if column in FORMING else self.stated(column)
+        return known.take(self._forms[1])
+
+    @cached_property
+    def _forms(self) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
+        return together([*(self.facet(name).dense for name in FORMING), *(self.stated(name) for name in EMPTY)])
+
+    @cached_property
+    def windows(self) -> NDArray[np.int64]:
+        """Return both windows of each licence in turn, making and showing: two days of 32 bits, the first and the last.
+
+        What is looked up at random costs each time as much as a few things beside it.
+        """
+        names = ("create_from", "create_to", "exploit_from", "exploit_to")
+        days = np.stack([self._columns[name].astype(np.int32, copy=False) for name in names], 1)
+        return days.view(np.int64).ravel()
 
     def grant(self, position: int) -> Grant:
         """Return one licence as the judge reads it."""
@@ -120,6 +150,13 @@ class Roll:
         broken = np.where(accepted, 0, bit("not-in-force")).astype(np.uint32)
         missing = np.where(flags & AUTHORITY != 0, 0, bit("authority")).astype(np.uint32)
         return broken, missing
+
+    @cached_property
+    def least(self) -> NDArray[np.float64]:
+        """Return the smallest limit of each licence; endless where it has none."""
+        facet = self.facet("limits")
+        least = [min((limit.most for limit in limits_from(text)), default=np.inf) for text in facet.texts]
+        return np.array(least, dtype=np.float64)[facet.dense]
 
     @cached_property
     def unfit(self) -> Flags:

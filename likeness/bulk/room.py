@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from likeness.bulk.mask import limits_from
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import Part
 
@@ -25,26 +24,20 @@ _ROUNDED = 1 + 1e-9  # sums of large numbers are rounded: a little more than the
 
 def may_run_full(parts: Sequence[Part], roll: Roll, before: pl.DataFrame) -> NDArray[np.bool_]:
     """Return, by position in the roll, the licences whose limits are to be settled; `before` are their tallies."""
-    asked = np.zeros(len(roll))
-    for part in parts:
-        told = np.maximum(part.entries.asked, 0)
-        asked += np.bincount(part.entries.licence, weights=told, minlength=len(roll))
-    full: NDArray[np.bool_] = asked * _ROUNDED > _least(roll) - _used(before, len(roll))
+    if not parts:
+        return np.zeros(len(roll), dtype=bool)
+    licences, told = (np.concatenate([getattr(part.entries, name) for part in parts]) for name in ("licence", "asked"))
+    asked = np.bincount(licences, weights=np.maximum(told, 0), minlength=len(roll)) * _ROUNDED
+    if len(before):
+        asked += _used(before, len(roll))
+    full: NDArray[np.bool_] = asked > roll.least
     return full
-
-
-def _least(roll: Roll) -> NDArray[np.float64]:
-    """Return the smallest limit of each licence."""
-    facet = roll.facet("limits")
-    least = [min((limit.most for limit in limits_from(text)), default=np.inf) for text in facet.texts]
-    return np.array(least, dtype=np.float64)[facet.dense]
 
 
 def _used(before: pl.DataFrame, licences: int) -> NDArray[Any]:
     """Return the most that was used of a limit of each licence; endless where one is closed."""
     used = np.zeros(licences)
-    if len(before):
-        closed, total, read = (before[name].to_numpy() for name in ("closed", "total", "most_read"))
-        told = np.where(closed != 0, np.inf, (total + read).astype(np.float64))
-        np.maximum.at(used, before["licence"].to_numpy(), told)
+    closed, total, read = (before[name].to_numpy() for name in ("closed", "total", "most_read"))
+    told = np.where(closed != 0, np.inf, (total + read).astype(np.float64))
+    np.maximum.at(used, before["licence"].to_numpy(), told)
     return used

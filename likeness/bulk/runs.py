@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,7 +43,7 @@ def run_full(parts: Sequence[Part], asked: pl.DataFrame, before: pl.DataFrame, r
     """
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
 
-    alone = by_row([_alone(part) for part in parts], parts, asked)
+    alone = by_row(_alone, parts, asked)
     crowded = asked.filter(~alone)["licence"].unique().implode()
     mine = asked.filter(~pl.col("licence").is_in(crowded)).with_columns(pl.col(*KEY).cast(pl.Int64))
     entries = _in_turn(mine, parts)
@@ -58,19 +58,22 @@ def run_full(parts: Sequence[Part], asked: pl.DataFrame, before: pl.DataFrame, r
     return Settled(run.tallies(keys), asked.filter(pl.col("licence").is_in(crowded)))
 
 
-def by_row(columns: Sequence[Flags], parts: Sequence[Part], asked: pl.DataFrame) -> pl.Series:
-    """Return, for entries that name a part and a row of it, what columns by row say, one a part."""
+def by_row(tell: Callable[[Part, Ints], Flags], parts: Sequence[Part], asked: pl.DataFrame) -> pl.Series:
+    """Return what is told of each row of its part, for entries that name both."""
     import polars as pl  # noqa: PLC0415  see run_full
 
-    first = np.cumsum([0, *(len(part.lines) for part in parts)])
-    place = first[asked["part"].to_numpy()] + asked["row"].to_numpy()
-    return pl.Series(np.concatenate(columns)[place], dtype=pl.Boolean)
+    of_part, rows = asked["part"].to_numpy(), asked["row"].to_numpy()
+    told = np.zeros(len(asked), dtype=bool)
+    for number, part in enumerate(parts):
+        mine = of_part == number
+        told[mine] = tell(part, rows[mine])
+    return pl.Series(told, dtype=pl.Boolean)
 
 
-def _alone(part: Part) -> Flags:
-    height = len(part.lines)
-    cells = np.bincount(part.cells.row, minlength=height)
-    alone: Flags = (cells == 1) & (np.bincount(part.pairs.row, minlength=height) == 1)
+def _alone(part: Part, rows: Ints) -> Flags:
+    cells = np.bincount(part.cells.row.take(part.cells_of(rows)), minlength=len(part.lines))
+    pairs = np.bincount(part.pairs.row.take(part.pairs_of(rows)), minlength=len(part.lines))
+    alone: Flags = (cells.take(rows) == 1) & (pairs.take(rows) == 1)
     return alone
 
 
@@ -91,8 +94,8 @@ def _with_id(part: Part, rows: pl.DataFrame) -> pl.DataFrame:
     import polars as pl  # noqa: PLC0415  see run_full
 
     places = rows["row"].to_numpy()
-    pair_of = np.zeros(len(part.lines), dtype=np.int64)
-    pair_of[part.pairs.row] = np.arange(len(part.pairs.row))
+    pairs, pair_of = part.pairs_of(places), np.zeros(len(part.lines), dtype=np.int64)
+    pair_of[part.pairs.row[pairs]] = pairs
     pair = pair_of[places]
     covers = (part.broken[pair] == 0) & (part.missing[pair] & ~_LIMIT == 0)
     return rows.with_columns(

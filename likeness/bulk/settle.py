@@ -22,7 +22,7 @@ from likeness.bulk.room import may_run_full
 from likeness.bulk.runs import by_row, run_full
 from likeness.bulk.tallies import COLUMNS, KEY, LAST, tally_frame
 from likeness.bulk.turns import take_turns
-from likeness.bulk.twin import IN_SCOPE, Part
+from likeness.bulk.twin import Part
 
 if TYPE_CHECKING:
     import polars as pl
@@ -90,7 +90,7 @@ class Settlement:
             tight[found] = True
             touching = self._asked.filter(pl.Series(tight[self._asked["licence"].to_numpy()]) & self._asked["read"])
             rows = touching.select("part", "row").unique()
-            moving = rows.filter(by_row([_moving(part) for part in self._parts], self._parts, rows))
+            moving = rows.filter(by_row(_moving, self._parts, rows))
             reached = self._asked.join(moving, on=["part", "row"], how="semi")["licence"].unique().to_numpy()
             found = reached[~tight[reached]]
         return tight
@@ -100,8 +100,10 @@ def _asked(number: int, part: Part, chosen: NDArray[np.bool_] | None) -> pl.Data
     """Return the entries of a part: `proposed` are those of licences that rows rest on, `read` those that matter."""
     import polars as pl  # noqa: PLC0415  see Settlement
 
-    entries = part.entries if chosen is None else part.entries.where(chosen[part.entries.licence])
-    rests = part.verdicts()[entries.row] == IN_SCOPE
+    entries = part.entries
+    if chosen is not None:
+        entries = entries.take(np.flatnonzero(chosen.take(entries.licence)))
+    rests = part.in_scope(entries.row)
     one = part.rows.licence[entries.row]
     proposed = rests & (one == entries.licence)
     several = np.flatnonzero(rests & (one < 0))
@@ -167,11 +169,13 @@ def _newness(asked: pl.DataFrame, held: pl.DataFrame, used: pl.DataFrame) -> pl.
     )
 
 
-def _moving(part: Part) -> NDArray[np.bool_]:
-    """Tell which rows would be in scope if there were no limits."""
-    covering = (part.broken == 0) & (part.missing & ~_LIMIT == 0)
+def _moving(part: Part, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which of some rows would be in scope if there were no limits."""
+    pairs = part.pairs_of(rows)
+    covering = (part.broken[pairs] == 0) & (part.missing[pairs] & ~_LIMIT == 0)
     covered = np.zeros(len(part.cells), dtype=bool)
-    covered[part.pairs.cell[covering]] = True
+    covered[part.pairs.cell[pairs[covering]]] = True
+    cells = part.cells_of(rows)
     moves = np.ones(len(part.lines), dtype=bool)
-    moves[part.cells.row[~covered]] = False
-    return moves
+    moves[part.cells.row[cells[~covered[cells]]]] = False
+    return moves[rows]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LIMIT = np.uint32(bit("limit"))
 _LAST = datetime.max.replace(tzinfo=UTC)
-_Turn = tuple[datetime, str, int, int, list[int]]
+_Turn = tuple[datetime, str, int, int, list[list[int]]]
 
 
 def take_turns(parts: Sequence[Part], rows: pl.DataFrame, roll: Roll, before: pl.DataFrame) -> pl.DataFrame:
@@ -35,34 +35,35 @@ def take_turns(parts: Sequence[Part], rows: pl.DataFrame, roll: Roll, before: pl
         waiting += _turns(number, part, rows.filter(rows["part"] == number)["row"].to_numpy())
     grants = _Grants(roll)
     ledger = ledger_of(before, {position: grants.number(position) for position in before["licence"].to_list()})
-    for _, _, number, row, cells in sorted(waiting, key=lambda turn: turn[:2]):
+    for _, _, number, row, pairs in sorted(waiting, key=lambda turn: turn[:2]):
         part = parts[number]
-        _record(part, row, settle(part.lines.use(row), _readings(part, cells, grants), ledger), grants)
+        _record(part, row, settle(part.lines.use(row), _readings(part, pairs, grants), ledger), grants)
     return _after(ledger, grants.positions)
 
 
 def _turns(number: int, part: Part, rows: NDArray[np.int64]) -> list[_Turn]:
-    """Return when each row of a part has its turn, and its cells."""
-    wanted = np.zeros(len(part.lines), dtype=bool)
-    wanted[rows] = True
-    cells = np.flatnonzero(wanted[part.cells.row])
+    """Return when each row of a part has its turn, and the pairs of each of its cells."""
+    cells = part.cells_of(rows)
     order = cells[np.argsort(part.cells.row[cells], kind="stable")]
     ids = dict(zip(rows.tolist(), part.lines.ids.gather(rows).to_list(), strict=True))
+    pairs: dict[int, list[int]] = {}
+    for pair in part.pairs_of(rows).tolist():
+        pairs.setdefault(int(part.pairs.cell[pair]), []).append(pair)
     found: list[_Turn] = []
     for row, mine in groupby(order.tolist(), key=lambda cell: int(part.cells.row[cell])):
         at = instant_from(int(part.lines.at[row]))
-        found.append((at or _LAST, ids[row] or "", number, row, list(mine)))
+        found.append((at or _LAST, ids[row] or "", number, row, [pairs.get(cell, []) for cell in mine]))
     return found
 
 
-def _readings(part: Part, cells: list[int], grants: _Grants) -> list[list[tuple[Grant, Reading]]]:
+def _readings(part: Part, cells: list[list[int]], grants: _Grants) -> list[list[tuple[Grant, Reading]]]:
+    """Return the candidates of each cell, given by its pairs, with what each breaks and misses."""
     readings = []
-    for cell in cells:
-        first, after = np.searchsorted(part.pairs.cell, np.array([cell, cell + 1], dtype=part.pairs.cell.dtype))
-        licences = part.pairs.licence[first:after].tolist()
-        broken, missing = part.broken[first:after].tolist(), (part.missing[first:after] & ~_LIMIT).tolist()
-        pairs = zip(licences, broken, missing, strict=True)
-        readings.append([(grants.at(licence), reading_of(breaks, misses)) for licence, breaks, misses in pairs])
+    for pairs in cells:
+        licences, broken = part.pairs.licence[pairs].tolist(), part.broken[pairs].tolist()
+        missing = (part.missing[pairs] & ~_LIMIT).tolist()
+        told = zip(licences, broken, missing, strict=True)
+        readings.append([(grants.at(licence), reading_of(breaks, misses)) for licence, breaks, misses in told])
     return readings
 
 

@@ -53,6 +53,24 @@ class Part:
     settled: dict[int, Finding] = field(default_factory=dict)  # the rows that had their turns before the judge
     overruns: Overruns = NO_OVERRUNS  # of the other rows
 
+    def pairs_of(self, rows: NDArray[np.integer]) -> NDArray[np.intp]:
+        """Return the pairs of some rows, in no order."""
+        return np.flatnonzero(self._among(rows).take(self.pairs.row))
+
+    def cells_of(self, rows: NDArray[np.integer]) -> NDArray[np.intp]:
+        """Return the cells of some rows."""
+        return np.flatnonzero(self.cells.of_rows(self._among(rows)))
+
+    def _among(self, rows: NDArray[np.integer]) -> NDArray[np.bool_]:
+        wanted = np.zeros(len(self.lines), dtype=bool)
+        wanted[rows] = True
+        return wanted
+
+    def in_scope(self, rows: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Tell which of some rows are in scope."""
+        found: NDArray[np.bool_] = (self.rows.broken.take(rows) | self.rows.missing.take(rows)) == 0
+        return found
+
     def verdicts(self) -> NDArray[np.uint8]:
         """Return the verdict of each row: 0 in scope, 1 needs review, 2 out of scope."""
         rows = self.rows
@@ -61,9 +79,12 @@ class Part:
         )
 
 
-def hear(facts: pl.DataFrame, roll: Roll, gone: Mapping[int, int]) -> Part:
-    """Read the rows of `facts` beside the licences of the roll, and answer them as if all limits had room."""
-    docket = docket_of(facts, roll.keys)
+def hear(facts: pl.DataFrame, roll: Roll, gone: Mapping[int, int], *, lists: bool = True) -> Part:
+    """Read the rows of `facts` beside the licences of the roll, and answer them as if all limits had room.
+
+    Without `lists` no row names several likenesses.
+    """
+    docket = docket_of(facts, roll.keys, lists=lists)
     cells = _cells(docket, roll)
     read = [_read(near(cells, docket, roll), cells, docket, roll, gone)]
     read += [
@@ -78,9 +99,10 @@ def hear(facts: pl.DataFrame, roll: Roll, gone: Mapping[int, int]) -> Part:
 def _cells(docket: Docket, roll: Roll) -> Cells:
     """Return the cells of all rows; lists are taken apart where several licences meet them."""
     cells = cells_of_rows(docket)
-    broad = np.flatnonzero(wide(cells))
+    broad = wide(cells, docket)
     if not len(broad):
         return cells
+    cells = cells.told(docket)
     some = cells.take(broad)
     first = near(some, docket, roll)
     many = np.zeros(len(some), dtype=np.int64)

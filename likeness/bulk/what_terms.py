@@ -14,7 +14,7 @@ from likeness.bulk.docket import NOT_STATED
 from likeness.bulk.lexicon import text_list
 from likeness.bulk.mask import NO_INSTANT
 from likeness.bulk.moments import DAY, EPOCH
-from likeness.bulk.once import BROKEN, MISSING, States, asked_once
+from likeness.bulk.once import BROKEN, MISSING, States, Told, asked_once
 from likeness.values.territories import days_of_change
 
 if TYPE_CHECKING:
@@ -24,11 +24,15 @@ _AGES = 202  # 0 to 200, and not stated
 
 
 def user(beside: Beside) -> States:
+    if beside.docket.user.all():
+        return np.zeros(len(beside.pairs.row), dtype=np.uint8)
     silent = beside.docket.user.take(beside.pairs.row) == 0
     return missing_where(silent & ~beside.roll.anyone.take(beside.pairs.licence) if silent.any() else silent)
 
 
 def project(beside: Beside) -> States:
+    if beside.pairs.own:
+        return np.zeros(len(beside.pairs.row), dtype=np.uint8)
     used = beside.docket.project.take(beside.pairs.row)
     same = used == beside.roll.key("project").take(beside.pairs.licence)
     facet = beside.roll.facet("projects")
@@ -44,13 +48,9 @@ def project(beside: Beside) -> States:
 
 
 def act(beside: Beside) -> States:
-    granted, (used, values) = beside.roll.facet("acts"), beside.few("act")
-    return asked_once(
-        granted.dense.take(beside.pairs.licence),
-        used * np.uint32(2) + beside.stated("exploit_from"),
-        len(values) * 2,
-        lambda g, u: rules.act(granted.texts[g], bool(u % 2), values[u // 2]),
-    )
+    (granted, texts), (used, values) = beside.granted("acts"), beside.few("act")
+    both = granted._replace(numbers=granted.numbers * np.uint32(2) + beside.roll.by_form("exploit_from"))
+    return asked_once(both, used, len(values), lambda g, u: rules.act(texts[g // 2], bool(g % 2), values[u]))
 
 
 def purpose(beside: Beside) -> States:
@@ -74,15 +74,12 @@ def content(beside: Beside) -> States:
 
 
 def age(beside: Beside) -> States:
-    granted = beside.roll.facet("age")
-    if granted.texts == [""]:
+    granted, texts = beside.granted("age")
+    if texts == [""]:
         return np.zeros(len(beside.pairs.row), dtype=np.uint8)
-    both = (beside.docket.age + 1) * 2 + beside.docket.shaping
+    both = Told((beside.docket.age + 1) * 2 + beside.docket.shaping, beside.pairs.row)
     return asked_once(
-        granted.dense.take(beside.pairs.licence),
-        both.astype(np.uint32)[beside.pairs.row],
-        _AGES * 2,
-        lambda g, u: rules.age(granted.texts[g], None if u < 2 else u // 2 - 1, bool(u % 2)),
+        granted, both, _AGES * 2, lambda g, u: rules.age(texts[g], None if u < 2 else u // 2 - 1, bool(u % 2))
     )
 
 
@@ -90,27 +87,31 @@ def territory(beside: Beside) -> States:
     """Ask on the last day of each stretch between two changes of a group's members."""
     changes = days_of_change()
     bounds = np.array([day.toordinal() for day in changes])
-    granted, (used, values) = beside.roll.facet("places"), beside.few("territory")
-    when, stretches = used, 1
+    (granted, texts), (used, values) = beside.granted("places"), beside.few("territory")
+    stretches = 1
     if beside.docket.earliest <= (int(bounds[-1]) + 2 - EPOCH) * DAY:  # seldom: most uses came after the last change
         mine = beside.at.stretch(bounds)
         utc = np.where(beside.docket.at != NO_INSTANT, beside.docket.at // DAY + EPOCH, bounds[-1])
         groups = np.searchsorted(bounds, utc, side="right").take(beside.pairs.row)
         stretches = len(bounds) + 1
-        when = ((used.astype(np.int64) * stretches + mine) * stretches + groups).astype(np.uint32)
+        when = (used.each(stretches) + mine) * stretches + groups
+        used = Told(when, np.arange(len(when)))
 
     def rule(grant: int, used: int) -> int:
         rest, group = divmod(used, stretches)
         value, day = divmod(rest, stretches)
         if stretches == 1:
-            return rules.territory(granted.texts[grant], values[value], None, None)
-        return rules.territory(granted.texts[grant], values[value], _day(changes, day), _day(changes, group))
+            return rules.territory(texts[grant], values[value], None, None)
+        return rules.territory(texts[grant], values[value], _day(changes, day), _day(changes, group))
 
-    return asked_once(granted.dense.take(beside.pairs.licence), when, len(values) * stretches**2, rule)
+    return asked_once(granted, used, len(values) * stretches**2, rule)
 
 
 def length(beside: Beside) -> States:
-    found = missing_where(beside.stated("longest") & beside.making)
+    limited = beside.stated("longest")
+    if limited is None:
+        return np.zeros(len(beside.pairs.row), dtype=np.uint8)
+    found = missing_where(limited & beside.making)
     some = np.flatnonzero(found)
     if len(some) and "second" in beside.docket.quantity:
         longest = beside.roll["longest"].take(beside.pairs.licence[some])
@@ -120,20 +121,14 @@ def length(beside: Beside) -> States:
 
 
 def _asked(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None], int]) -> States:
-    granted, (used, values) = beside.roll.facet(facet), beside.few(name)
-    return asked_once(
-        granted.dense.take(beside.pairs.licence), used, len(values), lambda g, u: rule(granted.texts[g], values[u])
-    )
+    (granted, texts), (used, values) = beside.granted(facet), beside.few(name)
+    return asked_once(granted, used, len(values), lambda g, u: rule(texts[g], values[u]))
 
 
 def _asked_shaped(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None, bool], int]) -> States:
-    granted, (used, values) = beside.roll.facet(facet), beside.few(name)
-    return asked_once(
-        granted.dense.take(beside.pairs.licence),
-        used * np.uint32(2) + beside.docket.shaping.take(beside.pairs.row),
-        len(values) * 2,
-        lambda g, u: rule(granted.texts[g], values[u // 2], bool(u % 2)),
-    )
+    (granted, texts), (used, values) = beside.granted(facet), beside.few(name)
+    both = used._replace(numbers=used.numbers * np.uint32(2) + beside.docket.shaping_kinds)
+    return asked_once(granted, both, len(values) * 2, lambda g, u: rule(texts[g], values[u // 2], bool(u % 2)))
 
 
 def _series(texts: frozenset[str]) -> pl.Series:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,15 +14,18 @@ from likeness.bulk.moments import Moments
 from likeness.bulk.once import BROKEN, MISSING, States
 
 Ints = NDArray[np.int64]
+Days = NDArray[np.integer[Any]]
 _KEPT, _BROKEN = np.uint8(0), np.uint8(BROKEN)
 
 
 def date(beside: Beside) -> States:
     """Read windows as FORMAT 4.5 has them: making in `create`, showing in `exploit` and its making in `create`."""
-    states = np.where(beside.at.within(*(_window(beside, end) for end in ("from", "to"))), _KEPT, _BROKEN)
+    states = np.where(beside.at.within(*_window(beside)), _KEPT, _BROKEN)
     if not beside.at.stated.all():
         states[~beside.at.stated] = MISSING
-    states[beside.showing & ~beside.stated("exploit_from")] = 0  # nothing is shown at any time: the act says so
+    exploits = beside.stated("exploit_from")
+    if exploits is None or not exploits.all():  # nothing is shown at any time: the act says so
+        states[beside.showing if exploits is None else beside.showing & ~exploits] = 0
     made = np.flatnonzero(beside.showing & beside.made_at.stated)
     if len(made):
         states[made[~_holds(beside, "create", beside.made_at)[made]]] = BROKEN
@@ -29,10 +33,10 @@ def date(beside: Beside) -> States:
     return states
 
 
-def _window(beside: Beside, end: str) -> Ints:
-    """Return the first or last day of the window that an act is read against."""
-    window: Ints = beside.roll.windows(end).take(beside.pairs.licence * np.uint32(2) + beside.showing)
-    return window
+def _window(beside: Beside) -> tuple[Days, Days]:
+    """Return the first and the last day of the window that an act is read against."""
+    both = beside.roll.windows.take(beside.pairs.licence * np.uint32(2) + beside.showing).view(np.int32)
+    return both[0::2], both[1::2]
 
 
 def _holds(beside: Beside, window: str, moment: Moments) -> Flags:
@@ -40,9 +44,7 @@ def _holds(beside: Beside, window: str, moment: Moments) -> Flags:
 
 
 def superseded(beside: Beside) -> States:
-    return _where(
-        beside, beside.at.stated & beside.stated("superseded"), lambda some: _since(beside, "at", "superseded", some)
-    )
+    return _where(beside, "superseded", beside.at.stated, lambda some: _since(beside, "at", "superseded", some))
 
 
 def withdrawn(beside: Beside) -> States:
@@ -60,7 +62,7 @@ def _ended(beside: Beside, column: str) -> States:
         made = np.where(beside.made_at.stated[some], _since(beside, "made_at", column, some), MISSING)
         return np.where((ended == BROKEN) & stays, made, ended).astype(np.uint8)
 
-    return _where(beside, beside.at.stated & beside.acting & beside.stated(column), read)
+    return _where(beside, column, beside.at.stated & beside.acting, read)
 
 
 def suspended(beside: Beside) -> States:
@@ -89,10 +91,10 @@ def source(beside: Beside) -> States:
     return missing_where(late & beside.making & beside.at.stated)
 
 
-def _where(beside: Beside, asked: Flags, read: Callable[[NDArray[np.int64]], States]) -> States:
-    found = np.zeros(len(beside.pairs.row), dtype=np.uint8)
-    some = np.flatnonzero(asked)
-    if len(some):
+def _where(beside: Beside, column: str, asked: Flags, read: Callable[[NDArray[np.int64]], States]) -> States:
+    """Read the pairs that are asked and whose licences have a value in a column."""
+    found, stated = np.zeros(len(beside.pairs.row), dtype=np.uint8), beside.stated(column)
+    if stated is not None and len(some := np.flatnonzero(asked & stated)):
         found[some] = read(some)
     return found
 

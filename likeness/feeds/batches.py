@@ -50,6 +50,7 @@ class Batch:
     rejected: pl.DataFrame
     has_line_id: bool
     encoding: str
+    lists: bool = True  # whether a row may name several likenesses
 
     @property
     def rows(self) -> int:
@@ -75,6 +76,7 @@ def batches(
         if cancelled is not None and cancelled():
             raise Refused("cancelled", file=str(source.path))
         waiting.add(*facts_of(block, layout, source.columns), encoding)
+        waiting.lists |= not block.lacks(b"|") or "likeness" in layout.aliases or "likeness" in layout.constants
         if progress is not None:
             progress(done, source.size)
         if waiting.rows >= enough:
@@ -93,6 +95,7 @@ class _Waiting:
     faults: list[Fault] = field(default_factory=list)
     encoding: str = UTF8
     rows: int = 0
+    lists: bool = False
 
     def add(self, facts: pl.DataFrame, faults: list[Fault], encoding: str) -> None:
         self.facts.append(facts)
@@ -103,8 +106,9 @@ class _Waiting:
     def taken(self) -> Batch:
         import polars as pl  # noqa: PLC0415  a command must start fast
 
-        batch = Batch(pl.concat(self.facts, rechunk=False), _rejected(self.faults), self.has_line_id, self.encoding)
-        self.facts, self.faults, self.rows = [], [], 0
+        facts, rejected = pl.concat(self.facts, rechunk=False), _rejected(self.faults)
+        batch = Batch(facts, rejected, self.has_line_id, self.encoding, self.lists)
+        self.facts, self.faults, self.rows, self.lists = [], [], 0, False
         return batch
 
 

@@ -46,7 +46,7 @@ class Block:
 
     `lines` (uint32) says where each row begins. `tidy` promises that no cell has white space around it, none is empty
     text (missing is null), and no list of `|` has an empty or padded member: then nothing needs trimming.
-    `longest` is the length in bytes of the longest cell, where it is known.
+    `longest` is the length in bytes of the longest cell, where it is known, and `piece` the bytes that were read.
     """
 
     cells: pl.DataFrame
@@ -54,11 +54,16 @@ class Block:
     faults: tuple[Fault, ...] = ()
     tidy: bool = False
     longest: int | None = None
+    piece: bytes | None = None
 
     @property
     def is_short(self) -> bool:
         """Tell whether every cell is known to be no longer than one code or name may be."""
         return self.longest is not None and self.longest <= LONGEST_WORD
+
+    def lacks(self, mark: bytes) -> bool:
+        """Tell whether a mark is known to stand in no cell."""
+        return self.piece is not None and mark not in self.piece
 
 
 def block_of(rows: list[list[str | None]], lines: list[int], width: int, faults: list[Fault]) -> Block:

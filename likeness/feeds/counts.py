@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 15
 
 
-def read_counts(texts: pl.Series, target: str) -> tuple[pl.Series, dict[int, str]]:
-    """Return an Int64 column and, by row, the reason why a text is no count; null stays null."""
+def read_counts(texts: pl.Series, target: str, *, unsigned: bool = False) -> tuple[pl.Series, dict[int, str]]:
+    """Return an Int64 column and, by row, the reason why a text is no count; null stays null.
+
+    `unsigned` promises that no text has a plus.
+    """
     import polars as pl  # noqa: PLC0415  a command must start fast
 
     numbers = texts.cast(pl.UInt64, strict=False)  # which takes no minus, and a plus
-    wrong = texts.str.starts_with("+") | (texts.str.len_bytes() > _MOST_DIGITS)
+    wrong = texts.str.len_bytes() > _MOST_DIGITS
+    if not unsigned:
+        wrong |= texts.str.starts_with("+")
     if target == AGE:
         wrong |= numbers > OLDEST
     if numbers.null_count() > texts.null_count() or wrong.any():

@@ -70,7 +70,8 @@ def _reckoned(cells: pl.DataFrame, marks: Marks, line: int) -> Block | None:
     text = sum(int(length.sum()) for length in lengths)
     if longest > LONGEST_CELL or text + _between(cells, marks) != len(marks.piece):
         return None
-    return Block(cells, _lines(cells.height, marks.inside, line), tidy=is_tidy(marks), longest=longest)
+    lines = _lines(cells.height, marks.inside, line)
+    return Block(cells, lines, tidy=is_tidy(marks), longest=longest, piece=marks.piece)
 
 
 def _without_odd_rows(marks: Marks, width: int, line: int) -> Block | None:

@@ -70,7 +70,7 @@ def _read(reading: _Reading, target: str, cells: pl.Series, layout: Layout, bloc
         reading.columns |= {target: moments.at, f"{target}_day": moments.day}
         reading.refuse(target, cells, moments.bad)
     elif target == AGE or target.startswith(QUANTITY):
-        reading.columns[target], bad = read_counts(cells, target)
+        reading.columns[target], bad = read_counts(cells, target, unsigned=block is not None and block.lacks(b"+"))
         reading.refuse(target, cells, bad)
     else:
         aliases = layout.aliases.get(target, {}) if target in layout.places else {}
@@ -99,6 +99,12 @@ def _without_blank_rows(block: Block) -> tuple[pl.DataFrame, np.ndarray]:
     return cells.filter(some), block.lines[some.to_numpy()]
 
 
+def _nothing(kind: type[pl.DataType] | pl.DataType, rows: int) -> pl.Series:
+    import polars as pl  # noqa: PLC0415  a command must start fast
+
+    return pl.Series([None], dtype=kind).new_from_index(0, rows)
+
+
 def _constant(text: str, rows: int) -> pl.Series:
     import polars as pl  # noqa: PLC0415  a command must start fast
 
@@ -122,7 +128,7 @@ def _frame(reading: _Reading, lines: np.ndarray) -> pl.DataFrame:
     columns = {"line": pl.Series(lines, dtype=pl.UInt32)}
     for name in _COLUMNS:
         stated = reading.columns.get(name)
-        columns[name] = pl.repeat(None, len(lines), dtype=kinds[name], eager=True) if stated is None else stated
+        columns[name] = _nothing(kinds[name], len(lines)) if stated is None else stated
     columns |= {name: series for name, series in reading.columns.items() if name not in columns}
     frame = pl.DataFrame(columns)
     if reading.faults:

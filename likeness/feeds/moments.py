@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _DAY, _UTC, _OFFSET = 10, 20, 25  # lengths of the three forms
 _MICRO = 1_000_000
-_AT_ONCE = 32_768  # texts whose numbers stay in the processor's cache
 _EARLIEST = -62_135_596_800  # 0001-01-01T00:00:00Z, in seconds from 1970
 _LATEST = 253_402_300_799  # 9999-12-31T23:59:59Z
 
@@ -64,95 +63,87 @@ def _read_common(texts: pl.Series, micros: np.ndarray, days: np.ndarray) -> np.n
     """Fill in the rows that have one of the three forms, and say which."""
     import polars as pl  # noqa: PLC0415  a command must start fast
 
-    lengths = texts.str.len_bytes().fill_null(0).to_numpy()
-    done = np.zeros(len(texts), bool)
+    done, data = np.zeros(len(texts), bool), texts.cast(pl.Binary)
     for length in (_UTC, _DAY, _OFFSET):
-        rows = lengths == length
-        if rows.all():
-            micros[:], done[:] = _by_digits(texts, length)
-        elif rows.any():
-            micros[rows], done[rows] = _by_digits(texts.filter(pl.Series(rows, dtype=pl.Boolean)), length)
+        marks = data.bin.reinterpret(dtype=pl.Array(pl.UInt8, length))  # null where there are not so many bytes
+        if len(marks) and not marks.null_count():
+            micros[:], done[:] = _by_digits(marks.to_numpy())
+            days[:] = done if length == _DAY else False
+            break
+        rows = marks.is_not_null().to_numpy()
+        if rows.any():
+            micros[rows], done[rows] = _by_digits(marks.drop_nulls().to_numpy())
         if length == _DAY:
             days |= rows & done
     return done
 
 
-def _by_digits(texts: pl.Series, length: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return microseconds from 1970 and whether they hold, of texts that all have `length` bytes."""
-    joined = np.frombuffer(texts.str.join("").item().encode(), np.uint8).reshape(-1, length)
-    micros = np.empty(len(joined), np.int64)
-    sound = np.empty(len(joined), bool)
-    for start in range(0, len(joined), _AT_ONCE):
-        some = slice(start, start + _AT_ONCE)
-        digits = _Digits(np.ascontiguousarray(joined[some].T))
-        np.multiply(_seconds(digits, length), _MICRO, out=micros[some])
-        sound[some] = digits.sound
-    return micros, sound
-
-
-def _seconds(digits: _Digits, length: int) -> np.ndarray:
-    digits.must_be(4, "-")
-    digits.must_be(7, "-")
-    seconds: np.ndarray = _day_number(digits) * 86_400
+def _by_digits(marks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return microseconds from 1970 and whether they hold, of texts of one form, each a row of bytes."""
+    length = marks.shape[1]
+    day, sound = _days(marks)
+    seconds = day * 86_400
     if length != _DAY:
-        hour, minute, second = digits.number(11, 13), digits.number(14, 16), digits.number(17, 19)
-        digits.must_be(10, "T")
-        digits.must_be(13, ":")
-        digits.must_be(16, ":")
-        digits.sound &= (hour < 24) & (minute < 60) & (second < 60)
+        hour, minute, second = (_two_digits(marks, place) for place in (11, 14, 17))
+        sound &= _has(marks, "T", 10) & _has(marks, ":", 13, 16) & (hour < 24) & (minute < 60) & (second < 60)
         seconds += hour.astype(np.int32) * 3_600 + minute * np.int16(60) + second
     if length == _UTC:
-        digits.must_be(19, "Z")
+        sound &= _has(marks, "Z", 19)
     if length == _OFFSET:
-        seconds -= _offset(digits)
-        digits.sound &= (seconds >= _EARLIEST) & (seconds <= _LATEST)
-    return seconds
+        offset, known = _offset(marks)
+        seconds -= offset
+        sound &= known & (seconds >= _EARLIEST) & (seconds <= _LATEST)
+    return seconds * _MICRO, sound
 
 
-def _offset(digits: _Digits) -> np.ndarray:
-    hour, minute = digits.number(20, 22), digits.number(23, 25)
-    digits.must_be(22, ":")
-    ahead, behind = digits.marks[19] == ord("+"), digits.marks[19] == ord("-")
-    digits.sound &= (ahead | behind) & (hour < 24) & (minute < 60)
+def _days(marks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return days from 1970-01-01 of civil dates, and which of these exist."""
+    century, year, month, day = (_two_digits(marks, place) for place in (0, 2, 5, 8))
+    starts, lengths = _months()
+    place = (century.astype(np.int32) * 100 + year - 1) * 12 + month - 1
+    sound = _has(marks, "-", 4, 7) & (century < 100) & (year < 100) & (month >= 1) & (month <= 12) & (place >= 0)
+    if not sound.all():
+        place[~sound] = 0
+    sound &= (day >= 1) & (day <= lengths.take(place))
+    return starts.take(place) + day - 1, sound
+
+
+def _offset(marks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the seconds by which clocks are ahead of UTC, and whether that is said as it should be."""
+    hour, minute = (_two_digits(marks, place) for place in (20, 23))
+    behind = _has(marks, "-", 19)
+    known = (_has(marks, "+", 19) | behind) & _has(marks, ":", 22) & (hour < 24) & (minute < 60)
     seconds: np.ndarray = hour.astype(np.int64) * 3_600 + minute * np.int16(60)
-    return np.where(behind, -seconds, seconds)
+    return np.where(behind, -seconds, seconds), known
 
 
-class _Digits:
-    """Numbers at fixed places of many texts, a text a column of `marks`; `sound` is False where a place is no digit."""
-
-    def __init__(self, marks: np.ndarray) -> None:
-        self.marks = marks
-        self.sound = np.ones(marks.shape[1], bool)
-
-    def number(self, first: int, after: int) -> np.ndarray:
-        value = np.zeros(self.marks.shape[1], np.int16)
-        for place in range(first, after):
-            digit = self.marks[place] - np.uint8(48)
-            self.sound &= digit < 10
-            value = value * np.int16(10) + digit
-        return value
-
-    def must_be(self, place: int, mark: str) -> None:
-        self.sound &= self.marks[place] == ord(mark)
+def _two_digits(marks: np.ndarray, place: int) -> np.ndarray:
+    """Return the number that two bytes at a place of each text say, 255 where they are no digits."""
+    both = np.ndarray(len(marks), "<u2", buffer=marks.data, offset=place, strides=(marks.shape[1],))
+    found: np.ndarray = _numbers().take(both)
+    return found
 
 
-def _day_number(digits: _Digits) -> np.ndarray:
-    """Return days from 1970-01-01 of civil dates; those that do not exist are not sound."""
-    year, month, day = digits.number(0, 4), digits.number(5, 7), digits.number(8, 10)
-    starts = _months()
-    digits.sound &= (year >= 1) & (month >= 1) & (month <= 12)
-    index = np.where(digits.sound, (year.astype(np.int32) - 1) * 12 + month - 1, 0)
-    first = starts[index]
-    digits.sound &= (day >= 1) & (day <= starts[index + 1] - first)
-    number: np.ndarray = first + day - 1
-    return number
+def _has(marks: np.ndarray, mark: str, *places: int) -> np.ndarray:
+    """Tell which texts have a mark at all of some places."""
+    found: np.ndarray = reduce(np.logical_and, (marks[:, place] == ord(mark) for place in places))
+    return found
 
 
 @lru_cache(maxsize=1)
-def _months() -> np.ndarray:
-    """Return the day number of the first of each month from January of the year 1 to January of the year 10000."""
-    return np.arange("0001-01", "10000-02", dtype="datetime64[M]").astype("datetime64[D]").astype(np.int64)
+def _numbers() -> np.ndarray:
+    """Return what each two bytes say, the first one the lower: 0 to 99, or 255."""
+    table = np.full(1 << 16, 255, np.uint8)
+    for number in range(100):
+        table[int.from_bytes(b"%02d" % number, "little")] = number
+    return table
+
+
+@lru_cache(maxsize=1)
+def _months() -> tuple[np.ndarray, np.ndarray]:
+    """Return the day number of the first of each month from January of the year 1 on, and how long each is."""
+    starts = np.arange("0001-01", "10000-02", dtype="datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    return starts[:-1], np.diff(starts).astype(np.uint8)
 
 
 def _read_rest(
