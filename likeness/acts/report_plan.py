@@ -213,9 +213,8 @@ def _before(registry: Registry, roll: Roll, parts: list[Part], again: Circle) ->
     touched = np.zeros(len(roll), dtype=bool)
     for part in parts:
         touched[part.entries.licence] = True
-    licences = roll.licences[touched]
-    few = len(licences) < len(roll) // _MOST_OF
-    kept = registry.tallies.frame(licences.tolist() if few else None)
+    few = np.count_nonzero(touched) < len(roll) // _MOST_OF
+    kept = registry.tallies.frame(roll.licences[touched].tolist() if few else None)
     if again.licences:
         earlier = pl.DataFrame(list(as_before(registry, again).values()), schema=kept.schema, orient="row")
         kept = pl.concat([kept.filter(~pl.col("licence").is_in(list(again.licences))), earlier])

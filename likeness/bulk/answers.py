@@ -17,6 +17,7 @@ from likeness.bulk.beside import Pairs
 from likeness.bulk.bits import Bits, bit, nearness
 from likeness.bulk.cells import Cells
 from likeness.bulk.docket import Docket
+from likeness.bulk.nearest import least_of_each
 from likeness.bulk.roll import Roll
 
 NOBODY = -1  # no licence
@@ -81,7 +82,8 @@ def _chosen(pairs: Pairs, broken: Bits, missing: Bits, docket: Docket, roll: Rol
     some = np.flatnonzero((np.bincount(pairs.cell) > 1).take(pairs.cell))
     if not len(some):
         return some
-    return some[_first_of_each(pairs, some, _order(pairs, some, broken, missing, docket, roll), roll)]
+    order = _order(pairs, some, broken, missing, docket, roll)
+    return some[least_of_each(pairs.cell[some], order, pairs.licence[some], roll)]
 
 
 def _order(
@@ -94,19 +96,3 @@ def _order(
     return np.where(
         lacks, _REFUSED | nearness(broken[some], missing[some]), np.minimum(ends, _LAST_DAY).astype(np.uint64)
     )
-
-
-def _first_of_each(pairs: Pairs, some: NDArray[np.int64], order: NDArray[np.uint64], roll: Roll) -> NDArray[np.int64]:
-    """Return the places, within `some`, of the first pair of each cell; ties go to the lower number, as text."""
-    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
-
-    frame = pl.DataFrame(
-        {
-            "cell": pairs.cell[some],
-            "order": order,
-            "number": roll.numbers.gather(pairs.licence[some]),
-            "place": np.arange(len(some)),
-        }
-    )
-    firsts = frame.sort("cell", "order", "number").unique(subset="cell", keep="first", maintain_order=True)
-    return firsts["place"].to_numpy()

@@ -17,7 +17,8 @@ from likeness.bulk.keys import Keyring, Keys
 from likeness.bulk.kinds import FEW, Coded, code
 from likeness.bulk.mask import NO_INSTANT
 from likeness.scope.what import SHAPED_ACTS
-from likeness.values.codes import MAKING, SHOW, UNITS
+from likeness.values.codes import MAKING as MAKING_ACTS
+from likeness.values.codes import SHOW, UNITS
 
 if TYPE_CHECKING:
     import polars as pl
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 NOT_STATED = -1
+MAKING, SHOWING = 1, 2
 _SEVERAL = "|"
 _NAMES = ("likeness", "user", "project")
 
@@ -54,15 +56,26 @@ class Docket:
         """The kind of each row: what it says in all columns of few values."""
         return self.few["act"].kind
 
+    @property
+    def kinds(self) -> int:
+        """How many kinds there are."""
+        return len(self.few["act"].by_kind)
+
     @cached_property
     def earliest(self) -> int:
         """The first instant that a row states, in microseconds; a late one if none states any."""
         return int(self.at.min(initial=-NO_INSTANT, where=self.at != NO_INSTANT))
 
     @cached_property
+    def acting(self) -> NDArray[np.uint8]:
+        """What each row does: MAKING, SHOWING, or 0 where it states no known act."""
+        act = self.few["act"]
+        return (act.kinds(MAKING_ACTS) * np.uint8(MAKING) + act.kinds((SHOW,)) * np.uint8(SHOWING)).take(self.kind)
+
+    @cached_property
     def making(self) -> Flags:
         """Which rows state a making act."""
-        return self.few["act"].among(MAKING)
+        return self.few["act"].among(MAKING_ACTS)
 
     @cached_property
     def shaping_kinds(self) -> Flags:

@@ -9,13 +9,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.beside import Pairs
-from likeness.bulk.docket import NOT_STATED, Docket
+from likeness.bulk.docket import MAKING, NOT_STATED, SHOWING, Docket
 from likeness.bulk.mask import limits_from
 from likeness.bulk.moments import EPOCH, Moments
 from likeness.bulk.roll import Roll
@@ -66,10 +66,9 @@ def entries_of(pairs: Pairs, docket: Docket, roll: Roll) -> Entries:
     """Return the limits that apply: of making acts, or of showing for a limit on show."""
     facet = roll.facet("limits")
     lists = [limits_from(text) for text in facet.texts]
-    mine = facet.dense[pairs.licence]
-    making, showing = docket.making[pairs.row], docket.showing[pairs.row]
+    limits = _Limits(facet.dense.take(pairs.licence), docket.acting.take(pairs.row))
     found = [
-        _of_place(place, lists, mine, making, showing, pairs, docket, roll)
+        _of_place(place, lists, limits, pairs, docket, roll)
         for place in range(max((len(one) for one in lists), default=0))
     ]
     columns = zip(*found, strict=True) if found else ([np.zeros(0)] for _ in _TYPES)
@@ -81,22 +80,21 @@ def entries_of(pairs: Pairs, docket: Docket, roll: Roll) -> Entries:
     )
 
 
+class _Limits(NamedTuple):
+    """Of each pair: which list of limits its licence has, and what its row does (MAKING, SHOWING or 0)."""
+
+    kind: Numbers
+    acting: NDArray[np.uint8]
+
+
 def _of_place(
-    place: int,
-    lists: list[tuple[Limit, ...]],
-    mine: NDArray[np.uint32],
-    making: NDArray[np.bool_],
-    showing: NDArray[np.bool_],
-    pairs: Pairs,
-    docket: Docket,
-    roll: Roll,
+    place: int, lists: list[tuple[Limit, ...]], limits: _Limits, pairs: Pairs, docket: Docket, roll: Roll
 ) -> tuple[Ints, ...]:
     """Return the entries of the limits that stand at one place of their licences."""
     there = [limits[place] if place < len(limits) else None for limits in lists]
-    on_make = np.array([limit is not None and not limit.on_show for limit in there], dtype=bool)[mine]
-    on_show = np.array([limit is not None and limit.on_show for limit in there], dtype=bool)[mine]
-    at = np.flatnonzero((on_make & making) | (on_show & showing))
-    kind, rows, licences = mine[at], pairs.row[at].astype(np.int64), pairs.licence[at].astype(np.int64)
+    on = [0 if limit is None else SHOWING if limit.on_show else MAKING for limit in there]
+    at = np.flatnonzero(np.array(on, dtype=np.uint8).take(limits.kind) & limits.acting)
+    kind, rows, licences = limits.kind[at], pairs.row[at].astype(np.int64), pairs.licence[at].astype(np.int64)
     unit = np.array([-1 if limit is None else UNITS.codes.index(limit.unit) for limit in there])[kind]
     asked = np.full(len(at), NOT_STATED, dtype=np.int64)
     for name, told in docket.quantity.items():

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -94,11 +95,10 @@ def _sliced(found: Iterator[_Found]) -> Iterator[tuple[_Found, int]]:
     for one in found:
         many = one.shelves.how_many(one.entries)
         ends = np.cumsum(many)
-        cuts = np.searchsorted(ends, np.arange(MOST_PAIRS, int(ends[-1]) if len(ends) else 0, MOST_PAIRS)).tolist()
-        bounds = [0, *dict.fromkeys(cut for cut in cuts if cut), len(many)]
-        for start, after in zip(bounds, bounds[1:], strict=False):
-            if after > start:
-                some = slice(start, after)
+        cuts = np.flatnonzero(np.diff(ends // MOST_PAIRS)) + 1
+        for start, after in pairwise([0, *cuts.tolist(), len(many)]):
+            some = slice(start, after)
+            if after:
                 yield _Found(one.cell[some], one.shelves, one.entries[some]), int(many[some].sum())
 
 

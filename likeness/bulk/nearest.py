@@ -30,26 +30,39 @@ class Heard(NamedTuple):
 
 def thinned(heard: Heard, roll: Roll) -> Heard:
     """Return the pairs that may be the nearest of their cells."""
-    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
-
     pairs, broken, missing, entries = heard
     limited = np.zeros(len(pairs.cell), dtype=bool)
     limited[entries.pair[entries.asked > 0]] = True
-    at_worst = nearness(np.where(limited, broken | _LIMIT, broken), np.where(limited, missing & ~_LIMIT, missing))
-    frame = pl.DataFrame(
-        {
-            "place": np.arange(len(pairs.cell)),
-            "cell": pairs.cell,
-            "limited": limited,
-            "best": nearness(broken, missing),
-            "worst": at_worst,
-        }
-    )
-    near = frame.filter(pl.col("best") <= pl.col("worst").min().over("cell"))
-    near = near.with_columns(number=roll.numbers.gather(pairs.licence[near["place"].to_numpy()]))
-    free = near.filter(~pl.col("limited")).sort("cell", "number").unique(subset="cell", keep="first")
-    kept = pl.concat([near.filter("limited"), free])["place"].sort().to_numpy()
-    return _taken(heard, kept)
+    best = worst = nearness(broken, missing)
+    if limited.any():
+        worst = nearness(np.where(limited, broken | _LIMIT, broken), np.where(limited, missing & ~_LIMIT, missing))
+    near = np.flatnonzero(best <= _least(pairs.cell, worst).take(pairs.cell))
+    free = near[~limited[near]]
+    first = free[least_of_each(pairs.cell[free], best[free], pairs.licence[free], roll)]
+    return _taken(heard, np.sort(np.concatenate([near[limited[near]], first])))
+
+
+def least_of_each(
+    cell: NDArray[np.uint32], order: NDArray[np.uint64], licence: NDArray[np.uint32], roll: Roll
+) -> NDArray[np.intp]:
+    """Return the place of the smallest in order of each cell; ties go to the lower number, as text."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+    least = np.flatnonzero(order == _least(cell, order).take(cell))
+    tied = (np.bincount(cell[least]) > 1).take(cell[least])
+    if not tied.any():
+        return least
+    some = least[tied]
+    frame = pl.DataFrame({"cell": cell[some], "number": roll.numbers.gather(licence[some]), "place": some})
+    firsts = frame.sort("cell", "number").unique(subset="cell", keep="first", maintain_order=True)
+    return np.concatenate([least[~tied], firsts["place"].to_numpy()])
+
+
+def _least(cell: NDArray[np.uint32], order: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the smallest in order by cell."""
+    found = np.full(int(cell.max(initial=0)) + 1, np.iinfo(np.uint64).max, dtype=np.uint64)
+    np.minimum.at(found, cell, order)
+    return found
 
 
 def all_heard(several: Sequence[Heard]) -> Heard:

@@ -1,7 +1,7 @@
 """Numbering: many values of 64 bits that are few distinct ones, counted from 0 without putting them in order.
 
-Values are told apart by their first 16 bits; where two of them fall together there, those of the later one by the next
-16. That is quick where the bits are as good as chance, as those of keys are.
+Values are told apart by their first bits, a few more than so many need; where two of them fall together there, those of
+the later one by later bits. That is quick where the bits are as good as chance, as those of keys are.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_BITS, _SHIFTS = 16, (48, 32, 16)
+_MOST_BITS, _SHIFTS = 16, (48, 32, 16)  # where the bits begin that are looked at, one time after the other
 _SPREAD = np.uint64(
     0x9E3779B97F4A7C15
 )  # odd, so that no two numbers fall together; its bits are those of the golden mean
@@ -24,14 +24,14 @@ Places = NDArray[np.intp]
 def numbered(key: NDArray[np.uint64]) -> tuple[Numbers, Places]:
     """Number distinct keys; returns the number of each key, and a place that bears each number."""
     number, stand = np.zeros(len(key), dtype=np.uint32), [np.zeros(0, dtype=np.intp)]
-    waiting, known = np.arange(len(key)), 0
+    waiting, known, places = np.arange(len(key)), 0, 1 << min(_MOST_BITS, len(key).bit_length() + 1)
     for shift in _SHIFTS:
         mine = key.take(waiting)
-        place = ((mine >> np.uint64(shift)) & np.uint64((1 << _BITS) - 1)).view(np.intp)
-        last = np.full(1 << _BITS, -1)
+        place = ((mine >> np.uint64(shift)) & np.uint64(places - 1)).view(np.intp)
+        last = np.full(places, -1)
         last[place] = np.arange(len(mine))  # any of the keys of a place stands for it
         there = np.flatnonzero(last >= 0)
-        of_place, bears = np.zeros(1 << _BITS, dtype=np.uint32), np.zeros(1 << _BITS, dtype=np.uint64)
+        of_place, bears = np.zeros(places, dtype=np.uint32), np.zeros(places, dtype=np.uint64)
         of_place[there], bears[there] = np.arange(known, known + len(there)), mine.take(last[there])
         number[waiting] = of_place.take(place)
         stand.append(waiting.take(last[there]))

@@ -106,6 +106,11 @@ class Roll:
         """Return what each licence grants and is, names and days aside, as one number: few licences differ in that."""
         return self._forms[0]
 
+    @property
+    def forms(self) -> int:
+        """Return how many forms there are."""
+        return len(self._forms[1])
+
     def by_form(self, column: str) -> NDArray[Any]:
         """Return, for each form, the number of a facet, or whether the licences of that form have a value."""
         known = self.facet(column).dense if column in FORMING else self.stated(column)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,11 +49,16 @@ class Settlement:
         """Return the licences (positions) whose rows a new one may change, and from which instant on."""
         import polars as pl  # noqa: PLC0415  see __init__
 
-        if self._keys is None:
+        if self._asked is None or self._keys is None:
             return np.zeros(0, dtype=np.int64), LAST
+        keys, tight = self._keys, self._tight
+        if tight.any():  # a row may fall through to any licence that it touches, and be counted there
+            fallen = self._asked.filter(pl.Series(tight[self._asked["licence"].to_numpy()]))
+            all_counted = fallen.with_columns(pl.col("asked").clip(0), proposed=True, read=True)
+            keys = pl.concat([keys, _keys(all_counted, self._before, self._roll)])
         full = pl.col("total") + pl.max_horizontal("most_read", "reads") > pl.col("most")
         moves = pl.when(pl.col("closed") == 0).then(full).otherwise(pl.col("first") <= pl.col("closed"))
-        found = self._keys.filter(moves & (pl.col("first") <= pl.col("newest")))
+        found = keys.filter(moves & (pl.col("first") <= pl.col("newest")))
         return found["licence"].unique().to_numpy(), found.select(pl.col("first").min().fill_null(LAST)).item()
 
     def finish(self) -> pl.DataFrame:
@@ -64,7 +70,7 @@ class Settlement:
         keys = self._keys.with_columns(
             newest=pl.max_horizontal("newest", "last"), most_read=pl.max_horizontal("most_read", "reads")
         )
-        tight = self._tight()
+        tight = self._tight
         if not tight.any():
             return keys.select(COLUMNS)
         asked = self._asked.filter(pl.Series(tight[self._asked["licence"].to_numpy()]))
@@ -76,6 +82,7 @@ class Settlement:
         in_order = pl.Series(tight[keys["licence"].to_numpy()])
         return pl.concat([keys.filter(~in_order).select(COLUMNS), _newness(asked, held, used).select(COLUMNS)])
 
+    @cached_property
     def _tight(self) -> NDArray[np.bool_]:
         """Return the licences whose order matters: a limit may be passed, or a row may fall through to them."""
         import polars as pl  # noqa: PLC0415  see __init__

@@ -10,9 +10,10 @@ import numpy as np
 
 from likeness.bulk import rules
 from likeness.bulk.beside import Beside, missing_where
-from likeness.bulk.docket import NOT_STATED
+from likeness.bulk.docket import NOT_STATED, Docket
 from likeness.bulk.lexicon import text_list
 from likeness.bulk.mask import NO_INSTANT
+from likeness.bulk.meeting import Meeting
 from likeness.bulk.moments import DAY, EPOCH
 from likeness.bulk.once import BROKEN, MISSING, States, Told, asked_once
 from likeness.values.territories import days_of_change
@@ -24,10 +25,11 @@ _AGES = 202  # 0 to 200, and not stated
 
 
 def user(beside: Beside) -> States:
-    if beside.docket.user.all():
-        return np.zeros(len(beside.pairs.row), dtype=np.uint8)
-    silent = beside.docket.user.take(beside.pairs.row) == 0
-    return missing_where(silent & ~beside.roll.anyone.take(beside.pairs.licence) if silent.any() else silent)
+    found, silent = np.zeros(len(beside.pairs.row), dtype=np.uint8), beside.docket.user == 0
+    if silent.any():
+        some = np.flatnonzero(silent.take(beside.pairs.row))
+        found[some] = missing_where(~beside.roll.anyone.take(beside.pairs.licence.take(some)))
+    return found
 
 
 def project(beside: Beside) -> States:
@@ -47,30 +49,30 @@ def project(beside: Beside) -> States:
     return states
 
 
-def act(beside: Beside) -> States:
-    (granted, texts), (used, values) = beside.granted("acts"), beside.few("act")
-    both = granted._replace(numbers=granted.numbers * np.uint32(2) + beside.roll.by_form("exploit_from"))
+def act(met: Meeting) -> States:
+    (granted, texts), (used, values) = met.granted("acts"), met.few("act")
+    both = granted._replace(numbers=granted.numbers * np.uint32(2) + met.roll.by_form("exploit_from"))
     return asked_once(both, used, len(values), lambda g, u: rules.act(texts[g // 2], bool(g % 2), values[u]))
 
 
-def purpose(beside: Beside) -> States:
-    return _asked(beside, "purposes", "purpose", rules.purpose)
+def purpose(met: Meeting) -> States:
+    return _asked(met, "purposes", "purpose", rules.purpose)
 
 
-def medium(beside: Beside) -> States:
-    return _asked(beside, "media", "medium", rules.medium)
+def medium(met: Meeting) -> States:
+    return _asked(met, "media", "medium", rules.medium)
 
 
-def language(beside: Beside) -> States:
-    return _asked(beside, "languages", "language", rules.language)
+def language(met: Meeting) -> States:
+    return _asked(met, "languages", "language", rules.language)
 
 
-def modification(beside: Beside) -> States:
-    return _asked_shaped(beside, "modifications", "modification", rules.modification)
+def modification(met: Meeting) -> States:
+    return _asked_shaped(met, "modifications", "modification", rules.modification)
 
 
-def content(beside: Beside) -> States:
-    return _asked_shaped(beside, "content", "content", rules.content)
+def content(met: Meeting) -> States:
+    return _asked_shaped(met, "content", "content", rules.content)
 
 
 def age(beside: Beside) -> States:
@@ -83,28 +85,34 @@ def age(beside: Beside) -> States:
     )
 
 
-def territory(beside: Beside) -> States:
+def territory(met: Meeting) -> States:
+    """Ask as groups are now; a use of before their last change is asked by its day (`territory_then`)."""
+    (granted, texts), (used, values) = met.granted("places"), met.few("territory")
+    return asked_once(granted, used, len(values), lambda g, u: rules.territory(texts[g], values[u], None, None))
+
+
+def territory_then(beside: Beside) -> States:
     """Ask on the last day of each stretch between two changes of a group's members."""
     changes = days_of_change()
     bounds = np.array([day.toordinal() for day in changes])
     (granted, texts), (used, values) = beside.granted("places"), beside.few("territory")
-    stretches = 1
-    if beside.docket.earliest <= (int(bounds[-1]) + 2 - EPOCH) * DAY:  # seldom: most uses came after the last change
-        mine = beside.at.stretch(bounds)
-        utc = np.where(beside.docket.at != NO_INSTANT, beside.docket.at // DAY + EPOCH, bounds[-1])
-        groups = np.searchsorted(bounds, utc, side="right").take(beside.pairs.row)
-        stretches = len(bounds) + 1
-        when = (used.each(stretches) + mine) * stretches + groups
-        used = Told(when, np.arange(len(when)))
+    mine = beside.at.stretch(bounds)
+    utc = np.where(beside.docket.at != NO_INSTANT, beside.docket.at // DAY + EPOCH, bounds[-1])
+    groups = np.searchsorted(bounds, utc, side="right").take(beside.pairs.row)
+    stretches = len(bounds) + 1
+    when = (used.each(stretches) + mine) * stretches + groups
 
     def rule(grant: int, used: int) -> int:
         rest, group = divmod(used, stretches)
         value, day = divmod(rest, stretches)
-        if stretches == 1:
-            return rules.territory(texts[grant], values[value], None, None)
         return rules.territory(texts[grant], values[value], _day(changes, day), _day(changes, group))
 
-    return asked_once(granted, used, len(values) * stretches**2, rule)
+    return asked_once(granted, Told(when, np.arange(len(when))), len(values) * stretches**2, rule)
+
+
+def is_of_now(docket: Docket) -> bool:
+    """Tell whether all uses came after the last change of a group's members, in whatever zone: nearly always."""
+    return docket.earliest > (days_of_change()[-1].toordinal() + 2 - EPOCH) * DAY
 
 
 def length(beside: Beside) -> States:
@@ -120,14 +128,14 @@ def length(beside: Beside) -> States:
     return found
 
 
-def _asked(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None], int]) -> States:
-    (granted, texts), (used, values) = beside.granted(facet), beside.few(name)
+def _asked(met: Meeting, facet: str, name: str, rule: Callable[[str, str | None], int]) -> States:
+    (granted, texts), (used, values) = met.granted(facet), met.few(name)
     return asked_once(granted, used, len(values), lambda g, u: rule(texts[g], values[u]))
 
 
-def _asked_shaped(beside: Beside, facet: str, name: str, rule: Callable[[str, str | None, bool], int]) -> States:
-    (granted, texts), (used, values) = beside.granted(facet), beside.few(name)
-    both = used._replace(numbers=used.numbers * np.uint32(2) + beside.docket.shaping_kinds)
+def _asked_shaped(met: Meeting, facet: str, name: str, rule: Callable[[str, str | None, bool], int]) -> States:
+    (granted, texts), (used, values) = met.granted(facet), met.few(name)
+    both = used._replace(numbers=used.numbers * np.uint32(2) + met.docket.shaping_kinds)
     return asked_once(granted, both, len(values) * 2, lambda g, u: rule(texts[g], values[u // 2], bool(u % 2)))
 
 

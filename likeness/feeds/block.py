@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,20 +47,20 @@ class Block:
 
     `lines` (uint32) says where each row begins. `tidy` promises that no cell has white space around it, none is empty
     text (missing is null), and no list of `|` has an empty or padded member: then nothing needs trimming.
-    `longest` is the length in bytes of the longest cell, where it is known, and `piece` the bytes that were read.
+    `longest` is the length in bytes of the longest cell of each column, where that is known, and `piece` the bytes that
+    were read.
     """
 
     cells: pl.DataFrame
     lines: np.ndarray
     faults: tuple[Fault, ...] = ()
     tidy: bool = False
-    longest: int | None = None
+    longest: tuple[int, ...] | None = None
     piece: bytes | None = None
 
-    @property
-    def is_short(self) -> bool:
-        """Tell whether every cell is known to be no longer than one code or name may be."""
-        return self.longest is not None and self.longest <= LONGEST_WORD
+    def most_bytes(self, column: int) -> float:
+        """Return how many bytes a cell of a column may have at most, as far as is known."""
+        return inf if self.longest is None else self.longest[column]
 
     def lacks(self, mark: bytes) -> bool:
         """Tell whether a mark is known to stand in no cell."""

@@ -5,6 +5,7 @@ Signs, decimals, thousands separators and "(3)" are refused: what such a number 
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 15
 
 
-def read_counts(texts: pl.Series, target: str, *, unsigned: bool = False) -> tuple[pl.Series, dict[int, str]]:
+def read_counts(texts: pl.Series, target: str, *, longest: float = inf) -> tuple[pl.Series, dict[int, str]]:
     """Return an Int64 column and, by row, the reason why a text is no count; null stays null.
 
-    `unsigned` promises that no text has a plus.
+    No text has more than `longest` bytes.
     """
     import polars as pl  # noqa: PLC0415  a command must start fast
 
     numbers = texts.cast(pl.UInt64, strict=False)  # which takes no minus, and a plus
-    wrong = texts.str.len_bytes() > _MOST_DIGITS
-    if not unsigned:
-        wrong |= texts.str.starts_with("+")
+    wrong = texts.str.starts_with("+")
+    if longest > _MOST_DIGITS:
+        wrong |= texts.str.len_bytes() > _MOST_DIGITS
     if target == AGE:
         wrong |= numbers > OLDEST
     if numbers.null_count() > texts.null_count() or wrong.any():

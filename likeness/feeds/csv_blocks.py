@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from likeness.errors import Unreadable
 from likeness.feeds.block import Block
 from likeness.feeds.csv_careful import careful_rows
+from likeness.feeds.csv_marks import marks_of
 from likeness.feeds.csv_quick import quick_rows, whole_rows
 from likeness.feeds.report_file import LONGEST_LINE, PIECE, ReportText
 from likeness.feeds.source import Source
@@ -80,13 +81,14 @@ def csv_blocks(source: Source, text: ReportText, *, piece: int = PIECE, least: i
 
 def _quickly(source: Source, waiting: _Waiting, stretch: int) -> Block | None:
     piece = waiting.lines(stretch)
-    whole = whole_rows(piece, source.delimiter, last=waiting.is_all(piece))
+    marks = marks_of(piece, source.delimiter)
+    whole = whole_rows(marks, last=waiting.is_all(piece))
     if not whole:
         return None
-    rows = piece[:whole]
-    block = quick_rows(rows, source.delimiter, len(source.columns), waiting.line)
+    rows = marks.until(whole)
+    block = quick_rows(rows, len(source.columns), waiting.line)
     if block is not None:
-        waiting.take(whole, rows.count(b"\n") if source.quoted or b'"' in rows else block.cells.height)
+        waiting.take(whole, rows.piece.count(b"\n") if rows.quoted or block.faults else block.cells.height)
     return block
 
 

@@ -32,6 +32,18 @@ class Marks:
         return len(self.quotes) > 0
 
     @cached_property
+    def returned(self) -> bool:
+        """Tell whether there is a carriage return."""
+        return b"\r" in self.piece
+
+    def until(self, end: int) -> Marks:
+        """Return the marks of the first bytes of the piece."""
+        if end == len(self.piece):
+            return self
+        quotes = self.quotes[: int(np.searchsorted(self.quotes, end))]
+        return Marks(self.piece[:end], self.delimiter, self.data[:end], quotes)
+
+    @cached_property
     def feeds(self) -> np.ndarray:
         """The places of all line feeds, inside cells too."""
         return _places(self.data, FEED)

@@ -34,31 +34,28 @@ if TYPE_CHECKING:
 _MOST_ODD = 0.1  # of the rows: where more have not all their cells, reading one by one is as quick
 
 
-def whole_rows(piece: bytes, delimiter: str, *, last: bool) -> int:
+def whole_rows(marks: Marks, *, last: bool) -> int:
     """Return how many bytes of a piece are whole rows; 0 where that cannot be said quickly.
 
     A row ends with a line feed before which quotes are even in number. `last`: the piece ends with the file.
     """
+    piece, quotes = marks.piece, marks.quotes
     if last:
         return len(piece)
     cut = piece.rfind(b"\n") + 1
-    if b'"' not in piece:
-        return cut
-    quotes = marks_of(piece, delimiter).quotes
-    while cut:
+    while cut and marks.quoted:
         before = int(np.searchsorted(quotes, cut))
         if before % 2 == 0:
             return cut
         cut = piece.rfind(b"\n", 0, int(quotes[before - 1])) + 1
-    return 0
+    return cut
 
 
-def quick_rows(piece: bytes, delimiter: str, width: int, line: int) -> Block | None:
+def quick_rows(marks: Marks, width: int, line: int) -> Block | None:
     """Return the rows of a piece that begins at `line` with a new row, or None if it is not regular."""
-    marks = marks_of(piece, delimiter)
-    if not quotes_are_regular(marks) or not _returns_are_regular(piece) or piece.startswith(BOM_UTF8):
+    if not quotes_are_regular(marks) or not _returns_are_regular(marks) or marks.piece.startswith(BOM_UTF8):
         return None  # Polars would take a mark at the beginning of a piece for that of a file
-    cells = _read(piece, delimiter, width, quoted=marks.quoted)
+    cells = _read(marks.piece, chr(marks.delimiter), width, quoted=marks.quoted)
     block = None if cells is None else _reckoned(cells, marks, line)
     return block or _without_odd_rows(marks, width, line)
 
@@ -66,9 +63,9 @@ def quick_rows(piece: bytes, delimiter: str, width: int, line: int) -> Block | N
 def _reckoned(cells: pl.DataFrame, marks: Marks, line: int) -> Block | None:
     """Return the cells as a block if they make up the whole piece."""
     lengths = [column.str.len_bytes() for column in cells]
-    longest = max(int(length.max() or 0) for length in lengths)  # type: ignore[arg-type]
+    longest = tuple(int(length.max() or 0) for length in lengths)  # type: ignore[arg-type]
     text = sum(int(length.sum()) for length in lengths)
-    if longest > LONGEST_CELL or text + _between(cells, marks) != len(marks.piece):
+    if max(longest, default=0) > LONGEST_CELL or text + _between(cells, marks) != len(marks.piece):
         return None
     lines = _lines(cells.height, marks.inside, line)
     return Block(cells, lines, tidy=is_tidy(marks), longest=longest, piece=marks.piece)
@@ -83,7 +80,7 @@ def _without_odd_rows(marks: Marks, width: int, line: int) -> Block | None:
     ends = np.append(starts[1:], len(marks.piece))
     lines = _lines(len(starts), marks.inside, line)
     good = _between_rows(marks.piece, starts[odd], ends[odd])
-    block = quick_rows(good, chr(marks.delimiter), width, 1) if good else None
+    block = quick_rows(marks_of(good, chr(marks.delimiter)), width, 1) if good else None
     if block is None or block.cells.height != len(starts) - len(odd):
         return None
     faults: list[Fault] = []
@@ -102,8 +99,8 @@ def _between_rows(piece: bytes, starts: np.ndarray, ends: np.ndarray) -> bytes:
     return b"".join(piece[first:after] for first, after in zip(firsts, afters, strict=True))
 
 
-def _returns_are_regular(piece: bytes) -> bool:
-    return b"\r" not in piece or piece.count(b"\r") == piece.count(b"\r\n")
+def _returns_are_regular(marks: Marks) -> bool:
+    return not marks.returned or marks.piece.count(b"\r") == marks.piece.count(b"\r\n")
 
 
 def _read(piece: bytes, delimiter: str, width: int, *, quoted: bool) -> pl.DataFrame | None:
@@ -122,7 +119,7 @@ def _between(cells: pl.DataFrame, marks: Marks) -> int:
     """Return how many bytes must stand between the cells: separators, line ends, quotes around and before quotes."""
     unended = marks.data[-1] != FEED
     returns = 0
-    if b"\r" in marks.piece:
+    if marks.returned:
         ends = marks.feeds if marks.inside is None else marks.feeds[~marks.inside]
         returns = int((marks.data[ends[ends > 0] - 1] == RETURN).sum())
     doubled = int((marks.quotes[2::2] == marks.quotes[1:-1:2] + 1).sum())

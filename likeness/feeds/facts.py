@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,18 +65,19 @@ def facts_of(block: Block, layout: Layout, names: tuple[str, ...]) -> tuple[pl.D
 
 
 def _read(reading: _Reading, target: str, cells: pl.Series, layout: Layout, block: Block | None) -> None:
+    longest = inf if block is None else block.most_bytes(layout.places[target])
     if target in DATES:
         form = layout.forms.get(target) if target in layout.places else None
         moments = read_moments(cells, form)
         reading.columns |= {target: moments.at, f"{target}_day": moments.day}
         reading.refuse(target, cells, moments.bad)
     elif target == AGE or target.startswith(QUANTITY):
-        reading.columns[target], bad = read_counts(cells, target, unsigned=block is not None and block.lacks(b"+"))
+        reading.columns[target], bad = read_counts(cells, target, longest=longest)
         reading.refuse(target, cells, bad)
     else:
         aliases = layout.aliases.get(target, {}) if target in layout.places else {}
         reading.columns[target], bad = read_words(
-            cells, target, aliases, tidy=block is not None and block.tidy, short=block is not None and block.is_short
+            cells, target, aliases, tidy=block is not None and block.tidy, longest=longest
         )
         if target == LINE_ID:
             missing = np.flatnonzero(cells.is_null().to_numpy()).tolist() if cells.null_count() else ()

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,11 +34,11 @@ def trimmed(cells: pl.Series) -> pl.Series:
 
 
 def read_words(
-    cells: pl.Series, target: str, aliases: dict[str, str | None], *, tidy: bool, short: bool
+    cells: pl.Series, target: str, aliases: dict[str, str | None], *, tidy: bool, longest: float = inf
 ) -> tuple[pl.Series, dict[int, str]]:
     """Return a column of words or lists, and, by row, the reason why a text is too long.
 
-    `tidy` is the promise of a Block; `short` promises that no text is longer than LONGEST_WORD bytes.
+    `tidy` is the promise of a Block; no cell has more than `longest` bytes.
     """
     import polars as pl  # noqa: PLC0415  a command must start fast
 
@@ -46,11 +47,10 @@ def read_words(
     if listed:
         if not tidy or aliases:
             words = _put(words, words.str.contains(SEPARATOR, literal=True), _list_in_order)
-        none = words == NONE
-        if none.any():
+        if (aliases or longest >= len(NONE)) and (none := words == NONE).any():
             said = pl.lit("" if target in TAGS else None, dtype=pl.String)
             words = pl.select(pl.when(none).then(said).otherwise(words)).to_series()
-    return words, {} if short and not aliases else _too_long(words, listed=listed)
+    return words, {} if longest <= LONGEST_WORD and not aliases else _too_long(words, listed=listed)
 
 
 def _aliased(cells: pl.Series, aliases: dict[str, str | None], *, listed: bool) -> pl.Series:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from likeness.feeds import csv_blocks as pieces
 from likeness.feeds.batches import batches
 from likeness.feeds.csv_careful import careful_rows
+from likeness.feeds.csv_marks import marks_of
 from likeness.feeds.csv_quick import quick_rows
 from likeness.feeds.report_file import ReportText, report_file
 from likeness.feeds.sniff import sniff
@@ -80,11 +81,22 @@ def test_what_nobody_should_write(lines, delimiter, tmp_path):
 
 
 @CALM
+@given(odd=st.sets(st.integers(0, 99), max_size=4), piece=st.integers(200, 900))
+@example(odd={5}, piece=300)
+def test_a_few_short_rows_shift_no_line(odd, piece, tmp_path):
+    rows = [f"r{number},tidewrack" if number in odd else f"r{number},tidewrack,FR,x" for number in range(100)]
+    (tmp_path / "report.csv").write_text("\n".join([",".join(HEADINGS), *rows]))
+    lines, faults = told(tmp_path / "report.csv", quickly=True, piece=piece)
+    assert (lines, faults) == told(tmp_path / "report.csv", quickly=False, piece=1 << 20)
+    assert sorted([line for line, _ in lines] + [fault.line for fault in faults]) == [*range(2, 102)]
+
+
+@CALM
 @given(dressed=DRESSED)
 def test_a_tidy_block_needs_no_trimming(dressed, tmp_path):
     rows, delimiter, newline, _, quoted = dressed
     data = written([row[:4] + [""] * (4 - len(row)) for row in rows], delimiter, newline, False, quoted)
-    block = quick_rows(data, delimiter, 4, 1)
+    block = quick_rows(marks_of(data, delimiter), 4, 1)
     if block is not None and block.tidy:
         cells = [cell for row in block.cells.rows() for cell in row if cell is not None]
         assert all(cell == cell.strip() != "" for cell in cells)

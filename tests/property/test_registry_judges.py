@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from likeness.acts.draft_licence import draft_licence
@@ -61,6 +61,29 @@ def uses(draw, count=6):
     return told
 
 
+def a_use(at, lines):
+    return Use(
+        id="",
+        user="tidewrack",
+        likeness=("liora-voice-2025",),
+        project="harbour-nine-2",
+        act="generate",
+        purpose="series",
+        medium=("svod",),
+        territory=("FR",),
+        language=("fr",),
+        modification=("new-dialogue",),
+        content=(),
+        at=at,
+        quantity={"line": lines},
+    )
+
+
+# The first licence is full, so a late row falls through to the second, which was settled up to a later day.
+FALLS_THROUGH = [
+    ("report", [a_use(DAYS[1], 1), a_use(DAYS[0], 3), a_use(DAYS[0], 4)]),
+    ("report", [a_use(datetime(2026, 4, 1, 9, tzinfo=UTC), 2)]),
+]
 STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("log"), uses(1)),
@@ -74,6 +97,7 @@ STEPS = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(limits=st.lists(st.sampled_from(LIMITS), min_size=1, max_size=2), steps=STEPS)
+@example(limits=[LIMITS[1], LIMITS[1]], steps=FALLS_THROUGH)
 def test_any_history_ends_where_the_judge_ends(limits, steps):
     with TemporaryDirectory() as folder:
         office = an_office(Path(folder))
