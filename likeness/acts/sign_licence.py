@@ -25,7 +25,6 @@ from likeness.registry.doubles import DoubleRow
 from likeness.registry.licences import LicenceRow
 from likeness.scope.event import SUPERSEDED, Event
 from likeness.values.outcome import Change, Outcome
-from likeness.verifier.book import UNKNOWN
 
 _DRAWS = 16
 _CHANGED = frozenset({Change.LICENCES, Change.USES})
@@ -78,9 +77,9 @@ def may_sign(desk: Desk, terms: Terms, now: datetime) -> None:
     """
     if terms.grantor.capacity not in BY_APPOINTMENT or desk.owner().name == terms.performer.name:
         return
-    book, name = the_book(desk), (terms.performer.name,)
+    book = the_book(desk)
     mine = [says for says, _ in book.words(Delegation) if says.subject in desk.own_keys()]
-    given = [says for says in mine if book.known(says.key, name).trust != UNKNOWN]
+    given = [says for says in mine if book.bears(says.key, terms.performer.name)]
     beyond = [outside(says, terms, now) for says in given]
     if None in beyond:
         return

@@ -13,7 +13,7 @@ from likeness.cli.session import Session
 
 @click.command("page")
 @click.option("--to", "file", type=click.Path(path_type=Path), callback=free_place, help="write the page to a file")
-@click.option("--with-confirmed", is_flag=True, help="put the cards you confirmed on it too")
+@click.option("--with-confirmed", is_flag=True, help="put the cards you confirmed on it, and whom you know by them")
 @click.option("--with-status", is_flag=True, help="sign a status list of today for it, so that it knows what ended")
 @click.option("--host", help="the host that serves it: codes exported from now on open it there")
 @click.option("--no-host", is_flag=True, help="codes carry no address any more")

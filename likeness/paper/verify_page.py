@@ -2,7 +2,8 @@
 
 1. It is put together from the small files of resources/page; words, tables of codes and names come from where the
    window and the paper have them, so nothing is written twice.
-2. It knows the keys of the cards it is given, under their names, and the status lists of these keys. No other.
+2. It knows the keys of the cards it is given, under their names, whom these let it know (`page_trust`), and the status
+   lists it is given. Nobody else.
 3. Its content security policy lets only its own script and style run, each named by its hash, and no request go out.
 
 It is a view: whoever serves it decides what it shows. The check in the app is what counts (DESIGN, decision 1).
@@ -29,14 +30,16 @@ from likeness.licence import code_bits
 from likeness.licence.key_card import KeyCard
 from likeness.licence.zones import zone_names
 from likeness.paper import names, wording
+from likeness.paper.page_trust import CARDS_ONLY, PageTrust, trust_data
 from likeness.seal.kinds import Kind
 from likeness.values.money import currencies, digits
 from likeness.values.resource import resource
 from likeness.values.territories import COUNTRIES, GROUPS
 
 SCRIPTS = (
-    "facts.js", "cbor.js", "seal.js", "code_text.js", "foreign.js", "unpack.js", "licence.js", "status.js", "check.js",
-    "names.js", "terms.js", "screen.js", "reader.js", "camera.js", "start.js",
+    "facts.js", "cbor.js", "seal.js", "code_text.js", "foreign.js", "unpack.js", "licence.js", "status.js",
+    "mandate.js", "whose.js", "check.js", "names.js", "terms.js", "keys.js", "screen.js", "reader.js", "camera.js",
+    "start.js",
 )  # fmt: skip
 _ROOMS = (
     "page", "answer", "answer-next", "check", "kind", "act", "purpose", "medium", "modification", "content", "unit",
@@ -71,7 +74,7 @@ class PageFacts:
     """Whose page it is, when it was made, the cards it knows.
 
     `lists` gives, by key, the signed bytes of the newest status list that speaks for it; `foreign` the rules by which
-    codes that are none of ours are named: (what it is, how it begins).
+    codes that are none of ours are named: (what it is, how it begins); `trust` what is known of keys besides the cards.
     """
 
     owner: str
@@ -79,6 +82,7 @@ class PageFacts:
     cards: Sequence[KeyCard]
     lists: Mapping[bytes, bytes] = field(default_factory=dict)
     foreign: Sequence[tuple[str, str]] = ()
+    trust: PageTrust = CARDS_ONLY
 
 
 def verify_page(facts: PageFacts) -> str:
@@ -104,7 +108,8 @@ def page_data(facts: PageFacts) -> dict[str, Any]:
     return {
         "owner": facts.owner,
         "madeOn": (facts.made_on - _EPOCH).days,
-        "cards": [_card(card) for card in facts.cards],
+        "cards": [_card(card, follows=(card.key, card.name) in facts.trust.following) for card in facts.cards],
+        **trust_data(facts.trust),
         "lists": {key.hex(): signed.hex() for key, signed in facts.lists.items()},
         "foreign": [_rule(kind, begins) for kind, begins in facts.foreign],
         "kinds": [{"number": k.number, "aad": k.aad.decode(), "name": k.name.lower().replace("_", "-")} for k in Kind],
@@ -118,8 +123,9 @@ def page_data(facts: PageFacts) -> dict[str, Any]:
     }
 
 
-def _card(card: KeyCard) -> dict[str, str]:
-    return {"name": card.name, "role": card.role, "key": card.key.hex(), "digits": card.public.digits}
+def _card(card: KeyCard, *, follows: bool) -> dict[str, str]:
+    named = {"name": card.name, "role": card.role, "key": card.key.hex(), "digits": card.public.digits}
+    return named | {"why": "rotated" if follows else "confirmed"}
 
 
 def _rule(kind: str, begins: str) -> list[str]:

@@ -75,6 +75,11 @@ class Book:
                 return Known(CONFIRMED, card.name, "confirmed" if older == key else "rotated")
         return self._vouched(key, names) or Known(UNKNOWN, names[0], "unknown")
 
+    def bears(self, key: bytes, name: str) -> bool:
+        """Tell whether a key, or one that follows it, is known as that of `name`; one's own bears no other name."""
+        known = (self.known(one, (name,)) for one in self.following(key))
+        return any(one.trust != UNKNOWN and one.name == name for one in known)
+
     def is_lost(self, key: bytes, digest: bytes | None = None) -> bool:
         """Tell whether a key was lost before this log held what it signed (or, without `digest`, at all)."""
         cut = self.cuts.get(key)

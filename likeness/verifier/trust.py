@@ -46,7 +46,7 @@ def speaks_for(key: bytes, licence: Licence, book: Book) -> bool:
         # Anybody can sign a delegation to anybody: it says something where its signer is known as the performer.
         name, mine = licence.terms.performer.name, book.chain(licence.signer)
         given = [says.key for says, _ in book.words(Delegation, ended=True) if says.subject in mine]
-        if any(one in signers and book.known(one, (name,)).trust != UNKNOWN for one in given):
+        if any(one in signers and book.bears(one, name) for one in given):
             return True
     return any(heir in signers and licence.signer in book.following(dead) for dead, heir, _ in estates(book))
 
@@ -79,8 +79,7 @@ def _appointed(licence: Licence, direct: Known, book: Book) -> Known:
     terms, name = licence.terms, licence.terms.performer.name
     why = "no-delegation"
     for says, word in book.words(Delegation, ended=True):
-        performer = book.known(says.key, (name,))
-        if says.subject not in book.chain(licence.signer) or performer.trust == UNKNOWN:
+        if says.subject not in book.chain(licence.signer) or not book.bears(says.key, name):
             continue
         taken_back = word.ended_at is not None and licence.issued_at >= word.ended_at
         if not taken_back and outside(says, terms, licence.issued_at) is None:
@@ -94,8 +93,7 @@ def _heir(licence: Licence, direct: Known, book: Book) -> Known:
     """Look for the estate that the performer named and that has begun to speak."""
     name = licence.terms.performer.name
     for dead, heir, says in estates(book):
-        performer = book.known(dead, (name,))
-        if heir in book.chain(licence.signer) and performer.trust != UNKNOWN and licence.issued_at >= says.died_at:
+        if heir in book.chain(licence.signer) and book.bears(dead, name) and licence.issued_at >= says.died_at:
             return Known(VOUCHED, licence.terms.grantor.name, "estate", name, says.died_at)
     return direct
 

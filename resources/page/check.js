@@ -1,7 +1,7 @@
 // The steps of the check, in the order and with the answers of FORMAT section 7 (likeness.verifier.verify).
 //
 // read, format, signature stop at the first failure. state, end, signer, acceptance, start, status are all taken; the
-// first that failed names the answer. Only the keys whose cards are on the page are known.
+// first that failed names the answer. Whose a key is, the page knows from when it was made (whose.js).
 
 const FIRST_STEPS = ["read", "format", "signature"];
 const LATER_STEPS = ["state", "end", "signer", "acceptance", "start", "status"];
@@ -96,10 +96,10 @@ async function whyNoBundle(data, fault) {
 }
 
 async function judgeBundle({ signed, licence, accepted }, first, now) {
-  const signer = whoSigned(signed, licence);
+  const signer = whoSigned(signed, licence, now);
   const list = await newestList(signed.key);
   const state = list === null ? "unknown" : stateIn(list, licence.statusIndex);
-  const by = accepted && whose(accepted, [licence.licensee.name]);
+  const by = accepted && whose(accepted, [licence.licensee.name], now);
   const later = [
     stateStep(state, list),
     endStep(licence, now),
@@ -110,19 +110,6 @@ async function judgeBundle({ signed, licence, accepted }, first, now) {
   ];
   const answer = later.find(([answer]) => answer !== null)?.[0] ?? "valid";
   return { answer, steps: [...first, ...later.map(([, one]) => one)], licence, signer, accepted, digest: signed.digest, list };
-}
-
-// A card on the page stands for a key under one name; a licence in another name stays unknown.
-function whose({ key, digits }, names) {
-  const card = DATA.cards.find((one) => one.key === key && names.includes(one.name));
-  return { name: card ? card.name : names[0], digits, known: card !== undefined };
-}
-
-// Whom the performer appointed signs within a delegation, and the page knows of none.
-function whoSigned(signed, { grantor, performer }) {
-  const appointed = ["agent", "lawyer"].includes(grantor.capacity) && !whose(signed, [performer.name]).known;
-  const found = whose(signed, [grantor.name, performer.name]);
-  return appointed ? { ...found, name: grantor.name, known: false, by: performer.name } : found;
 }
 
 function stateStep(state, list) {
@@ -139,15 +126,16 @@ function endStep({ create, exploit, zone }, now) {
   return [null, step("end", "passed", "end-ahead", fill)];
 }
 
-function signerStep({ name, digits, known, by }) {
-  const detail = known ? "signer-confirmed" : by ? "signer-no-delegation" : "signer-unknown";
-  return [known ? null : "unknown-signer", step("signer", known ? "passed" : "failed", detail, { name, digits, by })];
+function signerStep({ trust, why, name, digits, by, since, until }) {
+  const known = trust !== "unknown";
+  const one = step("signer", known ? "passed" : "failed", `signer-${why}`, { name, digits, by, since, until });
+  return [known ? null : "unknown-signer", one];
 }
 
-function acceptanceStep(licence, accepted, by) {
+function acceptanceStep(licence, accepted, who) {
   if (accepted) {
-    const fill = { name: by.name, at: { second: accepted.at } };
-    return [null, step("acceptance", "passed", by.known ? "accepted-confirmed" : "accepted-unknown", fill)];
+    const fill = { name: who.name, at: { second: accepted.at }, by: who.by };
+    return [null, step("acceptance", "passed", `accepted-${who.trust}`, fill)];
   }
   if (licence.basis === "consent") return [null, step("acceptance", "passed", "accepted-consent")];
   return ["not-accepted", step("acceptance", "failed", "accepted-not", { name: licence.licensee.name })];

@@ -53,14 +53,8 @@ function speak(language) {
   byId("tongue").textContent = say("page", "other-language");
   byId("tongue").lang = language === "en" ? "fr" : "en";
   byId("maker").replaceChildren(sentence("span", "page", "maker", { name: DATA.owner, on: { day: DATA.madeOn } }));
-  byId("cards").replaceChildren(...DATA.cards.map(cardLine));
+  byId("cards").replaceChildren(...keyLines());
   if (report) show();
-}
-
-function cardLine({ name: who, role, digits }) {
-  const line = document.createElement("li");
-  line.append(element("bdi", who), `, ${word("role", role)}: `, element("code", digits));
-  return line;
 }
 
 function show() {
@@ -102,8 +96,8 @@ function relyLines() {
 }
 
 function notToldLines() {
-  const codes = ["not-status", "not-person", "not-uses", "not-page"];
-  return codes.map((code) => say("page", code));
+  const codes = ["not-status", "not-keys", "not-person", "not-uses", "not-page"];
+  return codes.map((code) => say("page", code, { on: { day: DATA.madeOn } }));
 }
 
 function showLicence(licence) {

@@ -294,3 +294,21 @@ def test_every_detail_of_the_signer_has_its_sentence():
 def test_signing_makes_no_word_about_itself():
     with pytest.raises(Exception, match="statement-about-itself"):
         sign(a_vouching(AGENCY, AGENCY), AGENCY)
+
+
+def test_nobody_lets_another_sign_in_a_third_ones_name():
+    """What Liora signs about her agent says nothing of Nova, on her own computer either."""
+    nova = by(AGENCY, terms_grantor=AGENT, terms_performer={"id": "nova", "name": "Nova Person"})
+    hers = by(AGENCY, terms_grantor=AGENT)
+    own = roots(a_delegation(), cards=(), own={pub(LIORA): "Liora Vantreight"})
+    assert checked(hers, own)[2] == "signer-delegated"
+    assert checked(nova, own) == ("unknown-signer", "unknown", "signer-no-delegation")
+
+
+def test_a_delegation_outlives_the_key_that_was_lost_afterwards():
+    """Rule 4: what stood in the log before the alarm's time counts, and the key that follows bears her name."""
+    hers = by(AGENCY, terms_grantor=AGENT)
+    told = (a_delegation(), a_rotation(), Word(an_alarm(), 30, cut=20))
+    assert checked(hers, roots(*told))[2] == "signer-delegated"
+    late = (a_rotation(), Word(a_delegation(), 25), Word(an_alarm(), 30, cut=20))
+    assert checked(hers, roots(*late))[2] == "signer-no-delegation"

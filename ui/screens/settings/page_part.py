@@ -42,6 +42,13 @@ class PagePart(QWidget):
         self.setLayout(
             column(
                 row(self.cards, self.status, self.save, None),
+                4,
+                label(
+                    tr("With the cards go the names that agencies vouch for, delegations and estates."),
+                    "small",
+                    "text2",
+                    wrap=True,
+                ),
                 14,
                 row(self._field, beside, None),
                 4,
