@@ -11,13 +11,13 @@ from datetime import datetime, timedelta
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_licence
 from likeness.acts.gather_roots import the_book
-from likeness.acts.record_notice import EVENTS, in_effect_at, notice_of, record_notice
+from likeness.acts.record_notice import EVENTS, in_effect_at, notice_of, pauses, record_notice
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
 from likeness.licence.statements import Notice, open_signed, sign
 from likeness.registry.licences import LicenceRow
-from likeness.scope.event import RESUMED, SUSPENDED
+from likeness.scope.event import SUSPENDED, Event
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text
 from likeness.verifier.trust import speaks_for
@@ -60,9 +60,10 @@ def suspend_licence(
 ) -> Outcome[LicenceRow]:
     """Suspend a licence from an instant on."""
     row, digest = _spoken_for(desk, number)
-    if row.suspended:
+    said = pauses(desk, row)
+    if said and said[-1].event == SUSPENDED:
         raise Refused("already-suspended", key=number)
-    given = at or _after_the_last(desk, row)
+    given = at or _after_the_last(desk, said)
     return _give(desk, row, Suspension(digest, given, given, _key(desk), _clean(reason)))
 
 
@@ -71,9 +72,10 @@ def resume_licence(
 ) -> Outcome[LicenceRow]:
     """Resume a suspended licence."""
     row, digest = _spoken_for(desk, number)
-    if not row.suspended:
+    said = pauses(desk, row)
+    if not said or said[-1].event != SUSPENDED:
         raise Refused("not-suspended", key=number)
-    given = at or _after_the_last(desk, row)
+    given = at or _after_the_last(desk, said)
     return _give(desk, row, Resumption(digest, given, given, _key(desk), _clean(reason)))
 
 
@@ -104,11 +106,9 @@ def speaks_here(desk: Desk, row: LicenceRow) -> bool:
     return speaks_for(_key(desk), licence.says, the_book(desk))
 
 
-def _after_the_last(desk: Desk, row: LicenceRow) -> datetime:
+def _after_the_last(desk: Desk, said: list[Event]) -> datetime:
     """Return now, or the second after the last pause or resumption: what two notices of one second say has no order."""
-    events = desk.registry.happenings.touching(row.number, row.terms.performer.id)
-    last = max((event.at for event in events if event.event in (SUSPENDED, RESUMED)), default=None)
-    return desk.now() if last is None else max(desk.now(), last + timedelta(seconds=1))
+    return max(desk.now(), said[-1].at + timedelta(seconds=1)) if said else desk.now()
 
 
 def _key(desk: Desk) -> bytes:

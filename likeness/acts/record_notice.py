@@ -55,12 +55,17 @@ def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice]) -> bool:
         if isinstance(says, Withdrawal):
             registry.licences.mark(row.row, withdrawn_at=says.effective_at)
         else:
-            registry.licences.mark(row.row, suspended=int(_is_suspended(desk, row)))
+            registry.licences.mark(row.row, suspended=int(_is_pausing(desk, row, now)))
         rejudge(registry, row.terms.likenesses, now, event)
     return True
 
 
-def _is_suspended(desk: Desk, row: LicenceRow) -> bool:
+def pauses(desk: Desk, row: LicenceRow) -> list[Event]:
+    """Return the suspensions and resumptions of a licence, the oldest first."""
     events = desk.registry.happenings.touching(row.number, row.terms.performer.id)
-    said = [event.event for event in events if event.event in (SUSPENDED, RESUMED)]
-    return bool(said) and said[-1] == SUSPENDED
+    return [event for event in events if event.event in (SUSPENDED, RESUMED)]
+
+
+def _is_pausing(desk: Desk, row: LicenceRow, now: datetime) -> bool:
+    said = pauses(desk, row)
+    return bool(said) and (said[-1].event == SUSPENDED or said[-1].at > now)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from likeness.acts.desk import Desk
 from likeness.acts.gather_roots import the_book
+from likeness.acts.record_notice import pauses
 from likeness.errors import Refused
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import Signed, open_signed, sign
@@ -74,8 +75,9 @@ def make_status_list(desk: Desk) -> Outcome[Signed[StatusList]]:
     for row in desk.registry.licences.all_own(now):
         if row.status_index is None:
             continue
-        if row.withdrawn_at is not None and row.withdrawn_at > now:
-            expires = min(expires, row.withdrawn_at)
+        changes = [row.withdrawn_at] if row.withdrawn_at else []
+        changes += [said.at for said in pauses(desk, row)] if row.pausing else []
+        expires = min([expires, *(at for at in changes if at > now)])
         if row.state in (WITHDRAWN, SUSPENDED, REPLACED):
             states[row.status_index] = row.state
     # The numbers go on where the key before stopped: they only grow, whichever key signs.

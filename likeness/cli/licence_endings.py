@@ -72,9 +72,12 @@ def _pausing(name: str, act: Callable[..., Outcome[LicenceRow]], words: str) -> 
     @_TO
     @click.pass_obj
     def command(session: Session, number: str, reason: str | None, at: str | None, to: Path | None) -> None:
-        row = session.office().do(act, number, reason, _instant(at)).value
+        office, given = session.office(), _instant(at)
+        row = office.do(act, number, reason, given).value
         _handed(session, number, to)
-        session.answer(licence_full(session.office().registry, row), f"{row.number} is now {row.state}.")
+        ahead = given is not None and given > office.clock.now()
+        said = f"{row.number} is {row.state} until {at}." if ahead else f"{row.number} is now {row.state}."
+        session.answer(licence_full(office.registry, row), said)
 
     return command
 

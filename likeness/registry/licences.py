@@ -1,7 +1,8 @@
 """Licences: their terms, where they stand, and how to find them.
 
 - The signed bytes are a statement; everything here is an index of them, or a draft.
-- The state is computed from instants at the time of asking, never stored (FORMAT section 7, "States").
+- The state is computed from instants at the time of asking, never stored (FORMAT section 7, "States"). A pause or
+  resumption that was said for the minute it was recorded in holds at once: two of one second are set a second apart.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ _STATE = """CASE
     WHEN withdrawn_at <= ?1 THEN 'withdrawn'
     WHEN replaced_at <= ?1 THEN 'replaced'
     WHEN basis = 'contract' AND accepted_at IS NULL THEN 'offered'
-    WHEN suspended THEN 'suspended'
+    WHEN suspended AND 'suspended' = (SELECT event FROM happening WHERE happening.licence = licence.number
+        AND event IN ('suspended', 'resumed') AND (at <= ?1 OR at <= recorded_at + 60)
+        ORDER BY at DESC, happening.id DESC LIMIT 1) THEN 'suspended'
     WHEN ends_at <= ?1 THEN 'expired'
     ELSE 'in-force' END"""
 _COLUMNS = f"""licence.id, number, {_STATE}, terms, own, drafted_at, replaces, digest, signed_at,
@@ -40,7 +43,10 @@ _COLUMNS = f"""licence.id, number, {_STATE}, terms, own, drafted_at, replaces, d
 
 @dataclass(frozen=True)
 class LicenceRow:
-    """One licence; `withdrawn_at` is the instant a withdrawal takes effect."""
+    """One licence; `withdrawn_at` is the instant a withdrawal takes effect.
+
+    `pausing` says that a pause has begun, or begins later, and that no resumption has ended it yet.
+    """
 
     row: int
     number: str
@@ -56,7 +62,7 @@ class LicenceRow:
     replaced_at: datetime | None
     replaced_by: str | None
     status_index: int | None
-    suspended: bool
+    pausing: bool
 
     @property
     def signed(self) -> bool:
@@ -267,7 +273,7 @@ def _row(row: tuple[Any, ...]) -> LicenceRow:
         replaced_at=maybe_instant_from(row[11]),
         replaced_by=row[12],
         status_index=row[13],
-        suspended=bool(row[14]),
+        pausing=bool(row[14]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -144,6 +144,26 @@ def test_suspended_resumed_withdrawn(liora, company, clock):
     clock.forward(days=90)
     assert liora.registry.licences.get(number, clock.now()).state == "withdrawn"
     assert check_registry(liora.desk) == []
+
+
+def test_a_pause_that_begins_and_ends_later(liora, company, clock):
+    """The state follows the clock, and a status list ends before the next change that is known."""
+    number = in_force(liora, company).number
+    begins, ends = clock.now() + timedelta(days=3), clock.now() + timedelta(days=5)
+
+    def now():
+        listed = liora.do(make_status_list).value.says
+        row = liora.registry.licences.get(number, clock.now())
+        return row.state, listed.state(row.status_index), listed.expires_at
+
+    assert liora.do(suspend_licence, number, at=begins).value.state == "in-force"
+    assert now() == ("in-force", "valid", begins)
+    assert liora.do(resume_licence, number, at=ends).value.state == "in-force"
+    clock.forward(days=4)
+    assert now() == ("suspended", "suspended", ends)
+    clock.forward(days=1)
+    assert now()[:2] == ("in-force", "valid")
+    assert liora.do(suspend_licence, number).value.state == "suspended"
 
 
 def test_a_withdrawal_after_the_end_of_the_calendar_is_refused(liora, company):

@@ -12,6 +12,7 @@ from likeness.errors import Broken
 from likeness.licence.terms_read import terms_from
 from likeness.registry.migrate import migrations
 from likeness.registry.registry import create_registry, open_registry
+from likeness.scope.event import Event
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
 from tests.fakes.licences import terms_document
@@ -56,12 +57,16 @@ def test_states_follow_the_clock(registry):
     assert state(28, 2, 2036) == "in-force"
     assert state(29, 2, 2036) == "expired"
     licences.mark(row, suspended=1)
-    assert state(1, 6, 2026) == "suspended"
+    for event, day in (("suspended", 20), ("resumed", 25)):
+        registry.happenings.put(Event(event, datetime(2026, 6, day, tzinfo=UTC), licence="2026-0001"), NOW)
+    assert [state(day, 6, 2026) for day in (19, 20, 24, 25)] == ["in-force", "suspended", "suspended", "in-force"]
+    registry.happenings.put(Event("suspended", datetime(2026, 6, 26, tzinfo=UTC), licence="2026-0001"), NOW)
     licences.mark(row, withdrawn_at=datetime(2026, 7, 1, tzinfo=UTC))
     assert state(30, 6, 2026) == "suspended"
     assert state(1, 7, 2026) == "withdrawn"
-    assert licences.find(NOW, states=["suspended"]) == [row]
-    assert licences.find(NOW, states=["in-force"]) == []
+    later = datetime(2026, 6, 30, tzinfo=UTC)
+    assert licences.find(later, states=["suspended"]) == [row]
+    assert licences.find(later, states=["in-force"]) == []
 
 
 def test_search_finds_words_and_beginnings(registry):
