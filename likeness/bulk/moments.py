@@ -81,8 +81,8 @@ class Moments:
     def since(self, instants: Ints, places: Ints) -> tuple[Flags, Flags]:
         """Tell which of some moments are at or after an instant, and for which that is unclear."""
         begin, end = self.lasting(places)
-        after = begin >= instants
-        return after, ~after & (end > instants)
+        not_before = end > instants  # a day that a zone left out has no length: it is before the instant it stands at
+        return not_before & (begin >= instants), not_before & (begin < instants)
 
     def lasting(self, places: Ints) -> tuple[Ints, Ints]:
         """Return the first microsecond of some moments, and the first one after them."""

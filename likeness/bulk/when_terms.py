@@ -110,10 +110,11 @@ def _inside(begin: NDArray[np.int64], end: NDArray[np.int64], periods: str) -> S
     sure, unclear = np.zeros(len(begin), dtype=bool), np.zeros(len(begin), dtype=bool)
     for started, stopped in paused_from(periods):
         first = instant_to(started)
-        begun, maybe_begun = begin >= first, end > first
+        maybe_begun = end > first  # see Moments.since
+        begun = maybe_begun & (begin >= first)
         last = None if stopped is None else instant_to(stopped)
-        ended = np.zeros(len(begin), dtype=bool) if last is None else begin >= last
         maybe_ended = np.zeros(len(begin), dtype=bool) if last is None else end > last
+        ended = maybe_ended & (begin >= (0 if last is None else last))
         sure |= begun & ~maybe_ended
         unclear |= maybe_begun & ~ended
     return np.where(sure, BROKEN, np.where(unclear, MISSING, 0)).astype(np.uint8)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from likeness.bulk import match, meeting, numbering, once
 from likeness.licence.world import world_from
 from tests.differential.comparing import pairs
 from tests.differential.worlds import make_world, worlds
+from tests.fakes.licences import terms_document
 from tests.fakes.twin import judge_by_twin
 
 
@@ -26,6 +29,43 @@ def test_same_findings_on_two_thousand_pairs():
         document = make_world(dice.choice)
         same(document, dice.choice((0, 1, 3)))
         seen += pairs(document)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "most"),
+    [(meeting, "_LARGEST_TABLE", 0), (once, "_LARGEST_TABLE", 0), (match, "MOST_PAIRS", 2), (numbering, "_SHIFTS", ())],
+    ids=["too-many-ways", "too-many-pairs-for-a-table", "slices", "numbers-in-order"],
+)
+def test_the_ways_round_what_does_not_fit_say_the_same(monkeypatch, module, name, most):
+    monkeypatch.setattr(module, name, most)
+    dice, seen = random.Random(name), 0
+    while seen < 300:
+        document = make_world(dice.choice)
+        same(document, dice.choice((0, 2)))
+        seen += pairs(document)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"event": "strike-began"},
+        {"event": "suspended", "licence": "2026-0041"},
+        {"event": "withdrawn", "licence": "2026-0041"},
+        {"event": "superseded", "licence": "2026-0041", "by": "2026-0042"},
+        {"event": "died", "performer": "liora"},
+    ],
+    ids=lambda event: event["event"],
+)
+def test_a_day_that_a_zone_left_out(event):
+    """The 30th of December 2011 has no hour in Apia: it is before what happened at the instant at which it stands."""
+    days = {"from": "2011-01-01", "to": "2030-01-01"}
+    terms = terms_document(zone="Pacific/Apia", create=days, exploit=days, strike_clause=True, basis="consent",
+                           withdrawal={"notice_days": 0})  # fmt: skip
+    asked = {"user": terms["licensee"]["id"], "likeness": terms["likenesses"][0], "project": terms["project"]["id"]}
+    uses = [{**asked, "id": f"u-{day}", "act": "generate", "at": f"2011-12-{day}"} for day in (29, 30, 31)]
+    licence = {"number": "2026-0041", "signed": True, "accepted": True, "terms": terms}
+    happened = [{**event, "at": "2011-12-30T10:00:00Z"}]
+    same({"format": "likeness-world/1", "likenesses": [], "licences": [licence], "events": happened, "uses": uses}, 0)
 
 
 def same(document, cut):
