@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from likeness.licence.world import world_from
 from likeness.scope.judge import Finding
 from tests.differential import plain_judge
+from tests.fakes.twin import judge_by_twin
 
 
 def in_plain_words(finding: Finding) -> dict[str, Any]:
@@ -23,6 +25,18 @@ def in_plain_words(finding: Finding) -> dict[str, Any]:
 def both(world: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return what the judge of the house and the plain judge say of a world, use by use."""
     return [in_plain_words(finding) for finding in world_from(world).judge()], plain_judge.judge(world)
+
+
+def twin_differs(document: dict[str, Any], cut: int) -> list[tuple[Finding, Finding]]:
+    """Return (the twin's, the judge's) where they differ, the report cut after so many uses, limits counted and not."""
+    world = world_from(document)
+    judged = [replace(one, overruns=()) for one in world.judge()]
+    found = [
+        judge_by_twin(world.grants, world.events, world.doubles, world.uses, [cut], counted=counted)
+        for counted in (False, True)
+    ]
+    both = [(replace(one, overruns=()), other) for twin in found for one, other in zip(twin, judged, strict=True)]
+    return [(one, other) for one, other in both if one != other]
 
 
 def pairs(world: dict[str, Any]) -> int:

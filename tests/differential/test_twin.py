@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from likeness.bulk import match, meeting, numbering, once
-from likeness.licence.world import world_from
-from tests.differential.comparing import pairs
+from tests.differential.comparing import pairs, twin_differs
 from tests.differential.worlds import make_world, worlds
 from tests.fakes.licences import terms_document
-from tests.fakes.twin import judge_by_twin
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -69,8 +66,4 @@ def test_a_day_that_a_zone_left_out(event):
 
 
 def same(document, cut):
-    world = world_from(document)
-    judged = [replace(one, overruns=()) for one in world.judge()]
-    for counted in (False, True):
-        found = judge_by_twin(world.grants, world.events, world.doubles, world.uses, [cut], counted=counted)
-        assert [replace(one, overruns=()) for one in found] == judged
+    assert twin_differs(document, cut) == []
