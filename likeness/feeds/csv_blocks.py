@@ -32,6 +32,11 @@ class _Waiting:
         self.line = 1
         self.ended = False
 
+    @property
+    def is_ascii(self) -> bool:
+        """Whether all that was read so far is ASCII."""
+        return self._text.is_ascii
+
     def __len__(self) -> int:
         return len(self._data) - self._at
 
@@ -81,7 +86,7 @@ def csv_blocks(source: Source, text: ReportText, *, piece: int = PIECE, least: i
 
 def _quickly(source: Source, waiting: _Waiting, stretch: int) -> Block | None:
     piece = waiting.lines(stretch)
-    marks = marks_of(piece, source.delimiter)
+    marks = marks_of(piece, source.delimiter, is_ascii=waiting.is_ascii)
     whole = whole_rows(marks, last=waiting.is_all(piece))
     if not whole:
         return None

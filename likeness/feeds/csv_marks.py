@@ -19,12 +19,13 @@ _STRETCH = 256 * 1024
 
 @dataclass(frozen=True)
 class Marks:
-    """A piece, its delimiter, its bytes as numbers, and the places of its quotes."""
+    """A piece, its delimiter, its bytes as numbers, the places of its quotes, and whether it is known to be ASCII."""
 
     piece: bytes
     delimiter: int
     data: np.ndarray
     quotes: np.ndarray
+    is_ascii: bool = False
 
     @property
     def quoted(self) -> bool:
@@ -41,7 +42,7 @@ class Marks:
         if end == len(self.piece):
             return self
         quotes = self.quotes[: int(np.searchsorted(self.quotes, end))]
-        return Marks(self.piece[:end], self.delimiter, self.data[:end], quotes)
+        return Marks(self.piece[:end], self.delimiter, self.data[:end], quotes, self.is_ascii)
 
     @cached_property
     def feeds(self) -> np.ndarray:
@@ -60,10 +61,11 @@ class Marks:
         return np.concatenate(found) if found else self.quotes[:0]
 
 
-def marks_of(piece: bytes, delimiter: str) -> Marks:
+def marks_of(piece: bytes, delimiter: str, *, is_ascii: bool = False) -> Marks:
     """Return the marks of a piece that is not empty."""
     data = np.frombuffer(piece, np.uint8)
-    return Marks(piece, ord(delimiter), data, _places(data, QUOTE) if QUOTE in piece else np.empty(0, np.int64))
+    quotes = _places(data, QUOTE) if QUOTE in piece else np.empty(0, np.int64)
+    return Marks(piece, ord(delimiter), data, quotes, is_ascii)
 
 
 def quotes_are_regular(marks: Marks) -> bool:
@@ -82,7 +84,7 @@ def quotes_are_regular(marks: Marks) -> bool:
 
 def is_tidy(marks: Marks) -> bool:
     """Tell whether no cell has white space around it, none is `""`, and no list of bars has an empty member."""
-    if not marks.piece.isascii() and any(blank in marks.piece for blank in _WIDE_BLANKS):
+    if not (marks.is_ascii or marks.piece.isascii()) and any(blank in marks.piece for blank in _WIDE_BLANKS):
         return False
     edges = (marks.delimiter, FEED, RETURN, QUOTE, BAR)
     if len(marks.inner):

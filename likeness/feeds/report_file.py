@@ -131,6 +131,7 @@ class ReportText:
         self._bare_returns = source.bare_returns
         self._begun = False
         self.encoding = source.encoding
+        self.is_ascii = True  # all that was read so far
 
     def read_lines(self, size: int = PIECE) -> bytes:
         """Return about `size` bytes of UTF-8 that end with a line feed or with the file; b"" at the end."""
@@ -139,6 +140,7 @@ class ReportText:
             self._begun = True
             data = data.removeprefix(codecs.BOM_UTF8)
         if not data.isascii():
+            self.is_ascii = False
             if not self._settled:
                 self._settle(data)
             if self.encoding == CP1252:
