@@ -13,9 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 _MOST_BITS, _SHIFTS = 16, (48, 32, 16)  # where the bits begin that are looked at, one time after the other
-_SPREAD = np.uint64(
-    0x9E3779B97F4A7C15
-)  # odd, so that no two numbers fall together; its bits are those of the golden mean
+# Odd, so that no two numbers fall together; its bits are those of the golden mean.
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _MOST = 1 << 63
 Numbers = NDArray[np.uint32]
 Places = NDArray[np.intp]

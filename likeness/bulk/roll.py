@@ -5,7 +5,7 @@ A position is the place of a licence in the roll; `numbers` are the licences' ow
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -30,13 +30,12 @@ from likeness.bulk.mask import (
 )
 from likeness.bulk.naming import ANYBODY, Naming
 from likeness.bulk.numbering import together
+from likeness.bulk.roll_frame import roll_frame
 from likeness.scope.grant import Grant
 
 if TYPE_CHECKING:
     import polars as pl
 
-_INSTANTS = ("withdrawn", "superseded", "died", "longest")
-_COUNTS = ("create_from", "create_to", "exploit_from", "exploit_to", "notice_days")
 Numbers = NDArray[np.unsignedinteger[Any]]
 Flags = NDArray[np.bool_]
 SELDOM = ("number", "performer", "notice_days")  # columns that are read only where somebody asks
@@ -213,25 +212,3 @@ class Roll:
         role = "user" if column == "party" else column
         known = self.keys.of(role, pl.Series(sorted(text_list(text)), dtype=pl.String))
         return mine.drop(column).join(pl.DataFrame({column: known}), how="cross").select(frame.columns)
-
-
-def roll_frame(rows: Iterable[tuple[int, str, Mask]]) -> pl.DataFrame:
-    """Return licences (row in the registry, number, mask) as the frame of a roll, all columns of it."""
-    import polars as pl  # noqa: PLC0415  see naming
-
-    listed = list(rows)
-    columns = {
-        name: pl.Series(name, [mask[place] for _, _, mask in listed], dtype=_type(name))
-        for place, name in enumerate(COLUMNS)
-    }
-    licence = pl.Series([licence for licence, _, _ in listed], dtype=pl.Int64)
-    number = pl.Series([number for _, number, _ in listed], dtype=pl.String)
-    return pl.DataFrame({"licence": licence, "number": number, **columns})
-
-
-def _type(name: str) -> type[pl.DataType]:
-    import polars as pl  # noqa: PLC0415  see naming
-
-    if name in _INSTANTS:
-        return pl.Int64
-    return pl.Int32 if name in _COUNTS else pl.UInt32

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from likeness.bulk.keys import Keyring
 from likeness.bulk.lexicon import text_list
 from likeness.bulk.mask import ANYONE, COLUMNS, Mask, grant_from, history_from, mask_of
-from likeness.bulk.roll import SELDOM, Roll, roll_frame
+from likeness.bulk.roll import SELDOM, Roll
+from likeness.bulk.roll_frame import roll_frame
 from likeness.registry.db import Database
 from likeness.registry.words import WordTable
 from likeness.scope.event import Event, History, history_of
