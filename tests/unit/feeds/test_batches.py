@@ -36,6 +36,22 @@ def test_a_row_becomes_facts_and_a_use(tmp_path):
     assert (two.at, two.quantity, two.content) == (datetime(2026, 4, 1, 8, tzinfo=UTC), {}, None)
 
 
+@pytest.mark.parametrize(
+    ("likeness", "mapping", "lists"),
+    [
+        ("x", Mapping(), False),
+        ("x|y", Mapping(), True),
+        ("Both", Mapping(aliases={"likeness": {"Both": "x|y"}}), True),
+        ("x", Mapping(constants={"likeness": "x|y"}, columns={"likeness": None}), True),
+    ],
+    ids=["one", "a list", "a list by another name", "a list for all"],
+)
+def test_a_report_says_whether_a_row_may_name_several_likenesses(tmp_path, likeness, mapping, lists):
+    (batch,) = batches(sniff(report_of(tmp_path, f"a1,tidewrack,{likeness},FR,,2026-04-01,3")), mapping)
+    assert batch.lists is lists
+    assert ("|" in batch.facts["likeness"][0]) is lists
+
+
 def test_the_columns_are_always_the_same(tmp_path):
     (batch,) = batches(sniff(report_of(tmp_path, "tidewrack", headings=("user",))))
     moment = pl.Datetime("us", "UTC")
