@@ -22,6 +22,7 @@ from likeness.office import Office
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from likeness.values.resource import resource
+from ui.doings import LISTED
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.focus import FocusRing, focus_ring
@@ -126,21 +127,28 @@ class Window(QMainWindow):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         looks = ((Scheme.SYSTEM, tr("Follow the system")), (Scheme.LIGHT, tr("Light")), (Scheme.DARK, tr("Dark")))
-        self._group(menu, [(words, scheme is theme().scheme, self._looking(scheme)) for scheme, words in looks])
+        self._group(
+            menu, tr("Look"), [(words, scheme is theme().scheme, self._looking(scheme)) for scheme, words in looks]
+        )
         menu.addSeparator()
         tongues = (("en", "English"), ("fr", "Français"))
-        self._group(menu, [(words, code == language(), self._speaking(code)) for code, words in tongues])
+        self._group(
+            menu, tr("Language"), [(words, code == language(), self._speaking(code)) for code, words in tongues]
+        )
         menu.addSeparator()
         menu.addAction(self._only_checking(menu))
         menu.addSeparator()
-        menu.addAction(tr("Lock now")).triggered.connect(self.lock)
+        lock = menu.addAction(tr("Lock now"))
+        lock.setData(LISTED)
+        lock.triggered.connect(self.lock)
         return menu
 
-    def _group(self, menu: QMenu, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
+    def _group(self, menu: QMenu, about: str, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
         group = QActionGroup(menu)
         for words, on, slot in choices:
             action = QAction(words, menu, checkable=True)
             action.setChecked(on)
+            action.setStatusTip(about)  # Ctrl K says it beside the words
             action.triggered.connect(slot)
             group.addAction(action)
             menu.addAction(action)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from likeness.values.outcome import Change
+from ui.kit.keys import cap
 from ui.kit.navigation import Place
 from ui.kit.words import tr
 
@@ -36,14 +37,14 @@ def places_for(office: Any) -> tuple[Place, ...]:
     every = {
         place.key: place
         for place in (
-            Place("overview", tr("Overview"), "layout-dashboard", "Ctrl 1"),
-            Place("doubles", tr("Likenesses"), "scan-face", "Ctrl 2"),
-            Place("licences", tr("Licences"), "file-signature", "Ctrl 3"),
-            Place("uses", tr("Uses"), "list-checks", "Ctrl 4"),
-            Place("earnings", tr("Earnings"), "coins", "Ctrl 5"),
-            Place("verify", tr("Verify"), "shield-check", "Ctrl 6"),
-            Place("contacts", tr("Contacts"), "users", "Ctrl 7"),
-            Place("settings", tr("Settings"), "settings", "Ctrl ,"),
+            Place("overview", tr("Overview"), "layout-dashboard", cap("go-overview")),
+            Place("doubles", tr("Likenesses"), "scan-face", cap("go-doubles")),
+            Place("licences", tr("Licences"), "file-signature", cap("go-licences")),
+            Place("uses", tr("Uses"), "list-checks", cap("go-uses")),
+            Place("earnings", tr("Earnings"), "coins", cap("go-earnings")),
+            Place("verify", tr("Verify"), "shield-check", cap("go-verify")),
+            Place("contacts", tr("Contacts"), "users", cap("go-contacts")),
+            Place("settings", tr("Settings"), "settings", cap("go-settings")),
         )
     }
     if only_checks(office):

@@ -10,12 +10,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from likeness.acts.back_up import last_backup
 from likeness.paper.wording import word
 from likeness.registry.flags import OPEN
+from likeness.values.days import day_in
 from likeness.values.outcome import Change
+from ui.doings import Doings
+from ui.kit.backup_age import backup_age
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.drop_zone import paths_of
@@ -65,34 +69,18 @@ class Shell(QWidget):
         self._stack = QStackedWidget()
         self.setLayout(row(self._navigation, self._stack, gap=0))
         self._toast = Toast(self)
-        self._undo = undo
+        self.undo = undo
         undo.tell(lambda words, again: self._toast.say(words, undo=again), self.complain)
         self._toast.undo_asked.connect(undo.undo)
         self._hears = (undo.push, self._toast.say, self.complain)
         self._changes = changes
         changes.rung.connect(self._changed)
         self._navigation.went.connect(self.go)
-        self._set_keys()
+        self.doings = Doings(self, office, jobs, menu, self._places)
+        self._navigation.helped.connect(self.doings.help)
+        self._navigation.backed.connect(partial(self.show_thing, "settings", "backup"))
         self._navigation.show_owner(office.owner.name, word(language(), "role", office.owner.role).capitalize())
-        self._count_flags()
-
-    def _set_keys(self) -> None:
-        keys: dict[str, tuple[str, Callable[[], object]]] = {
-            "Ctrl+N": ("licences", self.open_wizard),
-            "Ctrl+Shift+N": ("doubles", lambda: self._screen_now("doubles").open_form()),
-            "Ctrl+U": ("uses", lambda: self._screen_now("uses").open_form()),
-            "Ctrl+I": ("uses", self.open_import),
-            "Ctrl+O": ("verify", lambda: self._screen_now("verify").choose_file()),
-            "Ctrl+L": ("", self.lock_asked.emit),
-            "Ctrl+B": ("", self._toggle_rail),
-            "Ctrl+Z": ("", self._undo.undo),
-            "Ctrl+Shift+Z": ("", self._undo.redo),
-        }
-        for combination, (place, slot) in keys.items():
-            if not place or place in self._offered:
-                QShortcut(QKeySequence(combination), self, slot)
-        for each in self._places:
-            QShortcut(QKeySequence(each.keys.replace(" ", "+")), self, lambda to=each.key: self.go(to))
+        self._read_foot()
 
     def page_of(self, key: str) -> Any:
         """Return a screen, made if this is the first time."""
@@ -119,6 +107,7 @@ class Shell(QWidget):
             made.draft.connect(self.open_wizard)
         elif key == "overview":
             made.fresh.connect(self.open_wizard)
+            made.everything.connect(self.doings.find)
             made.went.connect(self.show_thing)
         elif key == "settings":
             made.looked.connect(self.looked)
@@ -128,7 +117,7 @@ class Shell(QWidget):
         if key in ("uses", "earnings", "licences"):
             made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
         if key in ("uses", "earnings", "contacts"):
-            made.did.connect(self._undo.push)
+            made.did.connect(self.undo.push)
         if key == "doubles":
             made.licence_for.connect(lambda double: self.open_wizard(double=double))
 
@@ -137,7 +126,13 @@ class Shell(QWidget):
         """The screen that is open."""
         return self._here
 
-    def _screen_now(self, key: str) -> Any:
+    @property
+    def front(self) -> QWidget | None:
+        """What is in front: a screen, the wizard or the import."""
+        return self._stack.currentWidget()
+
+    def screen_now(self, key: str) -> Any:
+        """Go to a screen and return it."""
         self.go(key)
         return self.page_of(key)
 
@@ -155,6 +150,7 @@ class Shell(QWidget):
         if key in self._stale:
             self._stale.discard(key)
             screen.refresh()
+        self._read_foot(flags=False)  # a day may have passed
         self._fit()
         words = next(place.words for place in self._places if place.key == key)
         self.window().setWindowTitle(f"Likeness, {words}")
@@ -181,7 +177,7 @@ class Shell(QWidget):
             self._report = ReportView(self._office, self._jobs)
             self._report.closed.connect(self._close_import)
             self._report.said.connect(self._toast.say)
-            self._report.did.connect(self._undo.push)
+            self._report.did.connect(self.undo.push)
             self._report.failed.connect(self.complain)
             self._stack.addWidget(self._report)
         self._here = "uses"
@@ -226,14 +222,14 @@ class Shell(QWidget):
 
     def show_licence(self, number: str) -> None:
         """Go to a licence."""
-        self._screen_now("licences").show_licence(number)
+        self.screen_now("licences").show_licence(number)
 
     def _take_card(self, given: object) -> None:
-        self._screen_now("contacts").take(given)
+        self.screen_now("contacts").take(given)
 
     def show_thing(self, place: str, key: str) -> None:
         """Go to one thing on a screen, as the Overview asks; without a key, to the screen."""
-        screen = self._screen_now(place)
+        screen = self.screen_now(place)
         if key:
             (screen.show_licence if place == "licences" else screen.show_one)(key)
 
@@ -246,18 +242,22 @@ class Shell(QWidget):
 
     def _changed(self, changed: frozenset[Change]) -> None:
         self._stale |= {key for key in self._screens if SHOWS[key] & changed}
+        self.doings.forget()
         if self._here in self._stale and self._wizard is None:
             self._stale.discard(self._here)
             self.page_of(self._here).refresh()
-        if {Change.USES, Change.LICENCES} & changed:
-            self._count_flags()
+        if {Change.USES, Change.LICENCES, Change.OWNER} & changed:
+            self._read_foot(flags=Change.OWNER not in changed or len(changed) > 1)
 
-    def _count_flags(self) -> None:
-        if "uses" not in self._offered:
-            return
-        self._navigation.show_count("uses", self._office.registry.flags.counts("OUT_OF_SCOPE")[OPEN])
+    def _read_foot(self, *, flags: bool = True) -> None:
+        """Count the open flags, where they may have changed, and say how old the backup is."""
+        registry, today = self._office.registry, day_in(self._office.clock.now(), "UTC")
+        if flags and "uses" in self._offered:
+            self._navigation.show_count("uses", registry.flags.counts("OUT_OF_SCOPE")[OPEN])
+        made, begun = last_backup(registry), day_in(self._office.owner.created_at, "UTC")
+        self._navigation.show_backup(*backup_age(made and day_in(made, "UTC"), begun, today))
 
-    def _toggle_rail(self) -> None:
+    def toggle_rail(self) -> None:
         self._forced = not self._narrow()
         self._fit()
 
@@ -276,7 +276,7 @@ class Shell(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         if self._wizard is None:  # what was dropped where no screen wants it is something to be checked
-            self._screen_now("verify").check_paths(paths_of(event.mimeData()))
+            self.screen_now("verify").check_paths(paths_of(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,10 +16,11 @@ from likeness.acts.log_use import log_use
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
+from seeds.demo import make_demo
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.hands import at_rest
 from tests.fakes.licences import terms_document
-from tests.fakes.offices import PASSPHRASE, an_office
+from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
@@ -27,6 +28,7 @@ from ui.kit.jobs import Jobs
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
 
+TODAY = "2026-11-20T12:00:00+00:00"  # of the demo
 TRAILER = replace(ALLOWED, purpose="promo", territory=("US",), language=("es",), at=date(2026, 4, 8))
 UNCLEAR = replace(ALLOWED, territory=(), at=date(2026, 4, 9))
 
@@ -72,6 +74,28 @@ def registry(told, tmp_path):
     liora = Office.open(tmp_path / "liora.registry", passphrase=PASSPHRASE, clock=clock, chance=SeededChance("copy"))
     yield liora, tmp_path, clock
     liora.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The registry of the demo, told once; it takes seconds. Tests open copies."""
+    return make_demo(
+        tmp_path_factory.mktemp("demo") / "world", clock=FixedClock(TODAY), chance=SeededChance("demo"), cost=QUICK
+    )
+
+
+@pytest.fixture
+def demo_window(dressed, qtbot, demo, tmp_path):
+    """The window on a copy of the demo at 1280 x 800; not open yet."""
+    for path in (demo, demo.with_name(demo.name + ".vault")):
+        shutil.copy(path, tmp_path)
+    window = Window(tmp_path / demo.name, clock=FixedClock(TODAY), chance=SeededChance("window"))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    yield window
+    window.close()
+    choose_language("en")
+    theme().choose(Scheme.LIGHT)
 
 
 def _bundle(paths):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QToolButton, QWidg
 
 from ui.kit.frames import boxed, column, row
 from ui.kit.icons import icon
+from ui.kit.keys import cap
 from ui.kit.marks import IconMark, KeyCap
 from ui.kit.paint import put_icon, rounded
 from ui.kit.theme import theme, tint
@@ -79,7 +80,7 @@ class SearchField(QLineEdit):
         self.setFixedWidth(width)
         self.setTextMargins(22, 0, 46, 0)
         self._glass = IconMark("search", 15)
-        self._cap = KeyCap("Ctrl F")
+        self._cap = KeyCap(cap("search-list"))
         for part in (self._glass, self._cap):
             part.setParent(self)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -146,7 +146,7 @@ class Scroll(QScrollArea):
 def caps(text: str) -> QLabel:
     """Return the heading of a section."""
     made = label(text, "label", "text2")
-    made.setFixedHeight(18)
+    made.setFixedHeight(max(18, made.fontMetrics().height()))
     return made
 
 

@@ -73,7 +73,8 @@ class KeyCap(_Mark):
     """A key as it stands on the keyboard."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(QFontMetrics(font("foot-medium")).horizontalAdvance(text) + 11, 16)
+        metrics = QFontMetrics(font("foot-medium"))
+        super().__init__(metrics.horizontalAdvance(text) + 11, max(16, metrics.height()))
         self._text = text
 
     def paintEvent(self, event: QPaintEvent) -> None:

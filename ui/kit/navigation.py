@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy
 
 from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, row
+from ui.kit.keys import cap
 from ui.kit.marks import IconMark, Initials, KeyCap
 from ui.kit.paint import put_icon, rounded
 from ui.kit.theme import tint
@@ -32,10 +33,11 @@ class Place:
 
 
 class Navigation(QFrame):
-    """The list of screens; `went` tells which one was pressed, `locked` that the lock was."""
+    """The list of screens; `went` tells which one was pressed, `helped` asks for Help, `backed` for the backup."""
 
     went = Signal(str)
-    locked = Signal()
+    helped = Signal()
+    backed = Signal()
 
     def __init__(self, places: Sequence[Place], at_foot: Sequence[Place], menu: QMenu) -> None:
         super().__init__()
@@ -45,17 +47,24 @@ class Navigation(QFrame):
         self._who = Who(menu)
         self._lines = {place.key: Line(place) for place in (*places, *at_foot)}
         self._lock = boxed(row(IconMark("lock-open", 14), label(tr("Unlocked"), "foot", "text3"), None,
-                               KeyCap("Ctrl L"), gap=8, margins=(20, 2, 20, 2)))  # fmt: skip
+                               KeyCap(cap("lock")), gap=8, margins=(20, 2, 20, 2)))  # fmt: skip
         self._column = column(boxed(column(self._who, margins=(8, 0, 8, 0))), 10, gap=1)
         for place in places:
             self._column.addWidget(self._lines[place.key])
         self._column.addStretch(1)
+        self._backup = BackupAge()
+        self._backup.clicked.connect(self.backed)
+        self._column.addWidget(self._backup)
         self._column.addWidget(self._lock)
         self._column.addSpacing(10)
         for place in at_foot:
             self._column.addWidget(self._lines[place.key])
         for key, line in self._lines.items():
             line.clicked.connect(lambda _on=False, to=key: self.went.emit(to))
+        self._help = Line(Place("help", tr("Help"), "circle-question-mark", cap("help")))
+        self._help.setCheckable(False)  # it opens a dialog, and is no place to be
+        self._help.clicked.connect(self.helped)
+        self._column.addWidget(self._help)
         self.setLayout(self._column)
         self.set_rail(narrow=False)
 
@@ -65,7 +74,8 @@ class Navigation(QFrame):
         self._column.setContentsMargins(0, 12, 1, 10)
         self._lock.setVisible(not narrow)
         self._who.set_narrow(narrow=narrow)
-        for line in self._lines.values():
+        self._backup.set_narrow(narrow=narrow)
+        for line in (*self._lines.values(), self._help):
             line.set_narrow(narrow=narrow)
 
     def show_owner(self, name: str, role: str) -> None:
@@ -80,6 +90,45 @@ class Navigation(QFrame):
     def show_count(self, key: str, count: int) -> None:
         """Show how many things wait on a screen."""
         self._lines[key].set_count(count)
+
+    def show_backup(self, words: str, old: bool) -> None:
+        """Show how old the backup is."""
+        self._backup.show_age(words, old=old)
+
+
+class BackupAge(QAbstractButton):
+    """The age of the backup in words, amber when it is old; in the rail an icon alone. A press leads to Settings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hue, self._narrow = "text3", False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        watch_focus(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
+        self.update()
+
+    def show_age(self, words: str, *, old: bool) -> None:
+        self._hue = "amber" if old else "text3"
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ink = QPainter(self), tint(self._hue)
+        put_icon(painter, "database-backup", QPointF((self.width() - 14) / 2 if self._narrow else 20, 4), 14, ink)
+        if not self._narrow:
+            painter.setPen(ink)
+            painter.setFont(font("foot"))
+            box = self.rect().adjusted(42, 0, -12, 0)
+            words = QFontMetrics(font("foot")).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Line(QAbstractButton):

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.kit.dialogs import Dialog
 from ui.kit.page_view import PageView
 from ui.kit.printing import Failed, Said, ask_printer
+from ui.kit.shortcuts import bind
 from ui.kit.words import tr
 
 WIDE, PAGE_WIDE, HIGH = 640, 540, 520
@@ -36,7 +36,7 @@ class PageDialog(Dialog):
             self.answer(tr("Save as PDF…")).clicked.connect(self._save)
         self._print = self.answer(tr("Print…"), "main")
         self._print.clicked.connect(self._ask_printer)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._ask_printer)
+        bind("print", self, self._ask_printer)
 
     def _ask_printer(self) -> None:
         ask_printer(self, self._jobs, self._data, self._said, self._failed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.frames import row
+from ui.kit.keys import with_key
 from ui.kit.marks import IconMark
 from ui.kit.paint import rounded
 from ui.kit.theme import tint
@@ -28,7 +29,7 @@ class Toast(QFrame):
         self._words = label("", "body-medium", "surface")
         self._mark = IconMark("check", 16, "surface")
         self._undo = Button(tr("Undo"), look="slip", small=True)
-        self._undo.setToolTip(tr("Undo") + "  Ctrl Z")
+        self._undo.setToolTip(with_key(tr("Undo"), "undo"))
         self._undo.clicked.connect(self._take_back)
         self.setLayout(row(self._mark, self._words, self._undo, gap=12, margins=(14, 0, 16, 0)))
         self.setFixedHeight(40)

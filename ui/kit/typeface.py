@@ -28,6 +28,7 @@ ROLES: dict[str, tuple[float, QFont.Weight, int]] = {
     "page": (20, SEMIBOLD, -12),
     "section": (18, SEMIBOLD, -10),
     "pane": (16, SEMIBOLD, -6),
+    "find": (16, REGULAR, -6),
     "verdict": (14, SEMIBOLD, 0),
     "lead": (14, REGULAR, 0),
     "lead-strong": (14, SEMIBOLD, 0),

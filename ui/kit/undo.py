@@ -51,6 +51,11 @@ class UndoStack:
         self._undone.clear()
         self._say(words, True)
 
+    @property
+    def offers(self) -> tuple[bool, bool]:
+        """Tell whether there is something to undo, and something to do again."""
+        return bool(self._done), bool(self._undone)
+
     def undo(self) -> None:
         """Take the newest step back."""
         self._turn(self._done, self._undone, lambda words: self._say(tr("Undone: {what}", what=words), False))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from ui.kit.camera_dialog import CameraDialog
@@ -16,6 +16,8 @@ from ui.kit.camera_source import CameraSource
 from ui.kit.clipboard import pasted
 from ui.kit.drop_zone import paths_of
 from ui.kit.given import Given, first_of_ours
+from ui.kit.keys import with_key
+from ui.kit.shortcuts import bind
 from ui.kit.words import tr
 
 
@@ -54,12 +56,11 @@ class WaysIn(QMenu):
         self._screen, self._jobs, self._asks, self._take, self._say = screen, jobs, asks, take, say
         for words, slot in (
             (tr("From a file or picture…"), self.choose),
-            (tr("Paste  Ctrl V"), self.paste),
+            (with_key(tr("Paste"), "paste-in"), self.paste),
             (tr("With the camera…"), self.use_camera),
         ):
             self.addAction(words).triggered.connect(lambda _on=False, do=slot: do())
-        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+V"), screen, self.paste, context=local)
+        bind("paste-in", screen, self.paste)
         screen.dropped.connect(self._all)
 
     def choose(self) -> None:

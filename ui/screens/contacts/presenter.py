@@ -6,6 +6,7 @@ passphrase, and what was signed is handed out as a file.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,11 +27,12 @@ from ui.kit.words import language, tr, tr_n
 from ui.screens.contacts.handing import Handing
 from ui.screens.contacts.listing import Everybody, detail_here, everybody, sign_again
 from ui.screens.contacts.reading import NO_CARD, cells_of, trust_of
-from ui.screens.contacts.state import Cells, ContactsState, OwnCard, Pairs
+from ui.screens.contacts.state import NO_KEY, Cells, ContactsState, OwnCard, Pairs
 from ui.screens.contacts.verbs import PAPER, act_of
 
 TRUSTS = ("confirmed", "vouched", "unknown", NO_CARD)
 _CARD, _ALARM = "key-card", "compromise"
+_FINGERPRINT = re.compile("[0-9a-f]{32}")
 _BY_PAPER = (PAPER, "lost-paper")
 
 
@@ -91,6 +93,12 @@ class ContactsPresenter:
     def clear(self) -> None:
         """Show everybody again."""
         self._filter(chosen_trust=frozenset(), words="")
+
+    def reveal(self, key: str) -> None:
+        """Show somebody asked for from elsewhere; whoever is not read yet is shown once the reading is done."""
+        self._state = replace(self._state, chosen_trust=frozenset(), words="")
+        self._chosen = key if _FINGERPRINT.fullmatch(key) else NO_KEY + key
+        self.refresh()
 
     def page(self, keys: Sequence[str]) -> list[Cells]:
         """Return the cells of those contacts, in that order."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from ui.kit.badges import look, state_word
@@ -17,7 +17,9 @@ from ui.kit.card_question import CardQuestion
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.keys import cap
 from ui.kit.rows import Column, Rows
+from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
 from ui.kit.ticks import Chip
@@ -78,7 +80,7 @@ class ContactsView(DropScreen):
         chips = row(*self._chips.values(), None, self._list, margins=(24, 0, 24, 12))
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"))
-        self._foot = FootLine(("↑ ↓", tr("move")), ("Ctrl V", tr("paste a card")))
+        self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
         how = tr("Ask people for their card when you meet, and drop its file here or scan its code.")
         none = Blank("users", tr("No contacts yet"), how)
         no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey")
@@ -103,10 +105,8 @@ class ContactsView(DropScreen):
         self._pane.again.connect(self._save_again)
         self._pane.licence.connect(self.licence)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
-        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, slot in (("Ctrl+F", self._search.setFocus), ("/", self._search.setFocus)):
-            QShortcut(QKeySequence(keys), self, slot, context=local)
-        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+        bind("search-list", self, self._search.setFocus)
+        bind("clear-search", self._search, self._search.clear, ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,6 +119,20 @@ class ContactsView(DropScreen):
     def take(self, given: Path | bytes) -> None:
         """Take in a card or whatever else somebody sent."""
         self._presenter.take(given)
+
+    def show_one(self, key: str) -> None:
+        """Show somebody, asked for from elsewhere: by the fingerprint of the key, or by name where no card came."""
+        self._search.clear()
+        self._presenter.reveal(key)
+
+    def search_for(self, words: str) -> None:
+        """Look for words, asked for from elsewhere."""
+        self._presenter.clear()
+        self._search.setText(words)
+
+    def show_own_card(self) -> None:
+        """Show the owner's card, asked for from elsewhere."""
+        self._presenter.handing.show_own()
 
     def draw(self, state: ContactsState) -> None:
         """Draw the state."""

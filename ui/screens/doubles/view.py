@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from likeness.values.days import day_in
@@ -16,6 +16,8 @@ from ui.kit.drop_zone import paths_of
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column
+from ui.kit.keys import with_key
+from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.words import language, tr
 from ui.kit.working import Working
@@ -50,7 +52,7 @@ class DoublesView(QWidget):
     def _build(self) -> None:
         self._header = Header(tr("Likenesses"))
         self._search = SearchField(tr("Search likenesses"))
-        self._eye = Button("", "eye-off", name=tr("Show pictures") + "  Ctrl Shift H")
+        self._eye = Button("", "eye-off", name=with_key(tr("Show pictures"), "pictures"))
         self._add = Button(tr("Add likeness"), "plus", "main")
         self._header.add(self._search, self._eye, self._add)
         self._model = GalleryModel(self)
@@ -85,14 +87,23 @@ class DoublesView(QWidget):
         self._pane.licence_for.connect(self.licence_for)
         self._pane.licence.connect(self.licence)
         self._working.cancelled.connect(self._presenter.cancel)
-        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+F"), self, self._search.setFocus, context=local)
-        QShortcut(QKeySequence("Ctrl+Shift+H"), self, self._toggle_pictures, context=local)
-        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+        bind("search-list", self, self._search.setFocus)
+        bind("pictures", self, self._toggle_pictures)
+        bind("clear-search", self._search, self._search.clear, ALONE)
 
     def refresh(self) -> None:
         """Read again."""
         self._presenter.refresh()
+
+    def show_one(self, double: str) -> None:
+        """Show one likeness, asked for from elsewhere."""
+        self._search.clear()
+        self._presenter.search("")
+        self._presenter.choose(double)
+
+    def search_for(self, words: str) -> None:
+        """Look for words, asked for from elsewhere."""
+        self._search.setText(words)
 
     def _open_empty(self) -> None:
         self.open_form()
@@ -130,7 +141,7 @@ class DoublesView(QWidget):
         self._eye.set_look("", "eye" if self._pictures else "eye-off")
         name = tr("Hide pictures") if self._pictures else tr("Show pictures")
         self._eye.setAccessibleName(name)
-        self._eye.setToolTip(name + "  Ctrl Shift H")
+        self._eye.setToolTip(with_key(name, "pictures"))
         self._presenter.show_pictures(self._pictures)
 
     def step(self, done: int, whole: int) -> None:

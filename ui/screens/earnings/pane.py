@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from ui.kit.badges import Badge
 from ui.kit.buttons import Button
 from ui.kit.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.keys import with_key
 from ui.kit.marks import IconMark
 from ui.kit.typeface import label, set_role
 from ui.kit.words import tr, tr_n
@@ -57,7 +58,7 @@ class DuePane(Pane):
     def _buttons(self, detail: Detail) -> None:
         words = settled_words(detail.kind)
         self._settle.set_look(words + "…")
-        self._settle.setToolTip(f"{words}  R")
+        self._settle.setToolTip(with_key(words, "settle"))
         self._settle.setVisible(not detail.said)
         self._waive.setVisible(not detail.said)
         self._reopen.setVisible(detail.said)

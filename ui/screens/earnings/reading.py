@@ -15,6 +15,7 @@ from likeness.registry.licences import LicenceRow
 from likeness.scope.use import Use
 from likeness.values.money import added_up
 from ui.kit.figures import day_brief, sum_text
+from ui.kit.keys import with_key
 from ui.kit.words import tr
 from ui.screens.earnings.state import Cells, Detail
 
@@ -64,10 +65,10 @@ def said_words(kind: str) -> str:
 def letter_words(kind: str) -> str:
     """Return what a kind of letter is called where it is chosen."""
     return {
-        REMINDER: tr("Reminder…") + "  L",
-        ASK_DELETION: tr("Ask for deletion…") + "  L",
+        REMINDER: with_key(tr("Reminder…"), "write-letter"),
+        ASK_DELETION: with_key(tr("Ask for deletion…"), "write-letter"),
         CONFIRMATION: tr("Confirmation to sign…"),
-    }.get(kind, tr("Invoice…") + "  B")
+    }.get(kind, with_key(tr("Invoice…"), "write-invoice"))
 
 
 def letters_for(due: Due, *, own: bool) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
 
 from likeness.licence.dues.due import KINDS
@@ -18,7 +18,9 @@ from ui.kit.buttons import Button
 from ui.kit.fields import Choice, SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column, row
+from ui.kit.keys import cap
 from ui.kit.rows import Column, Rows
+from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
 from ui.kit.ticks import Chip
@@ -69,7 +71,7 @@ class EarningsView(QWidget):
         self._header.add(self._search, self._dates, self._file)
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"))
-        self._foot = FootLine(("↑ ↓", tr("move")), ("R", tr("paid, received or done")))
+        self._foot = FootLine(("↑ ↓", tr("move")), (cap("settle"), tr("paid, received or done")))
         none = Blank("coins", tr("Nothing is owed yet"),
                      tr("Fees, reports and deletions appear here once a company has accepted a licence."))  # fmt: skip
         no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey")
@@ -114,14 +116,11 @@ class EarningsView(QWidget):
         self._pane.licence.connect(self.licence)
         self._pane.write.connect(self._write)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
-        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys in ("Ctrl+F", "/"):
-            QShortcut(QKeySequence(keys), self, self._search.setFocus, context=local)
-        own = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=own)
-        QShortcut(QKeySequence("R"), self._table, lambda: self._asked("settle"), context=own)
-        QShortcut(QKeySequence("L"), self._table, lambda: self._write_first(bill=False), context=own)
-        QShortcut(QKeySequence("B"), self._table, lambda: self._write_first(bill=True), context=own)
+        bind("search-list", self, self._search.setFocus)
+        bind("clear-search", self._search, self._search.clear, ALONE)
+        bind("settle", self._table, lambda: self._asked("settle"), ALONE)
+        bind("write-letter", self._table, lambda: self._write_first(bill=False), ALONE)
+        bind("write-invoice", self._table, lambda: self._write_first(bill=True), ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from likeness.paper.wording import word
@@ -15,6 +15,7 @@ from ui.kit.dialogs import Dialog
 from ui.kit.frames import boxed, column, row
 from ui.kit.page_view import PageView
 from ui.kit.printing import ask_printer
+from ui.kit.shortcuts import bind
 from ui.kit.ticks import Segments
 from ui.kit.typeface import font, label
 from ui.kit.undo import Inverse
@@ -81,8 +82,8 @@ class LetterDialog(Dialog):
         self._copy.clicked.connect(self._copy_text)
         self._print.clicked.connect(self._ask_printer)
         self._save.clicked.connect(self._ask_file)
-        QShortcut(QKeySequence("Ctrl+P"), self, self._ask_printer)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._ask_file)
+        bind("print", self, self._ask_printer)
+        bind("save-letter", self, self._ask_file)
         self._enable()
 
     def begin(self, start: Start) -> None:

@@ -9,6 +9,7 @@ from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.badges import Badge
 from ui.kit.buttons import Button
 from ui.kit.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.keys import with_key
 from ui.kit.looks import look
 from ui.kit.marks import IconMark, Meter
 from ui.kit.prose import Prose
@@ -29,7 +30,7 @@ class LicencePane(Pane):
         self._told: Other | None = None
         self._other: QHBoxLayout | None = None  # where it is told whose key stands on the other side
         self._files = Button(tr("Save PDF and QR…"), "file-text")
-        self._files.setToolTip(tr("Save PDF and QR…") + "  E")
+        self._files.setToolTip(with_key(tr("Save PDF and QR…"), "export"))
         self._sign = Button(tr("Review and sign"), "pen-line", "main")
         self._accept = Button(tr("Accept licence…"), "pen-line", "main")
         self._pause = Button(tr("Suspend…"), "circle-pause")

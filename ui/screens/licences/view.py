@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.blank import Blank
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.given import Given
+from ui.kit.keys import cap
 from ui.kit.rows import Rows
+from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.words import tr, tr_n
@@ -64,7 +66,7 @@ class LicencesView(DropScreen):
         self._search = self._top.search
         self._model: Rows[Cells] = Rows(columns(), spoken, self)
         self._table = LicenceTable(self._model)
-        self._foot = FootLine(("↑ ↓", tr("move")), ("E", tr("save PDF and QR")))
+        self._foot = FootLine(("↑ ↓", tr("move")), (cap("export"), tr("save PDF and QR")))
         self._stack = QStackedWidget()
         for page in (self._table, *_blanks()):
             self._stack.addWidget(page)
@@ -84,11 +86,9 @@ class LicencesView(DropScreen):
         self._working.cancelled.connect(self._presenter.cancel)
         self._pane.asked.connect(self._asked)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
-        for keys, slot in (("Ctrl+F", self._search.setFocus), ("/", self._search.setFocus)):
-            QShortcut(QKeySequence(keys), self, slot, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(QKeySequence("E"), self._table, lambda: self._asked("export"),
-                  context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
-        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=Qt.ShortcutContext.WidgetShortcut)
+        bind("search-list", self, self._search.setFocus)
+        bind("clear-search", self._search, self._search.clear, ALONE)
+        bind("export", self._table, lambda: self._asked("export"), ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -97,6 +97,11 @@ class LicencesView(DropScreen):
     def refresh(self) -> None:
         """Read again."""
         self._presenter.refresh()
+
+    def search_for(self, words: str) -> None:
+        """Look for words, asked for from elsewhere."""
+        self._clear_all()
+        self._search.setText(words)
 
     def show_licence(self, number: str) -> None:
         """Show one licence, asked for from elsewhere."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from ui.kit.buttons import Button
 from ui.kit.frames import column, empty, row
+from ui.kit.keys import with_key
 from ui.kit.marks import Hairline, IconMark, Meter
 from ui.kit.typeface import label, set_role
 from ui.kit.words import tr
@@ -25,7 +26,7 @@ class IncomeFrame(QFrame):
         self._shown: Shown | None = None
         self._year = label("", "small", "text3")
         more = Button(tr("Details"), look="link", small=True)
-        more.setToolTip(tr("Earnings") + "  Ctrl 5")
+        more.setToolTip(with_key(tr("Earnings"), "go-earnings"))
         more.clicked.connect(self.details)
         self._inside = column()
         whole = column(row(label(tr("Earnings"), "pane"), self._year, None, more), self._inside)

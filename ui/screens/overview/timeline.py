@@ -6,6 +6,7 @@ Ctrl + and Ctrl - zoom, Ctrl 0 brings 18 months back, Enter opens the licence, T
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -19,13 +20,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from ui.kit.shortcuts import ALONE, bind
 from ui.kit.words import tr
 from ui.screens.overview.bars import HEAD_HIGH, LABELS, LANE_HIGH, bar_box, paint_bars, paint_frame, paint_labels
 from ui.screens.overview.scale import ZOOMS, Scale, opening, scale_for
 from ui.screens.overview.state import Bar, Lane
 
 _USUAL = ZOOMS.index(18)
-_PLUS, _MINUS = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
 
 
 class Timeline(QAbstractScrollArea):
@@ -43,6 +44,8 @@ class Timeline(QAbstractScrollArea):
         self._scale = Scale(today.replace(day=1), 1, 1.0)
         self._at = (0, 0)  # the lane and the bar the keys stand on
         self._moved = False
+        for code, by in (("zoom-in", 1), ("zoom-out", -1), ("zoom-all", 0)):
+            bind(code, self, partial(self.zoom, by), ALONE)
 
     def show_lanes(self, lanes: tuple[Lane, ...], today: date) -> None:
         """Show these; the same ones again change nothing."""
@@ -106,9 +109,7 @@ class Timeline(QAbstractScrollArea):
         steps = {Qt.Key.Key_Left: (lane, place - 1), Qt.Key.Key_Right: (lane, place + 1),
                  Qt.Key.Key_Up: (lane - 1, place), Qt.Key.Key_Down: (lane + 1, place),
                  Qt.Key.Key_Home: (0, 0), Qt.Key.Key_End: (len(self._lanes) - 1, place)}  # fmt: skip
-        if ctrl and key in (*_PLUS, *_MINUS, Qt.Key.Key_0):
-            self.zoom(1 if key in _PLUS else -1 if key in _MINUS else 0)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (bar := self.bar()) is not None:
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (bar := self.bar()) is not None:
             self.opened.emit(bar.number)
         elif Qt.Key(key) in steps and not ctrl:
             self._step_to(*steps[Qt.Key(key)])

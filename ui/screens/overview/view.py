@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button
+from ui.kit.find_button import FindButton
 from ui.kit.frames import Header, Scroll, boxed, column, row
+from ui.kit.keys import with_key
 from ui.kit.marks import Disc, Hairline
 from ui.kit.round_frame import RoundFrame
 from ui.kit.rows import Column, Rows
+from ui.kit.shortcuts import ALONE, bind
 from ui.kit.table import Table
 from ui.kit.typeface import label
 from ui.kit.words import tr
@@ -32,10 +35,11 @@ KINDS_OF_COLUMN, WIDTHS = ("badge", "strong", "text", "day", "day"), (126, 0, 20
 
 
 class OverviewView(QWidget):
-    """The screen; `went` leads to a thing on another screen, `fresh` asks for a new licence."""
+    """The screen; `went` leads to a thing on another screen, `fresh` for a new licence, `everything` for quick find."""
 
     went = Signal(str, str)
     fresh = Signal()
+    everything = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -49,8 +53,10 @@ class OverviewView(QWidget):
     def _build(self) -> None:
         self._header = Header(tr("Overview"))
         self._new = Button(tr("New licence"), "plus", "main")
-        self._new.setToolTip(tr("New licence") + "  Ctrl N")
-        self._header.add(self._new)
+        self._new.setToolTip(with_key(tr("New licence"), "new-licence"))
+        self._find = FindButton()
+        self._find.clicked.connect(self.everything)
+        self._header.add(self._find, self._new)
         self._working = Working()
         self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._upper.setSpacing(32)
@@ -92,7 +98,7 @@ class OverviewView(QWidget):
             self._stack.addWidget(page)
         self._stack.setMinimumHeight(HEAD_HIGH + LEAST_LANES * LANE_HIGH + 12)
         self._swap = Button(tr("Show as a table"), look="link", small=True)
-        self._swap.setToolTip(tr("Show as a table") + "  T")
+        self._swap.setToolTip(with_key(tr("Show as a table"), "as-table"))
         self._cut = label("", "small", "text3")
         head = row(label(tr("Licences over time"), "pane"), self._cut, None, Legend(), 8, self._swap)
         self._bottom = boxed(column(head, 6, Hairline(), self._stack))
@@ -107,7 +113,7 @@ class OverviewView(QWidget):
         self._table.activated.connect(lambda index: self.went.emit("licences", self._bars.id_at(index.row()).number))
         self._swap.clicked.connect(self.swap)
         for where in (self._timeline, self._table):
-            QShortcut(QKeySequence("T"), where, self.swap, context=Qt.ShortcutContext.WidgetShortcut)
+            bind("as-table", where, self.swap, ALONE)
 
     def refresh(self) -> None:
         """Read again."""

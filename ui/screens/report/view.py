@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.drop_zone import paths_of
 from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, empty, row
 from ui.kit.marks import IconMark
+from ui.kit.shortcuts import bind
 from ui.kit.typeface import label
 from ui.kit.undo import Inverse
 from ui.kit.words import tr, tr_n
@@ -85,9 +86,8 @@ class ReportView(QWidget):
         self._cancel.clicked.connect(self._stop)
         self._back.clicked.connect(lambda: ask.go(COLUMNS if self._state.step == RESULT else FILE))
         self._go.clicked.connect(self._go_on)
-        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Esc"), self, self._stop, context=local)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._go_on, context=local)
+        bind("leave-import", self, self._stop)
+        bind("go-on", self, self._go_on)
 
     def choose_file(self) -> None:
         """Open the file dialog."""

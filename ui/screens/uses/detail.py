@@ -24,8 +24,8 @@ from likeness.registry.letters import LetterRow
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from ui.kit.figures import day_text
+from ui.kit.use_words import title_of, who_of
 from ui.kit.words import tr
-from ui.screens.uses.reading import title_of, who_of
 from ui.screens.uses.state import Detail, EvidenceLine, Remark, StepLine
 
 _SHORT = 16  # digits of a fingerprint, in fours

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from likeness.licence.terms import Terms
 from likeness.registry.flags import CLOSED, GOING, STATES
 from likeness.values.days import day_in
 from ui.kit.figures import count_text
+from ui.kit.use_words import terms_from
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.reading import items_of
 from ui.screens.uses.state import ALL, OPEN, SETTLED, Item, UsesState
@@ -58,19 +57,6 @@ def listed(office: Any, state: UsesState, most: int, lang: str) -> Listed:
         more,
         _held(registry),
     )
-
-
-def terms_from(office: Any) -> Callable[[str], Terms | None]:
-    """Return a look-up of terms by number that reads each licence once."""
-    now, known = office.clock.now(), dict[str, Terms | None]()
-
-    def terms(number: str) -> Terms | None:
-        if number not in known:
-            row = office.registry.licences.get(number, now)
-            known[number] = None if row is None else row.terms
-        return known[number]
-
-    return terms
 
 
 def reporter_name(registry: Any, reporter: str) -> str:

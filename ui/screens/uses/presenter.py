@@ -80,6 +80,10 @@ class UsesPresenter:
         if which != self._state.flags:
             self._filter(flags=which)
 
+    def show_all(self) -> None:
+        """Show every use, whatever its verdict and its flag."""
+        self._filter(flags=ALL, chosen_verdicts=frozenset(), words="")
+
     def more(self) -> None:
         """Read another page at the end of the list."""
         if self._state.more:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from likeness.licence.terms import Terms
-from likeness.paper import names, parts
-from likeness.paper.wording import word
 from likeness.registry.flags import OPEN, Step
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from likeness.scope.use import Use
 from likeness.values.days import day_in
 from ui.kit.figures import MONTHS, month_text, week_start
+from ui.kit.use_words import Lookup, title_of, who_of
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.state import Item
-
-Lookup = Callable[[str], Terms | None]
-
-
-def title_of(use: Use, lang: str) -> str:
-    """Return what was done, where: "Trailer or promo, Spanish, United States"."""
-    first = word(lang, "purpose", use.purpose) if use.purpose else word(lang, "act", use.act) if use.act else ""
-    tongues = parts.tongues(lang, use.language) if use.language else ""
-    places = names.joined(lang, (names.place(lang, code) for code in use.territory)) if use.territory else ""
-    said = [part for part in (first, tongues, places) if part]
-    return names.sentence_case(", ".join(said)) if said else tr("Use {id}", id=use.id)
 
 
 def items_of(
@@ -56,18 +43,6 @@ def _heading(use: Use, today: date, lang: str) -> str:
     if (day.year, day.month) == (today.year, today.month):
         return tr("Earlier in {month}", month=MONTHS[lang][day.month - 1])
     return month_text(day, lang)
-
-
-def who_of(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str]:
-    """Return project and company by name, from the licence it rests on if need be."""
-    signed = [found for number in row.newest.licences if (found := terms(number)) is not None]
-    project, user = row.use.project or "", row.use.user or ""
-    for found in signed:
-        if project in (found.project.id, *found.project.ids):
-            project = found.project.title
-        if user == found.licensee.id:
-            user = found.licensee.name
-    return titles.get(project, project), titles.get(user, user)
 
 
 def _short_reason(row: UseRow) -> str:

@@ -10,6 +10,7 @@ from ui.kit.buttons import Button
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import Header, column, row
+from ui.kit.keys import with_key
 from ui.kit.ticks import Chip, Segments
 from ui.kit.typeface import label
 from ui.kit.words import language, tr
@@ -35,10 +36,10 @@ class Top(QFrame):
         self.setProperty("rule", "bottom")
         self.search = SearchField(tr("Search uses"), 220)
         self._log = Button(tr("Log a use"), "plus", "main")
-        self._log.setToolTip(tr("Log a use") + "  Ctrl U")
+        self._log.setToolTip(with_key(tr("Log a use"), "log-use"))
         self._log.clicked.connect(self.log)
         self._import = Button(tr("Import a report"), "import")
-        self._import.setToolTip(tr("Import a usage report") + "  Ctrl I")
+        self._import.setToolTip(with_key(tr("Import a usage report"), "import-report"))
         self._import.clicked.connect(self.report)
         self._more = Button("", "ellipsis", name=tr("More for all uses"))
         self._more.clicked.connect(self._open_menu)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from likeness.paper.letter import INVOICE, NOTICE
@@ -17,6 +17,8 @@ from ui.kit.drop_zone import paths_of
 from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, boxed, column
+from ui.kit.keys import cap
+from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
@@ -60,7 +62,6 @@ class UsesView(QWidget):
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
-        self._set_keys()
         self.setFocusProxy(self._feed)
 
     def _build(self) -> None:
@@ -76,7 +77,9 @@ class UsesView(QWidget):
         self._stack = QStackedWidget()
         for page in (self._feed, self._none, self._no_match):
             self._stack.addWidget(page)
-        self._foot = FootLine(("N", tr("next open")), ("L", tr("letter")), ("R", tr("resolve")))
+        self._foot = FootLine(
+            (cap("next-flagged"), tr("next open")), (cap("write-letter"), tr("letter")), (cap("resolve"), tr("resolve"))
+        )
         self._pane = UsePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         left.setMinimumWidth(300)
@@ -108,17 +111,13 @@ class UsesView(QWidget):
         pane.chosen_files.connect(self._choose_files)
         pane.removed.connect(lambda number: ask.evidence.remove(self._state.chosen, number))
         pane.checked.connect(ask.check_files)
-
-    def _set_keys(self) -> None:
-        local, own = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
-        for keys in ("Ctrl+F", "/"):
-            QShortcut(QKeySequence(keys), self, self._search.setFocus, context=local)
-        QShortcut(QKeySequence("Esc"), self._search, self._search.clear, context=own)
-        for keys, step in (("N", 1), ("Shift+N", -1)):
-            QShortcut(QKeySequence(keys), self._feed, lambda by=step: self._next_open(by), context=own)
-        QShortcut(QKeySequence("R"), self._feed, self._resolve, context=own)
-        for keys, kind in (("L", NOTICE), ("B", INVOICE)):
-            QShortcut(QKeySequence(keys), self._feed, lambda what=kind: self._write(what), context=own)
+        bind("search-list", self, self._search.setFocus)
+        bind("clear-search", self._search, self._search.clear, ALONE)
+        bind("next-flagged", self._feed, lambda: self._next_open(1), ALONE)
+        bind("last-flagged", self._feed, lambda: self._next_open(-1), ALONE)
+        bind("resolve", self._feed, self._resolve, ALONE)
+        bind("write-letter", self._feed, lambda: self._write(NOTICE), ALONE)
+        bind("write-invoice", self._feed, lambda: self._write(INVOICE), ALONE)
 
     def refresh(self) -> None:
         """Read again."""
@@ -130,6 +129,11 @@ class UsesView(QWidget):
         self._search.clear()
         self._search.blockSignals(False)
         self._presenter.reveal(use)
+
+    def search_for(self, words: str) -> None:
+        """Look for words among all uses, asked for from elsewhere."""
+        self._presenter.show_all()
+        self._search.setText(words)
 
     def open_form(self) -> None:
         """Open the form to log a use."""

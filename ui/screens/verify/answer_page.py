@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.kit.badges import look
 from ui.kit.buttons import Button
 from ui.kit.frames import Scroll, boxed, caps, column, empty, icon_row, row
+from ui.kit.keys import with_key
 from ui.kit.marks import Hairline, IconMark
 from ui.kit.notes import Note
 from ui.kit.prose import Prose
@@ -62,7 +63,7 @@ class AnswerPage(QWidget):
         keep.setToolTip(tr("A dated record of what was checked and found, as a PDF"))
         keep.clicked.connect(self.saved)
         back = Button(tr("Back to the list") if several else tr("Check another"), look="link")
-        back.setToolTip(f"{back.text()}  Esc")
+        back.setToolTip(with_key(back.text(), "check-another"))
         back.clicked.connect(self.again)
         line = row(keep, back, gap=8)
         self.first = keep

@@ -12,6 +12,7 @@ from ui.kit.buttons import Button
 from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, boxed, column, row
+from ui.kit.keys import with_key
 from ui.kit.typeface import label
 from ui.kit.words import language, tr, tr_n
 from ui.screens.verify.state import Item
@@ -27,7 +28,7 @@ class ListPage(QWidget):
         super().__init__()
         self._count, self._answers = label("", "section"), label("", "body", "text2", wrap=True)
         other = Button(tr("Check another"), "folder-open")
-        other.setToolTip(tr("Check another") + "  Esc")
+        other.setToolTip(with_key(tr("Check another"), "check-another"))
         other.clicked.connect(self.again)
         self._model = FeedModel(self)
         self.feed = Feed(self._model, tr("Checked"))

@@ -10,6 +10,7 @@ from ui.kit.buttons import Button
 from ui.kit.drop_zone import DropZone
 from ui.kit.focus import watch_focus
 from ui.kit.frames import Scroll, boxed, caps, column, empty, row
+from ui.kit.keys import cap
 from ui.kit.marks import IconMark
 from ui.kit.typeface import label
 from ui.kit.words import tr
@@ -27,8 +28,8 @@ class StartPage(QWidget):
         self.drop = DropZone(tr("Drop licences here"), tr("PDF, picture of the QR code, licence file, or text"),
                              "shield-check")  # fmt: skip
         self.drop.setFixedHeight(304)
-        self.choose = Button(tr("Choose files"), "folder-open", "main", keys="Ctrl O")
-        self.paste = Button(tr("Paste"), "clipboard-paste", keys="Ctrl V")
+        self.choose = Button(tr("Choose files"), "folder-open", "main", keys=cap("open-paper"))
+        self.paste = Button(tr("Paste"), "clipboard-paste", keys=cap("paste-check"))
         self.camera = Button(tr("Use camera"), "camera")
         self.drop.add(self.choose, self.paste, self.camera)
         self._before = column()

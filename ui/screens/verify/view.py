@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
@@ -15,6 +15,7 @@ from ui.kit.camera_source import CameraSource
 from ui.kit.clipboard import pasted
 from ui.kit.frames import Header, boxed, column, row
 from ui.kit.marks import IconMark
+from ui.kit.shortcuts import bind
 from ui.kit.split import Split, right_pane
 from ui.kit.typeface import label
 from ui.kit.ways_in import DropScreen
@@ -79,9 +80,8 @@ class VerifyView(DropScreen):
         self._answer.listed.connect(lambda: self._take_file(tr("Choose the signer’s status list")))
         self._plan.asked.connect(presenter.plan)
         self._working.cancelled.connect(presenter.cancel)
-        local = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+V"), self, self.paste, context=local)
-        QShortcut(QKeySequence("Esc"), self, presenter.again, context=local)
+        bind("paste-check", self, self.paste)
+        bind("check-another", self, presenter.again)
 
     def refresh(self) -> None:
         """Draw again."""

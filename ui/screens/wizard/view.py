@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
@@ -13,6 +13,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
 from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, row
 from ui.kit.marks import IconMark
+from ui.kit.shortcuts import bind
 from ui.kit.steps import StepList
 from ui.kit.typeface import label
 from ui.kit.words import tr
@@ -80,7 +81,7 @@ class WizardView(QWidget):
         self._side.fix.connect(self._presenter.fix)
         self._side.sign.connect(self._presenter.sign)
         self._side.later.connect(self.leave)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._continue)
+        bind("go-on", self, self._continue)
 
     def _make_pages(self, state: WizardState) -> None:
         self._pages = [

@@ -1,0 +1,158 @@
+"""What can be done from anywhere in the window: by its key, from Ctrl K, and what Help says of it. One table for all.
+
+- The slot that a key calls is the one that Ctrl K calls; what a screen alone can do, the open screen is asked for.
+- What is not offered to this owner, or cannot be done now, is neither bound nor listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from likeness.seal.vault import vault_path
+from ui.kit.keys import cap, key_words, with_key
+from ui.kit.shortcuts import bind, bound, press
+from ui.kit.words import tr
+from ui.screens.find.names import Known
+from ui.screens.find.state import DO, GO, HERE, Offer, Target
+from ui.screens.find.view import FindDialog
+from ui.screens.help.state import HelpState
+from ui.screens.help.view import HelpDialog
+from ui.screens.wizard.view import WizardView
+
+LISTED = "listed"  # the data of an entry of the menu that stands in the table besides
+_SILENT = ("clear-search", "check-another", "leave-import")  # keys that only close or empty something
+
+
+class Doing(NamedTuple):
+    """Something that can be done: the screen it needs, if any, its icon, what it calls; words if it has no key."""
+
+    place: str
+    icon: str
+    do: Callable[[], object]
+    words: str = ""
+
+
+class Doings:
+    """The table of a shell, bound to keys once; opens quick find and Help."""
+
+    def __init__(self, shell: Any, office: Any, jobs: Any, menu: QMenu, places: tuple[Any, ...]) -> None:
+        self._shell, self._office, self._jobs, self._menu, self._places = shell, office, jobs, menu, places
+        self.known = Known()
+        offered = {place.key for place in places}
+        self._table = {code: one for code, one in self._every().items() if not one.place or one.place in offered}
+        for code, one in self._table.items():
+            if not one.words:
+                bind(code, shell, one.do)
+        first = menu.actions()[0]
+        for code in ("find", "help"):
+            action = QAction(with_key(key_words(code), code), menu)
+            action.triggered.connect(self._table[code].do)
+            action.setData(LISTED)
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+
+    def _every(self) -> dict[str, Doing]:
+        shell = self._shell
+        return {
+            "find": Doing("", "search", self.find),
+            "new-licence": Doing("licences", "plus", shell.open_wizard),
+            "add-double": Doing("doubles", "plus", lambda: shell.screen_now("doubles").open_form()),
+            "log-use": Doing("uses", "plus", lambda: shell.screen_now("uses").open_form()),
+            "import-report": Doing("uses", "import", shell.open_import),
+            "open-paper": Doing("verify", "folder-open", lambda: shell.screen_now("verify").choose_file()),
+            "take-in": Doing("licences", "import", lambda: self._take_in("licences"),
+                             tr("Take in a licence or notice that was sent to you…")),
+            "add-card": Doing("contacts", "plus", lambda: self._take_in("contacts"),
+                              tr("Add a card")),
+            "own-card": Doing("contacts", "qr-code", lambda: shell.screen_now("contacts").show_own_card(),
+                              tr("My card")),
+            "back-up": Doing("settings", "database-backup", lambda: shell.show_thing("settings", "backup"),
+                             tr("Back up…")),
+            "undo": Doing("", "undo-2", shell.undo.undo),
+            "redo": Doing("", "repeat", shell.undo.redo),
+            "rail": Doing("", "arrow-left", shell.toggle_rail),
+            "lock": Doing("", "lock", shell.lock_asked.emit),
+            "help": Doing("", "circle-question-mark", self.help),
+            **{f"go-{place.key}": Doing(place.key, place.icon, partial(shell.go, place.key))
+               for place in self._places},
+        }  # fmt: skip
+
+    def _take_in(self, place: str) -> None:
+        self._shell.screen_now(place).ways.choose()
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Return what can be done now, as rows of quick find: anywhere, on the open screen, in the menu, screens."""
+        can_undo, can_redo = self._shell.undo.offers
+        gone = {"find"} | {code for code, can in (("undo", can_undo), ("redo", can_redo)) if not can}
+        names = {f"go-{place.key}": place.words for place in self._places}
+        if isinstance(self._shell.front, WizardView):  # one thing is written at a time
+            gone |= {code for code, one in self._table.items() if one.place and code not in names}
+        deeds = {code: one for code, one in self._table.items() if code not in gone}
+        anywhere = [self._offer(DO, code, one) for code, one in deeds.items() if code not in names]
+        here = [Offer(HERE, f"here-{code}", key_words(code), "chevron-right", cap(code))
+                for code in bound(self._shell.front) if code not in _SILENT]  # fmt: skip
+        going = [Offer(GO, code, words, deeds[code].icon, cap(code)) for code, words in names.items()]
+        wishes = [Offer(DO, f"wish-{at}", action.text(), "settings", about=action.statusTip())
+                  for at, action in enumerate(self._menu.actions()) if _listed(action)]  # fmt: skip
+        return (*anywhere, *wishes, *here, *going)
+
+    def _offer(self, group: str, code: str, one: Doing) -> Offer:
+        return Offer(group, code, one.words or key_words(code), one.icon, "" if one.words else cap(code))
+
+    def find(self) -> None:
+        """Open quick find."""
+        shell = self._shell
+        dialog = FindDialog(shell, self._office, self._jobs, frozenset(place.key for place in self._places),
+                            self.offers(), self.known)  # fmt: skip
+        dialog.chosen.connect(self._lead)
+        dialog.failed.connect(shell.complain)
+        dialog.begin()
+
+    def help(self) -> None:
+        """Open Help."""
+        HelpDialog(self._shell, self.help_state()).open()
+
+    def help_state(self) -> HelpState:
+        """Return what Help says: the keys of the open screen and those that work everywhere."""
+        front: QWidget = self._shell.front
+        path = Path(self._office.registry.path)
+        names = {f"go-{place.key}": place.words for place in self._places}
+        everywhere = [(code, names.get(code) or key_words(code)) for code in bound(self._shell, below=False)]
+        title = next((place.words for place in self._places if place.key == self._shell.here), "")
+        return HelpState(
+            screen=title if front is self._shell.page_of(self._shell.here) else front.accessibleName(),
+            here=tuple((code, key_words(code)) for code in bound(front)),
+            everywhere=tuple(everywhere),
+            folder=str(path.parent.absolute()),
+            files=(path.name, vault_path(path).name),
+        )
+
+    def forget(self) -> None:
+        """Read the names of the registry again next time: it changed."""
+        self.known = Known()
+
+    def _lead(self, target: Target) -> None:
+        """Go where a row of quick find leads, or do it."""
+        shell, code = self._shell, target.code
+        if target.words:
+            shell.screen_now(target.place).search_for(target.words)
+        elif target.place:
+            shell.show_thing(target.place, target.key)
+        elif code == "licence-for":
+            shell.open_wizard(double=target.key)
+        elif code.startswith("wish-"):
+            self._menu.actions()[int(code.removeprefix("wish-"))].trigger()
+        elif code.startswith("here-"):
+            press(shell.front, code.removeprefix("here-"))
+        else:
+            self._table[code].do()
+
+
+def _listed(action: QAction) -> bool:
+    return not action.isSeparator() and action.data() != LISTED and not (action.isChecked() and action.statusTip())

@@ -1,0 +1,109 @@
+"""The one list of keys (UX section 9): shortcuts, tooltips, key hints, the rows of Ctrl K and Help all read it. No Qt.
+
+- What a key does has a code; `KEYS` says which keys it has, the first of them is the one that is shown.
+- A key that stands here is bound somewhere (`ui.kit.shortcuts.bind`), and nothing is bound that does not stand here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ui.kit.words import tr
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "find": ("Ctrl+K",),
+    "new-licence": ("Ctrl+N",),
+    "add-double": ("Ctrl+Shift+N",),
+    "log-use": ("Ctrl+U",),
+    "import-report": ("Ctrl+I",),
+    "open-paper": ("Ctrl+O",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Shift+Z",),
+    "rail": ("Ctrl+B",),
+    "lock": ("Ctrl+L",),
+    "help": ("F1", "?"),
+    "go-overview": ("Ctrl+1",),
+    "go-doubles": ("Ctrl+2",),
+    "go-licences": ("Ctrl+3",),
+    "go-uses": ("Ctrl+4",),
+    "go-earnings": ("Ctrl+5",),
+    "go-verify": ("Ctrl+6",),
+    "go-contacts": ("Ctrl+7",),
+    "go-settings": ("Ctrl+,",),
+    "search-list": ("Ctrl+F", "/"),
+    "clear-search": ("Esc",),
+    "next-flagged": ("N",),
+    "last-flagged": ("Shift+N",),
+    "resolve": ("R",),
+    "settle": ("R",),
+    "write-letter": ("L",),
+    "write-invoice": ("B",),
+    "export": ("E",),
+    "pictures": ("Ctrl+Shift+H",),
+    "as-table": ("T",),
+    "zoom-in": ("Ctrl++", "Ctrl+="),
+    "zoom-out": ("Ctrl+-", "Ctrl+_"),
+    "zoom-all": ("Ctrl+0",),
+    "paste-check": ("Ctrl+V",),
+    "paste-in": ("Ctrl+V",),
+    "check-another": ("Esc",),
+    "go-on": ("Ctrl+Return",),
+    "leave-import": ("Esc",),
+    "print": ("Ctrl+P",),
+    "save-letter": ("Ctrl+Return",),
+}
+_CAPS = {"Return": "Enter"}
+_PARTS = re.compile(r"[^+]+|(?<=\+)\+")  # "Ctrl++" is Ctrl and +
+
+
+def cap(code: str) -> str:
+    """Return the key as it stands on a key cap: "Ctrl Shift N"."""
+    return caps(code)[0]
+
+
+def caps(code: str) -> tuple[str, ...]:
+    """Return every key of a code, the usual one first."""
+    return tuple(" ".join(_CAPS.get(part, part) for part in _PARTS.findall(keys)) for keys in KEYS[code])
+
+
+def with_key(words: str, code: str) -> str:
+    """Return a tooltip: the words, and the key that does the same."""
+    return f"{words}  {cap(code)}"
+
+
+def key_words(code: str) -> str:
+    """Return what a key does, in the language in use; empty for the screens, which have names of their own."""
+    return {
+        "find": tr("Find or do anything"),
+        "new-licence": tr("New licence"),
+        "add-double": tr("Add likeness"),
+        "log-use": tr("Log a use"),
+        "import-report": tr("Import a usage report"),
+        "open-paper": tr("Open a licence to verify"),
+        "undo": tr("Undo"),
+        "redo": tr("Do again what was undone"),
+        "rail": tr("Narrow navigation"),
+        "lock": tr("Lock now"),
+        "help": tr("Help"),
+        "search-list": tr("Search this list"),
+        "clear-search": tr("Empty the search"),
+        "next-flagged": tr("Next flagged use"),
+        "last-flagged": tr("Previous flagged use"),
+        "resolve": tr("Resolve…"),
+        "settle": tr("Say that it is paid, received or done…"),
+        "write-letter": tr("Write letter…"),
+        "write-invoice": tr("Invoice"),
+        "export": tr("Save PDF and QR…"),
+        "pictures": tr("Show or hide real pictures"),
+        "as-table": tr("Show licences over time as a table"),
+        "zoom-in": tr("Less time, closer"),
+        "zoom-out": tr("More time, farther"),
+        "zoom-all": tr("Eighteen months again"),
+        "paste-check": tr("Verify the clipboard"),
+        "paste-in": tr("Take in what is on the clipboard"),
+        "check-another": tr("Check another"),
+        "go-on": tr("Continue"),
+        "leave-import": tr("Stop, or leave the import"),
+        "print": tr("Print…"),
+        "save-letter": tr("Save as PDF…"),
+    }.get(code, "")

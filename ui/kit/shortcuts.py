@@ -1,0 +1,47 @@
+"""The only door to Qt's shortcuts: a code of `ui.kit.keys` is bound to what it does.
+
+Whoever wants to know which keys a screen has asks the screen itself (`bound`): what is listed there is what is bound,
+and `press` does it by the very slot that the key calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.kit.keys import KEYS
+
+EVERYWHERE = Qt.ShortcutContext.WindowShortcut  # while what it is bound on is shown, wherever the focus is
+ALONE = Qt.ShortcutContext.WidgetShortcut  # one-letter keys: only while the list itself has the focus
+
+
+class Bound(QShortcut):
+    """A key that is bound; `code` says what it does."""
+
+    def __init__(self, code: str, keys: str, where: QObject, slot: Callable[[], object]) -> None:
+        super().__init__(QKeySequence(keys), where)
+        self.code = code
+        self.activated.connect(slot)
+
+
+def bind(code: str, where: QWidget, slot: Callable[[], object], reach: Qt.ShortcutContext = EVERYWHERE) -> None:
+    """Bind every key of a code to a slot, as far as `reach` goes from `where`."""
+    for keys in KEYS[code]:
+        Bound(code, keys, where, slot).setContext(reach)
+
+
+def bound(root: QWidget, *, below: bool = True) -> list[str]:
+    """Return the codes bound on a widget and, unless told otherwise, on what is in it; in the order of binding."""
+    deep = Qt.FindChildOption.FindChildrenRecursively if below else Qt.FindChildOption.FindDirectChildrenOnly
+    return list(dict.fromkeys(one.code for one in root.findChildren(Bound, options=deep)))
+
+
+def press(root: QWidget, code: str) -> None:
+    """Do what the key of a code does on a widget or in it; nothing where it is not bound."""
+    for one in root.findChildren(Bound):
+        if one.code == code:
+            one.activated.emit()
+            return
