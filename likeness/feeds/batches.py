@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 _PREVIEW = 64 * 1024
-ROWS = 340000  # of a batch, and some more
+ROWS = 340_000  # of a batch, and some more
 _FIRST = 50_000  # of the first one: whoever uses the rows begins while the next are read
 Cancelled = Callable[[], bool]
 
