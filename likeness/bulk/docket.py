@@ -75,7 +75,8 @@ class Docket:
     @cached_property
     def making(self) -> Flags:
         """Which rows state a making act."""
-        return self.few["act"].among(MAKING_ACTS)
+        found: Flags = self.acting == MAKING
+        return found
 
     @cached_property
     def shaping_kinds(self) -> Flags:
@@ -90,7 +91,8 @@ class Docket:
     @cached_property
     def showing(self) -> Flags:
         """Which rows show finished work."""
-        return self.few["act"].among((SHOW,))
+        found: Flags = self.acting == SHOWING
+        return found
 
 
 def docket_of(facts: pl.DataFrame, keys: Keyring, *, lists: bool = True) -> Docket:

@@ -46,10 +46,6 @@ class Coded:
         known = np.array([wanted(value) for value in self.values], dtype=bool)
         return known.take(self.by_kind).take(self.kind) if known.any() else None
 
-    def among(self, wanted: tuple[str, ...]) -> Flags:
-        """Tell for each row whether its value is one of those wanted."""
-        return self.kinds(wanted).take(self.kind)
-
 
 def code(told: Mapping[str, pl.Series], keys: Keyring) -> dict[str, Coded]:
     """Number what each row says in all its columns together, and what each of these kinds says in every column."""

@@ -11,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.docket import Docket
-from likeness.bulk.once import Told
+from likeness.bulk.once import LARGEST_TABLE, Told
 from likeness.bulk.roll import Roll
 
-_LARGEST_TABLE = 8_000_000
 Numbers = NDArray[np.uint32]
 
 
@@ -43,7 +42,7 @@ class Meeting:
 def ways_of(pairs: Meeting) -> tuple[Meeting, NDArray[np.integer]] | None:
     """Return the ways in which pairs meet, each once, and that of each pair; None where they may be too many."""
     kinds, forms = pairs.docket.kinds, pairs.roll.forms
-    if kinds * forms > _LARGEST_TABLE:
+    if kinds * forms > LARGEST_TABLE:
         return None
     both = pairs.form.astype(np.intp)
     both *= kinds

@@ -16,7 +16,7 @@ from likeness.scope.case import State
 States = NDArray[np.uint8]
 Numbers = NDArray[np.integer[Any]]
 BROKEN, MISSING = 1, 2  # both may be set where a use states several values
-_LARGEST_TABLE = 8_000_000
+LARGEST_TABLE = 8_000_000
 CODES = {State.KEPT: 0, State.BROKEN: BROKEN, State.MISSING: MISSING}
 
 
@@ -38,7 +38,7 @@ def asked_once(granted: Told, used: Told, most_used: int, rule: Callable[[int, i
     size = (int(granted.numbers.max()) + 1) * most_used
     pair = granted.each(most_used)
     pair += used.each()
-    if size > _LARGEST_TABLE:
+    if size > LARGEST_TABLE:
         distinct, places = np.unique(pair, return_inverse=True)
         return np.take(_answers(distinct, most_used, rule), places)
     met = np.zeros(size, dtype=bool)

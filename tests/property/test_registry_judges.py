@@ -29,6 +29,7 @@ from likeness.scope.use import Use
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
 from tests.fakes.reports import write_uses
+from tests.fakes.uses import ALLOWED
 
 DAYS = [date(2026, 4, 1) + timedelta(days=day) for day in range(6)]
 LIMITS = [[], [{"unit": "line", "max": 6}], [{"unit": "line", "max": 9, "per": "month"}, {"unit": "second", "max": 12}]]
@@ -62,21 +63,7 @@ def uses(draw, count=6):
 
 
 def a_use(at, lines):
-    return Use(
-        id="",
-        user="tidewrack",
-        likeness=("liora-voice-2025",),
-        project="harbour-nine-2",
-        act="generate",
-        purpose="series",
-        medium=("svod",),
-        territory=("FR",),
-        language=("fr",),
-        modification=("new-dialogue",),
-        content=(),
-        at=at,
-        quantity={"line": lines},
-    )
+    return replace(ALLOWED, at=at, quantity={"line": lines})
 
 
 # The first licence is full, so a late row falls through to the second, which was settled up to a later day.

@@ -218,7 +218,9 @@ def test_what_came_in_meanwhile_is_found(active, quick, qtbot):
 
 
 def test_what_cannot_be_done_now_is_not_offered(active, qtbot):
-    codes = lambda: {offer.code for offer in active.shell.doings.offers()}  # noqa: E731
+    def codes():
+        return {offer.code for offer in active.shell.doings.offers()}
+
     assert not {"undo", "redo", "find"} & codes()
     active._undo.push("Marked as paid", lambda: None)
     assert "undo" in codes()
