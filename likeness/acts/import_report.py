@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from likeness.acts.desk import Desk
+from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
-from likeness.acts.report_plan import Cancelled, Plan, Progress, plan_report
+from likeness.acts.report_plan import Cancelled, Progress, plan_report
 from likeness.acts.report_record import record_blocks
 from likeness.errors import Refused
 from likeness.feeds.mapping import Mapping, mapping_to
 from likeness.registry.registry import Registry
 from likeness.registry.reports import ReportRow
-from likeness.registry.tallies import TallyRow
 from likeness.values.outcome import Change, Outcome
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime)
     record_blocks(registry, plan, number, now)
     for earlier, finding in plan.earlier:
         registry.uses.add_finding(earlier.row, finding, now, LATE)
-    registry.tallies.put(_tallies(plan))
+    if plan.tallies is not None:
+        registry.tallies.put_frame(_numbered(plan.tallies, plan))
+    if plan.counted is not None:
+        registry.tallies.add_frame(_numbered(plan.counted, plan))
     registry.masks.pack()
     return number
 
@@ -130,11 +133,9 @@ def _rejections(plan: Plan) -> pl.DataFrame:
     return pl.concat(plan.rejected) if plan.rejected else pl.DataFrame()
 
 
-def _tallies(plan: Plan) -> list[tuple[int, ...]]:
-    if plan.tallies is None:
-        return []
-    table = plan.tallies.with_columns(licence=plan.roll.licences[plan.tallies["licence"].to_numpy()])
-    return table.sort("licence", "place", "period").select(TallyRow._fields).rows()
+def _numbered(tallies: pl.DataFrame, plan: Plan) -> pl.DataFrame:
+    """Return tallies with the rows of their licences instead of their positions in the roll."""
+    return tallies.with_columns(licence=plan.roll.licences[tallies["licence"].to_numpy()])
 
 
 def leaf_of(report: ReportRow, number: int) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 - Rows in = decided + rejected + duplicates; conflicting rows are among the duplicates.
 - Rows that were imported before from the same reporter for the same period are known, and change nothing.
-- Earlier uses that a late row may change are judged again together with the report.
 """
 
 from __future__ import annotations
@@ -10,34 +9,23 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from likeness.acts.desk import Desk
-from likeness.acts.joined import Circle, circle_of
-from likeness.acts.rejudge import differs
+from likeness.acts.planned_report import Piece, Plan
 from likeness.acts.repeats import Repeats
-from likeness.acts.replay import as_before
-from likeness.bulk.bits import terms_of
-from likeness.bulk.frame import framed
+from likeness.acts.report_limits import settle_limits
 from likeness.bulk.keys import Keyring
 from likeness.bulk.roll import Roll
-from likeness.bulk.settle import Settlement
-from likeness.bulk.tallies import LAST
-from likeness.bulk.twin import VERDICTS, Part, finding_of, hear
+from likeness.bulk.twin import hear
 from likeness.feeds.batches import Batch, batches
-from likeness.feeds.block import Fault
 from likeness.feeds.mapping import Mapping
 from likeness.feeds.sniff import sniff
-from likeness.feeds.source import UTF8
 from likeness.feeds.uses import identities
 from likeness.media.fingerprint import fingerprint
+from likeness.registry.packed import pack
 from likeness.registry.registry import Registry
-from likeness.registry.uses import UseRow
-from likeness.scope.judge import Finding
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,82 +33,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, int], None]  # bytes read, bytes in all, rows so far
 Cancelled = Callable[[], bool]
 _SEED_BYTES = 7
-_MOST_OF = 4  # where a report touches more than this part of all licences, their tallies are read as a whole
 _AT_ONCE = 2  # pieces heard side by side, while the next one is read
-
-
-class Group(NamedTuple):
-    """Rows with the same verdict for the same reasons."""
-
-    verdict: str
-    broken: tuple[str, ...]
-    missing: tuple[str, ...]
-    rows: int
-
-
-@dataclass
-class Piece:
-    """Some new rows of the report: their facts, where they are to be recorded, and what was heard of them."""
-
-    facts: pl.DataFrame
-    part: Part
-
-
-@dataclass
-class Plan:
-    """What a report holds and what would be recorded."""
-
-    file: str
-    mapping: Mapping
-    reporter: str
-    period: str
-    sha256: bytes
-    roll: Roll
-    encoding: str = UTF8
-    rows: int = 0
-    duplicates: int = 0
-    rejected: list[pl.DataFrame] = field(default_factory=list)
-    conflicts: list[pl.DataFrame] = field(default_factory=list)
-    pieces: list[Piece] = field(default_factory=list)
-    tallies: pl.DataFrame | None = None
-    earlier: list[tuple[UseRow, Finding]] = field(default_factory=list)  # earlier uses whose verdict changes
-
-    @property
-    def rejections(self) -> int:
-        return sum(one.height for one in self.rejected)
-
-    @property
-    def conflicting(self) -> int:
-        return sum(one.height for one in self.conflicts)
-
-    @property
-    def decided(self) -> int:
-        return sum(len(piece.part.lines) for piece in self.pieces)
-
-    def counts(self) -> dict[str, int]:
-        """Return how many rows have each verdict."""
-        counted = np.zeros(len(VERDICTS), dtype=np.int64)
-        for piece in self.pieces:
-            counted += np.bincount(piece.part.verdicts(), minlength=len(VERDICTS))
-        return {verdict.value: int(count) for verdict, count in zip(VERDICTS, counted, strict=True)}
-
-    def faults(self, most: int) -> list[Fault]:
-        """Return the first rows that could not be read, at most `most`."""
-        return [Fault(*row) for one in self.rejected for row in one.head(most).iter_rows()][:most]
-
-    def groups(self) -> list[Group]:
-        """Return the rows by verdict and reasons, the most frequent first."""
-        found: dict[tuple[int, int], int] = {}
-        for piece in self.pieces:
-            rows = piece.part.rows
-            both, count = np.unique(np.stack([rows.broken, rows.missing]), axis=1, return_counts=True)
-            for broken, missing, many in zip(*both.tolist(), count.tolist(), strict=True):
-                found[broken, missing] = found.get((broken, missing), 0) + many
-        groups = [
-            Group(_verdict(broken, missing), terms_of(broken), terms_of(missing), many)
-            for (broken, missing), many in found.items()
-        ]
-        return sorted(groups, key=lambda group: -group.rows)
+ROWS_OF_A_BLOCK = 131_072
 
 
 def plan_report(
@@ -135,12 +49,15 @@ def plan_report(
     cancelled: Cancelled | None = None,
 ) -> Plan:
     """Read and judge a report; with `keep` the facts stay at hand, to be recorded."""
-    registry, source = desk.registry, sniff(path)
-    print_ = fingerprint(path, cancelled=cancelled)[1] if keep or reporter is None or period is None else b""
-    roll = registry.masks.roll(fresh_keys(desk))
-    plan = Plan(source.name, mapping or Mapping(), reporter or print_.hex(), period or print_.hex(), print_, roll)
-    told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
-    judge_batches(registry, plan, batches(source, plan.mapping, progress=told, cancelled=cancelled), keep=keep)
+    registry, source, unsaid = desk.registry, sniff(path), reporter is None or period is None
+    with ThreadPoolExecutor(1) as aside:  # the file is fingerprinted while it is judged, unless that is its name
+        print_ = aside.submit(fingerprint, path, cancelled=cancelled) if keep or unsaid else None
+        name = print_.result()[1].hex() if print_ and unsaid else ""
+        roll = registry.masks.roll(fresh_keys(desk))
+        plan = Plan(source.name, mapping or Mapping(), reporter or name, period or name, b"", roll)
+        told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
+        judge_batches(registry, plan, batches(source, plan.mapping, progress=told, cancelled=cancelled), keep=keep)
+        plan.sha256 = print_.result()[1] if print_ else b""
     return plan
 
 
@@ -162,7 +79,8 @@ def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], *, keep
             if len(waiting) > _AT_ONCE:
                 plan.pieces.append(waiting.popleft().result())
         plan.pieces += [one.result() for one in waiting]
-    _settle(registry, plan, gone, counted=keep)
+    _pack_meanwhile(plan.pieces)
+    settle_limits(registry, plan, gone, keep=keep)
 
 
 def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:
@@ -187,41 +105,12 @@ def _heard(facts: pl.DataFrame, roll: Roll, gone: dict[int, int], *, keep: bool,
     return Piece(facts if keep else facts.clear(), hear(facts, roll, gone, lists=lists))
 
 
-def _settle(registry: Registry, plan: Plan, gone: dict[int, int], *, counted: bool) -> None:
-    """Settle the limits; where a late row may change what comes after it, hear that again until nothing is added."""
-    parts = [piece.part for piece in plan.pieces]
-    again, old = Circle(frozenset(), frozenset(), (), LAST), list[Part]()
-    while True:
-        before = _before(registry, plan.roll, [*old, *parts], again)
-        settlement = Settlement([*old, *parts], plan.roll, before, counted=counted)
-        licences, since = settlement.late()
-        late = {one for place in licences.tolist() for one in plan.roll.grant(place).likenesses}
-        if late <= again.likenesses and (not late or since >= (again.since or 0)):
-            break
-        again = circle_of(registry, late | again.likenesses, min(since, LAST if again.since is None else again.since))
-        old = [hear(framed([row.use for row in again.uses]), plan.roll, gone)]
-    plan.tallies = settlement.finish()
-    for part in old:
-        found = [finding_of(part, place, row.use.id, plan.roll) for place, row in enumerate(again.uses)]
-        plan.earlier = [(row, f) for row, f in zip(again.uses, found, strict=True) if differs(row.newest, f)]
-
-
-def _before(registry: Registry, roll: Roll, parts: list[Part], again: Circle) -> pl.DataFrame:
-    """Return what was used of the limits that the rows touch: by now, or before the instant of what is heard again."""
-    import polars as pl  # noqa: PLC0415  see _new_rows
-
-    touched = np.zeros(len(roll), dtype=bool)
-    for part in parts:
-        touched[part.entries.licence] = True
-    few = np.count_nonzero(touched) < len(roll) // _MOST_OF
-    kept = registry.tallies.frame(roll.licences[touched].tolist() if few else None)
-    if again.licences:
-        earlier = pl.DataFrame(list(as_before(registry, again).values()), schema=kept.schema, orient="row")
-        kept = pl.concat([kept.filter(~pl.col("licence").is_in(list(again.licences))), earlier])
-    if not len(roll):
-        return kept.clear()
-    places = np.minimum(np.searchsorted(roll.licences, kept["licence"].to_numpy()), len(roll) - 1)
-    return kept.with_columns(pl.Series("licence", places)).filter(pl.Series(touched[places], dtype=pl.Boolean))
+def _pack_meanwhile(pieces: list[Piece]) -> None:
+    """Have the facts that are kept packed on a thread of its own, for they do not depend on what is settled."""
+    worker = ThreadPoolExecutor(1)
+    for piece in pieces:
+        piece.packed = [worker.submit(pack, block) for block in piece.facts.iter_slices(ROWS_OF_A_BLOCK)]
+    worker.shutdown(wait=False)
 
 
 def _known(registry: Registry, plan: Plan) -> list[pl.DataFrame]:
@@ -249,7 +138,3 @@ def _gone(registry: Registry, keys: Keyring) -> dict[int, int]:
                     days[name] = min(days.get(name, one.delete_by.toordinal()), one.delete_by.toordinal())
     numbers = keys.of("likeness", pl.Series(list(days), dtype=pl.String)).tolist()
     return dict(zip(numbers, days.values(), strict=True))
-
-
-def _verdict(broken: int, missing: int) -> str:
-    return VERDICTS[2 if broken else 1 if missing else 0].value

@@ -5,105 +5,115 @@ from __future__ import annotations
 import json
 from collections.abc import Generator, Iterator
 from datetime import datetime
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from likeness.acts.report_plan import Plan
-from likeness.bulk.frame import told
+from likeness.acts.planned_report import Plan
+from likeness.acts.report_plan import ROWS_OF_A_BLOCK
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import IN_SCOPE, VERDICTS, Part, finding_of
 from likeness.feeds.ahead import ahead
 from likeness.registry.columns import instant_to
-from likeness.registry.findings import Packed, packed
+from likeness.registry.findings import packed
+from likeness.registry.packed import pack
 from likeness.registry.registry import Registry
-from likeness.registry.report_rows import IMPORTED
-from likeness.registry.reports import pack
+from likeness.registry.use_pages import FOUND, ROWS_OF_A_PAGE
 
 if TYPE_CHECKING:
     import polars as pl
 
-_ROWS_OF_A_BLOCK = 131_072
+Ints = NDArray[np.int64]
 
 
 class _Block(NamedTuple):
-    """Some rows of a piece, from `first` on: their facts, their verdicts, and both as they are kept."""
+    """Some rows of a piece as they are kept, and those that become uses: their places in the block, and their pages."""
 
-    part: Part
-    first: int
-    facts: pl.DataFrame
-    verdicts: np.ndarray
-    kept: tuple[bytes, bytes]
+    facts: bytes
+    verdicts: bytes
+    rows: int
+    newest_at: int
+    places: Ints
+    uses: pl.DataFrame
 
 
 def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) -> None:
     """Record every row of a plan under a report, inside the caller's transaction."""
     names = _Names(registry, report)
     _ = plan.roll.numbers  # read here, for the registry belongs to this thread
+    start = registry.uses.next_row()
     for block in ahead(_blocks(plan)):
-        _record_block(registry, block, plan.roll, report, now, names)
+        row = registry.reports.put_block(report, block.facts, block.verdicts, block.rows, block.newest_at)
+        uses = block.uses.with_columns(line_id=names.free(block.uses["line_id"]))
+        registry.uses.put_reported(_use_rows(uses, block.places, row, start, now))
+        for page in uses.iter_slices(ROWS_OF_A_PAGE):
+            registry.uses.pages.put(row, start, page)
+            start += page.height
 
 
 def _blocks(plan: Plan) -> Generator[_Block]:
     """Yield the rows of a plan, packed; to be asked on a thread of its own, while what came before is written."""
     for piece in plan.pieces:
-        part = piece.part
-        for first in range(0, len(part.lines), _ROWS_OF_A_BLOCK):
-            last = min(first + _ROWS_OF_A_BLOCK, len(part.lines))
-            facts = piece.facts.slice(first, last - first)
-            kept = pack(facts), pack(_verdict_frame(part, (first, last), plan.roll))
-            yield _Block(part, first, facts, part.verdicts()[first:last], kept)
+        verdicts = piece.part.verdicts()
+        for number, kept in enumerate(piece.packed):
+            first = number * ROWS_OF_A_BLOCK
+            facts = piece.facts.slice(first, ROWS_OF_A_BLOCK)
+            span = first, first + facts.height
+            places = np.flatnonzero(verdicts[first : span[1]] != IN_SCOPE)
+            told = pack(_verdict_frame(piece.part, span, plan.roll))
+            uses = _uses(facts, places, piece.part, places + first, plan.roll)
+            yield _Block(kept.result(), told, facts.height, _newest(facts), places, uses)
 
 
-def _record_block(registry: Registry, block: _Block, roll: Roll, report: int, now: datetime, names: _Names) -> None:
+def _newest(facts: pl.DataFrame) -> int:
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
-    facts = block.facts
-    newest = facts["at"].cast(pl.Int64).drop_nulls()
-    row = registry.reports.put_block(report, *block.kept, facts.height, int(newest.to_numpy().max(initial=0)))
-    flagged = np.flatnonzero(block.verdicts != IN_SCOPE)
-    if not len(flagged):
-        return
-    rows = facts.select(pl.all().gather(flagged))
-    ids = names.free(rows["line_id"])
-    start = registry.uses.next_row()
-    registry.uses.put_reported(_use_rows(rows, ids, flagged, block.verdicts, row, start, now))
-    registry.uses.findings.put_many(_findings(block.part, flagged + block.first, ids, roll, start, now))
-    registry.uses.index_reported(start, rows.with_columns(line_id=ids))
+    return int(facts["at"].cast(pl.Int64).drop_nulls().to_numpy().max(initial=0))
 
 
-def _use_rows(
-    rows: pl.DataFrame, ids: pl.Series, places: np.ndarray, verdicts: np.ndarray, block: int, start: int, now: datetime
-) -> Iterator[tuple[Any, ...]]:
-    import polars as pl  # noqa: PLC0415  see _record_block
+def _use_rows(uses: pl.DataFrame, places: Ints, block: int, start: int, now: datetime) -> Iterator[tuple[Any, ...]]:
+    import polars as pl  # noqa: PLC0415  see _newest
 
-    at = rows["at"].cast(pl.Int64) // 1_000_000
-    words = [VERDICTS[verdict].value for verdict in verdicts[places].tolist()]
-    columns = (ids, told(rows), rows["user"], rows["project"], at)
-    recorded = instant_to(now)
-    for number, (row, verdict, place) in enumerate(
-        zip(zip(*(column.to_list() for column in columns), strict=True), words, places.tolist(), strict=True), start
-    ):
-        yield (number, *row, recorded, verdict, block, place)
+    at = uses["at"].cast(pl.Int64) // 1_000_000
+    names, verdicts = uses["line_id"].to_list(), uses["verdict"].to_list()
+    numbers = range(start, start + len(names))
+    return zip(numbers, names, at.to_list(), repeat(instant_to(now)), verdicts, repeat(block), places.tolist())
 
 
-def _findings(part: Part, rows: np.ndarray, ids: pl.Series, roll: Roll, start: int, now: datetime) -> Iterator[Packed]:
-    """Yield the findings: as columns where one licence says all, else as the judge gave them."""
-    at, positions = instant_to(now), part.rows.licence[rows]
-    alone = (positions >= 0) & ~np.isin(rows, list(part.settled))
-    licences = roll.numbers.gather(np.where(alone, positions, 0)).to_list() if len(roll) else [""] * len(rows)
-    verdicts, broken, missing = (told[rows].tolist() for told in (part.verdicts(), part.rows.broken, part.rows.missing))
-    columns = (rows.tolist(), ids.to_list(), alone.tolist(), licences, verdicts, broken, missing)
-    for number, (row, name, plain, licence, *said) in enumerate(zip(*columns, strict=True), start):
-        if plain:
-            yield number, VERDICTS[said[0]].value, *said[1:], f'["{licence}"]', "", IMPORTED, at
-        else:
-            yield packed(number, finding_of(part, row, name, roll), now, IMPORTED)
+def _uses(facts: pl.DataFrame, places: Ints, part: Part, rows: Ints, roll: Roll) -> pl.DataFrame:
+    """Return the facts of some places of a block, and what was found of them: `rows` of the part.
+
+    Where one licence says all, and no limit was passed, its bits are the finding; else it is as the judge gives it.
+    """
+    import polars as pl  # noqa: PLC0415  see _newest
+
+    position, verdict = part.rows.licence[rows], part.verdicts()[rows]
+    plain = (position >= 0) & ~np.isin(rows, list(part.settled)) & ~np.isin(rows, part.overruns.row)
+    numbers = (
+        roll.numbers.gather(np.where(plain, position, 0)) if len(roll) else pl.Series([""]).new_from_index(0, len(rows))
+    )
+    found = pl.DataFrame(
+        {
+            "verdict": pl.Series([one.value for one in VERDICTS]).gather(verdict),
+            "broken": part.rows.broken[rows].astype(np.int64),
+            "missing": part.rows.missing[rows].astype(np.int64),
+            "licences": '["' + numbers + '"]',
+            "found": pl.Series([""]).new_from_index(0, len(rows)),
+        }
+    )
+    special = np.flatnonzero(~plain)
+    if len(special):
+        told = [packed(finding_of(part, row, "", roll)) for row in rows[special].tolist()]
+        said = pl.DataFrame(told, schema=found.schema, orient="row")
+        found = found.with_columns(found[name].scatter(special, said[name]) for name in FOUND)
+    return facts[places].hstack(found)
 
 
 def _verdict_frame(part: Part, span: tuple[int, int], roll: Roll) -> pl.DataFrame:
     """Return what was first found of the rows of a block, for those that stand only there."""
-    import polars as pl  # noqa: PLC0415  see _record_block
+    import polars as pl  # noqa: PLC0415  see _newest
 
     verdicts = part.verdicts()[span[0] : span[1]]
     position = part.rows.licence[span[0] : span[1]]

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 from likeness.acts.answer_held import CORRECTED
 from likeness.acts.desk import Desk
 from likeness.acts.import_report import leaf_of, write_plan
+from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
-from likeness.acts.report_plan import Plan, fresh_keys, judge_batches
+from likeness.acts.report_plan import fresh_keys, judge_batches
 from likeness.errors import Refused
 from likeness.feeds.batches import Batch
 from likeness.feeds.mapping import mapping_from
 from likeness.registry.asides import Aside
-from likeness.registry.reports import ReportRow, unpack
+from likeness.registry.packed import unpack
+from likeness.registry.reports import ReportRow
 from likeness.values.outcome import Change, Outcome
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 - A licence is *tight* where what is asked may not fit, or a limit is closed: the rows that touch it are settled in
   order, at once where no other licence could answer them (`runs`), else in turn before the judge (`turns`).
+- Licences that have room for all that is asked need no order: what is used of them is counted (`counting`).
 - A licence is *late* where a row comes before rows that were settled already and may change them: then these are heard
   again together with it.
 """
@@ -10,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from likeness.bulk.asking import asked_of
 from likeness.bulk.bits import bit
 from likeness.bulk.limits import most_of
 from likeness.bulk.mask import NO_INSTANT
@@ -29,19 +31,23 @@ if TYPE_CHECKING:
     import polars as pl
 
 _LIMIT = np.uint32(bit("limit"))
+_NONE = np.zeros(0, dtype=np.int64)
 _PLACES, _PERIODS = 1_000, 1_000_000  # more than a licence has limits, and than a period has digits
 
 
 class Settlement:
     """The limits that the parts of a report ask, on top of what was used `before` (a frame of tallies)."""
 
-    def __init__(self, parts: Sequence[Part], roll: Roll, before: pl.DataFrame, *, counted: bool = True) -> None:
-        """`counted` is False where nobody will ask what is used of limits that have room for everything."""
+    def __init__(
+        self, parts: Sequence[Part], roll: Roll, before: pl.DataFrame, whatever: NDArray[np.integer[Any]] = _NONE
+    ) -> None:
+        """Licences that have room for everything are left out, unless their positions stand in `whatever`."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
 
         self._parts, self._roll, self._before = parts, roll, before
-        chosen = None if counted else may_run_full(parts, roll, before)
-        asked = [_asked(number, part, chosen) for number, part in enumerate(parts)]
+        self.chosen = may_run_full(parts, roll, before)
+        self.chosen[whatever] = True
+        asked = [asked_of(number, part, self.chosen) for number, part in enumerate(parts)]
         self._asked = pl.concat(asked) if parts else None
         self._keys = _keys(self._asked, before, roll) if self._asked is not None else None
 
@@ -62,7 +68,7 @@ class Settlement:
         return found["licence"].unique().to_numpy(), found.select(pl.col("first").min().fill_null(LAST)).item()
 
     def finish(self) -> pl.DataFrame:
-        """Settle every row; returns the tallies of all limits touched that are counted."""
+        """Settle every row; returns the tallies of all limits touched of the licences that were not left out."""
         import polars as pl  # noqa: PLC0415  see __init__
 
         if self._asked is None or self._keys is None or not len(self._asked):
@@ -101,37 +107,6 @@ class Settlement:
             reached = self._asked.join(moving, on=["part", "row"], how="semi")["licence"].unique().to_numpy()
             found = reached[~tight[reached]]
         return tight
-
-
-def _asked(number: int, part: Part, chosen: NDArray[np.bool_] | None) -> pl.DataFrame:
-    """Return the entries of a part: `proposed` are those of licences that rows rest on, `read` those that matter."""
-    import polars as pl  # noqa: PLC0415  see Settlement
-
-    entries = part.entries
-    if chosen is not None:
-        entries = entries.take(np.flatnonzero(chosen.take(entries.licence)))
-    rests = part.in_scope(entries.row)
-    one = part.rows.licence[entries.row]
-    proposed = rests & (one == entries.licence)
-    several = np.flatnonzero(rests & (one < 0))
-    if len(several):
-        resting = (part.cells.row.astype(np.int64) << 32) | part.answers.licence
-        mine = (entries.row[several].astype(np.int64) << 32) | entries.licence[several]
-        proposed[several] = np.isin(mine, resting)
-    lacking = (part.missing[entries.pair] & _LIMIT != 0) & (part.broken[entries.pair] == 0)
-    at = part.lines.at[entries.row]
-    columns = {name: getattr(entries, name) for name in ("row", *KEY, "asked")}
-    frame = pl.DataFrame(
-        {
-            "part": np.full(len(entries), number, dtype=np.uint16),
-            **columns,
-            "at": np.where(at == NO_INSTANT, LAST, at),
-            "proposed": proposed,
-            "read": ~rests | proposed | lacking,
-        }
-    )
-    alone = len(part.cells) == len(part.lines)
-    return frame if alone else frame.unique(subset=["part", "row", *KEY], maintain_order=True)
 
 
 def _keys(asked: pl.DataFrame, before: pl.DataFrame, roll: Roll) -> pl.DataFrame:

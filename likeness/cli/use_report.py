@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from likeness.acts.import_report import record_plan, report_of, undo_import
+from likeness.acts.planned_report import Group
 from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.report_plan import Group, plan_report
+from likeness.acts.report_plan import plan_report
 from likeness.cli.session import Session
 from likeness.errors import Unreadable
 from likeness.feeds.mapping import Mapping, mapping_from
@@ -64,6 +65,8 @@ def import_(
     told += [sentence(fault.error(str(report)), session.language) for fault in faults[:_FAULTS_TOLD]]
     listed = [asdict(fault) for fault in faults]
     session.answer({**_report_row(row, plan.groups()), "rejections": listed}, "\n".join(told))
+    if not dry_run:
+        desk.registry.uses.words.catch_up()  # after the answer: nobody waits for it
 
 
 @click.command("undo")

@@ -7,7 +7,7 @@ a limit was passed) stands beside them as JSON.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from likeness.scope.judge import Finding, Verdict
 from likeness.scope.limits import Overrun
 
 _COLUMNS = "use, verdict, broken, missing, licences, found, cause, recorded_at"
-Packed = tuple[int, str, int, int, str, str, str, int]
+Packed = tuple[str, int, int, str, str]
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,9 @@ class FindingTable:
 
     def put(self, use: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; lists show the newest."""
-        self.put_many([packed(use, finding, at, cause)])
+        values = (use, *packed(finding), cause, instant_to(at))
+        self._db.run(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
         self._db.run("UPDATE use SET verdict = ? WHERE row = ?", (finding.verdict.value, use))
-
-    def put_many(self, rows: Iterable[Packed]) -> None:
-        """Add the first verdicts of many uses, whose rows say the verdict already."""
-        self._db.many(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
 
     def of(self, uses: Sequence[tuple[int, str]]) -> dict[int, list[FindingRow]]:
         """Return the verdicts of uses (row, id), oldest first."""
@@ -54,22 +51,19 @@ class FindingTable:
             f"SELECT {_COLUMNS} FROM finding WHERE use IN (SELECT value FROM json_each(?)) ORDER BY id",  # noqa: S608
             (json.dumps(list(names)),),
         ):
-            finding = _unpacked(names[use], row)
+            finding = unpacked(names[use], row)
             found.setdefault(use, []).append(FindingRow(finding, row[5], instant_from(row[6])))
         return found
 
 
-def packed(use: int, finding: Finding, at: datetime, cause: str) -> Packed:
-    """Return a finding as a row of the table."""
+def packed(finding: Finding) -> Packed:
+    """Return what is kept of a finding, the columns from `verdict` to `found`."""
     return (
-        use,
         finding.verdict.value,
         bits_of(finding.broken),
         bits_of(finding.missing),
         json.dumps(finding.licences),
         _rest(finding),
-        cause,
-        instant_to(at),
     )
 
 
@@ -85,7 +79,8 @@ def _plain(licences: tuple[str, ...], broken: tuple[str, ...], missing: tuple[st
     return tuple((number, broken, missing) for number in licences) if len(licences) < 2 else ()
 
 
-def _unpacked(name: str, row: Sequence[Any]) -> Finding:
+def unpacked(name: str, row: Sequence[Any]) -> Finding:
+    """Return the finding on a use (its id) that stands in the columns from `verdict` to `found`."""
     verdict, broken, missing, licences = row[0], terms_of(row[1]), terms_of(row[2]), tuple(json.loads(row[3]))
     rest = json.loads(row[4]) if row[4] else {}
     by_licence = _plain(licences, broken, missing)

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -18,6 +17,7 @@ from likeness.bulk.mask import ANYONE, COLUMNS, Mask, grant_from, history_from, 
 from likeness.bulk.roll import SELDOM, Roll
 from likeness.bulk.roll_frame import roll_frame
 from likeness.registry.db import Database
+from likeness.registry.packed import pack, unpack
 from likeness.registry.words import WordTable
 from likeness.scope.event import Event, History, history_of
 from likeness.scope.grant import Grant
@@ -134,9 +134,7 @@ class MaskTable:
 
         packed = dict(self._db.rows("SELECT block, bytes FROM mask_block"))
         frames = [
-            pl.read_parquet(io.BytesIO(packed[block]), columns=columns)
-            if block in packed
-            else self._block(block).select(columns)
+            unpack(packed[block], columns) if block in packed else self._block(block).select(columns)
             for block in self._blocks()
         ]
         return pl.concat(frames, rechunk=True) if frames else roll_frame(()).select(columns)
@@ -147,9 +145,7 @@ class MaskTable:
         packed = {row[0] for row in self._db.rows("SELECT block FROM mask_block")}
         for block in self._blocks():
             if block not in packed:
-                data = io.BytesIO()
-                self._block(block).write_parquet(data, compression="zstd", compression_level=1, statistics=False)
-                self._db.run("INSERT INTO mask_block VALUES (?, ?)", (block, data.getvalue()))
+                self._db.run("INSERT INTO mask_block VALUES (?, ?)", (block, pack(self._block(block))))
 
     def _blocks(self) -> range:
         """Return the blocks that there are; some may be empty."""
@@ -168,10 +164,8 @@ class MaskTable:
 
     def stale_blocks(self) -> list[int]:
         """Return the packed blocks that say something else than the masks they were made from."""
-        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
-
         packed = self._db.rows("SELECT block, bytes FROM mask_block ORDER BY block")
-        return [block for block, data in packed if not pl.read_parquet(io.BytesIO(data)).equals(self._block(block))]
+        return [block for block, data in packed if not unpack(data).equals(self._block(block))]
 
     def _block(self, block: int) -> pl.DataFrame:
         rows = self._db.rows(

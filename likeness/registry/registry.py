@@ -108,4 +108,7 @@ def open_registry(path: Path, key: bytes | None) -> Registry:
         with registry.transaction():
             for row in missing:
                 registry.licences.derive(row)
+    if registry.tallies.loose():
+        with registry.transaction():
+            registry.tallies.gather()
     return registry

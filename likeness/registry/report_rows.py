@@ -13,11 +13,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from likeness.bulk.frame import told, use_told
+from likeness.bulk.frame import told, use_of, use_told
 from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
 from likeness.registry.findings import FindingTable
 from likeness.registry.reports import ReportTable
+from likeness.registry.use_pages import UsePages
 from likeness.scope.judge import Finding, Verdict
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class ReportRows:
     def __init__(self, database: Database, reports: ReportTable) -> None:
         self._db = database
         self._reports = reports
+        self.pages = UsePages(database)
         self._findings = FindingTable(database)
         self._facts = lru_cache(maxsize=_REMEMBERED)(reports.facts)
         self._verdicts = lru_cache(maxsize=_REMEMBERED)(reports.verdicts)
@@ -121,7 +123,11 @@ class ReportRows:
             "AND block IN (SELECT id FROM block WHERE newest_at < ?)",
             (Verdict.NEEDS_REVIEW.value, Verdict.OUT_OF_SCOPE.value, since),
         )
-        return [row for row, facts in rows if not set(use_told(facts).likeness).isdisjoint(likenesses)]
+        named = {row: use_told(facts).likeness for row, facts in rows if facts}
+        named |= {
+            row: use_of(facts).likeness for row, facts in self.pages.of([row for row, facts in rows if not facts])
+        }
+        return [row for row, names in named.items() if not set(names).isdisjoint(likenesses)]
 
     def likenesses(self) -> set[str]:
         """Return every likeness that a row of a report names."""

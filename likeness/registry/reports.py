@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from likeness.bulk.frame import told, use_told
 from likeness.registry.columns import instant_from, instant_to, maybe_instant_from
 from likeness.registry.db import Database
+from likeness.registry.packed import pack, unpack
 from likeness.scope.use import Use
 
 if TYPE_CHECKING:
@@ -176,17 +176,3 @@ class ReportTable:
         columns = ", ".join(_COLUMNS)
         rows = self._db.rows(f"SELECT {columns}, id, imported_at, undone_at FROM report {where}", values)  # noqa: S608
         return [ReportRow(*(*row[:-2], instant_from(row[-2]), maybe_instant_from(row[-1]))) for row in rows]
-
-
-def pack(frame: pl.DataFrame) -> bytes:
-    """Return a frame as compressed Parquet."""
-    data = io.BytesIO()
-    frame.write_parquet(data, compression="zstd", compression_level=1, statistics=False)
-    return data.getvalue()
-
-
-def unpack(data: bytes, columns: Collection[str] | None = None) -> pl.DataFrame:
-    """Return the frame of `pack`, all its columns or some."""
-    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
-
-    return pl.read_parquet(io.BytesIO(data), columns=None if columns is None else list(columns))

@@ -3,6 +3,7 @@
 - A row of a report that is simply in scope stands only in its block (`registry.reports`); its row number here is
   negative. When a verdict on it changes, it becomes a row of its own and keeps its place.
 - The id of a report's row is its line id; where several reports use it, `LINE@REPORT` says which.
+- Rows of reports that were never simply in scope have their facts and first verdict in pages (`registry.use_pages`).
 """
 
 from __future__ import annotations
@@ -11,25 +12,23 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from likeness.bulk.frame import use_of, use_told
 from likeness.bulk.tallies import instant_of
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
-from likeness.registry.findings import FindingRow, FindingTable
+from likeness.registry.findings import FindingRow, FindingTable, unpacked
 from likeness.registry.licences import MOST_FOUND
 from likeness.registry.report_rows import IMPORTED, ReportRows
+from likeness.registry.use_pages import FOUND
 from likeness.registry.use_search import counted, merged, newest
+from likeness.registry.use_words import UseWords
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use, use_from, use_to
 from likeness.values.days import start_utc
 
-if TYPE_CHECKING:
-    import polars as pl
-
 IN_SCOPE = Verdict.IN_SCOPE.value
-_WORDS = ("line_id", "user", "likeness", "project", "act", "purpose", "medium", "territory", "language")
 _A_PAGE = 1_000
 _COLUMNS = "row, id, facts, block, corrected_by, recorded_at"
 
@@ -59,7 +58,8 @@ class UseTable:
     def __init__(self, database: Database, report_rows: ReportRows) -> None:
         self._db = database
         self._reported = report_rows
-        self.findings = FindingTable(database)
+        self.pages, self.findings = report_rows.pages, FindingTable(database)
+        self.words = UseWords(database, self.pages)
 
     def put(self, use: Use, finding: Finding, at: datetime, cause: str, words: str) -> int:
         """Record a use with its first verdict; returns its row."""
@@ -77,7 +77,7 @@ class UseTable:
         )
         for likeness in use.likeness:
             self._db.insert("use_likeness", {"likeness": likeness, "use": row})
-        self._db.run("INSERT INTO use_text (rowid, words) VALUES (?, ?)", (row, words))
+        self.words.put(row, words)
         self.findings.put(row, finding, at, cause)
         return row
 
@@ -102,21 +102,11 @@ class UseTable:
         return int(row[0]) if row else 1
 
     def put_reported(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Record rows of a report as uses: row, id, facts (`bulk.frame.told`), user, project, at, recorded at, verdict,
-        block and place.
-        """
+        """Record rows of a report as uses: row, id, at, recorded at, verdict, block, place; pages have the rest."""
         self._db.many(
-            "INSERT INTO use (row, id, facts, user, project, at, recorded_at, verdict, block, place) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO use (row, id, facts, at, recorded_at, verdict, block, place) VALUES (?, ?, '', ?, ?, ?, ?, ?)",
             rows,
         )
-
-    def index_reported(self, start: int, facts: pl.DataFrame) -> None:
-        """Let the rows that were put from number `start` on be found by their words."""
-        import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
-
-        words = facts.select(pl.concat_str(_WORDS, separator="\n", ignore_nulls=True)).to_series().to_list()
-        self._db.many("INSERT INTO use_text (rowid, words) VALUES (?, ?)", enumerate(words, start))
 
     def taken(self, names: Sequence[str]) -> set[str]:
         """Return which of the ids a use has already."""
@@ -137,6 +127,8 @@ class UseTable:
         self, *, verdicts: Sequence[str] = (), flags: Sequence[str] = (), words: str = "", most: int = MOST_FOUND
     ) -> list[int]:
         """Return the rows that match, newest first, at most `most`; `flags` are states of `registry.flags`."""
+        if words:
+            self.words.catch_up()
         found = newest(self._db, verdicts, flags, words, most)
         if not words and (not verdicts or IN_SCOPE in verdicts):
             found = merged([*found, *self._reported.newest(most)], most)
@@ -188,10 +180,15 @@ class UseTable:
     def _select(self, where: str, values: tuple[object, ...]) -> list[UseRow]:
         rows = self._db.rows(f"SELECT {_COLUMNS} FROM use {where}", values)  # noqa: S608
         findings = self.findings.of([(row[0], row[1]) for row in rows])
-        return [self._row(row, tuple(findings.get(row[0], ()))) for row in rows]
+        paged = dict(self.pages.of([row[0] for row in rows if not row[2]]))
+        return [self._row(row, tuple(findings.get(row[0], ())), paged.get(row[0])) for row in rows]
 
-    def _row(self, columns: tuple[Any, ...], found: tuple[FindingRow, ...]) -> UseRow:
+    def _row(self, columns: tuple[Any, ...], found: tuple[FindingRow, ...], paged: dict[str, Any] | None) -> UseRow:
         row, name, facts, block, corrected_by, at = columns
-        use = use_from(json.loads(facts)) if block is None else replace(use_told(facts), id=name)
         report = None if block is None else self._reported.report_of(block)
+        if paged is not None:
+            use, first = use_of(paged), unpacked(name, [paged[column] for column in FOUND])
+            found = (FindingRow(first, IMPORTED, instant_from(at)), *found)
+        else:
+            use = use_from(json.loads(facts)) if block is None else replace(use_told(facts), id=name)
         return UseRow(row, use, instant_from(at), found, report, corrected_by)

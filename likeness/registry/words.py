@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from likeness.registry.db import Database
+from likeness.registry.packed import pack, unpack
 
 if TYPE_CHECKING:
     import polars as pl
@@ -70,16 +70,15 @@ class WordTable:
 
         packed = [row[0] for row in self._db.rows("SELECT bytes FROM word_block ORDER BY block")]
         rest = self._block(len(packed), None)
-        return pl.concat([*(pl.read_parquet(io.BytesIO(data))["text"] for data in packed), rest])
+        return pl.concat([*(unpack(data)["text"] for data in packed), rest])
 
     def pack(self) -> None:
         """Pack the blocks that are full, inside the caller's transaction; a name never changes."""
         row = self._db.one("SELECT (SELECT count(*) FROM word_block), coalesce(max(number), 0) FROM word")
         packed, last = row or (0, 0)
         for block in range(packed, (last + 1) >> BLOCK):
-            data = io.BytesIO()
-            self._block(block, block + 1).to_frame("text").write_parquet(data, compression="zstd", statistics=False)
-            self._db.run("INSERT INTO word_block VALUES (?, ?)", (block, data.getvalue()))
+            data = pack(self._block(block, block + 1).to_frame("text"))
+            self._db.run("INSERT INTO word_block VALUES (?, ?)", (block, data))
 
     def forget(self) -> None:
         """Forget what was remembered."""

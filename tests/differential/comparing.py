@@ -28,12 +28,12 @@ def both(world: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, An
 
 
 def twin_differs(document: dict[str, Any], cut: int) -> list[tuple[Finding, Finding]]:
-    """Return (the twin's, the judge's) where they differ, the report cut after so many uses, limits counted and not."""
+    """Return (the twin's, the judge's) where they differ: the report cut in two, all licences settled and not."""
     world = world_from(document)
     judged = [replace(one, overruns=()) for one in world.judge()]
     found = [
-        judge_by_twin(world.grants, world.events, world.doubles, world.uses, [cut], counted=counted)
-        for counted in (False, True)
+        judge_by_twin(world.grants, world.events, world.doubles, world.uses, [cut], all_settled=settled)
+        for settled in (False, True)
     ]
     both = [(replace(one, overruns=()), other) for twin in found for one, other in zip(twin, judged, strict=True)]
     return [(one, other) for one, other in both if one != other]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 import polars as pl
 
 from likeness.bulk.frame import framed
@@ -30,16 +31,16 @@ def judge_by_twin(
     uses: Sequence[Use],
     cuts: Sequence[int] = (),
     *,
-    counted: bool = True,
+    all_settled: bool = True,
 ) -> list[Finding]:
-    """Judge uses with the twin; `cuts` part the report, and `counted` is what a Settlement says of it."""
+    """Judge uses with the twin; `cuts` part the report; if `all_settled`, licences that have room are settled too."""
     lexicon = MemoryLexicon()
     roll = Roll.of({one.number: mask_of(one, history_of(one, events), lexicon) for one in grants}, lexicon, KEYS)
     gone = gone_by(doubles)
     bounds = [0, *sorted(min(cut, len(uses)) for cut in cuts), len(uses)]
     pieces = [uses[first:last] for first, last in pairwise(bounds)]
     parts = [hear(framed(piece), roll, gone) for piece in pieces]
-    Settlement(parts, roll, tally_frame([]), counted=counted).finish()
+    Settlement(parts, roll, tally_frame([]), np.arange(len(roll) if all_settled else 0)).finish()
     return [
         finding_of(part, row, use.id, roll)
         for part, piece in zip(parts, pieces, strict=True)

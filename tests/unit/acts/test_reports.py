@@ -13,8 +13,10 @@ from likeness.acts.draft_licence import draft_licence
 from likeness.acts.import_report import import_report, undo_import
 from likeness.acts.report_plan import plan_report
 from likeness.acts.sign_licence import sign_licence
+from likeness.bulk.frame import told
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
+from likeness.scope.limits import Overrun
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
 from tests.fakes.reports import write_uses
@@ -145,6 +147,40 @@ def test_what_was_read_of_a_report_that_was_taken_back_is_not_shown_for_another(
     write_uses(other, [replace(ALLOWED, id=f"o-{place}", quantity={"line": 1}) for place in range(9)])
     imported(office, other)
     assert verdicts(office) == {f"o-{place}": "IN_SCOPE" for place in range(9)}
+
+
+def test_a_row_that_passes_a_limit_says_by_how_much(office, tmp_path):
+    path = tmp_path / "long.csv"
+    days = range(1, 7)
+    write_uses(path, [replace(ALLOWED, id=f"l-{day}", at=datetime(2026, 4, day, tzinfo=UTC), quantity={"line": 15})
+                      for day in days])  # fmt: skip
+    imported(office, path)
+    found = [office.registry.uses.get(f"l-{day}").newest.overruns for day in days]
+    assert found == [(), (), (Overrun("line", 40, 30, 15),), *[(Overrun("line", 40, 30, 15),)] * 3]
+
+
+def test_the_rows_of_a_report_are_found_by_their_words(office, report):
+    row = imported(office, report)
+    assert office.registry.uses.words.behind()
+    (found,) = office.registry.uses.find(words="l-4")
+    assert (office.registry.uses.page([found])[0].use.id, office.registry.uses.words.behind()) == ("l-4", False)
+    assert office.registry.uses.find(words="l-4") == [found]  # and laid in the index once
+    office.do(undo_import, row.id)
+    assert office.registry.uses.find(words="l-4") == []
+
+
+def test_what_an_earlier_version_kept_of_a_flagged_row_is_read_as_before(office, report):
+    """Up to 0009 each such row had its facts as text beside it, and its first verdict in the table of findings."""
+    imported(office, report)
+    uses, database = office.registry.uses, office.registry._db
+    now = uses.get("l-4")
+    block, place = database.one("SELECT block, place FROM use WHERE row = ?", (now.row,))
+    facts = told(office.registry.reports.facts(block)[place])[0]
+    with office.registry.transaction():
+        database.run("UPDATE use SET facts = ? WHERE row = ?", (facts, now.row))
+        uses.findings.put(now.row, now.newest, now.recorded_at, now.findings[0].cause)
+        database.run("DELETE FROM use_page")
+    assert uses.get("l-4") == now
 
 
 def test_a_line_id_that_two_reports_use_is_told_apart_by_the_report(office, report):

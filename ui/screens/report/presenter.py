@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from likeness.acts.export_log import export_rejected
 from likeness.acts.import_report import record_plan
-from likeness.acts.report_plan import Plan, plan_report
+from likeness.acts.planned_report import Plan
+from likeness.acts.report_plan import plan_report
 from likeness.errors import Unreadable
 from likeness.feeds.guess import Guesses, alias_guess
 from likeness.feeds.known_names import NAMED, Known
@@ -173,6 +174,8 @@ class ReportPresenter:
                 line for line in result.groups if not line.question[0])))  # fmt: skip
             words = tr("Import of {file}", file=row.file)
             self._view.done(words, lambda: take_import_back(self._desk, row.id))
+            index = self._desk.registry.uses.words  # the first search would have to wait for it
+            self._jobs.submit("write", self._view, lambda _job: index.catch_up(), lambda _none: None, self._view.fail)
 
         self._run(tr("Recording"), "write", lambda _job: self._desk.do(record_plan, plan).value, done)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from likeness.acts.report_plan import Plan
+from likeness.acts.planned_report import Plan
 from likeness.feeds.guess import AliasGuess
 from likeness.feeds.source import CP1252, CSV, JSON_LINES, Source
 from likeness.feeds.uses import uses_of

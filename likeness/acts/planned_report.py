@@ -1,0 +1,104 @@
+"""A report that was read and judged, and is not recorded yet: what it holds, and what would be recorded.
+
+Rows in = decided + rejected + duplicates; conflicting rows are among the duplicates.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from likeness.bulk.bits import terms_of
+from likeness.bulk.roll import Roll
+from likeness.bulk.twin import VERDICTS, Part
+from likeness.feeds.block import Fault
+from likeness.feeds.mapping import Mapping
+from likeness.feeds.source import UTF8
+from likeness.registry.uses import UseRow
+from likeness.scope.judge import Finding
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+class Group(NamedTuple):
+    """Rows with the same verdict for the same reasons."""
+
+    verdict: str
+    broken: tuple[str, ...]
+    missing: tuple[str, ...]
+    rows: int
+
+
+@dataclass
+class Piece:
+    """Some new rows of the report: their facts, where they are to be recorded, and what was heard of them."""
+
+    facts: pl.DataFrame
+    part: Part
+    packed: list[Future[bytes]] = field(default_factory=list)  # the facts, so many rows a block
+
+
+@dataclass
+class Plan:
+    """What a report holds and what would be recorded."""
+
+    file: str
+    mapping: Mapping
+    reporter: str
+    period: str
+    sha256: bytes
+    roll: Roll
+    encoding: str = UTF8
+    rows: int = 0
+    duplicates: int = 0
+    rejected: list[pl.DataFrame] = field(default_factory=list)
+    conflicts: list[pl.DataFrame] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    tallies: pl.DataFrame | None = None  # of licences that were settled, by position in the roll
+    counted: pl.DataFrame | None = None  # what is added to the tallies of the others
+    earlier: list[tuple[UseRow, Finding]] = field(default_factory=list)  # earlier uses whose verdict changes
+
+    @property
+    def rejections(self) -> int:
+        return sum(one.height for one in self.rejected)
+
+    @property
+    def conflicting(self) -> int:
+        return sum(one.height for one in self.conflicts)
+
+    @property
+    def decided(self) -> int:
+        return sum(len(piece.part.lines) for piece in self.pieces)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows have each verdict."""
+        counted = np.zeros(len(VERDICTS), dtype=np.int64)
+        for piece in self.pieces:
+            counted += np.bincount(piece.part.verdicts(), minlength=len(VERDICTS))
+        return {verdict.value: int(count) for verdict, count in zip(VERDICTS, counted, strict=True)}
+
+    def faults(self, most: int) -> list[Fault]:
+        """Return the first rows that could not be read, at most `most`."""
+        return [Fault(*row) for one in self.rejected for row in one.head(most).iter_rows()][:most]
+
+    def groups(self) -> list[Group]:
+        """Return the rows by verdict and reasons, the most frequent first."""
+        found: dict[tuple[int, int], int] = {}
+        for piece in self.pieces:
+            rows = piece.part.rows
+            both, count = np.unique(np.stack([rows.broken, rows.missing]), axis=1, return_counts=True)
+            for broken, missing, many in zip(*both.tolist(), count.tolist(), strict=True):
+                found[broken, missing] = found.get((broken, missing), 0) + many
+        groups = [
+            Group(_verdict(broken, missing), terms_of(broken), terms_of(missing), many)
+            for (broken, missing), many in found.items()
+        ]
+        return sorted(groups, key=lambda group: -group.rows)
+
+
+def _verdict(broken: int, missing: int) -> str:
+    return VERDICTS[2 if broken else 1 if missing else 0].value
