@@ -17,7 +17,7 @@ from likeness.bulk.roll import Roll
 from likeness.bulk.twin import IN_SCOPE, VERDICTS, Part, finding_of
 from likeness.feeds.ahead import ahead
 from likeness.registry.columns import instant_to
-from likeness.registry.findings import packed
+from likeness.registry.findings import packed, rest_of
 from likeness.registry.packed import pack
 from likeness.registry.registry import Registry
 from likeness.registry.use_pages import FOUND, ROWS_OF_A_PAGE
@@ -85,28 +85,33 @@ def _use_rows(uses: pl.DataFrame, places: Ints, block: int, start: int, now: dat
 def _uses(facts: pl.DataFrame, places: Ints, part: Part, rows: Ints, roll: Roll) -> pl.DataFrame:
     """Return the facts of some places of a block, and what was found of them: `rows` of the part.
 
-    Where one licence says all, and no limit was passed, its bits are the finding; else it is as the judge gives it.
+    Where one licence says all, that is its bits and how far a limit was passed; else it is as the judge gives it.
     """
     import polars as pl  # noqa: PLC0415  see _newest
 
     position, verdict = part.rows.licence[rows], part.verdicts()[rows]
-    plain = (position >= 0) & ~np.isin(rows, list(part.settled)) & ~np.isin(rows, part.overruns.row)
-    numbers = (
-        roll.numbers.gather(np.where(plain, position, 0)) if len(roll) else pl.Series([""]).new_from_index(0, len(rows))
-    )
+    alone = (position >= 0) & ~np.isin(rows, list(part.settled))
+    blank = pl.Series([""]).new_from_index(0, len(rows))
+    numbers = roll.numbers.gather(np.where(alone, position, 0)) if len(roll) else blank
     found = pl.DataFrame(
         {
             "verdict": pl.Series([one.value for one in VERDICTS]).gather(verdict),
             "broken": part.rows.broken[rows].astype(np.int64),
             "missing": part.rows.missing[rows].astype(np.int64),
             "licences": '["' + numbers + '"]',
-            "found": pl.Series([""]).new_from_index(0, len(rows)),
+            "found": blank,
         }
     )
-    special = np.flatnonzero(~plain)
+    passed = np.flatnonzero(alone & np.isin(rows, part.overruns.row))
+    if len(passed):
+        overruns = part.overruns.listed(rows[passed], position[passed], roll)
+        broken, missing = (found[name].gather(passed) for name in ("broken", "missing"))
+        told = rest_of(numbers.gather(passed), broken, missing, overruns)
+        found = found.with_columns(found["found"].scatter(passed, told))
+    special = np.flatnonzero(~alone)
     if len(special):
-        told = [packed(finding_of(part, row, "", roll)) for row in rows[special].tolist()]
-        said = pl.DataFrame(told, schema=found.schema, orient="row")
+        judged = [packed(finding_of(part, row, "", roll)) for row in rows[special].tolist()]
+        said = pl.DataFrame(judged, schema=found.schema, orient="row")
         found = found.with_columns(found[name].scatter(special, said[name]) for name in FOUND)
     return facts[places].hstack(found)
 

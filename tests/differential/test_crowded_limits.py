@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import astuple, replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -96,6 +97,11 @@ def test_the_twin_keeps_the_sums_of_the_judge(limits, told, cut):
             for row, use in enumerate(piece)
         ]
         assert found == judged
+        for part in parts:
+            passed = np.unique(part.overruns.row)
+            listed = part.overruns.listed(passed, part.rows.licence[passed], roll).to_list()
+            told = [finding_of(part, row, "", roll).overruns for row in passed.tolist()]
+            assert [json.loads(f"[{text}]") for text in listed] == [[list(astuple(one)) for one in row] for row in told]
         assert sums_of(tallies, roll) == sums_in(ledger)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from likeness.acts.sign_licence import sign_licence
 from likeness.bulk.frame import told
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
+from likeness.registry.use_pages import ROWS_OF_A_PAGE
 from likeness.scope.limits import Overrun
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
@@ -167,6 +168,24 @@ def test_the_rows_of_a_report_are_found_by_their_words(office, report):
     assert office.registry.uses.find(words="l-4") == [found]  # and laid in the index once
     office.do(undo_import, row.id)
     assert office.registry.uses.find(words="l-4") == []
+
+
+def test_flagged_rows_of_several_pages_keep_their_own_facts(office, tmp_path):
+    count = 2 * ROWS_OF_A_PAGE + 1
+    start = datetime(2026, 4, 1, tzinfo=UTC)
+    told_ = [
+        replace(ALLOWED, id=f"u-{place}", territory=("US",), at=start + timedelta(seconds=place), quantity={"line": 1})
+        for place in range(count)
+    ]
+    path = tmp_path / "many.csv"
+    write_uses(path, told_)
+    imported(office, path)
+    uses = office.registry.uses
+    newest_first = uses.page(uses.find(verdicts=["OUT_OF_SCOPE"], most=count))
+    assert [row.use for row in reversed(newest_first)] == told_
+    assert {row.newest.broken for row in newest_first} == {("territory",)}
+    assert uses.get(f"u-{ROWS_OF_A_PAGE}").use == told_[ROWS_OF_A_PAGE]
+    assert len(uses.find(words="US", most=count)) == count
 
 
 def test_what_an_earlier_version_kept_of_a_flagged_row_is_read_as_before(office, report):
