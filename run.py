@@ -29,7 +29,7 @@ from system_libraries import (  # noqa: E402  the folder above must be known fir
     StopError,
     need_libraries,
     need_venv,
-    offer_programs,
+    offer_for_tests,
     say,
     tail,
 )
@@ -209,7 +209,7 @@ def start(command: str, words: Sequence[str], *, may_install: bool) -> int:
     if command != "check":
         need_libraries(window=window, may_install=may_install)
     if command == "test":
-        offer_programs(may_install=may_install)
+        offer_for_tests(may_install=may_install)
         tests(words)
     if command == "check":
         return checks()

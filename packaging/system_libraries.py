@@ -39,6 +39,8 @@ X11_LIBRARIES: tuple[Library, ...] = (
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
 )
 
+# What the camera stands on. Without it the window says how to do without one, and its tests are skipped.
+CAMERA: Library = ("libpulse.so.0", "libpulse0", "libpulse")
 # Other people's readers of PDF: program, Debian package.
 PROGRAMS = (("qpdf", "qpdf"), ("pdfsig", "poppler-utils"))
 
@@ -116,9 +118,10 @@ def need_libraries(*, window: bool, may_install: bool) -> None:
         raise StopError(f"Qt needs libraries of the system. Install them with\n  {command_for(missing)}")
 
 
-def offer_programs(*, may_install: bool) -> None:
-    """Bring what some tests ask for a second opinion on our papers; without it those tests are skipped, visibly."""
+def offer_for_tests(*, may_install: bool) -> None:
+    """Bring what some tests ask for, a second opinion on our papers and the camera; without it they are skipped."""
     missing = [package for program, package in PROGRAMS if shutil.which(program) is None]
+    missing += [CAMERA[1]] if sys.platform.startswith("linux") and is_missing(CAMERA[0]) else []
     if not (missing and may_install and is_root_on_debian()):
         return
     try:

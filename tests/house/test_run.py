@@ -165,7 +165,7 @@ def test_the_window_without_a_display_stops_plainly(run, monkeypatch, capsys):
     assert "no display" in capsys.readouterr().err
 
 
-def test_programs_for_tests_are_offered_and_never_needed(system, monkeypatch, capsys):
+def test_what_tests_ask_for_is_offered_and_never_needed(system, monkeypatch, capsys):
     asked = []
 
     def refuse(packages):
@@ -173,10 +173,11 @@ def test_programs_for_tests_are_offered_and_never_needed(system, monkeypatch, ca
         raise system.StopError("apt-get update failed")
 
     monkeypatch.setattr(system.shutil, "which", lambda program: None if program == "qpdf" else "/somewhere")
+    monkeypatch.setattr(system, "is_missing", lambda soname: "pulse" in soname)
     monkeypatch.setattr(system, "is_root_on_debian", lambda: True)
     monkeypatch.setattr(system, "apt_install", refuse)
-    system.offer_programs(may_install=False)
+    system.offer_for_tests(may_install=False)
     assert asked == []
-    system.offer_programs(may_install=True)
-    assert asked == [["qpdf"]]
+    system.offer_for_tests(may_install=True)
+    assert asked == [["qpdf", "libpulse0"]]
     assert "skipped" in capsys.readouterr().err

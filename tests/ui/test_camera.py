@@ -18,7 +18,7 @@ from ui.kit.frame_reader import FrameReader, read_picture
 from ui.kit.jobs import Jobs
 from ui.kit.viewfinder import Viewfinder
 
-multimedia = pytest.importorskip("PySide6.QtMultimedia")
+multimedia = pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)  # or a library of the system
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend")
 WIDE, HIGH = 1280, 720
 
