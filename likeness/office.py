@@ -19,7 +19,7 @@ from likeness.registry.registry import Registry, create_registry, open_registry
 from likeness.seal.keys import SigningKey
 from likeness.seal.log_key import LogKey
 from likeness.seal.vault import Vault, create_vault, open_vault, vault_path
-from likeness.seal.vault_lock import DEFAULT_COST, Cost
+from likeness.seal.vault_lock import DEFAULT_COST, Cost, Opener
 from likeness.values.chance import Chance
 from likeness.values.clock import Clock
 from likeness.values.keep import keep_file, remove_file
@@ -79,8 +79,11 @@ class Office:
         return cls(registry, vault, clock, chance)
 
     @classmethod
-    def open(cls, path: Path, *, passphrase: str, clock: Clock, chance: Chance) -> Office:
-        """Open a registry, or raise Broken: `wrong-passphrase`, `not-found`, `damaged`, `newer-format`..."""
+    def open(cls, path: Path, *, passphrase: Opener, clock: Clock, chance: Chance) -> Office:
+        """Open a registry with its passphrase or its twelve words.
+
+        Raises Broken: `wrong-passphrase`, `wrong-words`, `no-words`, `not-found`, `damaged`, `newer-format`...
+        """
         if not path.is_file():
             raise Broken("not-found", file=str(path))
         try:

@@ -2,7 +2,8 @@
 
 - The folder is the demo's alone: `likeness-demo.json` in it says so. A folder that holds anything else is left alone.
 - The mark says "building" until everything stands; what a stopped build left behind is cleared by the next one.
-- The registry belongs to Liora Vantreight. The passphrase is no secret: it is fixed, printed, and only ever used here.
+- The registry belongs to Liora Vantreight. Neither the passphrase nor the twelve words are secret: they are fixed,
+  printed, and only ever used here, so that anybody can try what it is to forget the one and have the other.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from seeds.report import write_report, write_world
 from seeds.world import Progress, build_world
 
 PASSPHRASE = "nine lights in the harbour"  # noqa: S105  the demo's, printed for everybody
-RECIPE = 3  # one more whenever the world below changes, so that old demos are built anew
+RECIPE = 4  # one more whenever the world below changes, so that old demos are built anew
 _MARK = "likeness-demo.json"
 _OURS = ("liora.registry", "halden-roe.registry", "companies", "media", "letters", "reports")
 

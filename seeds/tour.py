@@ -18,6 +18,7 @@ from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from seeds.demo import PASSPHRASE, make_demo
 from seeds.report import FILE
+from seeds.world import WORDS
 
 SHOWN = "Harbour Nine, season 2"
 Answers = dict[int, str]
@@ -72,22 +73,33 @@ def take_tour(out: Path) -> None:
     _likeness(["letter", "list"], YES, open_with)
     _likeness(["letter", "show", "1"], YES, open_with)
 
-    print("\n6. The windows, drawn")
+    print("\n6. She forgets her passphrase: the twelve words on paper open the registry, with a new one")
+    _forget(registry, out)
+
+    print("\n7. The windows, drawn")
     shown = ["--paper", str(pdf), "--report", str(report)]
     command = [sys.executable, "-m", "ui.pictures", "--out", str(pictures), *shown]
     drawn = _run(command, YES, open_with | {"QT_QPA_PLATFORM": "offscreen"}).split()
     print(f"  {len(drawn)} pictures: {', '.join(drawn[:4])} ...")
 
+    _say_where(registry=registry, papers=papers, letters=demo / "letters", report=report, windows=pictures)
+
+
+def _say_where(**places: Path) -> None:
     print("\nWhere everything lies")
-    for what, path in (
-        ("registry", registry),
-        ("papers", papers),
-        ("letters", demo / "letters"),
-        ("report", report),
-        ("windows", pictures),
-    ):
+    for what, path in places.items():
         print(f"  {what:9} {path}")
     print(f"  passphrase of the demo: {PASSPHRASE}")
+    print(f"  its twelve words: {' '.join(WORDS.written('en'))}")
+
+
+def _forget(registry: Path, out: Path) -> None:
+    """Open a registry by its words alone, and give it the passphrase of the demo once more."""
+    typed, new = out / "twelve-words.txt", out / "passphrase.txt"
+    typed.write_text("\n".join(WORDS.written("en")), encoding="utf-8")
+    new.write_text(PASSPHRASE, encoding="utf-8")
+    words = ["registry", "passphrase", "--words", str(typed), "--new", str(new)]
+    _likeness(words, YES, {"LIKENESS_REGISTRY": str(registry)})
 
 
 def _progress(done: int, total: int) -> None:

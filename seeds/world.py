@@ -20,12 +20,14 @@ from likeness.acts.draft_licence import draft_licence
 from likeness.acts.end_licence import suspend_licence, withdraw_licence
 from likeness.acts.export_licence import bundle_of
 from likeness.acts.log_use import log_use
+from likeness.acts.make_words import keep_words
 from likeness.acts.record_double import record_double
 from likeness.acts.sign_licence import sign_licence
 from likeness.acts.trust_book import confirm_card, own_card
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from likeness.scope.use import use_from
+from likeness.seal.twelve_words import Words
 from likeness.seal.vault_lock import DEFAULT_COST, Cost
 from likeness.values.chance import Chance
 from seeds.calendar import Calendar
@@ -36,6 +38,7 @@ from seeds.uses import Told, all_uses
 
 Progress = Callable[[int, int], None]
 TERMS = Path(__file__).parent / "terms"
+WORDS = Words(bytes.fromhex("9e885d952ad362caeb4efe34a8e91bd2"))  # Liora's twelve: no secret either
 COMPANIES = {"tidewrack": "Tidewrack Pictures Ltd", "kestrelle": "Kestrelle Audio", "oxbow": "Oxbow Interactive"}
 AGENT = "Halden Roe Talent"
 
@@ -96,6 +99,7 @@ def build_world(
         {key: office(name, "company", "companies", f"{key}.registry") for key, name in COMPANIES.items()},
         {},
     )
+    world.liora.do(keep_words, WORDS, cost)
     for double in make_doubles(folder / "media", calendar):
         world.liora.do(record_double, double)
     _exchange_cards(world)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,7 +19,10 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from likeness.acts.back_up import restore_backup
+from likeness.acts.change_passphrase import change_passphrase
+from likeness.errors import LikenessError
 from likeness.office import Office
+from likeness.seal.vault_lock import Opener
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from likeness.values.resource import resource
@@ -27,14 +31,18 @@ from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.focus import FocusRing, focus_ring
 from ui.kit.jobs import Jobs
+from ui.kit.keys import use_letter_keys
 from ui.kit.sweeper import Sweeper
+from ui.kit.text_size import text_size
 from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
+from ui.kit.wishes import LANGUAGE, LETTER_KEYS, LOOK, TEXT_SIZE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
 from ui.screen_list import ONLY_CHECKS, first_place, only_checks
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
+from ui.screens.words.view import WordsView
 from ui.shell import Shell
 
 SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
@@ -72,7 +80,8 @@ class Window(QMainWindow):
             self._show_unlock()
         else:
             page = FirstRunView(self._create, self._bring_back, self.jobs)
-            page.made_one.connect(self.enter)
+            page.made_one.connect(partial(self._show_words, first=True))
+            page.has_back.connect(self.enter)
             page.failed.connect(self._complain)
             self.setCentralWidget(page)
 
@@ -81,26 +90,51 @@ class Window(QMainWindow):
         return Office.create(self._path, name=name, role=role, passphrase=passphrase, clock=self._clock,
                              chance=self._chance)  # fmt: skip
 
-    def _bring_back(self, file: Path, passphrase: str, **told: Any) -> Office:
-        restore_backup(file, self._path, passphrase, self._chance, **told)
-        return self.open_office(passphrase)
+    def _bring_back(self, file: Path, opener: Opener, new: str = "", **told: Any) -> Office:
+        restore_backup(file, self._path, opener, self._chance, **told)
+        return self.open_office(opener, new)
 
-    def open_office(self, passphrase: str) -> Office:
-        """Open the registry with a passphrase."""
-        return Office.open(self._path, passphrase=passphrase, clock=self._clock, chance=self._chance)
+    def open_office(self, opener: Opener, new: str = "") -> Office:
+        """Open the registry with its passphrase, or with its twelve words and a new passphrase."""
+        office = Office.open(self._path, passphrase=opener, clock=self._clock, chance=self._chance)
+        if new:
+            try:
+                office.do(change_passphrase, new)
+            except LikenessError:
+                office.close()
+                raise
+        return office
 
-    def enter(self, office: Office, screen: str = "") -> None:
-        """Show the shell on an open registry; it opens on `screen`, or on the first one for its owner."""
+    def _take(self, office: Office) -> None:
+        """Hold an open registry; the shell on it is put down, and outlives what takes its place for a moment."""
         if self.office is not office:
             office.on_change(self._home.changed.emit)
         if self.shell is not None:
-            self.shell.put_down()  # one in another language takes its place, and outlives it for a moment
-        self.office, self._name = office, office.owner.name
-        _wishes(office)
+            self.shell.put_down()
+        self.office, self.shell, self._name = office, None, office.owner.name
+
+    def _show_words(self, office: Office, *, first: bool) -> None:
+        """Show the page of the twelve words: in the first run, or from Settings, where she comes back to."""
+        self._take(office)
+        page = WordsView(office, self.jobs, first=first)
+        for gone in (page.done, page.left):
+            gone.connect(partial(self._after_words, office, first=first))
+        page.failed.connect(self._complain)
+        self.setCentralWidget(page)
+
+    def _after_words(self, office: Office, *, first: bool) -> None:
+        self.enter(office, "" if first else "settings")
+        if not first and self.shell is not None:
+            self.shell.show_thing("settings", "words")
+
+    def enter(self, office: Office, screen: str = "") -> None:
+        """Show the shell on an open registry; it opens on `screen`, or on the first one for its owner."""
+        self._take(office)
+        _follow(wishes_of(office.registry.settings))
         self.shell = Shell(office, self.jobs, self.changes, self._menu(), self._undo)
         self.shell.lock_asked.connect(self.lock)
-        self.shell.looked.connect(lambda scheme: self._looking(Scheme(scheme))())
-        self.shell.spoke.connect(lambda code: self._speaking(code)())
+        self.shell.words_asked.connect(partial(self._show_words, office, first=False))
+        self.shell.wished.connect(self.wish)
         self.setCentralWidget(self.shell)
         self.shell.go(screen or first_place(office))
 
@@ -128,12 +162,16 @@ class Window(QMainWindow):
         menu.setToolTipsVisible(True)
         looks = ((Scheme.SYSTEM, tr("Follow the system")), (Scheme.LIGHT, tr("Light")), (Scheme.DARK, tr("Dark")))
         self._group(
-            menu, tr("Look"), [(words, scheme is theme().scheme, self._looking(scheme)) for scheme, words in looks]
+            menu,
+            tr("Look"),
+            [(words, scheme is theme().scheme, partial(self.wish, LOOK, scheme.value)) for scheme, words in looks],
         )
         menu.addSeparator()
         tongues = (("en", "English"), ("fr", "Français"))
         self._group(
-            menu, tr("Language"), [(words, code == language(), self._speaking(code)) for code, words in tongues]
+            menu,
+            tr("Language"),
+            [(words, code == language(), partial(self.wish, LANGUAGE, code)) for code, words in tongues],
         )
         menu.addSeparator()
         menu.addAction(self._only_checking(menu))
@@ -149,7 +187,7 @@ class Window(QMainWindow):
             action = QAction(words, menu, checkable=True)
             action.setChecked(on)
             action.setStatusTip(about)  # Ctrl K says it beside the words
-            action.triggered.connect(slot)
+            action.triggered.connect(lambda _on=False, do=slot: do())
             group.addAction(action)
             menu.addAction(action)
 
@@ -166,21 +204,15 @@ class Window(QMainWindow):
         action.toggled.connect(choose)
         return action
 
-    def _looking(self, scheme: Scheme) -> Callable[[], None]:
-        def choose() -> None:
-            theme().choose(scheme)
-            self._remember("theme", scheme.value)
-
-        return choose
-
-    def _speaking(self, code: str) -> Callable[[], None]:
-        def choose() -> None:
-            self._remember("language", code)
-            choose_language(code)
-            if self.office is not None:
-                self.enter(self.office, self.shell.here if self.shell else "")
-
-        return choose
+    def wish(self, name: str, value: str) -> None:
+        """Keep a wish and follow it at once; words and keys stand in so many places that the shell is built anew."""
+        self._remember(name, value)
+        if self.office is None:
+            return
+        if name in (LANGUAGE, LETTER_KEYS):
+            self.enter(self.office, self.shell.here if self.shell else "")
+        else:
+            _follow(wishes_of(self.office.registry.settings))
 
     def _remember(self, name: str, value: str) -> None:
         if self.office is not None:
@@ -204,7 +236,9 @@ class Window(QMainWindow):
                 line=text.strip().rsplit("\n", 1)[-1][:200]))  # fmt: skip
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        QSettings("Likeness", "Likeness").setValue("geometry", self.saveGeometry())
+        kept = QSettings("Likeness", "Likeness")
+        kept.setValue("geometry", self.saveGeometry())
+        kept.setValue(TEXT_SIZE, text_size())  # whoever cannot read small letters has to read the locked page, too
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
         self.jobs.close()
@@ -215,11 +249,14 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
 
-def _wishes(office: Office) -> None:
-    """Take language and look from the registry."""
-    settings = office.registry.settings
-    choose_language(settings.get("language", language()))
-    theme().choose(Scheme(settings.get("theme", theme().scheme.value)))
+def _follow(wishes: Wishes) -> None:
+    """Follow what is wished; what was never said stays as it is."""
+    choose_language(wishes.language or language())
+    use_letter_keys(wanted=wishes.letter_keys)
+    theme().choose_type(wishes.text_size or text_size(), system_font=wishes.system_font)
+    look = Scheme(wishes.look) if wishes.look else theme().scheme
+    if look is not theme().scheme:
+        theme().choose(look)
 
 
 def dress(app: QApplication) -> FocusRing:
@@ -241,9 +278,12 @@ def run_window(path: Path, passphrase: str | None = None) -> int:
     ring = dress(app)
     window = Window(path)
     sys.excepthook = window.hook
-    geometry = QSettings("Likeness", "Likeness").value("geometry")
+    kept = QSettings("Likeness", "Likeness")
+    geometry = kept.value("geometry")
     if geometry is not None:
         window.restoreGeometry(geometry)
+    size = str(kept.value(TEXT_SIZE, ""))
+    theme().choose_type(int(size) if size.isdecimal() else text_size(), system_font=False)
     window.begin()
     if passphrase is not None and path.exists():
         window.enter(window.open_office(passphrase))

@@ -17,14 +17,20 @@ from PySide6.QtWidgets import QMenu, QWidget
 from likeness.seal.vault import vault_path
 from ui.kit.keys import cap, key_words, with_key
 from ui.kit.shortcuts import bind, bound, press
+from ui.kit.text_size import next_size
+from ui.kit.verbs import verbs
+from ui.kit.wishes import TEXT_SIZE
 from ui.kit.words import tr
 from ui.screens.find.names import Known
+from ui.screens.find.recent import Recent
 from ui.screens.find.state import DO, GO, HERE, Offer, Target
 from ui.screens.find.view import FindDialog
 from ui.screens.help.state import HelpState
 from ui.screens.help.view import HelpDialog
 from ui.screens.wizard.view import WizardView
 
+TEXT_SIZES = (("text-larger", "plus", 1), ("text-smaller", "minus", -1), ("text-usual", "circle", 0))
+_AT = "at-"  # the code of a verb that stands on one screen alone: that is opened, and the verb is pressed there
 LISTED = "listed"  # the data of an entry of the menu that stands in the table besides
 _SILENT = ("clear-search", "check-another", "leave-import")  # keys that only close or empty something
 
@@ -43,7 +49,7 @@ class Doings:
 
     def __init__(self, shell: Any, office: Any, jobs: Any, menu: QMenu, places: tuple[Any, ...]) -> None:
         self._shell, self._office, self._jobs, self._menu, self._places = shell, office, jobs, menu, places
-        self.known = Known()
+        self.known, self.recent = Known(), Recent(office.registry.settings)
         offered = {place.key for place in places}
         self._table = {code: one for code, one in self._every().items() if not one.place or one.place in offered}
         for code, one in self._table.items():
@@ -70,18 +76,48 @@ class Doings:
                              tr("Take in a licence or notice that was sent to you…")),
             "add-card": Doing("contacts", "plus", lambda: self._take_in("contacts"),
                               tr("Add a card")),
-            "own-card": Doing("contacts", "qr-code", lambda: shell.screen_now("contacts").show_own_card(),
-                              tr("My card")),
+            "own-card": Doing("contacts", "qr-code", lambda: self._press_at("contacts", tr("My card")), tr("My card")),
             "back-up": Doing("settings", "database-backup", lambda: shell.show_thing("settings", "backup"),
                              tr("Back up…")),
             "undo": Doing("", "undo-2", shell.undo.undo),
             "redo": Doing("", "repeat", shell.undo.redo),
+            **{code: Doing("", icon, partial(self._grow_text, by)) for code, icon, by in TEXT_SIZES},
             "rail": Doing("", "arrow-left", shell.toggle_rail),
             "lock": Doing("", "lock", shell.lock_asked.emit),
             "help": Doing("", "circle-question-mark", self.help),
+            **self._elsewhere(),
             **{f"go-{place.key}": Doing(place.key, place.icon, partial(shell.go, place.key))
                for place in self._places},
         }  # fmt: skip
+
+    def _elsewhere(self) -> dict[str, Doing]:
+        """Return the verbs that stand on a screen alone, so that they are found from every other one."""
+        icons = {place.key: place.icon for place in self._places}
+        verbs = (
+            ("licences", tr("Save every licence…")),
+            ("uses", tr("Save the flags…")),
+            ("uses", tr("Save all uses…")),
+            ("uses", tr("Judge again")),
+            ("uses", tr("Imported reports…")),
+            ("earnings", tr("Save dates…")),
+            ("verify", tr("Use camera")),
+            ("contacts", tr("Save my status list…")),
+        )
+        return {f"{_AT}{words}": Doing(place, icons.get(place, ""), partial(self._press_at, place, words), words)
+                for place, words in verbs}  # fmt: skip
+
+    def _press_at(self, place: str, words: str) -> None:
+        self._press(self._shell.screen_now(place), words)
+
+    def _press(self, screen: QWidget, words: str) -> None:
+        """Press what has these words on a screen; it may have become grey meanwhile."""
+        for verb in verbs(screen):
+            if verb.words == words:
+                verb.press()
+                return
+
+    def _grow_text(self, by: int) -> None:
+        self._shell.wished.emit(TEXT_SIZE, str(next_size(by)))
 
     def _take_in(self, place: str) -> None:
         self._shell.screen_now(place).ways.choose()
@@ -95,24 +131,52 @@ class Doings:
             gone |= {code for code, one in self._table.items() if one.place and code not in names}
         deeds = {code: one for code, one in self._table.items() if code not in gone}
         anywhere = [self._offer(DO, code, one) for code, one in deeds.items() if code not in names]
-        here = [Offer(HERE, f"here-{code}", key_words(code), "chevron-right", cap(code))
-                for code in bound(self._shell.front) if code not in _SILENT]  # fmt: skip
+        here = self._here([*deeds], {_bare(one.words) for one in anywhere})
         going = [Offer(GO, code, words, deeds[code].icon, cap(code)) for code, words in names.items()]
         wishes = [Offer(DO, f"wish-{at}", action.text(), "settings", about=action.statusTip())
                   for at, action in enumerate(self._menu.actions()) if _listed(action)]  # fmt: skip
         return (*anywhere, *wishes, *here, *going)
 
+    def _here(self, deeds: list[str], said: set[str]) -> list[Offer]:
+        """Return what the open screen can do: by its keys, then by its buttons and menus, each said once."""
+        front = self._shell.front
+        keyed = [code for code in bound(front) if code not in _SILENT]
+        here = [Offer(HERE, f"here-{code}", key_words(code), "chevron-right", cap(code)) for code in keyed]
+        said |= {_bare(one.words) for one in here}
+        for verb in verbs(front):
+            if verb.code not in (*keyed, *deeds) and _bare(verb.words) not in said:
+                here.append(Offer(HERE, f"verb-{verb.words}", verb.words, "chevron-right", beside=verb.about))
+                said.add(_bare(verb.words))
+        return here
+
     def _offer(self, group: str, code: str, one: Doing) -> Offer:
-        return Offer(group, code, one.words or key_words(code), one.icon, "" if one.words else cap(code))
+        beside = next((place.words for place in self._places if place.key == one.place), "")
+        return Offer(group, code, one.words or key_words(code), one.icon, "" if one.words else cap(code),
+                     beside=beside if code.startswith(_AT) else "")  # fmt: skip
 
     def find(self) -> None:
         """Open quick find."""
-        shell = self._shell
+        shell, here = self._shell, self._seen()
+        recent = tuple(one for one in self.recent.things if one != here)  # what is open is no place to go to
         dialog = FindDialog(shell, self._office, self._jobs, frozenset(place.key for place in self._places),
-                            self.offers(), self.known)  # fmt: skip
+                            self.offers(), self.known, recent)  # fmt: skip
         dialog.chosen.connect(self._lead)
         dialog.failed.connect(shell.complain)
         dialog.begin()
+
+    def _seen(self) -> tuple[str, str]:
+        """Return what the open screen shows: the screen, and how it knows the thing; empty where it shows none."""
+        shown = getattr(self._shell.front, "shown", None)
+        return (self._shell.here, shown()) if shown is not None else ("", "")
+
+    def leave(self) -> None:
+        """Remember what the open screen shows, for another one takes its place."""
+        self.recent.saw(*self._seen())
+
+    def put_down(self) -> None:
+        """Keep what was opened last: the registry is about to be closed."""
+        self.leave()
+        self.recent.keep()
 
     def help(self) -> None:
         """Open Help."""
@@ -123,11 +187,13 @@ class Doings:
         front: QWidget = self._shell.front
         path = Path(self._office.registry.path)
         names = {f"go-{place.key}": place.words for place in self._places}
-        everywhere = [(code, names.get(code) or key_words(code)) for code in bound(self._shell, below=False)]
+        everywhere = [
+            (code, names.get(code) or key_words(code)) for code in bound(self._shell, below=False) if cap(code)
+        ]
         title = next((place.words for place in self._places if place.key == self._shell.here), "")
         return HelpState(
             screen=title if front is self._shell.page_of(self._shell.here) else front.accessibleName(),
-            here=tuple((code, key_words(code)) for code in bound(front)),
+            here=tuple((code, key_words(code)) for code in bound(front) if cap(code)),
             everywhere=tuple(everywhere),
             folder=str(path.parent.absolute()),
             files=(path.name, vault_path(path).name),
@@ -143,15 +209,24 @@ class Doings:
         if target.words:
             shell.screen_now(target.place).search_for(target.words)
         elif target.place:
+            self.leave()
+            self.recent.saw(target.place, target.key)
             shell.show_thing(target.place, target.key)
         elif code == "licence-for":
             shell.open_wizard(double=target.key)
         elif code.startswith("wish-"):
             self._menu.actions()[int(code.removeprefix("wish-"))].trigger()
+        elif code.startswith("verb-"):
+            self._press(shell.front, code.removeprefix("verb-"))
         elif code.startswith("here-"):
             press(shell.front, code.removeprefix("here-"))
         else:
             self._table[code].do()
+
+
+def _bare(words: str) -> str:
+    """Return words as they are compared: an ellipsis says only that more is asked."""
+    return words.rstrip("…").casefold()
 
 
 def _listed(action: QAction) -> bool:

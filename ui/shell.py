@@ -25,6 +25,8 @@ from ui.kit.dialogs import tell
 from ui.kit.drop_zone import paths_of
 from ui.kit.frames import row
 from ui.kit.navigation import Navigation
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
 from ui.kit.toast import Toast
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
@@ -46,11 +48,11 @@ NARROW_BELOW = 1100
 
 
 class Shell(QWidget):
-    """Navigation and screens; `lock_asked` when the user locks, `looked` and `spoke` for another look or language."""
+    """Navigation and screens; `wished` tells a name of `ui.kit.wishes` and its value, `words_asked` wants new words."""
 
     lock_asked = Signal()
-    looked = Signal(str)
-    spoke = Signal(str)
+    wished = Signal(str, str)
+    words_asked = Signal()
 
     def __init__(self, office: Any, jobs: Any, changes: Changes, menu: QMenu, undo: UndoStack) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class Shell(QWidget):
         self._hears = (undo.push, self._toast.say, self.complain)
         self._changes = changes
         changes.rung.connect(self._changed)
+        theme().changed.connect(self._fit)
         self._navigation.went.connect(self.go)
         self.doings = Doings(self, office, jobs, menu, self._places)
         self._navigation.helped.connect(self.doings.help)
@@ -101,7 +104,7 @@ class Shell(QWidget):
             made.fresh.connect(self.open_wizard)
             made.opened.connect(self.open_wizard)
         elif key in ("doubles", "uses", "earnings", "contacts"):
-            made.licence.connect(self.show_licence)
+            made.licence.connect(partial(self.show_thing, "licences"))
         if key == "uses":
             made.report.connect(self.open_import)
             made.draft.connect(self.open_wizard)
@@ -110,8 +113,8 @@ class Shell(QWidget):
             made.everything.connect(self.doings.find)
             made.went.connect(self.show_thing)
         elif key == "settings":
-            made.looked.connect(self.looked)
-            made.spoke.connect(self.spoke)
+            made.wished.connect(self.wished)
+            made.words_asked.connect(self.words_asked)
         elif key == "verify":
             made.card.connect(self._take_card)
         if key in ("uses", "earnings", "licences"):
@@ -142,6 +145,7 @@ class Shell(QWidget):
             self._after_wizard = key
             self._wizard.leave()
             return
+        self.doings.leave()
         self._here = key
         self._navigation.show_place(key)
         screen = self.page_of(key)
@@ -212,6 +216,7 @@ class Shell(QWidget):
 
     def put_down(self) -> None:
         """Keep what is being written, and ask nothing more: the registry is about to be closed."""
+        self.doings.put_down()
         self._changes.rung.disconnect(self._changed)
         for timer in self.findChildren(QTimer):
             timer.stop()
@@ -219,10 +224,6 @@ class Shell(QWidget):
         for flow in (self._wizard, self._report):
             if flow is not None:
                 flow.put_down()
-
-    def show_licence(self, number: str) -> None:
-        """Go to a licence."""
-        self.screen_now("licences").show_licence(number)
 
     def _take_card(self, given: object) -> None:
         self.screen_now("contacts").take(given)
@@ -264,7 +265,7 @@ class Shell(QWidget):
     def _narrow(self) -> bool:
         if self._wizard is not None or (self._report is not None and self._stack.currentWidget() is self._report):
             return True
-        return self.width() < NARROW_BELOW if self._forced is None else self._forced
+        return self.width() < grown(NARROW_BELOW) if self._forced is None else self._forced
 
     def _fit(self) -> None:
         self._navigation.set_rail(narrow=self._narrow())

@@ -1,7 +1,7 @@
 """A backup: one file with the registry and its locks as they stand, read back before it counts; and bringing it back.
 
-1. Both are copied as they are kept, the registry encrypted, its secret behind the passphrase: the file opens with the
-   passphrase of the day it was made, and with nothing else.
+1. Both are copied as they are kept, the registry encrypted, its secret behind its locks: the file opens with the
+   passphrase of the day it was made, or with the twelve words of that day, and with nothing else.
 2. The copy is opened with the registry's own key; its pages must be in order and its log must end in the same root.
    Only then does the file take its place, and the day is kept, so that the window can say that it grows old.
 3. What fails or is cancelled leaves nothing behind, and an earlier backup as it was. Nothing is ever written over that
@@ -20,6 +20,7 @@ from likeness.acts.desk import Desk
 from likeness.errors import Broken, LikenessError, Refused, Unreadable
 from likeness.registry.registry import Registry, open_registry
 from likeness.seal.vault import open_vault, vault_path
+from likeness.seal.vault_lock import Opener
 from likeness.values.chance import Chance
 from likeness.values.days import parse_instant
 from likeness.values.keep import disk_fault, read_file, remove_file
@@ -74,16 +75,16 @@ def back_up(
 def restore_backup(
     file: Path,
     path: Path,
-    passphrase: str,
+    passphrase: Opener,
     chance: Chance,
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Backup:
-    """Bring a registry back from a backup to `path`, where none lies; it needs the passphrase of the day it was made.
+    """Bring a registry back from a backup to `path`, where none lies; with passphrase or words of the day it was made.
 
     Raises Refused ("file-exists", "cancelled"), Unreadable ("not-a-backup", "backup-damaged") or Broken
-    ("wrong-passphrase"...).
+    ("wrong-passphrase", "wrong-words", "no-words"...).
     """
     for taken in (path, vault_path(path)):
         if taken.exists():
@@ -106,7 +107,7 @@ def restore_backup(
     return found
 
 
-def _key_of(vault: Path, passphrase: str, chance: Chance, file: Path) -> bytes:
+def _key_of(vault: Path, passphrase: Opener, chance: Chance, file: Path) -> bytes:
     try:
         text = read_file(vault, _LARGEST_VAULT).decode("utf-8")
         return open_vault(text, passphrase, chance).database_key()

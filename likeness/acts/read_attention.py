@@ -1,4 +1,4 @@
-"""What needs somebody today, the most urgent first: uses out of scope, deletions, ends, reports, fees, the backup.
+"""What needs somebody today, the most urgent first: uses out of scope, deletions, ends, reports, fees, backup, words.
 
 - One matter for each kind, with how many there are and the one that is first; an empty list is that nothing waits.
 - Counts and limits only: never all uses, never all licences.
@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from likeness.acts.back_up import last_backup
 from likeness.acts.desk import Desk
+from likeness.acts.make_words import were_asked_for
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
 from likeness.registry.flags import OPEN
 from likeness.scope.judge import Verdict
@@ -19,6 +20,7 @@ from likeness.values.days import day_in
 from likeness.values.money import Money, added_up
 
 OUT, REVIEW, ENDS, FEE_DUE, FEE_OVERDUE, BACKUP = "out-of-scope", "needs-review", "ends", "fee-due", "fee", "backup"
+WORDS = "words"
 ENDS_WITHIN, DUE_WITHIN, BACKUP_AFTER = 30, 14, 14  # days (design/UX sections 2 and 8)
 MOST_ENDING = 1_000
 
@@ -58,6 +60,7 @@ def read_attention(desk: Desk, dues: tuple[Due, ...]) -> list[Matter]:
         *_of_dues(REPORT, [due for due in late if due.kind == REPORT], today),
         *_of_money(late, soon, today),
         *_backup(desk, today),
+        *_words(desk, today),
     ]
 
 
@@ -117,3 +120,10 @@ def _backup(desk: Desk, today: date) -> Iterator[Matter]:
     days = (today - day_in(made or desk.owner().created_at, "UTC")).days
     if days > BACKUP_AFTER:
         yield Matter(BACKUP, 0 if made is None else 1, "settings", BACKUP, days=days)
+
+
+def _words(desk: Desk, today: date) -> Iterator[Matter]:
+    """Yield that there are no twelve words: at once where she was asked for them, else once the registry is not new."""
+    days = (today - day_in(desk.owner().created_at, "UTC")).days
+    if not desk.vault.has_words and (days > BACKUP_AFTER or were_asked_for(desk.registry)):
+        yield Matter(WORDS, 0, "settings", WORDS, days=days)

@@ -28,14 +28,20 @@ def command(
 ) -> int:
     """Build the demo registry and open the window on it. It belongs to Liora Vantreight, who is invented."""
     from seeds.demo import PASSPHRASE  # noqa: PLC0415  the invented world: only here
+    from seeds.world import WORDS  # noqa: PLC0415
 
     passphrase = os.environ.get("LIKENESS_PASSPHRASE", PASSPHRASE)
-    if (performers, licences, uses) == (None, None, None):
+    is_story = (performers, licences, uses) == (None, None, None)
+    if is_story:
         registry = _story(session, folder or _own_folder(), passphrase)
     else:
         registry = _crowd(session, folder or _own_folder() / "crowd", passphrase, (performers, licences, uses))
+    document = {"registry": str(registry), "passphrase": passphrase}
     text = f"Demo registry: {registry}\nPassphrase: {passphrase}"
-    session.answer({"registry": str(registry), "passphrase": passphrase}, text)
+    if is_story:
+        document["words"] = " ".join(WORDS.written(session.language))
+        text += f"\nTwelve words: {document['words']}"
+    session.answer(document, text)
     if no_window or session.open_window is None:
         return 0
     return session.open_window(registry, passphrase)

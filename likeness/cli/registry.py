@@ -1,4 +1,4 @@
-"""`likeness registry init|info|check|backup|restore|rules`; letters and certificates for papers have their own file."""
+"""`likeness registry init|info|check|backup|restore|rules`; papers, words and passphrase have files of their own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from likeness.cli.registry_paper import acrobat, certificate, fonts, time_stamp
+from likeness.cli.registry_words import passphrase, read_given, words, words_option
 from likeness.cli.session import Session, table
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def command() -> None:
     """Make, look at and check a registry."""
 
 
-for other in (fonts, certificate, time_stamp, acrobat):
+for other in (words, passphrase, fonts, certificate, time_stamp, acrobat):
     command.add_command(other)
 
 
@@ -31,18 +32,18 @@ def init(session: Session, name: str, role: str) -> None:
     """Make a new, empty registry."""
     from likeness.office import LONG_ENOUGH, Office  # noqa: PLC0415  peewee and the vault: only with a registry
 
-    passphrase = session.passphrase(twice=True)
+    chosen = session.passphrase(twice=True)
     office = Office.create(
         session.registry_path,
         name=name,
         role=role,
-        passphrase=passphrase,
+        passphrase=chosen,
         clock=session.clock,
         chance=session.chance,
     )
     document = _info(str(session.registry_path), office)
     office.close()
-    if len(passphrase) < LONG_ENOUGH:
+    if len(chosen) < LONG_ENOUGH:
         session.advise("short-passphrase", least=LONG_ENOUGH)
     session.answer(document, f"Registry of {name} made: {session.registry_path}")
 
@@ -82,13 +83,17 @@ def backup(session: Session, file: Path) -> None:
 
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@words_option
 @click.pass_obj
-def restore(session: Session, file: Path) -> None:
+def restore(session: Session, file: Path, words_from: str | None) -> None:
     """Bring a registry back from the backup in FILE, to where --registry says; nothing may lie there."""
     from likeness.acts.back_up import restore_backup  # noqa: PLC0415  only here
 
     path = session.registry_path
-    found = restore_backup(file, path, session.passphrase(), session.chance, progress=session.progress())
+    opener = read_given(session, words_from) if words_from else session.passphrase()
+    found = restore_backup(file, path, opener, session.chance, progress=session.progress())
+    if words_from:
+        session.advise("passphrase-next")
     document = {"registry": str(path), "leaves": found.leaves, "root": found.root.hex()}
     session.answer(document, f"Registry brought back to {path}: {found.leaves} entries in the log.")
 

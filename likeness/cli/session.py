@@ -20,6 +20,7 @@ from likeness.values.strict_json import MOST_BYTES, read_json
 if TYPE_CHECKING:
     from likeness.office import Office
     from likeness.registry.owner import Owner
+    from likeness.seal.vault_lock import Opener
 
 EXIT_UNREADABLE, EXIT_BROKEN = 4, 5
 _LONGEST_PASSPHRASE = 4_096
@@ -61,17 +62,18 @@ class Session:
     def passphrase(self, *, twice: bool = False) -> str:
         """Return the passphrase from the environment, a file or the terminal; else the registry stays locked."""
         if self._passphrase_file:
-            data = read_file(Path(self._passphrase_file), _LONGEST_PASSPHRASE)
-            try:
-                return data.decode("utf-8").rstrip("\r\n")
-            except UnicodeError as why:
-                raise Unreadable("not-utf8", file=self._passphrase_file) from why
+            return _passphrase_in(Path(self._passphrase_file))
         given = os.environ.get("LIKENESS_PASSPHRASE")
-        if given is not None:
-            return given
+        return given if given is not None else self._asked("Passphrase", twice=twice)
+
+    def new_passphrase(self, file: Path | None) -> str:
+        """Return the passphrase that takes the place of the old one: from a file, else typed twice on the terminal."""
+        return _passphrase_in(file) if file else self._asked("New passphrase", twice=True)
+
+    def _asked(self, what: str, *, twice: bool) -> str:
         if not sys.stdin.isatty():
             raise Broken("locked", file=str(self.registry_path))
-        return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True))
+        return str(click.prompt(what, hide_input=True, confirmation_prompt=twice, err=True))
 
     @property
     def names_a_registry(self) -> bool:
@@ -83,13 +85,13 @@ class Session:
         known = self._passphrase_file is not None or "LIKENESS_PASSPHRASE" in os.environ
         return known and self.registry_path.is_file()
 
-    def office(self) -> Office:
-        """Open the registry once."""
+    def office(self, opener: Opener | None = None) -> Office:
+        """Open the registry once, with its passphrase or with what is given."""
         if self._office is None:
             from likeness.office import Office  # noqa: PLC0415  peewee and the vault: only with a registry
 
             self._office = Office.open(
-                self.registry_path, passphrase=self.passphrase(), clock=self.clock, chance=self.chance
+                self.registry_path, passphrase=opener or self.passphrase(), clock=self.clock, chance=self.chance
             )
         return self._office
 
@@ -157,6 +159,14 @@ class Session:
         if self._office is not None:
             self._office.close()
             self._office = None
+
+
+def _passphrase_in(path: Path) -> str:
+    data = read_file(path, _LONGEST_PASSPHRASE)
+    try:
+        return data.decode("utf-8").rstrip("\r\n")
+    except UnicodeError as why:
+        raise Unreadable("not-utf8", file=str(path)) from why
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:

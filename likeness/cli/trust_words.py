@@ -89,7 +89,7 @@ def handover(session: Session, fingerprint: str, died: str, to: Path) -> None:
 @click.argument("fingerprint")
 @click.option("--since", required=True, help="the instant from which the key does not count")
 @click.option("--reason")
-@click.option("--recovery", help="a file with the digits of its recovery key; - reads them pasted")
+@click.option("--recovery", help="a file with the digits of its recovery key, or its twelve words; - reads them pasted")
 @_TO
 @click.pass_obj
 def lost(session: Session, fingerprint: str, since: str, reason: str | None, recovery: str | None, to: Path) -> None:
@@ -137,7 +137,7 @@ COMMANDS = (vouch_, delegate_, estate, handover, lost, end, words, again)
 def _recovery(session: Session, name: str) -> SigningKey:
     data = session.given(name, 4_096)
     try:
-        return read_recovery(data.decode("ascii"))
+        return read_recovery(data.decode("utf-8"))
     except UnicodeError as why:
         raise Unreadable("bad-recovery", file=name) from why
     except LikenessError as fault:

@@ -58,6 +58,11 @@ def about_backup(language: str) -> str:
     return say(language, "attention", "backup-why")
 
 
+def about_words(language: str) -> str:
+    """Return why twelve words matter."""
+    return say(language, "attention", "words-why")
+
+
 def action(language: str, kind: str) -> str:
     """Return the verb on the button."""
     return say(language, "attention-do", kind)

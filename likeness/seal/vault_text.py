@@ -3,6 +3,7 @@
     {"format": "likeness-vault/1", "locks": [{"kind": "passphrase", "kdf": "argon2id", "memory_kib": 65536,
      "passes": 3, "lanes": 4, "salt": "...", "nonce": "...", "sealed": "..."}], "sum": "..."}
 
+A lock has the kind `passphrase`, or `words` where twelve words were made; without one of these it is as it ever was.
 `sum` is SHA-256 over the locks as written: it tells damage from a wrong passphrase, and protects nothing.
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from likeness.errors import Broken, Unreadable
-from likeness.seal.vault_lock import NONCE_BYTES, SALT_BYTES, SEALED_BYTES, Cost, Lock
+from likeness.seal.vault_lock import NONCE_BYTES, PASSPHRASE, SALT_BYTES, SEALED_BYTES, WORDS, Cost, Lock
 from likeness.values.strict_json import Fields, listing, read_json, whole
 
 FORMAT = "likeness-vault/1"
@@ -60,7 +61,7 @@ def _locks(fields: Fields) -> tuple[Lock, ...]:
 
 def _lock(value: object, key: str) -> Lock:
     fields = Fields(value, key)
-    fields.need("kind", lambda v, k: _is(v, "passphrase", k))
+    kind = fields.need("kind", lambda v, k: _is(v, WORDS if v == WORDS else PASSPHRASE, k))
     fields.need("kdf", lambda v, k: _is(v, "argon2id", k))
     lanes = fields.need("lanes", lambda v, k: whole(v, k, least=1, most=16))
     # Bounded: a damaged or hostile file must not take all memory or an hour (RFC 9106: at least 8 KiB a lane).
@@ -70,12 +71,12 @@ def _lock(value: object, key: str) -> Lock:
     nonce = fields.need("nonce", lambda v, k: _bytes(v, k, NONCE_BYTES))
     sealed = fields.need("sealed", lambda v, k: _bytes(v, k, SEALED_BYTES))
     fields.done()
-    return Lock(Cost(memory, passes, lanes), salt, nonce, sealed)
+    return Lock(kind, Cost(memory, passes, lanes), salt, nonce, sealed)
 
 
 def _row(lock: Lock) -> dict[str, object]:
     return {
-        "kind": "passphrase",
+        "kind": lock.kind,
         "kdf": "argon2id",
         "memory_kib": lock.cost.memory_kib,
         "passes": lock.cost.passes,

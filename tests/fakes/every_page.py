@@ -12,6 +12,7 @@ from pathlib import Path
 from likeness.acts.draft_letter import draft_letter
 from likeness.acts.end_licence import withdraw_licence
 from likeness.acts.print_keys import card_page
+from likeness.acts.print_words import words_page
 from likeness.licence.bundle import read_bundle
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import open_signed
@@ -26,8 +27,10 @@ from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE, SIGNER_TEMPLATE, TEM
 from likeness.paper.pdf_seal import Extras
 from likeness.paper.pdf_stamp import keep_stamp, stamp_request
 from likeness.paper.signer_sheet import signer_sheet
+from likeness.paper.word_sheet import WORDS_MARK
 from likeness.seal.keys import SigningKey
 from likeness.seal.recovery import recovery_text
+from likeness.seal.twelve_words import Words
 from likeness.verifier.check_words import Checked, check_sheet
 from likeness.verifier.roots import NOBODY
 from likeness.verifier.verify import verify
@@ -90,6 +93,7 @@ def _others() -> Iterator[tuple[str, Printed]]:
     for language in ("en", "fr"):
         yield f"key card, {language}", Printed(partial(_card, language), language, KEY_MARK)
         yield f"recovery sheet, {language}", Printed(partial(_recovery, language), language, KEY_MARK)
+        yield f"twelve words, {language}", Printed(partial(_words, language), language, WORDS_MARK)
         yield f"record of a check, {language}", Printed(partial(_check, language, accepted()), language, CHECK_MARK)
         yield (
             f"record of something foreign, {language}",
@@ -147,6 +151,10 @@ def _recovery(language: str, office: Office) -> bytes:
     card = open_signed(office.desk.owner().card, KeyCard).says
     sheet = recovery_sheet(language, card, recovery_text(SigningKey(bytes([7] * 32))), date(2026, 3, 2))
     return render_keys(sheet, None)
+
+
+def _words(language: str, office: Office) -> bytes:
+    return words_page(office.desk, Words(bytes([7] * 16)), language)
 
 
 def _check(language: str, data: bytes, _office: Office) -> bytes:

@@ -14,12 +14,15 @@ import pytest
 from likeness.acts.back_up import back_up
 from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import draft_licence
+from likeness.acts.make_words import keep_words
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
+from likeness.seal.twelve_words import draw_words
+from likeness.seal.vault import vault_path
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
-from tests.fakes.offices import PASSPHRASE, an_office
+from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.reports import write_uses
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.shared import CHECKOUT
@@ -52,6 +55,23 @@ def test_a_registry_is_made_whole_or_not_at_all(tmp_path, most_bytes):
     assert "Traceback" not in said.stderr
     assert len(said.stderr.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("most_bytes", [100, 900, 20_000])
+def test_words_count_whole_or_the_earlier_ones_do(tmp_path, most_bytes):
+    office = an_office(tmp_path)
+    words = draw_words(SeededChance("drawn"))
+    office.do(keep_words, words, QUICK)
+    path, card, locks = office.registry.path, office.owner.card, vault_path(office.registry.path).read_bytes()
+    office.close()
+    said = run(most_bytes, "--registry", path, "registry", "words")
+    assert (said.returncode, said.stdout) == (5, "")
+    assert len(said.stderr.splitlines()) == 1
+    assert vault_path(path).read_bytes() == locks
+    again = Office.open(path, passphrase=words, clock=FixedClock(), chance=SeededChance())
+    assert again.owner.card == card
+    assert check_registry(again.desk) == []
+    again.close()
 
 
 @pytest.mark.parametrize("most_bytes", [100, 2_000, 50_000])

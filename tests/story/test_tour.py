@@ -48,6 +48,13 @@ def test_the_letters_are_there_and_are_told(tour):
     assert "Suspended. Used: The licence was suspended at that time." in said
 
 
+def test_the_forgotten_passphrase_is_told(tour):
+    _out, said = tour
+    assert "registry passphrase --words twelve-words.txt --new passphrase.txt" in said
+    assert "opens with the new passphrase" in said
+    assert "its twelve words: ozone drill" in said
+
+
 def test_every_window_was_drawn_and_none_is_blank(tour):
     from PIL import Image
 

@@ -25,6 +25,7 @@ from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
 from ui.kit.jobs import Jobs
+from ui.kit.keys import use_letter_keys
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
 
@@ -94,7 +95,14 @@ def demo_window(dressed, qtbot, demo, tmp_path):
     window.resize(1280, 800)
     yield window
     window.close()
+    usual_wishes()
+
+
+def usual_wishes():
+    """Forget what a test wished of the window: language, look, text and keys stand for the whole program."""
     choose_language("en")
+    use_letter_keys(wanted=True)
+    theme().choose_type(100, system_font=False)
     theme().choose(Scheme.LIGHT)
 
 
@@ -115,8 +123,7 @@ def window(dressed, qtbot, registry):
     shown.show()
     yield shown
     shown.close()
-    choose_language("en")
-    theme().choose(Scheme.LIGHT)
+    usual_wishes()
 
 
 @pytest.fixture

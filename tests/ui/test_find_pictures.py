@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from seeds.demo import PASSPHRASE
 from tests.fakes.album import unlike, unlike_image
 from tests.fakes.over import both
-from ui.kit import table, typeface
-from ui.kit.badges import badge_width
 from ui.kit.marks import KeyCap
-from ui.kit.typeface import ROLES, font
+from ui.kit.theme import theme
+from ui.kit.typeface import font
 from ui.pictures import settle
 from ui.screens.find import listing
 from ui.screens.find.view import FindDialog
@@ -65,6 +64,20 @@ def test_quick_find_looks_as_it_was_drawn(demo_window, qtbot, scheme, tongue):
     assert not any(wrong), "\n".join(filter(None, wrong))
 
 
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_what_was_opened_last_looks_as_it_was_drawn(demo_window, qtbot, tongue):
+    window = entered(demo_window, "light", tongue, "licences")
+    for place in ("licences", "uses", "contacts", "doubles"):
+        window.shell.go(place)
+        page = window.shell.page_of(place)
+        qtbot.waitUntil(lambda page=page: bool(page.shown()))
+    window.shell.go("overview")
+    settle(window)
+    dialog = finding(window)
+    assert not unlike_image(both(window, dialog), f"find-recent-light-{tongue}")
+    dialog.reject()
+
+
 def test_nothing_found_looks_as_it_was_drawn(demo_window, qtbot):
     window = entered(demo_window, "light", "en", "licences")
     dialog = finding(window, "harbuor nin")
@@ -80,18 +93,11 @@ def test_help_looks_as_it_was_drawn(demo_window, qtbot, scheme, tongue):
     dialog.reject()
 
 
-@pytest.fixture(params=[1.0, 1.3], ids=["100 %", "130 %"])
-def text_size(request, monkeypatch):
-    """Every font of the house at a size; what was measured before is forgotten."""
-    caches = (typeface.font, table.elided, listing.advance, listing.line_high, badge_width)
-    larger = {role: (round(size * request.param), *rest) for role, (size, *rest) in ROLES.items()}
-    for cache in caches:
-        cache.cache_clear()
-    monkeypatch.setattr(typeface, "ROLES", larger)
-    yield request.param
-    monkeypatch.undo()
-    for cache in caches:
-        cache.cache_clear()
+@pytest.fixture(params=[100, 130])
+def text_size(dressed, request):
+    """Every font of the house at a size, in per cent."""
+    theme().choose_type(request.param, system_font=False)
+    return request.param
 
 
 def is_whole(words):

@@ -150,7 +150,7 @@ def test_help_is_one_press_away_at_the_foot_and_in_the_menu(window, qtbot):
 
 
 def test_in_french_help_shows_every_cap(window, qtbot):
-    window._speaking("fr")()
+    window.wish("language", "fr")
     window.shell.doings.help()
     (dialog,) = window.findChildren(HelpDialog)
     assert len(dialog.findChildren(KeyCap)) >= len(bound(window.shell, below=False))

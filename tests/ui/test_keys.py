@@ -167,7 +167,7 @@ def test_every_passphrase_is_dots_until_its_own_button_shows_it(dressed, window,
     pages.append(FirstRunView(lambda **_: None, lambda *_, **__: None, window.jobs))
     qtbot.addWidget(pages[1])
     qtbot.addWidget(pages[2])
-    assert [len(passphrases(page)) for page in pages] == [1, 1, 3]
+    assert [len(passphrases(page)) for page in pages] == [1, 3, 5]
     for page in pages:
         for field in passphrases(page):
             assert field.echoMode() is QLineEdit.EchoMode.Password

@@ -13,6 +13,7 @@ from likeness.acts.draft_letter import draft_letter
 from likeness.acts.end_licence import withdraw_licence
 from likeness.acts.hand_out import as_text
 from likeness.acts.print_keys import card_page
+from likeness.acts.print_words import words_page
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import open_signed
 from likeness.paper.key_sheet import recovery_sheet, render_keys
@@ -22,6 +23,7 @@ from likeness.paper.letter_text import letter_text
 from likeness.paper.qr_read import read_codes
 from likeness.seal.keys import SigningKey
 from likeness.seal.recovery import recovery_text
+from likeness.seal.twelve_words import Words
 from tests.fakes.album import pixels, unlike_image
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.letters import SUBJECTS, added_for, furnished
@@ -112,6 +114,17 @@ def test_the_pages_about_a_key_look_as_they_were_drawn_and_their_code_reads_back
     sheet = render_keys(recovery_sheet(language, card, made, date(2026, 3, 2)), None)
     assert not unlike_image(pages_of(sheet, WIDE)[0], f"recovery-sheet-{language}")
     assert plain(made) in plain(words_of_pdf(sheet))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_page_of_the_twelve_words_looks_as_it_was_drawn(qapp, office, language):
+    words = Words(bytes(range(16)))
+    data = words_page(office.desk, words, language)
+    [drawn] = pages_of(data, WIDE)
+    assert not unlike_image(drawn, f"twelve-words-{language}")
+    assert not ink_at_edges(drawn, round(WIDE * 40 / 595))
+    said = plain(words_of_pdf(data))
+    assert all(plain(word) in said for word in words.written(language))
 
 
 def _png(picture):

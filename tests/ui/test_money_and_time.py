@@ -25,7 +25,7 @@ def active(window, qtbot):
 def overview(active, qtbot):
     active.shell.go("overview")
     page = active.shell.page_of("overview")
-    qtbot.waitUntil(lambda: page._rows.rowCount() == 4)
+    qtbot.waitUntil(lambda: page._rows.rowCount() == 5)
     return page
 
 
@@ -56,7 +56,9 @@ def test_the_window_opens_on_the_overview(window, qtbot):
     assert window.windowTitle() == "Likeness, Overview"
 
 
-@pytest.mark.parametrize(("place", "screen"), [(0, "uses"), (1, "uses"), (2, "earnings"), (3, "settings")])
+@pytest.mark.parametrize(
+    ("place", "screen"), [(0, "uses"), (1, "uses"), (2, "earnings"), (3, "settings"), (4, "settings")]
+)
 def test_enter_on_a_row_leads_to_where_it_is_dealt_with(active, overview, qtbot, place, screen):
     assert overview._list.hasFocus()
     row = overview._rows.row(place)
@@ -215,7 +217,7 @@ def test_the_language_is_chosen_in_settings_and_the_screen_stays(active, qtbot):
     before.page_of("licences")._detail_later.start()
     before.go("settings")
     page = before.page_of("settings")
-    qtbot.mouseClick(page._tongue._parts["fr"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.text.tongue._parts["fr"], Qt.MouseButton.LeftButton)
     assert not any(timer.isActive() for timer in before.findChildren(QTimer))  # it asks nothing more
     assert active.office.registry.settings.get("language") == "fr"
     assert (active.shell.here, active.windowTitle()) == ("settings", "Likeness, Réglages")

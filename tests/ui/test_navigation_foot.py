@@ -40,7 +40,7 @@ def test_a_press_leads_to_settings_in_the_rail_too(window, qtbot, wide):
 
 def test_in_french_its_words_have_room(window, qtbot, registry):
     _office, _folder, clock = registry
-    window._speaking("fr")()
+    window.wish("language", "fr")
     clock.forward(days=900)
     age = window.shell._navigation._backup
     for made in (clock.now(), None):

@@ -38,7 +38,7 @@ def small(window, registry, tmp_path):
         for_them = replace(terms, licensee=Party(f"c{number}", name), project=replace(terms.project, title=name * 2))
         office.do(sign_licence, office.do(draft_licence, for_them).value.number)
     window.resize(1024, 640)
-    window._speaking("fr")()
+    window.wish("language", "fr")
     return window
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel
 
 from likeness.acts.import_report import import_report
 from likeness.acts.log_use import log_use
@@ -22,6 +22,7 @@ from ui.kit.buttons import Button
 from ui.kit.comparison import ComparisonTable
 from ui.kit.drop_zone import DropZone
 from ui.kit.jobs import Jobs
+from ui.screens.uses.compared_part import MOST_ROWS, ComparedPart
 from ui.screens.uses.held_form import HeldForm
 from ui.screens.uses.reports_form import ReportsForm
 from ui.screens.uses.resolve_form import ResolveForm
@@ -199,17 +200,38 @@ def test_every_control_of_the_dialogs_has_a_name(window, qtbot, uses):
 @pytest.mark.parametrize("tongue", ["en", "fr"])
 def test_what_shows_it_and_what_comes_next_are_seen_without_scrolling(window, qtbot, uses, tongue):
     """At 1280 x 800, under the longest comparison there is (UX section 8)."""
-    window._speaking(tongue)()
+    window.wish("language", tongue)
     uses = window.shell.page_of("uses")
     qtbot.waitUntil(lambda: uses._state.detail is not None and uses._state.detail.rows != (), timeout=20_000)
     qtbot.wait(50)
     pane, whole = uses._pane, window.rect()
-    add = next(one for one in pane.findChildren(QPushButton) if one.text() in ("Add files…", "Ajouter des fichiers…"))
-    for part in (add, pane._letter, pane._invoice, pane._more, pane._resolve):
+    box = pane.findChild(DropZone)
+    for part in (box, pane._letter, pane._invoice, pane._more, pane._resolve):
         assert part.isVisible()
         assert part.width() >= part.sizeHint().width()
-        assert whole.contains(QRect(part.mapTo(window, QPoint()), part.size())), part.text()
-    assert not pane.foot.geometry().contains(add.mapTo(pane, QPoint()))
+        assert whole.contains(QRect(part.mapTo(window, QPoint()), part.size())), part.accessibleName()
+    assert box.mapTo(pane, QPoint(0, box.height())).y() <= pane.foot.y()
+
+
+def test_kept_terms_are_named_in_one_line_until_all_are_wanted(window, qtbot, uses):
+    uses._next_open(1)
+    qtbot.waitUntil(lambda: "promo" in uses._state.detail.title.casefold())
+    qtbot.wait(50)
+    rows = uses._state.detail.rows
+    broken = [one for one in rows if one.state != "kept"]
+    assert len(rows) > MOST_ROWS >= len(broken)
+    (part,) = uses._pane.findChildren(ComparedPart)
+    assert part.table.model().rowCount() == len(broken)
+    said = next(one.text() for one in part.findChildren(QLabel) if one.isVisible())
+    assert all(one.label in said for one in rows if one.state == "kept")
+    assert said.startswith(f"{len(rows) - len(broken)} terms were kept: ")
+    button(qtbot, part, "Show all terms").click()
+    assert part.table.model().rowCount() == len(rows)
+    assert not [one for one in part.findChildren(QLabel) if one.isVisible()]
+    uses._presenter.flags.move(uses._state.chosen, "letter-sent")  # it is drawn anew, and stays open
+    qtbot.waitUntil(lambda: uses._state.detail.flag == "letter-sent")
+    qtbot.wait(50)
+    assert uses._pane.findChildren(ComparedPart)[-1].table.model().rowCount() == len(rows)
 
 
 def test_a_company_is_told_what_the_licence_allowed_not_what_it_allowed(dressed, qtbot, registry):

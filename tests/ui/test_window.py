@@ -152,7 +152,7 @@ def test_theme_and_language_switch_live(window, qtbot):
     dark = window.grab().toImage().pixelColor(5, 400)
     assert light.lightness() > 200
     assert dark.lightness() < 60
-    window._speaking("fr")()
+    window.wish("language", "fr")
     assert window.office.registry.settings.get("language") == "fr"
     assert window.shell._navigation._lines["doubles"].text() == "Doubles"
     choose_language("en")
@@ -168,7 +168,7 @@ def nothing_is_cut(window):
 
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800), (1600, 1000)])
 def test_no_button_is_cut_in_french(window, qtbot, size):
-    window._speaking("fr")()
+    window.wish("language", "fr")
     window.resize(*size)
     for name in SCREENS:
         screen(window, name)

@@ -5,23 +5,27 @@ Which icon, hue and word a state has stands in `ui.kit.looks`; here it is painte
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.looks import LOOKS, look, state_word
 from ui.kit.paint import put_icon, rounded
+from ui.kit.text_size import grown, measured
 from ui.kit.theme import tint
 from ui.kit.typeface import font
 
-__all__ = ["LOOKS", "Badge", "badge_width", "look", "paint_badge", "state_word"]
+__all__ = ["LOOKS", "Badge", "badge_high", "badge_width", "look", "paint_badge", "state_word"]
 
 HEIGHT, LEFT, RIGHT, GAP, ICON = 22, 6, 8, 5, 14
 
 
-@lru_cache(maxsize=128)
+def badge_high() -> int:
+    """Return how high every badge is."""
+    return grown(HEIGHT)
+
+
+@measured(128)
 def badge_width(text: str) -> int:
     """Return how wide the badge with these words is."""
     return LEFT + ICON + GAP + QFontMetrics(font("label")).horizontalAdvance(text) + RIGHT
@@ -30,9 +34,10 @@ def badge_width(text: str) -> int:
 def paint_badge(painter: QPainter, at: QPointF, state: str, text: str) -> None:
     """Paint a badge with its top left corner at `at`."""
     icon, hue = look(state)
-    box = QRect(int(at.x()), int(at.y()), badge_width(text), HEIGHT)
-    rounded(painter, box, HEIGHT / 2, tint(f"{hue}_soft"))
-    put_icon(painter, icon, QPointF(box.x() + LEFT, box.y() + (HEIGHT - ICON) / 2), ICON, tint(hue))
+    high = badge_high()
+    box = QRect(int(at.x()), int(at.y()), badge_width(text), high)
+    rounded(painter, box, high / 2, tint(f"{hue}_soft"))
+    put_icon(painter, icon, QPointF(box.x() + LEFT, box.y() + (high - ICON) / 2), ICON, tint(hue))
     painter.setPen(tint(hue))
     painter.setFont(font("label"))
     words = box.adjusted(LEFT + ICON + GAP, 0, 0, 0)
@@ -55,7 +60,7 @@ class Badge(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(badge_width(self._text), HEIGHT)
+        return QSize(badge_width(self._text), badge_high())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.buttons import Button
 from ui.kit.frames import column, row
 from ui.kit.marks import Disc
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 
 
 class Blank(QWidget):
@@ -19,7 +19,7 @@ class Blank(QWidget):
         heading, words = label(title, "pane"), label(text, "body", "text2", wrap=True)
         for part in (heading, words):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(320)
+        hold(words, wide=320)
         middle = column(None, row(None, Disc(icon, hue), None), 16, heading, 6, row(None, words, None), 16)
         if buttons:
             middle.addLayout(row(None, *buttons, None))

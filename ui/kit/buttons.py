@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit.focus import watch_focus
 from ui.kit.paint import put_icon, rounded
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
-from ui.kit.typeface import font
+from ui.kit.typeface import font, set_font
 
 GAP, PAD, PAD_SMALL, CAP_PAD = 7, 13, 11, 5
-HEIGHT, HEIGHT_SMALL = 32, 28
+HEIGHT, HEIGHT_SMALL, CAP_HIGH = 32, 28, 16
 
 
 class Button(QPushButton):
@@ -35,8 +36,8 @@ class Button(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         watch_focus(self)
         strong = look in ("main", "final", "slip")
-        self.setFont(font(("label" if strong else "small-medium") if small else
-                          ("body-strong" if strong else "body-medium")))  # fmt: skip
+        set_font(self, ("label" if strong else "small-medium") if small else
+                       ("body-strong" if strong else "body-medium"))  # fmt: skip
 
     def set_look(self, text: str, icon: str = "") -> None:
         """Change words and icon."""
@@ -54,7 +55,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size the words need; no button has a fixed width, French is longer."""
-        height = HEIGHT_SMALL if self._small else HEIGHT
+        height = grown(HEIGHT_SMALL if self._small else HEIGHT)
         parts = [w for w in (self._icon_size(), self.fontMetrics().horizontalAdvance(self.text()),
                              self._cap_width()) if w]  # fmt: skip
         if not self.text():
@@ -87,7 +88,8 @@ class Button(QPushButton):
             self._paint_cap(painter, round(x), ink)
 
     def _paint_cap(self, painter: QPainter, x: int, ink: QColor) -> None:
-        box = QRect(x, (self.height() - 16) // 2, self._cap_width(), 16)
+        high = grown(CAP_HIGH)
+        box = QRect(x, (self.height() - high) // 2, self._cap_width(), high)
         if self._look == "main":
             ground = QColor(tint("on_accent"))
             ground.setAlpha(46)

@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
 from likeness.paper.compare import Comparison
 from ui.kit.paint import put_icon
 from ui.kit.rows import ROW
-from ui.kit.theme import tint
-from ui.kit.typeface import font
+from ui.kit.text_size import grown
+from ui.kit.theme import theme, tint
+from ui.kit.typeface import font, hold
 from ui.kit.words import tr
 
 LABEL_WIDE, MOST_WIDE, HEAD, PAD = 104, 150, 33, 12
@@ -108,7 +109,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         face = QFontMetrics(font("body-strong" if strong else "body"))
         flags = int(Qt.TextFlag.TextWordWrap)
         high = face.boundingRect(QRect(0, 0, max(wide - taken, 40), 2000), flags, str(index.data())).height()
-        return QSize(wide, max(34, high + 16))
+        return QSize(wide, max(grown(34), high + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box: QRect = option.rect
@@ -154,21 +155,28 @@ class ComparisonTable(QTableView):
         for column in (1, 2):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, LABEL_WIDE)
+        self.setColumnWidth(0, grown(LABEL_WIDE))
+        self._rows: tuple[Comparison, ...] = ()
+        theme().changed.connect(self._grow)
         head.geometriesChanged.connect(self._fit)  # the columns are stretched after the table itself
 
     def show_rows(self, rows: Sequence[Comparison]) -> None:
         """Show the rows of a use."""
         self._model.show(rows)
+        self._rows = tuple(rows)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Give the terms a column in which no word of theirs is cut, and every row its height."""
         face = QFontMetrics(font("body"))
-        words = (word for one in rows for word in one.label.split())
+        words = (word for one in self._rows for word in one.label.split())
         longest = max(map(face.horizontalAdvance, words), default=0) + 2 * PAD + 2
-        self.setColumnWidth(0, min(max(LABEL_WIDE, longest), MOST_WIDE))
+        self.setColumnWidth(0, min(max(grown(LABEL_WIDE), longest), grown(MOST_WIDE)))
         self._fit()
 
     def _fit(self) -> None:
         self.resizeRowsToContents()
-        self.setFixedHeight(HEAD + sum(self.rowHeight(row) for row in range(self._model.rowCount())))
+        self.setFixedHeight(grown(HEAD) + sum(self.rowHeight(row) for row in range(self._model.rowCount())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -197,7 +205,7 @@ class ComparisonHead(QHeaderView):
 
     def __init__(self, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setFixedHeight(HEAD)
+        hold(self, tall=HEAD)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         painter.fillRect(rect, tint("raised"))

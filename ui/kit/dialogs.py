@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QHBoxLayout, QLineEdit,
 from ui.kit.buttons import Button
 from ui.kit.fields import PassField
 from ui.kit.frames import column, row
+from ui.kit.text_size import grown
 from ui.kit.typeface import label
 from ui.kit.words import tr
 
-WIDE = 480
+WIDE, BESIDE = 480, 48  # pixels of a dialog, and those that a large text leaves of the window beside it
 
 
 class Dialog(QDialog):
@@ -26,7 +27,8 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setFixedWidth(wide)
+        room = parent.window().width() - BESIDE if parent is not None else wide
+        self.setFixedWidth(min(grown(wide), max(wide, room)))
         heading = label(title, "pane", wrap=True)
         self._verb: Button | None = None
         self._lines = QVBoxLayout()

@@ -12,7 +12,7 @@ from ui.kit.frames import column, row
 from ui.kit.marks import Disc
 from ui.kit.paint import rounded
 from ui.kit.theme import tint
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 
 
 class DropZone(QFrame):
@@ -41,7 +41,7 @@ class DropZone(QFrame):
         lines.addLayout(row(None, self._buttons, None))
         lines.addStretch(1)
         self.setLayout(lines)
-        self.setMinimumHeight(124 if small else 300)
+        hold(self, least_tall=124 if small else 300)
 
     def add(self, *buttons: QWidget) -> None:
         """Add buttons below the words."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -21,11 +22,13 @@ from ui.kit.badges import look, state_word
 from ui.kit.paint import put_icon
 from ui.kit.rows import ROW
 from ui.kit.table import elided
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
 
 ITEM_HIGH, HEAD_HIGH = 53, 35
 MARK, MARK_GAP = 13, 10
+NEAR_END = 400  # pixels before the end at which the next page is read
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -112,7 +115,7 @@ class FeedDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item = index.data(ROW)
-        return QSize(200, HEAD_HIGH if item is not None and item.heading else ITEM_HIGH)
+        return QSize(200, grown(HEAD_HIGH if item is not None and item.heading else ITEM_HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: FeedItem | None = index.data(ROW)
@@ -133,12 +136,12 @@ class FeedDelegate(QStyledItemDelegate):
             painter.fillRect(box, tint("select"))
             painter.fillRect(box.x(), box.y(), 3, box.height(), tint("accent"))
         icon, hue = look(item.state)
-        put_icon(painter, icon, QPointF(box.x() + 24, box.y() + 9), 18, tint(hue))
+        put_icon(painter, icon, QPointF(box.x() + 24, box.y() + grown(17) - 8), 18, tint(hue))
         word = state_word(item.state)
         wide = QFontMetrics(font("label")).horizontalAdvance(word) + 1
         painter.setPen(tint(hue))
         painter.setFont(font("label"))
-        first = QRect(box.x() + 54, box.y() + 8, box.width() - 54 - 20, 18)
+        first = QRect(box.x() + 54, box.y() + grown(8), box.width() - 54 - 20, grown(18))
         painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
         painter.setPen(tint("text"))
         painter.setFont(font("body-medium"))
@@ -146,7 +149,7 @@ class FeedDelegate(QStyledItemDelegate):
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
         painter.setPen(tint("text2") if chosen else tint("text3"))
         painter.setFont(font("small"))
-        second = first.translated(0, 18)
+        second = first.translated(0, first.height())
         if item.mark:
             second.setRight(self._paint_mark(painter, second, item.mark) - MARK_GAP)
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, elided(item.second, "small", second.width()))
@@ -164,7 +167,9 @@ class FeedDelegate(QStyledItemDelegate):
 
 
 class Feed(QListView):
-    """The view of a feed."""
+    """The view of a feed; `near_end` while it is scrolled to where more of it may be read."""
+
+    near_end = Signal()
 
     def __init__(self, model: FeedModel, name: str) -> None:
         super().__init__()
@@ -175,3 +180,8 @@ class Feed(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _scrolled(self, value: int) -> None:
+        if value > self.verticalScrollBar().maximum() - NEAR_END:
+            self.near_end.emit()

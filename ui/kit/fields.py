@@ -15,8 +15,10 @@ from ui.kit.icons import icon
 from ui.kit.keys import cap
 from ui.kit.marks import IconMark, KeyCap
 from ui.kit.paint import put_icon, rounded
+from ui.kit.stylesheet import FIELD_HIGH
+from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
-from ui.kit.typeface import font, label
+from ui.kit.typeface import font, hold, label
 from ui.kit.words import tr
 
 
@@ -77,19 +79,24 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setFixedWidth(width)
-        self.setTextMargins(22, 0, 46, 0)
+        hold(self, wide=width)
         self._glass = IconMark("search", 15)
         self._cap = KeyCap(cap("search-list"))
         for part in (self._glass, self._cap):
             part.setParent(self)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(lambda text: self._cap.setVisible(not text))
+        theme().changed.connect(self._place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.setTextMargins(22, 0, self._cap.sizeHint().width() + 8, 0)
         self._glass.move(9, (self.height() - 15) // 2)
-        self._cap.move(self.width() - self._cap.width() - 8, (self.height() - 16) // 2)
+        self._cap.adjustSize()
+        self._cap.move(self.width() - self._cap.width() - 8, (self.height() - self._cap.height()) // 2)
 
 
 class PassField(QLineEdit):
@@ -158,10 +165,10 @@ class Choice(QComboBox):
             self.setCurrentIndex(place)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 32)
+        return QSize(super().sizeHint().width(), grown(FIELD_HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, 32)
+        return QSize(80, grown(FIELD_HIGH))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -199,9 +206,12 @@ class NumberField(QSpinBox):
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrows = IconMark("chevrons-up-down", 14)
         self._arrows.setParent(self)
-        self.setFixedHeight(32)
+        hold(self, tall=FIELD_HIGH)
+        theme().changed.connect(self._place)
+        self.valueChanged.connect(self._place)
 
     def _place(self) -> None:
+        self._unit.setVisible(self.value() > 0 or not self.specialValueText())  # "no limit" has no unit
         self._unit.adjustSize()
         self._arrows.move(self.width() - 25, (self.height() - 14) // 2)
         self._unit.move(self.width() - 33 - self._unit.width(), (self.height() - self._unit.height()) // 2)

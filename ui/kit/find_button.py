@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.kit.focus import watch_focus
 from ui.kit.keys import cap, key_words, with_key
 from ui.kit.marks import KeyCap
 from ui.kit.paint import put_icon, rounded
-from ui.kit.theme import tint
+from ui.kit.text_size import grown
+from ui.kit.theme import theme, tint
 from ui.kit.typeface import font
 from ui.kit.words import tr
 
@@ -30,16 +31,24 @@ class FindButton(QAbstractButton):
         self._cap = KeyCap(cap(CODE))
         self._cap.setParent(self)
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._cap.move(WIDE - self._cap.width() - 8, (HIGH - self._cap.height()) // 2)
+        theme().changed.connect(self._place)
         watch_focus(self)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDE, HIGH)
+        return QSize(grown(WIDE), grown(HIGH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self._cap.adjustSize()
+        self._cap.move(self.width() - self._cap.width() - 8, (self.height() - self._cap.height()) // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rounded(painter, self.rect(), 6, tint("sunken" if self.isDown() else "surface"), tint("border"))
-        put_icon(painter, "search", QPointF(9, (HIGH - 15) / 2), 15, tint("text3"))
+        put_icon(painter, "search", QPointF(9, (self.height() - 15) / 2), 15, tint("text3"))
         painter.setPen(tint("text3"))
         painter.setFont(font("body"))
-        painter.drawText(QRect(32, 0, self._cap.x() - 40, HIGH), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(QRect(32, 0, self._cap.x() - 40, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -68,6 +68,8 @@ class Flow(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
+            if size.width() > box.width() and item.hasHeightForWidth():
+                size = QSize(box.width(), item.heightForWidth(box.width()))  # its words wrap
             room = box.right() + 1 - x
             if widget is not None and _grows(widget) and room >= widget.minimumWidth():
                 size.setWidth(room)  # a field at the end of a line takes what is left of it

@@ -7,8 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.kit.cut import Cut
 from ui.kit.marks import IconMark, KeyCap
-from ui.kit.typeface import label, set_role
+from ui.kit.text_size import grown
+from ui.kit.typeface import hold, label, set_role
+from ui.kit.verbs import verbs_here
 
 L = TypeVar("L", QHBoxLayout, QVBoxLayout)
 HEADER, FOOT, PANE_FOOT, MARGIN, LEAST_PANE = 60, 34, 56, 24, 320
@@ -60,7 +63,8 @@ class Header(QFrame):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.setFixedHeight(HEADER)
+        hold(self, tall=HEADER)
+        verbs_here(self)
         self.title = label(title, "page")
         self.sub = label("", "body", "text3")
         set_role(self.sub, "body", "text3", figures=True)
@@ -74,22 +78,21 @@ class Header(QFrame):
 
 
 class FootLine(QFrame):
-    """34 high: a count left, key hints right."""
+    """34 high: a count or a sentence left, key hints right; what has no key that acts gives no hint."""
 
     def __init__(self, *hints: tuple[str, str]) -> None:
         super().__init__()
-        self.setFixedHeight(FOOT)
+        hold(self, tall=FOOT)
         self.setProperty("rule", "top")
-        self.count = label("", "small", "text3")
-        set_role(self.count, "small", "text3", figures=True)
-        self._hints = [boxed(row(KeyCap(keys), label(words, "small", "text3"))) for keys, words in hints]
+        self.count = Cut("", "small", "text3", figures=True)
+        self._hints = [boxed(row(KeyCap(keys), label(words, "small", "text3"))) for keys, words in hints if keys]
         line = row(self.count, None, *self._hints, gap=GAP, margins=(MARGIN, 1, MARGIN, 0))
         line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(line)
 
     def minimumSizeHint(self) -> QSize:
         """Return what the count needs: hints may go."""
-        return QSize(self.count.sizeHint().width() + 2 * MARGIN, FOOT)
+        return QSize(self.count.sizeHint().width() + 2 * MARGIN, grown(FOOT))
 
     def event(self, event: QEvent) -> bool:
         """Show as many hints as there is room for beside the count, which is never cut."""
@@ -114,12 +117,13 @@ class Pane(QFrame):
         inside.setLayout(self.inside)
         scroll = Scroll(inside)
         self.foot = boxed(row(margins=(20, 0, 20, 0)), rule="top")
-        self.foot.setFixedHeight(PANE_FOOT)
+        hold(self.foot, tall=PANE_FOOT)
+        verbs_here(self.foot)
         self.setLayout(column(scroll, self.foot))
 
     def minimumSizeHint(self) -> QSize:
         """Return at least 320, and never less than its buttons need: French is longer."""
-        return super().minimumSizeHint().expandedTo(QSize(LEAST_PANE, 0))
+        return super().minimumSizeHint().expandedTo(QSize(grown(LEAST_PANE), 0))
 
     def pin(self, *parts: QWidget | None) -> None:
         """Put buttons at the foot; None is a stretch."""
@@ -130,14 +134,13 @@ class Pane(QFrame):
 
 
 class Scroll(QScrollArea):
-    """A scroll area without frame whose inside is as wide as itself."""
+    """A scroll area without frame whose inside is as wide as itself; a large text may need more, and scrolls across."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -146,7 +149,7 @@ class Scroll(QScrollArea):
 def caps(text: str) -> QLabel:
     """Return the heading of a section."""
     made = label(text, "label", "text2")
-    made.setFixedHeight(max(18, made.fontMetrics().height()))
+    hold(made, tall=18)
     return made
 
 

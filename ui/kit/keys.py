@@ -2,6 +2,7 @@
 
 - What a key does has a code; `KEYS` says which keys it has, the first of them is the one that is shown.
 - A key that stands here is bound somewhere (`ui.kit.shortcuts.bind`), and nothing is bound that does not stand here.
+- Keys of one letter or sign can be turned off: whoever dictates, or holds a key too long, presses them unawares.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "open-paper": ("Ctrl+O",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Shift+Z",),
+    "text-larger": ("Ctrl++", "Ctrl+="),
+    "text-smaller": ("Ctrl+-", "Ctrl+_"),
+    "text-usual": ("Ctrl+0",),
     "rail": ("Ctrl+B",),
     "lock": ("Ctrl+L",),
     "help": ("F1", "?"),
@@ -56,19 +60,38 @@ _CAPS = {"Return": "Enter"}
 _PARTS = re.compile(r"[^+]+|(?<=\+)\+")  # "Ctrl++" is Ctrl and +
 
 
+_ONE_LETTER = re.compile(r"(Shift\+)?[^+]")
+_letters = [True]
+
+
+def use_letter_keys(*, wanted: bool) -> None:
+    """Bind keys of one letter or sign from now on, or leave them out."""
+    _letters[0] = wanted
+
+
+def letter_keys() -> bool:
+    """Tell whether keys of one letter or sign act."""
+    return _letters[0]
+
+
+def keys_of(code: str) -> tuple[str, ...]:
+    """Return the keys of a code that act, the usual one first; none where only letters would and they are off."""
+    return tuple(keys for keys in KEYS[code] if _letters[0] or not _ONE_LETTER.fullmatch(keys))
+
+
 def cap(code: str) -> str:
-    """Return the key as it stands on a key cap: "Ctrl Shift N"."""
-    return caps(code)[0]
+    """Return the key as it stands on a key cap: "Ctrl Shift N"; empty where none acts."""
+    return next(iter(caps(code)), "")
 
 
 def caps(code: str) -> tuple[str, ...]:
-    """Return every key of a code, the usual one first."""
-    return tuple(" ".join(_CAPS.get(part, part) for part in _PARTS.findall(keys)) for keys in KEYS[code])
+    """Return every key of a code that acts, the usual one first."""
+    return tuple(" ".join(_CAPS.get(part, part) for part in _PARTS.findall(keys)) for keys in keys_of(code))
 
 
 def with_key(words: str, code: str) -> str:
     """Return a tooltip: the words, and the key that does the same."""
-    return f"{words}  {cap(code)}"
+    return f"{words}  {cap(code)}".rstrip()
 
 
 def key_words(code: str) -> str:
@@ -82,6 +105,9 @@ def key_words(code: str) -> str:
         "open-paper": tr("Open a licence to verify"),
         "undo": tr("Undo"),
         "redo": tr("Do again what was undone"),
+        "text-larger": tr("Larger text"),
+        "text-smaller": tr("Smaller text"),
+        "text-usual": tr("Text in its usual size"),
         "rail": tr("Narrow navigation"),
         "lock": tr("Lock now"),
         "help": tr("Help"),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.kit.icons import art
 from ui.kit.paint import put_icon, rounded
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
 
@@ -69,13 +70,17 @@ class Initials(_Mark):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class KeyCap(_Mark):
+class KeyCap(QWidget):
     """A key as it stands on the keyboard."""
 
     def __init__(self, text: str) -> None:
-        metrics = QFontMetrics(font("foot-medium"))
-        super().__init__(metrics.horizontalAdvance(text) + 11, max(16, metrics.height()))
+        super().__init__()
         self._text = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(font("foot-medium"))
+        return QSize(metrics.horizontalAdvance(self._text) + 11, max(grown(16), metrics.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -10,11 +10,13 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy
 
+from ui.kit.cut import Cut
 from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, row
 from ui.kit.keys import cap
 from ui.kit.marks import IconMark, Initials, KeyCap
 from ui.kit.paint import put_icon, rounded
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font, label
 from ui.kit.words import tr
@@ -70,7 +72,7 @@ class Navigation(QFrame):
 
     def set_rail(self, *, narrow: bool) -> None:
         """Show icons only, or icons and words."""
-        self.setFixedWidth(RAIL if narrow else WIDE)
+        self.setFixedWidth(RAIL if narrow else grown(WIDE))
         self._column.setContentsMargins(0, 12, 1, 10)
         self._lock.setVisible(not narrow)
         self._who.set_narrow(narrow=narrow)
@@ -118,11 +120,17 @@ class BackupAge(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, 22)
+        return QSize(40, grown(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, ink = QPainter(self), tint(self._hue)
-        put_icon(painter, "database-backup", QPointF((self.width() - 14) / 2 if self._narrow else 20, 4), 14, ink)
+        put_icon(
+            painter,
+            "database-backup",
+            QPointF((self.width() - 14) / 2 if self._narrow else 20, (self.height() - 14) / 2),
+            14,
+            ink,
+        )
         if not self._narrow:
             painter.setPen(ink)
             painter.setFont(font("foot"))
@@ -157,7 +165,7 @@ class Line(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(40, 34)
+        return QSize(40, grown(34))
 
     def nextCheckState(self) -> None:
         """Leave the mark to `show_place`: a press may lead elsewhere first."""
@@ -171,7 +179,13 @@ class Line(QAbstractButton):
         if on:
             rounded(painter, QRect(-3, 8, 6, self.height() - 16), 2, tint("accent"))
         ink = tint("accent" if on else "text2")
-        put_icon(painter, self._icon, QPointF((self.width() - 18) / 2 if self._narrow else 20, 8), 18, ink)
+        put_icon(
+            painter,
+            self._icon,
+            QPointF((self.width() - 18) / 2 if self._narrow else 20, (self.height() - 18) / 2),
+            18,
+            ink,
+        )
         if not self._narrow:
             painter.setPen(ink)
             painter.setFont(font("body-strong" if on else "body-medium"))
@@ -180,7 +194,7 @@ class Line(QAbstractButton):
             self._paint_count(painter)
 
     def _paint_count(self, painter: QPainter) -> None:
-        text, high = str(self._count), 15 if self._narrow else 18
+        text, high = str(self._count), grown(15 if self._narrow else 18)
         wide = max(high, QFontMetrics(font("count")).horizontalAdvance(text) + (6 if self._narrow else 10))
         right = self.width() - (8 if self._narrow else 20)
         box = QRect(right - wide, 1 if self._narrow else (self.height() - high) // 2, wide, high)
@@ -196,18 +210,20 @@ class Who(QAbstractButton):
     def __init__(self, menu: QMenu) -> None:
         super().__init__()
         self._menu = menu
-        self._name, self._role = label("", "body-strong"), label("", "foot", "text3")
+        self._name, self._role = Cut("", "body-strong"), label("", "foot", "text3")
         self._face = Initials()
         self._arrows = IconMark("chevrons-up-down", 14)
         self._words = boxed(column(self._name, self._role, gap=1))
-        self.setLayout(row(self._face, self._words, None, self._arrows, gap=10, margins=(8, 6, 8, 6)))
+        line = row(self._face, self._words, self._arrows, gap=10, margins=(8, 6, 8, 6))
+        line.setStretch(1, 1)
+        self.setLayout(line)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         watch_focus(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open)
 
     def sizeHint(self) -> QSize:
-        return QSize(40, 44)
+        return QSize(40, grown(44))
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._words.setVisible(not narrow)
@@ -217,8 +233,7 @@ class Who(QAbstractButton):
             layout.setContentsMargins(5 if narrow else 8, 6, 5 if narrow else 8, 6)
 
     def show_owner(self, name: str, role: str) -> None:
-        metrics = QFontMetrics(font("body-strong"))
-        self._name.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, 112))
+        self._name.setText(name)
         self._role.setText(role)
         self._face.set_name(name)
         self.setAccessibleName(tr("{name}, your wishes", name=name))

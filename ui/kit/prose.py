@@ -12,8 +12,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
-from ui.kit.typeface import SEMIBOLD, font
+from ui.kit.typeface import SEMIBOLD, font, set_font
 
 Run = tuple[str, str]
 
@@ -27,7 +28,7 @@ class Prose(QTextBrowser):
         self._role, self._line, self._hue = role, line, hue
         self._runs: tuple[Run, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(font(role))
+        set_font(self, role)
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +58,7 @@ class Prose(QTextBrowser):
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
         block.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # whatever letters a name has
-        block.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block.setLineHeight(grown(self._line), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(block)
         for text, mark in self._runs:
             cursor.insertText(text, self._format(mark))
@@ -78,18 +79,18 @@ class Prose(QTextBrowser):
 
     def _fit(self) -> None:
         self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(max(self._line, round(self.document().size().height())))
+        self.setFixedHeight(max(grown(self._line), round(self.document().size().height())))
 
     def heightForWidth(self, width: int) -> int:
         copy = self.document().clone()
         copy.setTextWidth(width)
-        return max(self._line, round(copy.size().height()))
+        return max(grown(self._line), round(copy.size().height()))
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, self._line)
+        return QSize(60, grown(self._line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

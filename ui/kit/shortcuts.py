@@ -1,7 +1,8 @@
 """The only door to Qt's shortcuts: a code of `ui.kit.keys` is bound to what it does.
 
 Whoever wants to know which keys a screen has asks the screen itself (`bound`): what is listed there is what is bound,
-and `press` does it by the very slot that the key calls.
+and `press` does it by the very slot that the key calls. Where a key stands for two things at once (Ctrl + makes the
+text larger, and brings the timeline closer while that has the focus), the one that is bound to the focus acts.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.keys import KEYS
+from ui.kit.keys import keys_of
 
 EVERYWHERE = Qt.ShortcutContext.WindowShortcut  # while what it is bound on is shown, wherever the focus is
 ALONE = Qt.ShortcutContext.WidgetShortcut  # one-letter keys: only while the list itself has the focus
@@ -25,11 +26,24 @@ class Bound(QShortcut):
         super().__init__(QKeySequence(keys), where)
         self.code = code
         self.activated.connect(slot)
+        self.activatedAmbiguously.connect(self._leave_to_nearest)
+
+    def _leave_to_nearest(self) -> None:
+        """Let the one of those with this key act that is bound to the widget with the focus, else this one."""
+        here = self.parent()
+        around = here.window().findChildren(Bound) if isinstance(here, QWidget) else []
+        nearest = (one for one in around if one.key() == self.key() and one.context() is ALONE and _has_focus(one))
+        next(nearest, self).activated.emit()
+
+
+def _has_focus(key: Bound) -> bool:
+    where = key.parent()
+    return isinstance(where, QWidget) and where.hasFocus()
 
 
 def bind(code: str, where: QWidget, slot: Callable[[], object], reach: Qt.ShortcutContext = EVERYWHERE) -> None:
-    """Bind every key of a code to a slot, as far as `reach` goes from `where`."""
-    for keys in KEYS[code]:
+    """Bind every key of a code that acts to a slot, as far as `reach` goes from `where`; without one, `press` can."""
+    for keys in keys_of(code) or ("",):
         Bound(code, keys, where, slot).setContext(reach)
 
 

@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
+
 
 class Split(QSplitter):
     """`left_wide(whole)` gives the width of the left part for the width of both."""
@@ -20,6 +23,7 @@ class Split(QSplitter):
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
+        theme().changed.connect(self._place)
 
     def _keep(self) -> None:
         self._moved = True
@@ -39,5 +43,5 @@ class Split(QSplitter):
 
 
 def right_pane(wide: int) -> Callable[[int], int]:
-    """Return the rule for a pane of that width at the right."""
-    return lambda whole: whole - wide - 1
+    """Return the rule for a pane of that width at the right; it grows with the text."""
+    return lambda whole: whole - grown(wide) - 1

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from ui.kit.focus import watch_focus
 from ui.kit.marks import circle_number
 from ui.kit.paint import rounded
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
 from ui.kit.words import tr
@@ -55,14 +56,14 @@ class _Step(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(160, 36)
+        return QSize(grown(160), grown(36))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self._state == "on"
         if on:
             rounded(painter, self.rect(), 6, tint("select"))
-        circle_number(painter, QRect(8, 8, 20, 20), str(self._number), self._state)
+        circle_number(painter, QRect(8, (self.height() - 20) // 2, 20, 20), str(self._number), self._state)
         painter.setPen(tint("accent" if on else "text2" if self._state == "done" else "text3"))
         painter.setFont(font("body-strong" if on else "body-medium"))
         painter.drawText(self.rect().adjusted(38, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
+from ui.kit.text_size import grown
 from ui.kit.tokens import Tokens
 
+FIELD_HIGH = 32
 _TINTS = ("text", "text2", "text3", "accent", "on_accent", "green", "amber", "red", "blue", "grey", "surface")
 _GROUNDS = ("window", "surface", "raised", "sunken", "select", "accent_soft", "red_soft", "amber_soft", "green_soft")
 
@@ -24,17 +26,17 @@ QFrame[card="true"] { background: $surface; border: 1px solid $hairline; border-
 QFrame[line="true"] { background: $hairline; border: 0; }
 QLineEdit, QPlainTextEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 0 9px; min-height: 30px; selection-background-color: $select; selection-color: $text; }
+  padding: 0 9px; min-height: ${field}px; selection-background-color: $select; selection-color: $text; }
 QPlainTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {
-  border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
+  border: 2px solid $accent; padding: 0 8px; min-height: ${thick}px; }
 QPlainTextEdit:focus { padding: 4px 5px; }
 QLineEdit[state="warn"], QSpinBox[state="warn"] {
-  border: 2px solid $amber_solid; padding: 0 8px; min-height: 28px; }
+  border: 2px solid $amber_solid; padding: 0 8px; min-height: ${thick}px; }
 QLineEdit[state="wrong"], QSpinBox[state="wrong"], QPlainTextEdit[state="wrong"] {
-  border: 2px solid $red_solid; padding: 0 8px; min-height: 28px; }
+  border: 2px solid $red_solid; padding: 0 8px; min-height: ${thick}px; }
 QLineEdit:disabled, QSpinBox:disabled { color: $text3; border-color: $hairline; background: $raised; }
-QLineEdit[bare="true"] { border: 0; padding: 0; min-height: 20px; background: transparent; }
+QLineEdit[bare="true"] { border: 0; padding: 0; min-height: ${bare}px; background: transparent; }
 QFrame[field="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QFrame[field="true"][focused="true"] { border: 2px solid $accent; }
 QFrame[field="true"][state="wrong"] { border: 2px solid $red_solid; }
@@ -43,7 +45,7 @@ QComboBox QAbstractItemView, QListView[popup="true"] {
   background: $surface; color: $text; border: 1px solid $hairline; border-radius: 8px; outline: 0; padding: 4px;
   selection-background-color: $select; selection-color: $text; }
 QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
-  min-height: 28px; padding: 0 8px; border-radius: 4px; }
+  min-height: ${item}px; padding: 0 8px; border-radius: 4px; }
 QMenu { background: $surface; border: 1px solid $hairline; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; color: $text; }
 QMenu::item:selected { background: $select; }
@@ -77,7 +79,9 @@ QCalendarWidget #qt_calendar_navigationbar { background: $surface; }
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the whole style sheet for a set of tokens."""
-    named = asdict(tokens)
+    field = grown(FIELD_HIGH)
+    lengths = {"field": field - 2, "thick": field - 4, "bare": grown(20), "item": grown(28)}  # less what edges take
+    named = {**asdict(tokens), **lengths}
     parts = [_SHAPES.substitute(named)]
     parts += [f'QLabel[tint="{name}"] {{ color: {named[name]}; }}' for name in _TINTS]
     parts += [f'QWidget[ground="{name}"] {{ background: {named[name]}; }}' for name in _GROUNDS]

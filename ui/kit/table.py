@@ -7,7 +7,6 @@ Matches of the search are marked with the accent ground. Nothing is made inside 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -21,17 +20,18 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.kit.badges import paint_badge, state_word
+from ui.kit.badges import badge_high, paint_badge, state_word
 from ui.kit.paint import put_icon
 from ui.kit.rows import ROW
-from ui.kit.theme import tint
-from ui.kit.typeface import font
+from ui.kit.text_size import grown, measured
+from ui.kit.theme import theme, tint
+from ui.kit.typeface import font, hold
 
 ROW_HIGH, HEAD_HIGH, PAD, EDGE = 36, 32, 8, 24
 _FONTS = {"strong": "body-medium"}
 
 
-@lru_cache(maxsize=8192)
+@measured(8192)
 def elided(text: str, role: str, width: int) -> str:
     """Return the words that fit into `width`, cached."""
     return QFontMetrics(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)
@@ -46,7 +46,7 @@ class TableDelegate(QStyledItemDelegate):
         self.marked = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, ROW_HIGH)
+        return QSize(80, grown(ROW_HIGH))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,7 +68,7 @@ class TableDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, box: QRect, text: str, row: object, column: int) -> None:
         kind = self._kinds[column]
         if kind == "badge":
-            paint_badge(painter, QPointF(box.x(), box.y() + (box.height() - 22) // 2), text, state_word(text))
+            paint_badge(painter, QPointF(box.x(), box.y() + (box.height() - badge_high()) // 2), text, state_word(text))
             return
         role = _FONTS.get(kind, "body")
         face = font(role, figures=kind in ("figure", "day"))
@@ -88,7 +88,8 @@ class TableDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(face)
         x = box.x() + metrics.horizontalAdvance(words[:start])
         width = metrics.horizontalAdvance(words[start : start + len(self.marked)])
-        ground = QRect(x - 2, box.y() + (box.height() - 18) // 2, width + 4, 18)
+        high = grown(18)
+        ground = QRect(x - 2, box.y() + (box.height() - high) // 2, width + 4, high)
         painter.fillRect(ground, QColor(tint("accent_soft")))
 
 
@@ -113,14 +114,21 @@ class Table(QTableView):
         down = self.verticalHeader()
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(ROW_HIGH)
         self.setHorizontalHeader(Heading(kinds, self))
         for section, width in enumerate(widths):
             across = self.horizontalHeader()
             stretch = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             across.setSectionResizeMode(section, stretch)
+        self._widths = tuple(widths)
+        self._grow()
+        theme().changed.connect(self._grow)
+
+    def _grow(self) -> None:
+        """Give rows and columns the room that the text size asks for."""
+        self.verticalHeader().setDefaultSectionSize(grown(ROW_HIGH))
+        for section, width in enumerate(self._widths):
             if width:
-                self.setColumnWidth(section, width)
+                self.setColumnWidth(section, grown(width))
 
 
 class Heading(QHeaderView):
@@ -129,7 +137,7 @@ class Heading(QHeaderView):
     def __init__(self, kinds: Sequence[str], parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._kinds = kinds
-        self.setFixedHeight(HEAD_HIGH + 1)
+        hold(self, tall=HEAD_HIGH + 1)
         self.setMinimumSectionSize(40)
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
@@ -139,7 +147,8 @@ class Heading(QHeaderView):
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tint("hairline"))
         last = len(self._kinds) - 1
         box = rect.adjusted(EDGE if logicalIndex == 0 else PAD, 0, -(EDGE if logicalIndex == last else PAD), 0)
-        words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        said = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        words = elided(said, "small-medium", box.width())
         right = self._kinds[logicalIndex] == "figure"
         painter.setFont(font("small-medium"))
         painter.setPen(tint("text3"))
@@ -149,4 +158,6 @@ class Heading(QHeaderView):
             rising = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
             width = QFontMetrics(font("small-medium")).horizontalAdvance(words)
             x = box.right() - width - 16 if right else box.x() + width + 4
-            put_icon(painter, "arrow-up" if rising else "arrow-down", QPointF(x, box.y() + 10), 13, tint("text3"))
+            put_icon(
+                painter, "arrow-up" if rising else "arrow-down", QPointF(x, box.center().y() - 6), 13, tint("text3")
+            )

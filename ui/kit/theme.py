@@ -3,6 +3,8 @@
 - `tint("accent")` is a ready QColor of the present theme: nothing makes colours while painting.
 - The style sheet carries shape and colour of Qt's own parts only; our controls paint themselves.
 - A style sheet beats later palette changes, so both are made anew on every switch.
+- Another text size is a switch like any other: fonts and held lengths follow in every widget there is, then the bell
+  rings for those that measure by themselves. Nothing is built anew, so nothing that was typed is lost.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.kit.stylesheet import stylesheet
+from ui.kit.text_size import choose_text_size, text_size
 from ui.kit.tokens import DARK, LIGHT, Tokens
-from ui.kit.typeface import font, load_fonts
+from ui.kit.typeface import font, load_fonts, refit, use_system_font
 
 
 class Scheme(Enum):
@@ -29,7 +32,7 @@ class Scheme(Enum):
 
 
 class Theme(QObject):
-    """The tokens in force and the bell that rings when they change."""
+    """The tokens in force, and the bell that rings when they, the text size or the letters change."""
 
     changed = Signal()
 
@@ -37,6 +40,7 @@ class Theme(QObject):
         super().__init__()
         self.tokens: Tokens = LIGHT
         self.scheme = Scheme.SYSTEM
+        self.system_font = False
 
     def dress(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         """Dress the application once at start-up: fonts, style, palette."""
@@ -56,6 +60,21 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             app.setPalette(_palette(self.tokens))
             app.setStyleSheet(stylesheet(self.tokens))
+        self.changed.emit()
+
+    def choose_type(self, percent: int, *, system_font: bool) -> None:
+        """Show every word at this text size, in the letters of the system or in ours, at once and everywhere."""
+        if (percent, system_font) == (text_size(), self.system_font):
+            return
+        self.system_font = system_font
+        choose_text_size(percent)
+        use_system_font(wanted=system_font)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setFont(font("body"))
+            app.setStyleSheet(stylesheet(self.tokens))  # first: a new sheet gives widgets back the font they had
+            for widget in app.allWidgets():
+                refit(widget)
         self.changed.emit()
 
     def _follow(self) -> None:

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from ui.kit.focus import watch_focus
 from ui.kit.paint import put_icon, rounded
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
+
+BEFORE, AFTER = 33, 13  # pixels before and after the words of an option
 
 
 class _Tick(QAbstractButton):
@@ -51,33 +54,38 @@ class Chip(_Tick):
 
     def sizeHint(self) -> QSize:
         count = QFontMetrics(font("label")).horizontalAdvance(self._count) + 7 if self._count else 0
-        return QSize(22 + (20 if self._icon else 0) + self._words("small-medium") + count, 28)
+        return QSize(22 + (20 if self._icon else 0) + self._words("small-medium") + count, grown(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self.isChecked()
         ink = tint("accent") if on else tint("text2")
         fill = tint("accent_soft") if on else (tint("raised") if self.underMouse() else None)
-        rounded(painter, self.rect(), 14, fill, tint("accent") if on else tint("border"), dash=self._dashed)
+        high = self.height()
+        rounded(painter, self.rect(), high / 2, fill, tint("accent") if on else tint("border"), dash=self._dashed)
         x = 11
         if self._icon:
-            put_icon(painter, self._icon, QPointF(x, 7), 14, ink)
+            put_icon(painter, self._icon, QPointF(x, (high - 14) / 2), 14, ink)
             x += 20
         painter.setPen(ink)
         painter.setFont(font("small-medium"))
-        painter.drawText(QRect(x, 0, self.width(), 28), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(QRect(x, 0, self.width(), high), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._count:
             painter.setFont(font("label", figures=True))
-            painter.drawText(QRect(x + self._words("small-medium") + 6, 0, 90, 28),
-                             Qt.AlignmentFlag.AlignVCenter, self._count)  # fmt: skip
+            left = x + self._words("small-medium") + 6
+            painter.drawText(QRect(left, 0, self.width(), high), Qt.AlignmentFlag.AlignVCenter, self._count)
 
 
 class Option(_Tick):
-    """A box to tick with its words inside; `risky` turns amber when ticked, `included` is greyed and ticked."""
+    """A box to tick with its words inside; `risky` turns amber when ticked, `included` is greyed and ticked.
+
+    Words wrap only where there is no room for them in one line.
+    """
 
     def __init__(self, code: str, text: str, *, risky: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.code, self._risky, self._included = code, risky, False
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
 
     def set_included(self, included: bool) -> None:
         """Show that a wider choice already holds this one."""
@@ -86,7 +94,22 @@ class Option(_Tick):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(10 + 16 + 7 + self._words() + 13, 32)
+        return QSize(BEFORE + self._words() + AFTER, grown(32))
+
+    def minimumSizeHint(self) -> QSize:
+        face = QFontMetrics(font("body-medium"))
+        longest = max(map(face.horizontalAdvance, self.text().split()), default=0)
+        return QSize(BEFORE + longest + 1 + AFTER, grown(32))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if width >= self.sizeHint().width():
+            return grown(32)
+        room = QRect(0, 0, width - BEFORE - AFTER, 2000)
+        words = QFontMetrics(font("body-medium")).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        return max(grown(32), words.height() + 14)
 
     def _inks(self) -> tuple[QColor, QColor, QColor | None]:
         """Return ink, edge, fill."""
@@ -102,18 +125,20 @@ class Option(_Tick):
         painter = QPainter(self)
         ink, edge, fill = self._inks()
         rounded(painter, self.rect(), 6, fill, edge)
-        box = QRect(10, 8, 16, 16)
+        box = QRect(10, (self.height() - 16) // 2, 16, 16)
+        tick = QPointF(12, box.y() + 2)
         if self._included:
             rounded(painter, box, 4, tint("sunken"), tint("hairline"))
-            put_icon(painter, "check", QPointF(12, 10), 12, tint("text3"), 2.5)
+            put_icon(painter, "check", tick, 12, tint("text3"), 2.5)
         elif self.isChecked():
             rounded(painter, box, 4, ink)
-            put_icon(painter, "check", QPointF(12, 10), 12, tint("surface" if self._risky else "on_accent"), 3.0)
+            put_icon(painter, "check", tick, 12, tint("surface" if self._risky else "on_accent"), 3.0)
         else:
             rounded(painter, box, 4, tint("surface"), tint("border"))
         painter.setPen(ink)
         painter.setFont(font("body-medium"))
-        painter.drawText(QRect(33, 0, self.width(), 32), Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = self.rect().adjusted(BEFORE, 0, 0 if self.width() >= self.sizeHint().width() else -AFTER, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
 
 
 class Radio(_Tick):
@@ -124,14 +149,14 @@ class Radio(_Tick):
         self.setAutoExclusive(True)
 
     def sizeHint(self) -> QSize:
-        return QSize(24 + self._words("body"), 24)
+        return QSize(24 + self._words("body"), grown(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_radio(painter, QRect(0, 4, 16, 16), on=self.isChecked())
+        paint_radio(painter, QRect(0, (self.height() - 16) // 2, 16, 16), on=self.isChecked())
         painter.setPen(tint("text") if self.isChecked() else tint("text2"))
         painter.setFont(font("body"))
-        painter.drawText(QRect(24, 0, self.width(), 24), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(QRect(24, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 def paint_radio(painter: QPainter, box: QRect, *, on: bool) -> None:
@@ -180,7 +205,7 @@ class _Segment(_Tick):
         self._first, self._last = place == 0, place == of - 1
 
     def sizeHint(self) -> QSize:
-        return QSize(self._words(self._strong) + self._pad, self._high)
+        return QSize(self._words(self._strong) + self._pad, grown(self._high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -11,8 +11,9 @@ from ui.kit.frames import row
 from ui.kit.keys import with_key
 from ui.kit.marks import IconMark
 from ui.kit.paint import rounded
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 
 SHOWN_MS, FROM_FOOT = 6000, 50
@@ -32,7 +33,7 @@ class Toast(QFrame):
         self._undo.setToolTip(with_key(tr("Undo"), "undo"))
         self._undo.clicked.connect(self._take_back)
         self.setLayout(row(self._mark, self._words, self._undo, gap=12, margins=(14, 0, 16, 0)))
-        self.setFixedHeight(40)
+        hold(self, tall=40)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
@@ -55,7 +56,7 @@ class Toast(QFrame):
         self.undo_asked.emit()
 
     def _place(self) -> None:
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - FROM_FOOT)
+        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - grown(FROM_FOOT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QS
 from ui.kit.flow import Flow
 from ui.kit.focus import watch_focus
 from ui.kit.paint import put_icon, rounded
+from ui.kit.stylesheet import FIELD_HIGH
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
-from ui.kit.typeface import font
+from ui.kit.typeface import font, hold
 from ui.kit.words import tr
 
 Pair = tuple[str, str]
@@ -32,8 +34,7 @@ class TokensField(QFrame):
         self._flow.setContentsMargins(5, 5, 5, 5)
         self._edit = QLineEdit()
         self._edit.setProperty("bare", "true")
-        self._edit.setFixedHeight(20)
-        self._edit.setMinimumWidth(80)
+        hold(self._edit, tall=20, least_wide=80)
         self._edit.setAccessibleName(name)
         self.setFocusProxy(self._edit)
         names = QStringListModel([words for _code, words in offered], self)
@@ -90,16 +91,16 @@ class TokensField(QFrame):
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        return max(32, self._flow.heightForWidth(width))
+        return max(grown(FIELD_HIGH), self._flow.heightForWidth(width))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def sizeHint(self) -> QSize:
-        return QSize(200, max(32, self._flow.heightForWidth(self.width())))
+        return QSize(200, max(grown(FIELD_HIGH), self._flow.heightForWidth(self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 32)
+        return QSize(120, grown(FIELD_HIGH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -130,12 +131,12 @@ class Token(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(font("small-medium")).horizontalAdvance(self.text()) + 32, 22)
+        return QSize(QFontMetrics(font("small-medium")).horizontalAdvance(self.text()) + 32, grown(22))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rounded(painter, self.rect(), 4, tint("sunken"))
         painter.setPen(tint("text"))
         painter.setFont(font("small-medium"))
-        painter.drawText(QRect(8, 0, self.width(), 22), Qt.AlignmentFlag.AlignVCenter, self.text())
-        put_icon(painter, "x", QPointF(self.width() - 17, 5), 12, tint("text3"))
+        painter.drawText(QRect(8, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        put_icon(painter, "x", QPointF(self.width() - 17, (self.height() - 12) / 2), 12, tint("text3"))

@@ -1,13 +1,12 @@
 """The type of the house: Inter and JetBrains Mono from resources/fonts, in the roles of UX section 4.
 
 - One family on every system and on paper, so that pictures, tests and the PDF agree.
-- Sizes are logical pixels; tracking is negative only from 16 px up.
+- Sizes are logical pixels, at the text size in use; tracking is negative only from 16 px up.
+- `set_font` and `hold` are remembered by the widget, so that `refit` can follow another text size.
 - Figures in tables and dates are tabular: ``font("body", figures=True)``.
 """
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
@@ -16,9 +15,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from likeness.errors import Broken
 from likeness.values.resource import resource
 from ui.kit.reading_order import in_our_order
+from ui.kit.text_size import forget_measures, grown, measured
 
 REGULAR, MEDIUM, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
 FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "JetBrainsMono-Regular.ttf")
+
+OURS = "Inter"
+_family = [OURS]
 
 # role: (pixels, weight, tracking in thousandths of an em)
 ROLES: dict[str, tuple[float, QFont.Weight, int]] = {
@@ -52,24 +55,38 @@ def load_fonts() -> None:
             raise Broken("font-missing", file=name)
 
 
-@lru_cache(maxsize=128)
+def use_system_font(*, wanted: bool) -> None:
+    """Take the letters of the system instead of ours from now on; codes and fingerprints keep theirs."""
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    _family[0] = system if wanted and system else OURS
+    forget_measures()
+
+
+@measured(128)
 def font(role: str, *, figures: bool = False) -> QFont:
     """Return the font of a role. The answer is shared: copy it before changing it."""
     size, weight, tracking = ROLES[role]
-    made = QFont("JetBrains Mono" if role == "mono" else "Inter")
-    made.setPixelSize(int(size))
+    made = QFont("JetBrains Mono" if role == "mono" else _family[0])
+    made.setPixelSize(grown(size))
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tracking:
-        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, size * tracking / 1000)
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, grown(size) * tracking / 1000)
     if figures:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
+def set_font(widget: QWidget, role: str, *, figures: bool = False) -> None:
+    """Give a widget the font of a role, at every text size."""
+    widget.setProperty("role", role)
+    widget.setProperty("figures", figures)
+    widget.setFont(font(role, figures=figures))
+
+
 def set_role(widget: QWidget, role: str, tint: str = "text", *, figures: bool = False) -> None:
     """Give a widget the font of a role and the text colour of a token (the style sheet reads `tint`)."""
-    widget.setFont(font(role, figures=figures))
+    set_font(widget, role, figures=figures)
     widget.setProperty("tint", tint)
 
 
@@ -80,3 +97,29 @@ def label(text: str = "", role: str = "body", tint: str = "text", *, wrap: bool 
     made.setWordWrap(wrap)
     set_role(made, role, tint)
     return made
+
+
+_HOLDS = {
+    "least_tall": QWidget.setMinimumHeight,
+    "least_wide": QWidget.setMinimumWidth,
+    "most_wide": QWidget.setMaximumWidth,
+    "tall": QWidget.setFixedHeight,  # last: both bounds at once
+    "wide": QWidget.setFixedWidth,
+}
+
+
+def hold(widget: QWidget, **pixels: int) -> None:
+    """Hold a widget to lengths that grow with the text: `tall`, `wide`, `least_tall`, `least_wide`, `most_wide`."""
+    for name, length in pixels.items():
+        widget.setProperty(name, length)
+        _HOLDS[name](widget, grown(length))
+
+
+def refit(widget: QWidget) -> None:
+    """Give a widget its font and the lengths it is held to once more: the text size or the letters changed."""
+    role = widget.property("role")
+    if role:
+        widget.setFont(font(role, figures=bool(widget.property("figures"))))
+    hold(widget, **{name: length for name in _HOLDS if (length := widget.property(name))})
+    widget.updateGeometry()
+    widget.update()

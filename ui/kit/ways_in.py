@@ -18,6 +18,7 @@ from ui.kit.drop_zone import paths_of
 from ui.kit.given import Given, first_of_ours
 from ui.kit.keys import with_key
 from ui.kit.shortcuts import bind
+from ui.kit.verbs import same_as
 from ui.kit.words import tr
 
 
@@ -54,12 +55,12 @@ class WaysIn(QMenu):
                  say: Callable[[str], object]) -> None:  # fmt: skip
         super().__init__(screen)
         self._screen, self._jobs, self._asks, self._take, self._say = screen, jobs, asks, take, say
-        for words, slot in (
-            (tr("From a file or picture…"), self.choose),
-            (with_key(tr("Paste"), "paste-in"), self.paste),
-            (tr("With the camera…"), self.use_camera),
+        for words, slot, code in (
+            (tr("From a file or picture…"), self.choose, ""),
+            (with_key(tr("Paste"), "paste-in"), self.paste, "paste-in"),
+            (tr("With the camera…"), self.use_camera, ""),
         ):
-            self.addAction(words).triggered.connect(lambda _on=False, do=slot: do())
+            same_as(self.addAction(words), code).triggered.connect(lambda _on=False, do=slot: do())
         bind("paste-in", screen, self.paste)
         screen.dropped.connect(self._all)
 

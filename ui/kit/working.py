@@ -9,7 +9,7 @@ from ui.kit.buttons import Button
 from ui.kit.figures import count_text
 from ui.kit.frames import row
 from ui.kit.marks import Meter
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import language, tr
 
 AFTER_MS = 300
@@ -22,7 +22,7 @@ class Working(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(44)
+        hold(self, tall=44)
         self.setProperty("ground", "raised")
         self.setProperty("rule", "bottom")
         self._what = label("", "body-medium")

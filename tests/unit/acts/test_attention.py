@@ -36,7 +36,16 @@ def test_everything_at_once_stands_in_the_order_of_the_design(liora, company, cl
     for use in (ALLOWED, TRAILER, UNCLEAR):
         liora.do(log_use, use)
     clock.forward(days=70)
-    assert list(matters(liora)) == ["out-of-scope", "needs-review", "deletion", "ends", "report", "fee", "backup"]
+    assert list(matters(liora)) == [
+        "out-of-scope",
+        "needs-review",
+        "deletion",
+        "ends",
+        "report",
+        "fee",
+        "backup",
+        "words",
+    ]
 
 
 def test_flags_are_counted_until_somebody_says_what_became_of_them(liora, company):

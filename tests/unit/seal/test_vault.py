@@ -1,14 +1,20 @@
 import json
+from base64 import b64decode, b64encode
 
 import pytest
 
 from likeness.errors import Broken, Refused
+from likeness.seal.twelve_words import Words
 from likeness.seal.vault import create_vault, open_vault
 from likeness.seal.vault_lock import DEFAULT_COST, Cost
 from tests.fakes.seeded_chance import SeededChance
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 PHRASE = "seven paper cranes"
+
+
+def nowhere(_text):
+    """Keep a vault's text nowhere: the test has it."""
 
 
 @pytest.fixture
@@ -54,7 +60,7 @@ def test_the_text_gives_nothing_away(vault):
 
 def test_a_new_passphrase_rewrites_the_lock_and_no_key(vault):
     before, blob = vault.text, vault.wrap("signing-key", b"secret")
-    vault.change_passphrase("nine", CHEAP)
+    vault.change_lock("nine", nowhere, CHEAP)
     again = open_vault(vault.text, "nine", SeededChance())
     assert again.unwrap("signing-key", blob) == b"secret"
     assert again.database_key() == vault.database_key()
@@ -134,3 +140,98 @@ def test_a_newer_vault_is_called_newer(vault):
 
 def test_the_price_of_a_guess_is_that_of_the_decision():
     assert (DEFAULT_COST.memory_kib, DEFAULT_COST.passes, DEFAULT_COST.lanes) == (65_536, 3, 4)
+
+
+WORDS, OTHERS = Words(bytes(range(16))), Words(bytes(range(1, 17)))
+OLD_FORM = """{"format": "likeness-vault/1", "locks": [{"kind": "passphrase", "kdf": "argon2id",
+ "memory_kib": 64, "passes": 1, "lanes": 1, "salt": "90hucirbRGtwqO11GLt/lA==", "nonce": "wEVg9z9RieIWgDRG",
+ "sealed": "Zh3fYojqtFxdYA5ds0bpp8YKYWDYcuaeDovjSIe4h18="}], "sum": "b6fca0450b55d7ef"}"""
+
+
+@pytest.fixture
+def worded(vault):
+    vault.change_lock(WORDS, nowhere, CHEAP)
+    return vault
+
+
+def test_words_open_it_beside_the_passphrase(worded):
+    for opener in (PHRASE, WORDS):
+        assert open_vault(worded.text, opener, SeededChance()).database_key() == worded.database_key()
+    assert worded.has_words
+    assert [lock["kind"] for lock in json.loads(worded.text)["locks"]] == ["passphrase", "words"]
+    with pytest.raises(Broken, match="wrong-words"):
+        open_vault(worded.text, OTHERS, SeededChance())
+
+
+def test_a_vault_without_words_says_that_there_are_none(vault):
+    assert not vault.has_words
+    with pytest.raises(Broken, match="no-words"):
+        open_vault(vault.text, WORDS, SeededChance())
+
+
+def test_a_new_passphrase_leaves_the_words_and_new_words_the_passphrase(worded):
+    worded.change_lock("nine", nowhere, CHEAP)
+    worded.change_lock(OTHERS, nowhere, CHEAP)
+    for opener, code in ((PHRASE, "wrong-passphrase"), (WORDS, "wrong-words")):
+        with pytest.raises(Broken, match=code):
+            open_vault(worded.text, opener, SeededChance())
+    for opener in ("nine", OTHERS):
+        assert open_vault(worded.text, opener, SeededChance()).database_key() == worded.database_key()
+    assert len(worded.locks) == 2
+
+
+def test_a_lock_that_could_not_be_kept_does_not_count(worded):
+    def full(_text):
+        raise Broken("disk-full")
+
+    before = worded.text
+    with pytest.raises(Broken, match="disk-full"):
+        worded.change_lock(OTHERS, full, CHEAP)
+    assert worded.text == before
+
+
+def test_every_damaged_character_of_two_locks_is_found(worded):
+    for place in range(0, len(worded.text), 3):
+        text = worded.text[:place] + chr(ord(worded.text[place]) ^ 2) + worded.text[place + 1 :]
+        if text.split() == worded.text.split():
+            continue
+        for opener in (PHRASE, WORDS):
+            with pytest.raises(Broken) as fault:
+                open_vault(text, opener, SeededChance())
+            assert fault.value.code in ("vault-damaged", "newer-format")
+
+
+@pytest.mark.parametrize("field", ["salt", "nonce", "sealed"])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_lock_changed_by_somebody_who_knows_the_format_opens_nothing(worded, field, at):
+    from likeness.seal.vault_text import _sum
+
+    value = json.loads(worded.text)
+    raw = bytearray(b64decode(value["locks"][at][field]))
+    for place in range(len(raw)):
+        raw[place] ^= 0x40
+        value["locks"][at][field] = b64encode(raw).decode()
+        value["sum"] = _sum(value["locks"])
+        with pytest.raises(Broken, match=("wrong-passphrase", "wrong-words")[at]):
+            open_vault(json.dumps(value), (PHRASE, WORDS)[at], SeededChance())
+        assert open_vault(json.dumps(value), (WORDS, PHRASE)[at], SeededChance()).database_key()
+        raw[place] ^= 0x40
+
+
+def test_a_lock_of_one_kind_is_none_of_the_other(worded):
+    from likeness.seal.vault_text import _sum
+
+    value = json.loads(worded.text)
+    value["locks"][0]["kind"], value["locks"][1]["kind"] = "words", "passphrase"
+    value["sum"] = _sum(value["locks"])
+    for opener, code in ((PHRASE, "wrong-passphrase"), (WORDS, "wrong-words")):
+        with pytest.raises(Broken, match=code):
+            open_vault(json.dumps(value), opener, SeededChance())
+
+
+def test_a_vault_from_before_there_were_words_opens_as_it_is():
+    """Written by the program of the day before: not one byte of the old form may change its meaning."""
+    again = open_vault(OLD_FORM, PHRASE, SeededChance())
+    assert again.database_key().hex() == "c78603ccf6d9715aee8a6af8bde6340276f2c69530dd7b137c33c51d4b96b7a6"
+    again.change_lock(WORDS, nowhere, CHEAP)
+    assert open_vault(again.text, WORDS, SeededChance()).database_key() == again.database_key()

@@ -6,8 +6,9 @@ from likeness.office import Office
 from tests.fakes.film import Film, Straight
 from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.seeded_chance import SeededChance
+from ui.kit.passphrase import strength
 from ui.kit.words import choose_language
-from ui.screens.first_run.presenter import FirstRunPresenter, strength
+from ui.screens.first_run.presenter import FirstRunPresenter
 from ui.screens.unlock.presenter import UnlockPresenter
 
 
@@ -95,7 +96,7 @@ def test_a_backup_brings_everything_back_with_the_passphrase_of_its_day(path, cl
     assert not path.exists()
     flow.go_on("", PASSPHRASE, "")
     name, office = film.told[-1]
-    assert (name, office.owner.name) == ("made", "Liora Vantreight")
+    assert (name, office.owner.name) == ("brought_back", "Liora Vantreight")
     assert office.registry.journal.root() == liora.registry.journal.root()
     for one in (office, liora):
         one.close()

@@ -29,7 +29,7 @@ def test_an_empty_registry_needs_nobody(office):
 def test_rows_say_what_waits_the_first_of_it_and_where_it_leads(in_force):
     in_force.do(log_use, replace(ALLOWED, id="u-1", purpose="promo", at=date(2026, 4, 8)))
     _presenter, film = filmed(OverviewPresenter, in_force)
-    out, fee, backup = film.last.rows
+    out, fee, backup, words = film.last.rows
     assert (out.first, out.second) == (
         "1 use goes beyond what was allowed", "Harbour Nine, season 2 · Tidewrack Pictures Ltd",
     )  # fmt: skip
@@ -37,6 +37,8 @@ def test_rows_say_what_waits_the_first_of_it_and_where_it_leads(in_force):
     assert (fee.first, fee.second) == ("€18,000 is overdue", "Tidewrack Pictures Ltd · Fee · 30 days late")
     assert (fee.screen, fee.key) == ("earnings", "fee:2026-0001:once")
     assert backup.first == "There is no backup yet"
+    assert words.first == "If you forget your passphrase, nothing opens your registry"
+    assert (words.action, words.screen, words.key) == ("Make the words", "settings", "words")
     assert out.spoken.endswith("Review uses.")
 
 

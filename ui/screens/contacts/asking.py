@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from ui.kit.day_field import DayField
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import Labelled, NumberField, PassField
+from ui.kit.typeface import hold
 from ui.kit.words import tr
 
 Then = Callable[[str, dict[str, Any]], None]  # the passphrase, and what was said
@@ -92,13 +93,13 @@ class DayForm(SigningForm):
 
 
 class PaperForm(DayForm):
-    """Asks for the digits of a recovery key, typed or pasted, besides the day and the reason."""
+    """Asks for the digits of a recovery key, or the twelve words, typed or pasted, besides the day and the reason."""
 
     def __init__(self, parent: QWidget, words: tuple[str, str, str], about_day: str, today: date, then: Then) -> None:
         self._digits = QPlainTextEdit()
-        self._digits.setFixedHeight(_PAPER_HIGH)
+        hold(self._digits, tall=_PAPER_HIGH)
         self._digits.setTabChangesFocus(True)
-        field = Labelled(tr("The eighty digits on the paper"), self._digits)
+        field = Labelled(tr("The eighty digits, or the twelve words, on the paper"), self._digits)
         super().__init__(parent, words, about_day, today, then, reason=True, final=True, first=field)
         self._digits.setFocus()
 

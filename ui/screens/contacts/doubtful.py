@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
 from ui.kit.frames import Scroll, boxed, column, row
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.contacts.state import Pairs
 
@@ -31,7 +31,7 @@ class DoubtfulDialog(Dialog):
             lines.addLayout(row(link, label(words, "body", "text2"), None, gap=10))
         lines.addStretch(1)
         listed = Scroll(boxed(lines))
-        listed.setFixedHeight(min(_LINE * len(licences) + 8, _MOST_HIGH))
+        hold(listed, tall=min(_LINE * len(licences) + 8, _MOST_HIGH))
         self.add(listed)
         self.answer(tr("Close"), "main", stays="closes")
 

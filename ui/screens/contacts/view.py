@@ -22,8 +22,11 @@ from ui.kit.rows import Column, Rows
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
 from ui.kit.ticks import Chip
 from ui.kit.undo import Inverse
+from ui.kit.verbs import verbs_here
 from ui.kit.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.words import language, tr
 from ui.screens.contacts.doubtful import DoubtfulDialog
@@ -32,11 +35,12 @@ from ui.screens.contacts.pages import print_card, print_recovery
 from ui.screens.contacts.pane import ContactPane
 from ui.screens.contacts.presenter import TRUSTS, ContactsPresenter
 from ui.screens.contacts.signing import Signing
-from ui.screens.contacts.state import Cells, ContactsState, OwnCard, Pairs
+from ui.screens.contacts.state import NO_KEY, Cells, ContactsState, OwnCard, Pairs
 
 KINDS = ("badge", "strong", "text", "text")
 WIDTHS = (130, 176, 92, 0)
 DROP_ROLE = 640  # width of the table below which the role goes; the pane still has it
+BESIDE = 369  # pixels that the pane takes of the width
 SEARCH_MS, DETAIL_MS = 60, 80
 FILES = "*.likeness *.png *.txt"
 
@@ -77,7 +81,8 @@ class ContactsView(DropScreen):
         self._chips = {trust: Chip(state_word(trust), look(trust)[0]) for trust in TRUSTS}
         self._list = Button(tr("Save my status list…"), "download", "link", small=True)
         self._list.setToolTip(tr("What is withdrawn, suspended or replaced of your licences, signed and dated"))
-        chips = row(*self._chips.values(), None, self._list, margins=(24, 0, 24, 12))
+        chips = boxed(row(*self._chips.values(), None, self._list, margins=(24, 0, 24, 12)))
+        verbs_here(chips)
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"))
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
@@ -105,12 +110,16 @@ class ContactsView(DropScreen):
         self._pane.again.connect(self._save_again)
         self._pane.licence.connect(self.licence)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._table.setColumnHidden(2, self.width() - 369 < DROP_ROLE)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._table.setColumnHidden(2, self.width() - grown(BESIDE) < grown(DROP_ROLE))
 
     def refresh(self) -> None:
         """Read again."""
@@ -130,9 +139,9 @@ class ContactsView(DropScreen):
         self._presenter.clear()
         self._search.setText(words)
 
-    def show_own_card(self) -> None:
-        """Show the owner's card, asked for from elsewhere."""
-        self._presenter.handing.show_own()
+    def shown(self) -> str:
+        """Return what the pane shows, as quick find knows it; empty where it shows nothing."""
+        return self._state.detail.key.removeprefix(NO_KEY) if self._state.detail else ""
 
     def draw(self, state: ContactsState) -> None:
         """Draw the state."""

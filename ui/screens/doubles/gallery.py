@@ -20,7 +20,8 @@ from ui.kit.icons import art
 from ui.kit.paint import put_icon, rounded
 from ui.kit.rows import ROW
 from ui.kit.table import elided
-from ui.kit.theme import tint
+from ui.kit.text_size import grown
+from ui.kit.theme import theme, tint
 from ui.kit.typeface import font
 from ui.kit.words import tr
 from ui.screens.doubles.state import Card, Line
@@ -67,7 +68,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
-        return view.gridSize() if isinstance(view, QListView) else QSize(LEAST, ART_HIGH + WORDS_HIGH)
+        return view.gridSize() if isinstance(view, QListView) else QSize(grown(LEAST), ART_HIGH + grown(WORDS_HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: Card | None = index.data(ROW)
@@ -80,7 +81,7 @@ class CardDelegate(QStyledItemDelegate):
         top = QRect(box.x(), box.y(), box.width(), ART_HIGH)
         self._paint_art(painter, box, top, card)
         painter.restore()
-        self._paint_words(painter, box.adjusted(13, ART_HIGH + 10, -12, 0), card)
+        self._paint_words(painter, box.adjusted(13, ART_HIGH + grown(10), -12, 0), card)
         if chosen:
             rounded(painter, box.adjusted(-1, -1, 1, 1), 11, None, tint("accent"), 2.0)
         else:
@@ -101,22 +102,24 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawPixmap(top.x() + (top.width() - 206) // 2, top.y(), art(card.art, 206, 206, tint("accent"), ratio))
 
     def _paint_words(self, painter: QPainter, box: QRect, card: Card) -> None:
-        put_icon(painter, card.icon, QPointF(box.x(), box.y() + 2), 14, tint("accent"))
+        high = grown(18)
+        put_icon(painter, card.icon, QPointF(box.x(), box.y() + (high - 14) // 2), 14, tint("accent"))
         painter.setFont(font("small-medium"))
         painter.setPen(tint("accent"))
-        line = QRect(box.x() + 20, box.y(), box.width() - 20, 18)
+        line = QRect(box.x() + 20, box.y(), box.width() - 20, high)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(card.kind, "small-medium", line.width()))
         painter.setFont(font("body-strong"))
         painter.setPen(tint("text"))
-        title = QRect(box.x(), box.y() + 18, box.width(), 20)
+        title = QRect(box.x(), box.y() + high, box.width(), grown(20))
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, elided(card.title, "body-strong", title.width()))
         for number, (icon, hue, words) in enumerate((card.holders, card.files)):
-            self._paint_line(painter, QRect(box.x(), box.y() + 40 + 21 * number, box.width(), 18), (icon, hue, words))
+            line = QRect(box.x(), box.y() + grown(40 + 21 * number), box.width(), high)
+            self._paint_line(painter, line, (icon, hue, words))
 
     def _paint_line(self, painter: QPainter, box: QRect, line: Line) -> None:
         icon, hue, words = line
         role = "small" if hue == "text3" else "small-medium"
-        put_icon(painter, icon, QPointF(box.x(), box.y() + 2), 14, tint(hue))
+        put_icon(painter, icon, QPointF(box.x(), box.y() + (box.height() - 14) // 2), 14, tint(hue))
         painter.setFont(font(role, figures=True))
         painter.setPen(tint(hue))
         painter.drawText(
@@ -142,11 +145,15 @@ class Gallery(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAcceptDrops(False)
         self.setDragEnabled(False)
+        theme().changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
         side = MARGIN - GAP // 2
         self.setViewportMargins(side, GAP // 2, 0, 0)
         room = self.width() - 2 * side
-        columns = max(1, room // (LEAST + GAP))
-        self.setGridSize(QSize(room // columns, ART_HIGH + WORDS_HIGH + 3 + GAP))
-        super().resizeEvent(event)
+        columns = max(1, room // (grown(LEAST) + GAP))
+        self.setGridSize(QSize(room // columns, ART_HIGH + grown(WORDS_HIGH) + 3 + GAP))

@@ -10,8 +10,9 @@ from ui.kit.buttons import Button
 from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Drawing, Hairline
 from ui.kit.paint import rounded
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
-from ui.kit.typeface import font, label
+from ui.kit.typeface import label
 from ui.kit.words import tr
 from ui.screens.doubles.state import Detail, Holder
 from ui.screens.doubles.wave import Wave
@@ -128,10 +129,10 @@ class Step(QWidget):
         if layout is not None:
             layout.setStretch(1, 1)  # type: ignore[attr-defined]  # a QHBoxLayout, made just above
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setFont(font("body"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        middle = grown(11)
         if not self._last:
-            painter.fillRect(5, 10, 1, self.height(), tint("hairline"))
-        rounded(painter, QRect(1, 6, 11, 11), 5.5, tint("surface"), tint("accent"), 2.0)
+            painter.fillRect(5, middle, 1, self.height(), tint("hairline"))
+        rounded(painter, QRect(1, middle - 5, 11, 11), 5.5, tint("surface"), tint("accent"), 2.0)

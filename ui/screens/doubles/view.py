@@ -117,6 +117,11 @@ class DoublesView(QWidget):
             self._form.take(paths)
         self._form.open()
 
+    def shown(self) -> str:
+        """Return what the pane shows, as quick find knows it; empty where it shows nothing."""
+        card = self._model.card(self._gallery.currentIndex().row())
+        return card.id if card else ""
+
     def draw(self, state: DoublesState) -> None:
         """Draw the state."""
         self._header.sub.setText(count_text(state.total, language()))

@@ -10,7 +10,8 @@ from ui.kit.buttons import Button
 from ui.kit.frames import Pane, caps, column, empty, icon_row, row
 from ui.kit.keys import with_key
 from ui.kit.marks import IconMark
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
+from ui.kit.verbs import same_as
 from ui.kit.words import tr, tr_n
 from ui.screens.earnings.reading import letter_words, settled_words
 from ui.screens.earnings.state import Detail
@@ -26,7 +27,7 @@ class DuePane(Pane):
     def __init__(self) -> None:
         super().__init__(tr("Details of what is owed"))
         self._shown: Detail | None = None
-        self._settle = Button(tr("Paid"), "check", "main")
+        self._settle = same_as(Button(tr("Paid"), "check", "main"), "settle")
         self._waive = Button(tr("Let it go"))
         self._reopen = Button(tr("Open again"), "history")
         self._write = Button(tr("Write…"), "file-text")
@@ -88,7 +89,7 @@ class DuePane(Pane):
 
     def _fact(self, icon: str, heading: str, value: str) -> None:
         name = label(heading, "small", "text3")
-        name.setFixedWidth(92)
+        hold(name, wide=92)
         line = row(gap=8)
         line.addLayout(column(1, IconMark(icon, 15), None))
         line.addLayout(column(name, None))

@@ -23,7 +23,10 @@ from ui.kit.rows import Column, Rows
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
 from ui.kit.ticks import Chip
+from ui.kit.typeface import hold
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
 from ui.kit.working import Working
@@ -36,6 +39,7 @@ from ui.screens.earnings.state import Cells, EarningsState
 KINDS_OF_COLUMN = ("badge", "strong", "text", "text", "day", "figure")
 WIDTHS = (122, 0, 150, 150, 90, 100)
 DROP_PROJECT, DROP_COMPANY = 820, 620  # widths of the table below which a column goes; the pane still has both
+BESIDE = 369  # pixels that the pane takes of the width
 LEAST_CHOICE, MOST_CHOICE = 110, 150
 SEARCH_MS, DETAIL_MS = 60, 80
 
@@ -97,8 +101,7 @@ class EarningsView(QWidget):
         self._clear = Button(tr("Clear"), look="link", small=True)
         line = row(*self._chips.values(), self._kind, self._company, self._clear, None, margins=(24, 0, 24, 12))
         for choice in (self._kind, self._company):
-            choice.setMinimumWidth(LEAST_CHOICE)
-            choice.setMaximumWidth(MOST_CHOICE)
+            hold(choice, least_wide=LEAST_CHOICE, most_wide=MOST_CHOICE)
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             line.setStretchFactor(choice, 1)
         return boxed(line)
@@ -116,6 +119,7 @@ class EarningsView(QWidget):
         self._pane.licence.connect(self.licence)
         self._pane.write.connect(self._write)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
         bind("settle", self._table, lambda: self._asked("settle"), ALONE)
@@ -124,9 +128,12 @@ class EarningsView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() - 369
-        self._table.setColumnHidden(3, wide < DROP_PROJECT)
-        self._table.setColumnHidden(2, wide < DROP_COMPANY)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() - grown(BESIDE)
+        self._table.setColumnHidden(3, wide < grown(DROP_PROJECT))
+        self._table.setColumnHidden(2, wide < grown(DROP_COMPANY))
 
     def refresh(self) -> None:
         """Read again."""

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit.badges import badge_width, paint_badge
+from ui.kit.badges import badge_high, badge_width, paint_badge
 from ui.kit.looks import state_word
 from ui.kit.matching import spans
 from ui.kit.paint import put_icon, rounded
 from ui.kit.reading_order import in_our_order
 from ui.kit.rows import ROW
 from ui.kit.table import elided
+from ui.kit.text_size import grown, measured
 from ui.kit.theme import tint
 from ui.kit.typeface import font
 from ui.kit.words import tr
-from ui.screens.find.state import DO, DOUBLES, GO, HERE, LICENCES, PEOPLE, USES, Row
+from ui.screens.find.state import DO, DOUBLES, GO, HERE, LICENCES, PEOPLE, RECENT, USES, Row
 
-HIGH, HEAD_HIGH, EDGE, ICON, GAP, BADGE_HIGH = 40, 34, 6, 16, 12, 22
+HIGH, HEAD_HIGH, EDGE, ICON, GAP = 40, 34, 6, 16, 12
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +31,7 @@ def group_words(group: str) -> str:
         DOUBLES: tr("Likenesses"),
         USES: tr("Uses"),
         PEOPLE: tr("People"),
+        RECENT: tr("Opened last"),
         DO: tr("Do something"),
         HERE: tr("On this screen"),
         GO: tr("Go to"),
@@ -109,7 +109,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = isinstance(index.data(ROW), Row)
-        return QSize(200, max(HIGH, line_high("body") + 16) if row else max(HEAD_HIGH, line_high("small-medium") + 14))
+        return QSize(200, grown(HIGH if row else HEAD_HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, box = index.data(ROW), QRect(option.rect)
@@ -136,10 +136,10 @@ class FoundDelegate(QStyledItemDelegate):
         if row.state:
             word = state_word(row.state)
             left = box.right() - badge_width(word)
-            paint_badge(painter, QPointF(left, box.y() + (box.height() - BADGE_HIGH) // 2), row.state, word)
+            paint_badge(painter, QPointF(left, box.y() + (box.height() - badge_high()) // 2), row.state, word)
             return left
         if row.keys:
-            cap = QRect(0, 0, advance(row.keys, "foot-medium") + 11, max(16, line_high("foot-medium")))
+            cap = QRect(0, 0, advance(row.keys, "foot-medium") + 11, max(grown(16), line_high("foot-medium")))
             cap.moveCenter(box.center())
             cap.moveRight(box.right())
             rounded(painter, cap, 4, tint("sunken"))
@@ -170,13 +170,13 @@ def _reads_on(text: str) -> bool:
     return all(ord(sign) < 0x590 or 0x1E00 <= ord(sign) < 0xFB1D for sign in text)
 
 
-@lru_cache(maxsize=4096)
+@measured(4096)
 def advance(text: str, role: str) -> int:
     """Return how wide words are, cached."""
     return QFontMetrics(font(role)).horizontalAdvance(text)
 
 
-@lru_cache(maxsize=16)
+@measured(16)
 def line_high(role: str) -> int:
     """Return how high a line of a role is, cached."""
     return QFontMetrics(font(role)).height()

@@ -34,11 +34,16 @@ class NameList:
 
     def __init__(self, named: list[Named]) -> None:
         self._named = named
+        self._by_key = {one.key: one for one in named}
         self._folded = Folded(one.name for one in named)
 
     def find(self, typed: tuple[str, ...], most: int) -> list[Named]:
         """Return the first names that hold every typed word."""
         return [self._named[at] for at in self._folded.find(typed, most)]
+
+    def of(self, key: str) -> Named | None:
+        """Return what is known by a key."""
+        return self._by_key.get(key)
 
     def some(self) -> tuple[str, ...]:
         """Return names for the spelling."""

@@ -16,6 +16,7 @@ from ui.kit.matching import holds, nearest, words_in
 from ui.kit.words import language, tr
 from ui.screens.find.names import Known, read_here, read_people
 from ui.screens.find.reading import read_things
+from ui.screens.find.recent import Opened, recent_rows
 from ui.screens.find.state import DO, DOUBLES, LICENCES, MOST_DONE, PEOPLE, FindState, Offer, Row, Target
 
 
@@ -31,20 +32,25 @@ class FindPresenter:
     """Keeps the state and draws it again after every answer."""
 
     def __init__(self, office: Any, jobs: Any, view: View, offered: frozenset[str], offers: tuple[Offer, ...],
-                 known: Known | None = None) -> None:  # fmt: skip
-        """`offered` are the screens of this owner, `offers` what can be done now, `known` names read before."""
+                 known: Known | None = None, recent: tuple[Opened, ...] = ()) -> None:  # fmt: skip
+        """`offered` are the screens of this owner, `offers` what can be done now, `known` names read before.
+
+        `recent` is what was opened last.
+        """
         self._office, self._jobs, self._view = office, jobs, view
         self._offered, self._offers = offered, offers
         self._state = FindState()
-        self._known = known or Known()
+        self._known, self._recent = known or Known(), recent
+        self._before = tuple(map(_row, offers))  # the rows before a word is typed
         self._asked = ""  # the words that were typed last; the state holds those of the last answer
         self._job: Any = None
         self._wanted = False  # Enter was pressed before the answer came
 
     def refresh(self) -> None:
-        """Show what can be done, and read the names of the registry."""
-        self._show(words="", rows=tuple(map(_row, self._offers)), nearest="")
+        """Show what can be done, and read what was opened last and the names of the registry."""
+        self._show(words="", rows=self._before, nearest="")
         office, offered, lang = self._office, self._offered, language()
+        self._read_recent()
         if not self._known.here:
             self._read(lambda: read_here(office, offered), self._known.take_here)
         if not self._known.there and PEOPLE in offered:
@@ -53,20 +59,36 @@ class FindPresenter:
     def _read(self, read: Callable[[], Any], take: Callable[[Any], None]) -> None:
         def done(found: Any) -> None:
             take(found)
+            self._read_recent()
             if words_in(self._asked):
                 self._ask()  # names count, too
 
         self._jobs.submit("read", self._view, lambda _job: read(), done, self._view.fail)
 
+    def _read_recent(self) -> None:
+        if not self._recent:
+            return
+        office, recent, offered, known, lang = self._office, self._recent, self._offered, self._known, language()
+
+        def done(rows: tuple[Row, ...]) -> None:
+            self._before = (*rows, *map(_row, self._offers))
+            if not words_in(self._asked):
+                self._show(rows=self._before)
+
+        def read(_job: Any) -> tuple[Row, ...]:
+            return recent_rows(office, recent, offered, known, lang)
+
+        self._jobs.submit("read", self._view, read, done, self._view.fail)
+
     def search(self, words: str) -> None:
-        """Look for the words; without any, show what can be done."""
+        """Look for the words; without any, show what was opened last and what can be done."""
         words = " ".join(words.split())
         if words == self._asked:
             return
         self._asked, self._wanted = words, False
         self._stop()
         if not words_in(words):
-            self._show(words=words, rows=tuple(map(_row, self._offers)), nearest="")
+            self._show(words=words, rows=self._before, nearest="")
         else:
             self._ask()
 
@@ -120,4 +142,6 @@ class FindPresenter:
 
 
 def _row(offer: Offer) -> Row:
-    return Row(offer.group, offer.icon, offer.words, offer.about, Target(code=offer.code), keys=offer.keys)
+    return Row(
+        offer.group, offer.icon, offer.words, offer.about or offer.beside, Target(code=offer.code), keys=offer.keys
+    )

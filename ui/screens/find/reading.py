@@ -30,17 +30,17 @@ def read_things(office: Any, offered: frozenset[str], known: Known, words: str, 
     typed = words_in(words)
     if LICENCES in offered:
         licences = registry.licences.page(registry.licences.find(now, words=words, most=MOST + 1), now)
-        rows += _group(LICENCES, [_licence(row, typed, lang) for row in licences], words)
+        rows += _group(LICENCES, [licence_row(row, typed, lang) for row in licences], words)
     if DOUBLES in offered:
         doubles = known.doubles.find(typed, MOST + 1)
         kinds = {one.id: one.kind for one in registry.doubles.recorded(one.key for one in doubles)}
-        rows += _group(DOUBLES, [_double(one, kinds.get(one.key, ""), lang) for one in doubles], words)
+        rows += _group(DOUBLES, [double_row(one, kinds.get(one.key, ""), lang) for one in doubles], words)
     if USES in offered:
         uses = registry.uses.page(registry.uses.find(words=words, most=MOST + 1))
-        rows += _group(USES, list(_uses(office, uses, lang)), words)
+        rows += _group(USES, list(use_rows(office, uses, lang)), words)
     if PEOPLE in offered:
         people = known.people.find(typed, MOST + 1)
-        rows += _group(PEOPLE, [_person(one) for one in people], words)
+        rows += _group(PEOPLE, [person_row(one) for one in people], words)
     return tuple(rows)
 
 
@@ -56,7 +56,8 @@ def _group(group: str, rows: list[Row], words: str) -> list[Row]:
     return [*rows[:MOST], Row(group, "search", all_words, "", Target(group, words=words))]
 
 
-def _licence(row: LicenceRow, typed: tuple[str, ...], lang: str) -> Row:
+def licence_row(row: LicenceRow, typed: tuple[str, ...], lang: str) -> Row:
+    """Return a licence as a row."""
     terms = row.terms
     last = parts.last_day(terms)
     ends = "" if last is None else tr("ends {day}", day=day_brief(last, lang))
@@ -65,12 +66,14 @@ def _licence(row: LicenceRow, typed: tuple[str, ...], lang: str) -> Row:
     return Row(LICENCES, "file-signature", terms.project.title, second, Target(LICENCES, row.number), row.state)
 
 
-def _double(one: Named, kind: str, lang: str) -> Row:
+def double_row(one: Named, kind: str, lang: str) -> Row:
+    """Return a likeness as a row."""
     second = names.sentence_case(word(lang, "kind", kind)) if kind else ""
     return Row(DOUBLES, "scan-face", one.name, second, Target(DOUBLES, one.key))
 
 
-def _uses(office: Any, uses: Iterable[UseRow], lang: str) -> Iterator[Row]:
+def use_rows(office: Any, uses: Iterable[UseRow], lang: str) -> Iterator[Row]:
+    """Yield uses as rows."""
     terms, people = terms_from(office), office.registry.people
     for row in uses:
         user = row.use.user or ""
@@ -81,5 +84,6 @@ def _uses(office: Any, uses: Iterable[UseRow], lang: str) -> Iterator[Row]:
                   row.newest.verdict.value)  # fmt: skip
 
 
-def _person(one: Named) -> Row:
+def person_row(one: Named) -> Row:
+    """Return somebody as a row."""
     return Row(PEOPLE, "user-round", one.name, one.second, Target(PEOPLE, one.key), one.state)

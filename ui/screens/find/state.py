@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 MOST, MOST_DONE = 2, 4  # rows a group of things, and of things to do (picture 14)
 LICENCES, DOUBLES, USES, PEOPLE = "licences", "doubles", "uses", "contacts"  # groups of things, and where they live
+RECENT = "recent"  # the group of what was opened last
 DO, HERE, GO = "do", "here", "go"  # groups of what can be done: anywhere, on the open screen, going to a screen
 
 
 @dataclass(frozen=True)
 class Offer:
-    """Something that can be done, under a code that the shell knows; `about` says what it belongs to."""
+    """Something that can be done, under a code that the shell knows.
+
+    `about` says what it belongs to, and is looked through, too; `beside` is only said.
+    """
 
     group: str
     code: str
@@ -19,6 +23,7 @@ class Offer:
     icon: str
     keys: str = ""
     about: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,14 @@ from ui.kit.paint import rounded
 from ui.kit.scrim import Scrim
 from ui.kit.shortcuts import bind
 from ui.kit.table import elided
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
-from ui.kit.typeface import font, label
+from ui.kit.typeface import hold, label, set_font
 from ui.kit.words import tr, tr_n
 from ui.screens.find.listing import FoundList, FoundModel, spoken
 from ui.screens.find.names import Known
 from ui.screens.find.presenter import FindPresenter
+from ui.screens.find.recent import Opened
 from ui.screens.find.state import FindState, Offer, Row, Target
 
 WIDE, TOP, LEAST_BELOW, FIELD_HIGH, FOOT_HIGH, BLANK_HIGH, RADIUS = 620, 80, 24, 52, 38, 210, 12
@@ -40,15 +42,15 @@ class FindDialog(QDialog):
     failed = Signal(object)
 
     def __init__(self, over: QWidget, office: Any, jobs: Any, offered: frozenset[str], offers: tuple[Offer, ...],
-                 known: Known | None = None
-                 ) -> None:  # fmt: skip
+                 known: Known | None = None, recent: tuple[Opened, ...] = ()) -> None:  # fmt: skip
         super().__init__(over, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(tr("Find or do anything"))
         self._over = over
         self._state = FindState()
-        self._presenter = FindPresenter(office, jobs, self, offered, offers, known)
+        self._moved = False  # a row was chosen by hand, and stays chosen when more rows come
+        self._presenter = FindPresenter(office, jobs, self, offered, offers, known, recent)
         self._build()
         self._scrim = Scrim(over)
         self._scrim.pressed.connect(self.reject)
@@ -59,18 +61,18 @@ class FindDialog(QDialog):
     def _build(self) -> None:
         self._field = QLineEdit()
         self._field.setProperty("bare", "true")
-        self._field.setFont(font("find"))
+        set_font(self._field, "find")
         self._field.setPlaceholderText(tr("Find or do anything"))
         self._field.setAccessibleName(tr("Find or do anything"))
         self._field.textChanged.connect(self._presenter.search)
         self._field.installEventFilter(self)
         head = boxed(row(IconMark("search", 18), self._field, KeyCap("Esc"), gap=12, margins=(18, 0, 18, 0)),
                      rule="bottom")  # fmt: skip
-        head.setMinimumHeight(FIELD_HIGH)
+        hold(head, least_tall=FIELD_HIGH)
         self._model = FoundModel(self)
         self._list = FoundList(self._model)
         self._list.clicked.connect(self._pressed)
-        self._list.entered.connect(self._list.setCurrentIndex)
+        self._list.entered.connect(self._hover)
         self._near = Button("", look="link")
         self._near.clicked.connect(lambda: self._field.setText(self._state.nearest))
         self._blank = Blank("search-x", tr("Nothing matches"), tr("Try another word."), self._near, hue="grey")
@@ -80,7 +82,7 @@ class FindDialog(QDialog):
         keys = row(KeyCap("↑ ↓"), label(tr("move"), "small", "text3"), 10, KeyCap("Enter"),
                    label(tr("open"), "small", "text3"), None, margins=(18, 0, 18, 0))  # fmt: skip
         foot = boxed(keys, rule="top")
-        foot.setMinimumHeight(FOOT_HIGH)
+        hold(foot, least_tall=FOOT_HIGH)
         inside: QFrame = boxed(column(head, self._stack, foot))
         self.setLayout(column(inside, margins=(1, 1, 1, 1)))
         self._head, self._foot = head, foot
@@ -88,7 +90,8 @@ class FindDialog(QDialog):
 
     def draw(self, state: FindState) -> None:
         """Draw the rows; the first one is chosen, and how many there are is said."""
-        stays = self._current() if state.words == self._state.words else None
+        self._moved = self._moved and state.words == self._state.words
+        stays = self._current() if self._moved else None
         self._state = state
         self._list.marks.typed = words_in(state.words)
         self._model.show(state.rows)
@@ -129,8 +132,8 @@ class FindDialog(QDialog):
     def _fit(self) -> None:
         """Be as high as the rows need, and no higher than the window has room for."""
         around = self._over.window()
-        wide = min(WIDE, around.width() - 2 * LEAST_BELOW)
-        shown = self._list.high() + 12 if self._state.rows else BLANK_HIGH
+        wide = min(grown(WIDE), around.width() - 2 * LEAST_BELOW)
+        shown = self._list.high() + 12 if self._state.rows else grown(BLANK_HIGH)
         room = around.height() - TOP - LEAST_BELOW
         fixed = sum(max(part.minimumHeight(), part.sizeHint().height()) for part in (self._head, self._foot))
         high = min(shown + fixed + 2, room)
@@ -143,6 +146,10 @@ class FindDialog(QDialog):
         self._field.setAccessibleDescription(spoken(found) if found else "")
         if place == self._model.next_place(-1, 1):
             self._list.scrollToTop()  # its heading, too
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._moved = True
+        self._list.setCurrentIndex(index)
 
     def _current(self) -> Row | None:
         return self._model.row(self._list.currentIndex().row())
@@ -157,6 +164,7 @@ class FindDialog(QDialog):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
             if key in _MOVES:
+                self._moved = True
                 self._choose(self._model.next_place(self._list.currentIndex().row(), _MOVES[key]))
                 said = self._field.accessibleDescription()
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, said))

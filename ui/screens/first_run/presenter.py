@@ -1,6 +1,7 @@
 """First run: language and role, name, passphrase; then the registry is made. Nothing is written before that.
 
-Or somebody has a backup: then its file and the passphrase of the day it was made bring everything back.
+Or somebody has a backup: then its file and the passphrase of the day it was made bring everything back; or its file,
+the twelve words of that day and a new passphrase.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from typing import Any, Protocol
 
 from likeness.errors import LikenessError
 from likeness.paper.complaint import sentence
+from likeness.paper.wording import say
+from likeness.seal.twelve_words import read_words
 from likeness.values.text import clean_text
+from ui.kit.passphrase import refusal
 from ui.kit.words import choose_language, language, tr
 
-STEPS = ("role", "name", "passphrase", "backup")
-LONG_ENOUGH, FAIR = 16, 12
+STEPS = ("role", "name", "passphrase", "backup", "words")
+_BEFORE = {"name": "role", "passphrase": "name", "backup": "role", "words": "backup"}
+_NOT_THESE = ("wrong-words", "no-words")
 
 
 @dataclass(frozen=True)
@@ -32,23 +37,12 @@ class FirstRunState:
     file: Path | None = None
 
 
-def strength(passphrase: str) -> tuple[float, str]:
-    """Return how far a passphrase has come (0 to 1) and the words for it."""
-    length = len(passphrase)
-    if length == 0:
-        return 0.0, tr("Four words in a row are easy to keep.")
-    if length < FAIR:
-        return length / LONG_ENOUGH, tr("Too short")
-    if length < LONG_ENOUGH:
-        return length / LONG_ENOUGH, tr("Nearly long enough")
-    return 1.0, tr("Long enough")
-
-
 class View(Protocol):
     """Whoever draws the flow."""
 
     def draw(self, state: FirstRunState) -> None: ...
     def made(self, office: Any) -> None: ...
+    def brought_back(self, office: Any) -> None: ...
     def fail(self, why: Exception) -> None: ...
     def respoken(self) -> None: ...
     def step(self, done: int, whole: int) -> None: ...
@@ -82,14 +76,17 @@ class FirstRunPresenter:
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        at = 0 if self._state.step == "backup" else max(STEPS.index(self._state.step) - 1, 0)
-        self._show(step=STEPS[at], problem="", busy=False)
+        self._show(step=_BEFORE.get(self._state.step, STEPS[0]), problem="", busy=False)
 
     def choose_backup(self, file: Path) -> None:
         """Take a backup instead of making a new registry."""
         self._show(step="backup", file=file, problem="")
 
-    def go_on(self, name: str, passphrase: str, again: str) -> None:
+    def use_words(self) -> None:
+        """Bring the backup back with its twelve words instead of its passphrase."""
+        self._show(step="words", problem="")
+
+    def go_on(self, name: str, passphrase: str, again: str, words: str = "") -> None:
         """Check this step and go on; the last one makes the registry."""
         if self._state.step == "role":
             self._show(step="name", problem="")
@@ -97,6 +94,8 @@ class FirstRunPresenter:
             self._name(name)
         elif self._state.step == "backup":
             self._restore(passphrase)
+        elif self._state.step == "words":
+            self._restore_by_words(words, passphrase, again)
         else:
             self._passphrase(passphrase, again)
 
@@ -109,10 +108,8 @@ class FirstRunPresenter:
             self._show(name=clean, step="passphrase", problem="")
 
     def _passphrase(self, passphrase: str, again: str) -> None:
-        if len(passphrase) < FAIR:
-            self._show(problem=tr("Use at least 12 characters. Four words are a good start."))
-        elif passphrase != again:
-            self._show(problem=tr("The two are not the same."))
+        if problem := refusal(passphrase, again):
+            self._show(problem=problem)
         else:
             self._show(busy=True, problem="")
             name, role = self._state.name, self._state.role
@@ -124,19 +121,33 @@ class FirstRunPresenter:
                 self._failed,
             )
 
-    def _restore(self, passphrase: str) -> None:
+    def _restore_by_words(self, text: str, passphrase: str, again: str) -> None:
+        try:
+            words = read_words(text)
+        except LikenessError as why:
+            self._show(problem=sentence(why, language()))
+            return
+        if problem := refusal(passphrase, again):
+            self._show(problem=problem)
+        else:
+            self._restore(words, passphrase)
+
+    def _restore(self, *opener: Any) -> None:
+        """Bring it back with its passphrase, or with its words and a new passphrase."""
         self._show(busy=True, problem="")
-        file = self._state.file
+        file, view = self._state.file, self._view
 
         def work(job: Any) -> Any:
-            return self._bring_back(file, passphrase, progress=job.say, cancelled=job.cancelled)
+            return self._bring_back(file, *opener, progress=job.say, cancelled=job.cancelled)
 
-        self._job = self._jobs.submit("write", self._view, work, self._view.made, self._not_back, self._view.step)
+        self._job = self._jobs.submit("write", view, work, view.brought_back, self._not_back, view.step)
 
     def _not_back(self, why: Exception) -> None:
         self._job = None
         if isinstance(why, LikenessError) and why.code == "wrong-passphrase":
             self._show(busy=False, problem=tr("It was made with another passphrase. Try again."))
+        elif isinstance(why, LikenessError) and why.code in _NOT_THESE:
+            self._show(busy=False, problem=say(language(), "error", why.code))
         elif isinstance(why, LikenessError):
             self._show(busy=False, problem=sentence(why, language()))
         else:

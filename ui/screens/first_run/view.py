@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
@@ -17,21 +17,24 @@ from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, empty, row
 from ui.kit.icons import art
 from ui.kit.marks import Drawing, Meter
+from ui.kit.new_passphrase import Forgotten, NewPassphrase
+from ui.kit.one_page import OnePage
 from ui.kit.paint import put_icon, rounded
 from ui.kit.theme import tint
 from ui.kit.ticks import Segments, paint_radio
 from ui.kit.tokens import NIGHT, NIGHT_LINE
 from ui.kit.typeface import font, label
 from ui.kit.words import tr
-from ui.screens.first_run.presenter import STEPS, FirstRunPresenter, FirstRunState, strength
+from ui.screens.first_run.presenter import STEPS, FirstRunPresenter, FirstRunState
 
 ART_WIDE = 520
 
 
 class FirstRunView(QWidget):
-    """The flow; `made_one` carries the new office."""
+    """The flow; `made_one` carries the office of a new registry, `has_back` of one that was brought back."""
 
     made_one = Signal(object)
+    has_back = Signal(object)
     failed = Signal(object)
 
     def __init__(self, make: Callable[..., Any], bring_back: Callable[..., Any], jobs: Any) -> None:
@@ -50,9 +53,10 @@ class FirstRunView(QWidget):
         self._speech.chosen.connect(self._presenter.speak)
         mark = row(Drawing("mark", 30, 23), label("Likeness", "body-strong", "accent"), None, self._speech, gap=8)
         self._title, self._lead = label("", "hero", wrap=True), label("", "lead", "text2", wrap=True)
-        self._steps = QStackedWidget()
-        for page in (self._role_page(), self._name_page(), self._pass_page(), self._backup_page()):
-            self._steps.addWidget(page)
+        self._steps = OnePage(
+            self._role_page(), self._name_page(), self._pass_page(), self._backup_page(), self._words_page()
+        )
+        self._how_far = Meter(tr("Progress"))
         self._problem = label("", "small-medium", "red", wrap=True)
         self._back = Button(tr("Back"), look="quiet")
         self._go = Button(tr("Continue"), look="main")
@@ -60,7 +64,7 @@ class FirstRunView(QWidget):
         self.have = Button(tr("Restore from a backup…"), "database-backup", look="quiet")
         self.have.clicked.connect(self._choose_backup)
         self._go.clicked.connect(self._go_on)
-        parts = (None, mark, 32, self._title, 6, self._lead, 22, self._steps, 8, self._problem, 20,
+        parts = (None, mark, 32, self._title, 6, self._lead, 22, self._steps, 8, self._how_far, self._problem, 20,
                  row(self._back, self.have, None, self._go), None)  # fmt: skip
         self._right.addLayout(column(*parts))
 
@@ -83,36 +87,35 @@ class FirstRunView(QWidget):
         return boxed(column(Labelled(tr("Your name"), self._name, hint), None))
 
     def _pass_page(self) -> QWidget:
-        self._pass, self._again = PassField(), PassField()
-        self._meter, self._meter_words = Meter(tr("How long it is")), label("", "small", "text3")
-        self._pass.textChanged.connect(self._weigh)
-        self._again.returnPressed.connect(self._go_on)
-        page = column(Labelled(tr("Passphrase"), self._pass), 8, self._meter, 5, self._meter_words, 12,
-                      Labelled(tr("The same again"), self._again), None)  # fmt: skip
-        self._weigh("")
-        return boxed(page)
+        new = NewPassphrase(tr("Passphrase"))
+        self._pass, self._again = new.first, new.again
+        new.entered.connect(self._go_on)
+        return boxed(column(new, None))
 
     def _backup_page(self) -> QWidget:
         self._old = PassField()
         self._old.returnPressed.connect(self._go_on)
-        self._how_far = Meter(tr("Progress"))
-        self._how_far.hide()
         field = Labelled(tr("Passphrase of the day it was made"), self._old)
-        return boxed(column(field, 12, self._how_far, None))
+        self.by_words = Button(tr("Use the twelve words instead"), look="link", small=True)
+        self.by_words.clicked.connect(self._presenter.use_words)
+        return boxed(column(field, 10, row(self.by_words, None), None))
+
+    def _words_page(self) -> QWidget:
+        self.forgotten = Forgotten()
+        self.forgotten.entered.connect(self._go_on)
+        return boxed(column(self.forgotten, None))
 
     def _choose_backup(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a backup"), "", f"*{ENDING}")
         if path:
             self._presenter.choose_backup(Path(path))
 
-    def _weigh(self, text: str) -> None:
-        share, words = strength(text)
-        self._meter.set_share(share, "green_solid" if share >= 1 else "accent")
-        self._meter_words.setText(words)
-
     def _go_on(self) -> None:
-        passphrase = self._old if self._steps.currentIndex() == STEPS.index("backup") else self._pass
-        self._presenter.go_on(self._name.text(), passphrase.text(), self._again.text())
+        at = STEPS[self._steps.place]
+        words, new, again = self.forgotten.typed()
+        if at != "words":
+            new, again = (self._old if at == "backup" else self._pass).text(), self._again.text()
+        self._presenter.go_on(self._name.text(), new, again, words)
 
     def respoken(self) -> None:
         """Build the page again in the other language, with what was typed."""
@@ -131,6 +134,9 @@ class FirstRunView(QWidget):
             "backup": (tr("Bring everything back"),
                        tr("The backup {file} opens with the passphrase that you had when it was made.",
                           file=state.file.name if state.file else "")),
+            "words": (tr("Bring everything back"),
+                      tr("The backup {file} opens with the twelve words of the day it was made. Choose a new passphrase"
+                         " with them.", file=state.file.name if state.file else "")),
         }  # fmt: skip
         title, lead = titles[state.step]
         self._title.setText(title)
@@ -138,23 +144,30 @@ class FirstRunView(QWidget):
         self._speech.choose(state.language)
         for role, card in self._roles.items():
             card.setChecked(role == state.role)
-        self._steps.setCurrentIndex(STEPS.index(state.step))
+        self._steps.show_page(STEPS.index(state.step))
         self._problem.setText(state.problem)
         self._back.setVisible(state.step != "role")
-        self._back.set_look(tr("Cancel") if state.busy and state.step == "backup" else tr("Back"))
+        self._back.set_look(tr("Cancel") if state.busy and state.step in ("backup", "words") else tr("Back"))
         self.have.setVisible(state.step == "role")
-        self._how_far.setVisible(state.busy)
+        self._how_far.setVisible(state.busy and state.step in ("backup", "words"))
         self._go.set_look(_words_for(state))
         self._go.setEnabled(not state.busy)
-        {"name": self._name, "passphrase": self._pass, "backup": self._old}.get(state.step, self._go).setFocus()
+        fields = {"name": self._name, "passphrase": self._pass, "backup": self._old, "words": self.forgotten.words}
+        if not (state.step == "words" and state.problem):  # it may be any of its three fields
+            fields.get(state.step, self._go).setFocus()
 
     def step(self, done: int, whole: int) -> None:
         """Show how far the backup is brought back."""
         self._how_far.set_share(done / max(whole, 1), "accent")
 
     def made(self, office: Any) -> None:
-        """Hand the office over."""
+        """Hand the office of a new registry over."""
         self.made_one.emit(office)
+
+    def brought_back(self, office: Any) -> None:
+        """Hand the office of a registry over that was in a backup."""
+        self.forgotten.forget()
+        self.has_back.emit(office)
 
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
@@ -163,7 +176,7 @@ class FirstRunView(QWidget):
 
 def _words_for(state: FirstRunState) -> str:
     """Return what the main button says."""
-    if state.step == "backup":
+    if state.step in ("backup", "words"):
         return tr("Bringing it back…") if state.busy else tr("Bring it back")
     if state.step == "passphrase":
         return tr("Making it…") if state.busy else tr("Make my registry")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.kit.dialogs import Dialog
 from ui.kit.frames import Scroll, caps, column, row
 from ui.kit.keys import caps as keys_of
+from ui.kit.keys import letter_keys
 from ui.kit.marks import KeyCap
 from ui.kit.typeface import label
 from ui.kit.words import tr
@@ -66,8 +67,15 @@ def _fixed(side: QVBoxLayout) -> None:
                         (tr("To the next control, and back"), ("Tab", "Shift Tab"))):  # fmt: skip
         side.addLayout(_line(words, keys))
     side.addSpacing(4)
-    side.addWidget(label(tr("Keys of one letter act while the list has the focus."), "small", "text3", wrap=True))
+    side.addWidget(label(_letters(), "small", "text3", wrap=True))
     side.addSpacing(18)
+
+
+def _letters() -> str:
+    """Say when keys of one letter act, and where that is chosen."""
+    if letter_keys():
+        return tr("Keys of one letter act while the list has the focus. Settings, Language and text, turns them off.")
+    return tr("Keys of one letter are off. Settings, Language and text, turns them on.")
 
 
 def _line(words: str, keys: Iterable[str]) -> QHBoxLayout:

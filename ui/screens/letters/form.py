@@ -14,6 +14,7 @@ from ui.kit.fields import Choice, Labelled
 from ui.kit.frames import Scroll, boxed, column, row
 from ui.kit.sum_reader import read_sum
 from ui.kit.ticks import Option, Segments
+from ui.kit.typeface import hold
 from ui.kit.words import language, tr
 from ui.screens.letters.state import Start
 
@@ -29,7 +30,7 @@ class LetterForm(QWidget):
     def __init__(self, start: Start) -> None:
         super().__init__()
         self._start = start
-        self.setFixedWidth(WIDE)
+        hold(self, wide=WIDE)
         self._labelled: dict[str, Labelled] = {}
         self._languages = Segments([("en", "English"), ("fr", "Français")], tr("Language of the letter"), small=True)
         self._languages.choose(language())
@@ -109,7 +110,7 @@ class LetterForm(QWidget):
 
 def _lines(lines: tuple[str, ...]) -> QPlainTextEdit:
     made = QPlainTextEdit("\n".join(lines))
-    made.setFixedHeight(LINES_HIGH)
+    hold(made, tall=LINES_HIGH)
     made.setTabChangesFocus(True)
     return made
 

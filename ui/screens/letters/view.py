@@ -16,8 +16,9 @@ from ui.kit.frames import boxed, column, row
 from ui.kit.page_view import PageView
 from ui.kit.printing import ask_printer
 from ui.kit.shortcuts import bind
+from ui.kit.text_size import grown
 from ui.kit.ticks import Segments
-from ui.kit.typeface import font, label
+from ui.kit.typeface import hold, label, set_font
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
 from ui.screens.letters.form import WIDE as FORM_WIDE
@@ -26,6 +27,7 @@ from ui.screens.letters.presenter import LetterPresenter
 from ui.screens.letters.state import LetterState, Start
 
 WIDE, PAGE_WIDE, DRAFT_MS = 980, 540, 250
+MARGINS = 110  # of the dialog, beside the form and around the page
 HIGH, LOW_HIGH, LOW = 520, 440, 720  # of form and page; less where the window itself is low
 Did = Callable[[str, Inverse], None]
 Said = Callable[[str], None]
@@ -45,6 +47,7 @@ class LetterDialog(Dialog):
                  ) -> None:  # fmt: skip
         super().__init__(parent, word(language(), "letter-kind", about[0]), "", WIDE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(min(self.width(), WIDE - FORM_WIDE + grown(FORM_WIDE)))  # a page does not grow
         self._jobs, self._state = jobs, LetterState()
         self._did, self._said, self._failed = hear
         self._form: LetterForm | None = None
@@ -56,10 +59,11 @@ class LetterDialog(Dialog):
         self._presenter.begin()
 
     def _build(self) -> None:
-        self._pages = PageView(self._jobs, PAGE_WIDE)
+        beside = self.width() - MARGINS - grown(FORM_WIDE)  # what a large text leaves of the page
+        self._pages = PageView(self._jobs, min(PAGE_WIDE, beside))
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
-        self._text.setFont(font("body"))
+        set_font(self._text, "body")
         self._text.setAccessibleName(tr("The letter as text"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._pages)
@@ -69,7 +73,7 @@ class LetterDialog(Dialog):
         faces.chosen.connect(lambda face: self._stack.setCurrentIndex(int(face == "text")))
         self._room: QVBoxLayout = column()
         side = boxed(self._room)
-        side.setFixedWidth(FORM_WIDE)
+        hold(side, wide=FORM_WIDE)
         shown = boxed(column(row(faces, None), 8, self._stack))
         body = boxed(row(side, shown, gap=20))
         around = self.parentWidget()

@@ -21,11 +21,8 @@ class AllButton(Button):
         super().__init__("", "ellipsis", name=tr("More for all licences"))
         self._years, self._save = years, save
         self._menu = QMenu(self)
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        self._fill()
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
 
     def _fill(self) -> None:
         self._menu.clear()

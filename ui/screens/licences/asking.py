@@ -14,6 +14,7 @@ from ui.kit.dialogs import Dialog
 from ui.kit.fields import Labelled, PassField
 from ui.kit.frames import Scroll, boxed, column
 from ui.kit.notes import Note
+from ui.kit.typeface import hold
 from ui.kit.words import tr
 from ui.screens.licences.changing import ACCEPT, FINAL, WITHDRAW
 from ui.screens.licences.state import Detail
@@ -120,7 +121,7 @@ def _table(detail: Detail) -> QWidget:
     if len(detail.changes) <= MOST_UNSCROLLED:
         return table
     held = Scroll(boxed(column(table, None)))
-    held.setFixedHeight(TABLE_HIGH)
+    hold(held, tall=TABLE_HIGH)
     return held
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.kit.badges import state_word
 from ui.kit.rows import Column, Rows
 from ui.kit.table import Table
+from ui.kit.text_size import grown
 from ui.kit.words import tr
 from ui.screens.licences.state import Cells
 
@@ -22,8 +23,8 @@ class LicenceTable(Table):
 
     def fit(self, wide: int) -> None:
         """Leave out the columns there is no room for in `wide` pixels."""
-        self.setColumnHidden(LIKENESS, wide < DROP_LIKENESS)
-        self.setColumnHidden(COMPANY, wide < DROP_COMPANY)
+        self.setColumnHidden(LIKENESS, wide < grown(DROP_LIKENESS))
+        self.setColumnHidden(COMPANY, wide < grown(DROP_COMPANY))
 
 
 def columns() -> list[Column[Cells]]:

@@ -13,7 +13,7 @@ from ui.kit.keys import with_key
 from ui.kit.looks import look
 from ui.kit.marks import IconMark, Meter
 from ui.kit.prose import Prose
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr, tr_n
 from ui.screens.licences.papers import BOTH, COPY, OUTSIDE, paper_words
 from ui.screens.licences.state import Detail, Other
@@ -183,7 +183,7 @@ def _letters() -> tuple[tuple[str, str], ...]:
 
 def _fact(icon: str, heading: str, value: str) -> QHBoxLayout:
     name = label(heading, "small", "text3")
-    name.setFixedWidth(92)
+    hold(name, wide=92)
     words = label(value, "body", wrap=True)
     line = row(gap=8)
     line.addLayout(column(1, IconMark(icon, 15), None))

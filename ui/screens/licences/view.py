@@ -17,6 +17,8 @@ from ui.kit.keys import cap
 from ui.kit.rows import Rows
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
 from ui.kit.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
@@ -86,13 +88,17 @@ class LicencesView(DropScreen):
         self._working.cancelled.connect(self._presenter.cancel)
         self._pane.asked.connect(self._asked)
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
         bind("export", self._table, lambda: self._asked("export"), ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._table.fit(self.width() - BESIDE)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._table.fit(self.width() - grown(BESIDE))
 
     def refresh(self) -> None:
         """Read again."""
@@ -111,6 +117,10 @@ class LicencesView(DropScreen):
         if place >= 0:
             self._table.selectRow(place)
             self._presenter.choose(wanted)
+
+    def shown(self) -> str:
+        """Return what the pane shows, as quick find knows it; empty where it shows nothing."""
+        return self._state.detail.number if self._state.detail else ""
 
     def draw(self, state: LicencesState) -> None:
         """Draw the state."""

@@ -27,7 +27,8 @@ from ui.kit.focus import BY_KEY
 from ui.kit.paint import put_icon, rounded
 from ui.kit.rows import ROW
 from ui.kit.table import elided
-from ui.kit.theme import tint
+from ui.kit.text_size import grown
+from ui.kit.theme import theme, tint
 from ui.kit.typeface import font
 from ui.kit.words import tr
 from ui.screens.overview.state import Row
@@ -76,7 +77,7 @@ class AttentionDelegate(QStyledItemDelegate):
     """Paints one row."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, ROW_HIGH)
+        return QSize(200, grown(ROW_HIGH))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row | None = index.data(ROW)
@@ -89,17 +90,18 @@ class AttentionDelegate(QStyledItemDelegate):
             painter.fillRect(box, tint("select"))
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
-        disc = QRect(box.x() + 14, box.y() + (ROW_HIGH - DISC) // 2, DISC, DISC)
+        disc = QRect(box.x() + 14, box.y() + (box.height() - DISC) // 2, DISC, DISC)
         rounded(painter, disc, DISC / 2, tint(f"{row.hue}_soft"))
         put_icon(painter, row.icon, QPointF(disc.x() + 6, disc.y() + 6), 16, tint(row.hue))
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         left = self._paint_action(painter, box, row.action, hover=hover)
-        self._paint_words(painter, QRect(disc.right() + 13, box.y(), left - disc.right() - 25, ROW_HIGH), row)
+        self._paint_words(painter, QRect(disc.right() + 13, box.y(), left - disc.right() - 25, box.height()), row)
 
     def _paint_action(self, painter: QPainter, box: QRect, words: str, *, hover: bool) -> int:
         """Paint the action like a small button; returns where it begins."""
         wide = QFontMetrics(font("small-medium")).horizontalAdvance(words) + 22
-        button = QRect(box.right() - 10 - wide, box.y() + (ROW_HIGH - BUTTON) // 2, wide, BUTTON)
+        high = grown(BUTTON)
+        button = QRect(box.right() - 10 - wide, box.y() + (box.height() - high) // 2, wide, high)
         rounded(painter, button, 6, tint("raised" if hover else "surface"), tint("border"))
         painter.setPen(tint("text"))
         painter.setFont(font("small-medium"))
@@ -113,7 +115,7 @@ class AttentionDelegate(QStyledItemDelegate):
         ):
             painter.setFont(font(role))
             painter.setPen(tint(ink))
-            line = QRect(box.x(), box.y() + at, box.width(), high)
+            line = QRect(box.x(), box.y() + grown(at), box.width(), grown(high))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, role, line.width()))
 
 
@@ -137,11 +139,15 @@ class AttentionList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._take)
-        model.modelReset.connect(self._fit)
+        model.modelReset.connect(self._begin)
+        theme().changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(self._rows.rowCount(), 1) * ROW_HIGH)
+        self.setFixedHeight(max(self._rows.rowCount(), 1) * grown(ROW_HIGH))
+
+    def _begin(self) -> None:
+        self._fit()
         if self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0, 0))
 

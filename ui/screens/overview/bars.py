@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath
 from ui.kit.figures import MONTHS
 from ui.kit.paint import put_icon, rounded
 from ui.kit.table import elided
+from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
 from ui.kit.words import language, tr
@@ -33,7 +34,7 @@ def bar_box(scale: Scale, bar: Bar, left: int) -> tuple[float, float]:
     """Return where a bar begins and ends; the last day belongs to it."""
     end = scale.width if bar.last is None else scale.x(_after(bar.last))
     begin = scale.x(bar.first)
-    return left + begin, left + max(end, begin + BAR_HIGH)
+    return left + begin, left + max(end, begin + grown(BAR_HIGH))
 
 
 def paint_bars(
@@ -46,20 +47,21 @@ def paint_bars(
     marked: Bar | None,
 ) -> None:
     """Paint quarters, bars, today's line over them, and the words over the line."""
-    painter.setClipRect(QRect(LABELS, HEAD_HIGH, size.width() - LABELS, size.height() - HEAD_HIGH))
+    labels, head, lane_high = grown(LABELS), grown(HEAD_HIGH), grown(LANE_HIGH)
+    painter.setClipRect(QRect(labels, head, size.width() - labels, size.height() - head))
     for day, x in scale.ticks():
         if day.month % 3 == 1:
-            painter.fillRect(QRectF(offset.x() + x, HEAD_HIGH, 1, size.height()), tint("hairline"))
+            painter.fillRect(QRectF(offset.x() + x, head, 1, size.height()), tint("hairline"))
     placed = [
-        (bar, QRectF(left, offset.y() + LANE_HIGH * number + 9, right - left, BAR_HIGH))
+        (bar, QRectF(left, offset.y() + lane_high * number + grown(9), right - left, grown(BAR_HIGH)))
         for number, lane in enumerate(lanes)
-        if -LANE_HIGH < offset.y() + LANE_HIGH * number < size.height()
+        if -lane_high < offset.y() + lane_high * number < size.height()
         for bar in lane.bars
         for left, right in [bar_box(scale, bar, offset.x())]
     ]
     for bar, box in placed:
         _paint_shape(painter, bar, box, offset.x(), scale)
-    painter.fillRect(QRectF(offset.x() + scale.x(today) - 0.75, HEAD_HIGH, 1.5, size.height()), tint("text"))
+    painter.fillRect(QRectF(offset.x() + scale.x(today) - 0.75, head, 1.5, size.height()), tint("text"))
     for bar, box in placed:
         _paint_words(painter, bar, box)
         if bar is marked:
@@ -90,15 +92,15 @@ def _paint_words(painter: QPainter, bar: Bar, box: QRectF) -> None:
     """Write the words inside the part of the bar that is seen."""
     ground, _edge, ink, icon = LOOKS[bar.look]
     seen = box.toRect().adjusted(8, 0, -8, 0)
-    seen.setLeft(max(seen.left(), LABELS + 8))
+    seen.setLeft(max(seen.left(), grown(LABELS) + 8))
     if icon and seen.width() > 24:
-        put_icon(painter, icon, QPointF(seen.x(), box.y() + 5), 12, tint(ink))
+        put_icon(painter, icon, QPointF(seen.x(), box.center().y() - 6), 12, tint(ink))
         seen.setLeft(seen.left() + 17)
     words = elided(bar.words, "label", max(seen.width(), 0))
-    if words != bar.words and seen.width() < LEAST_WORDS:
+    if words != bar.words and seen.width() < grown(LEAST_WORDS):
         return
     wide = QFontMetrics(font("label")).horizontalAdvance(words)
-    painter.fillRect(QRectF(seen.x() - 3, box.y() + 2, min(wide + 6, seen.width() + 3), BAR_HIGH - 4), tint(ground))
+    painter.fillRect(QRectF(seen.x() - 3, box.y() + 2, min(wide + 6, seen.width() + 3), box.height() - 4), tint(ground))
     painter.setFont(font("label"))
     painter.setPen(tint(ink))
     painter.drawText(seen, Qt.AlignmentFlag.AlignVCenter, words)
@@ -106,36 +108,38 @@ def _paint_words(painter: QPainter, bar: Bar, box: QRectF) -> None:
 
 def paint_labels(painter: QPainter, size: QSize, top: int, lanes: tuple[Lane, ...]) -> None:
     """Write project and company at the left of each lane."""
-    painter.setClipRect(QRect(0, HEAD_HIGH, LABELS, size.height() - HEAD_HIGH))
+    labels, head, lane_high = grown(LABELS), grown(HEAD_HIGH), grown(LANE_HIGH)
+    painter.setClipRect(QRect(0, head, labels, size.height() - head))
     for number, lane in enumerate(lanes):
-        y = top + LANE_HIGH * number
-        if -LANE_HIGH < y < size.height():
+        y = top + lane_high * number
+        if -lane_high < y < size.height():
             for text, role, ink, down, high in (
                 (lane.title, "body-medium", "text", 4, 17),
                 (lane.company, "small", "text3", 21, 16),
             ):
                 painter.setFont(font(role))
                 painter.setPen(tint(ink))
-                line = QRect(0, y + down, LABELS - 12, high)
+                line = QRect(0, y + grown(down), labels - 12, grown(high))
                 painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, elided(text, role, line.width()))
     painter.setClipping(False)
 
 
 def paint_frame(painter: QPainter, size: QSize, left: int, scale: Scale, today: date) -> None:
     """Write the months above, and today."""
-    painter.setClipRect(QRect(LABELS, 0, size.width() - LABELS, HEAD_HIGH))
+    labels, head = grown(LABELS), grown(HEAD_HIGH)
+    painter.setClipRect(QRect(labels, 0, size.width() - labels, head))
     for day, x in scale.ticks():
         january = day.month == 1
         painter.setFont(font("count" if january else "foot"))
         painter.setPen(tint("text2" if january else "text3"))
         words = str(day.year) if january else MONTHS[language()][day.month - 1][0].upper()
-        painter.drawText(QRectF(left + x, 0, max(scale.month, 40), HEAD_HIGH), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(left + x, 0, max(scale.month, 40), head), Qt.AlignmentFlag.AlignVCenter, words)
     words = tr("Today")
     wide = QFontMetrics(font("count")).horizontalAdvance(words) + 12
     middle = left + scale.x(today)
-    slip = QRectF(middle - wide / 2, 4, wide, 18)
+    slip = QRectF(middle - wide / 2, grown(4), wide, grown(18))
     rounded(painter, slip, 4, tint("text"))
-    painter.fillRect(QRectF(middle - 0.75, 20, 1.5, HEAD_HIGH), tint("text"))
+    painter.fillRect(QRectF(middle - 0.75, grown(20), 1.5, head), tint("text"))
     painter.setFont(font("count"))
     painter.setPen(tint("surface"))
     painter.drawText(slip, Qt.AlignmentFlag.AlignCenter, words)

@@ -23,6 +23,7 @@ LOOKS = {
     waits.FEE_OVERDUE: ("receipt", "amber"),
     waits.FEE_DUE: ("receipt", "blue"),
     waits.BACKUP: ("database-backup", "amber"),
+    waits.WORDS: ("lock-open", "amber"),
 }
 MOST_PROJECTS = 3
 
@@ -39,6 +40,8 @@ def _words(matter: Matter, lang: str) -> tuple[str, str]:
     others = matter.count - 1 if matter.key else 0
     if matter.kind == waits.BACKUP:
         return said.backup(lang, matter.days, ever=bool(matter.count)), said.about_backup(lang)
+    if matter.kind == waits.WORDS:
+        return said.heading(lang, matter.kind, matter.count), said.about_words(lang)
     if matter.due is not None:
         late = 0 if matter.kind == waits.FEE_DUE else matter.days
         second = said.about_due(lang, matter.due, late, others)

@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
 from ui.kit.words import tr
 from ui.screens.overview.bars import HEAD_HIGH, LABELS, LANE_HIGH, bar_box, paint_bars, paint_frame, paint_labels
 from ui.screens.overview.scale import ZOOMS, Scale, opening, scale_for
@@ -44,6 +46,7 @@ class Timeline(QAbstractScrollArea):
         self._scale = Scale(today.replace(day=1), 1, 1.0)
         self._at = (0, 0)  # the lane and the bar the keys stand on
         self._moved = False
+        theme().changed.connect(self._measure)
         for code, by in (("zoom-in", 1), ("zoom-out", -1), ("zoom-all", 0)):
             bind(code, self, partial(self.zoom, by), ALONE)
 
@@ -68,7 +71,7 @@ class Timeline(QAbstractScrollArea):
         across.setValue(round(middle * self._scale.month - self._plot() / 2))
 
     def _plot(self) -> int:
-        return max(self.viewport().width() - LABELS, 1)
+        return max(self.viewport().width() - grown(LABELS), 1)
 
     def _measure(self) -> None:
         days = [day for lane in self._lanes for bar in lane.bars for day in (bar.first, bar.last) if day is not None]
@@ -79,10 +82,10 @@ class Timeline(QAbstractScrollArea):
         across.setSingleStep(round(self._scale.month))
         if not self._moved:
             across.setValue(round(opening(self._scale, self._today)))
-        high = HEAD_HIGH + LANE_HIGH * len(self._lanes)
+        high = grown(HEAD_HIGH) + grown(LANE_HIGH) * len(self._lanes)
         down.setRange(0, max(high - self.viewport().height(), 0))
         down.setPageStep(self.viewport().height())
-        down.setSingleStep(LANE_HIGH)
+        down.setSingleStep(grown(LANE_HIGH))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -94,7 +97,9 @@ class Timeline(QAbstractScrollArea):
         self.viewport().update()
 
     def _offset(self) -> QPoint:
-        return QPoint(LABELS - self.horizontalScrollBar().value(), HEAD_HIGH - self.verticalScrollBar().value())
+        return QPoint(
+            grown(LABELS) - self.horizontalScrollBar().value(), grown(HEAD_HIGH) - self.verticalScrollBar().value()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, size = QPainter(self.viewport()), self.viewport().size()
@@ -132,8 +137,8 @@ class Timeline(QAbstractScrollArea):
         bar, down, across = self.bar(), self.verticalScrollBar(), self.horizontalScrollBar()
         if bar is None:
             return
-        top, page = LANE_HIGH * self._at[0], self.viewport().height() - HEAD_HIGH
-        down.setValue(min(max(down.value(), top + LANE_HIGH - page), top))
+        top, page = grown(LANE_HIGH) * self._at[0], self.viewport().height() - grown(HEAD_HIGH)
+        down.setValue(min(max(down.value(), top + grown(LANE_HIGH) - page), top))
         left, right = bar_box(self._scale, bar, 0)
         if right <= across.value() or left >= across.value() + self._plot():
             across.setValue(round(left - self._scale.month))
@@ -150,8 +155,8 @@ class Timeline(QAbstractScrollArea):
 
     def _bar_under(self, at: QPointF) -> tuple[int, int] | None:
         offset = self._offset()
-        lane = int((at.y() - offset.y()) // LANE_HIGH)
-        if not 0 <= lane < len(self._lanes) or at.y() < HEAD_HIGH or at.x() < LABELS:
+        lane = int((at.y() - offset.y()) // grown(LANE_HIGH))
+        if not 0 <= lane < len(self._lanes) or at.y() < grown(HEAD_HIGH) or at.x() < grown(LABELS):
             return None
         for place, bar in enumerate(self._lanes[lane].bars):
             left, right = bar_box(self._scale, bar, offset.x())

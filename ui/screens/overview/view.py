@@ -17,7 +17,9 @@ from ui.kit.round_frame import RoundFrame
 from ui.kit.rows import Column, Rows
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.table import Table
-from ui.kit.typeface import label
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.kit.working import Working
 from ui.screens.overview.attention import AttentionList, AttentionModel
@@ -75,13 +77,13 @@ class OverviewView(QWidget):
 
     def _attention(self) -> QVBoxLayout:
         self._count = label("", "small", "text3")
-        self._count.setFixedHeight(HEADING)
+        hold(self._count, tall=HEADING)
         self._all = Button(tr("See all"), look="link", small=True)
         self._rows = AttentionModel(self)
         self._list = AttentionList(self._rows)
         self._quiet = QFrame()
         self._quiet.setProperty("card", "true")
-        self._quiet.setFixedHeight(96)
+        hold(self._quiet, tall=96)
         words = label(tr("Nothing needs you today."), "body-medium")
         self._quiet.setLayout(row(None, Disc("check", "green", 28, 16), words, None, gap=12))
         self._waiting = RoundFrame(self._list, "surface")
@@ -96,7 +98,7 @@ class OverviewView(QWidget):
         self._stack = QStackedWidget()
         for page in (self._timeline, self._table):
             self._stack.addWidget(page)
-        self._stack.setMinimumHeight(HEAD_HIGH + LEAST_LANES * LANE_HIGH + 12)
+        hold(self._stack, least_tall=HEAD_HIGH + LEAST_LANES * LANE_HIGH + 12)
         self._swap = Button(tr("Show as a table"), look="link", small=True)
         self._swap.setToolTip(with_key(tr("Show as a table"), "as-table"))
         self._cut = label("", "small", "text3")
@@ -112,6 +114,7 @@ class OverviewView(QWidget):
         self._timeline.opened.connect(lambda number: self.went.emit("licences", number))
         self._table.activated.connect(lambda index: self.went.emit("licences", self._bars.id_at(index.row()).number))
         self._swap.clicked.connect(self.swap)
+        theme().changed.connect(self._fit)
         for where in (self._timeline, self._table):
             bind("as-table", where, self.swap, ALONE)
 
@@ -129,10 +132,15 @@ class OverviewView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW_BELOW
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put earnings below what waits where there is no room beside it."""
+        narrow = self.width() < grown(NARROW_BELOW)
         self._upper.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._rule.setVisible(not narrow)
-        self._income.setFixedWidth(self.width() - 48 if narrow else INCOME_WIDE - 33)
+        self._income.setMinimumWidth(0 if narrow else grown(INCOME_WIDE - 33))
+        self._income.setMaximumWidth(self.width() if narrow else grown(INCOME_WIDE - 33))
 
     def draw(self, state: OverviewState) -> None:
         """Draw the state."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.figures import count_text
 from ui.kit.frames import boxed, column, row
 from ui.kit.marks import IconMark, Meter
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import language, tr, tr_n
 from ui.screens.report.state import Progress, ReportState
 
@@ -27,7 +27,7 @@ class CheckPage(QWidget):
         note = boxed(row(IconMark("info", 16), calm, None, gap=10, margins=(12, 10, 12, 10)))
         note.setProperty("note", "grey")
         middle = QWidget()
-        middle.setFixedWidth(_WIDE)
+        hold(middle, wide=_WIDE)
         middle.setLayout(column(
             label(tr("Checking each use against your licences"), "section"), 14, self._bar, 10,
             row(self._rows, None, self._pace), 28, note,

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from ui.kit.cut import Cut
 from ui.kit.fields import Choice
 from ui.kit.frames import boxed, empty, row
 from ui.kit.marks import Hairline, IconMark
 from ui.kit.round_frame import RoundFrame
-from ui.kit.table import elided
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import tr
 from ui.screens.report.state import STANDINGS, ColumnLine
 
-NAME, SAMPLES, ARROW, MEANS, HIGH, HEAD = 180, 300, 28, 266, 42, 32
+NAME, ARROW, MEANS, SURE, MARK, HIGH, HEAD = 180, 28, 266, 210, 15, 42, 32  # the examples take what is left
 
 
 class ColumnList(QWidget):
@@ -56,23 +56,25 @@ class _Line(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(HIGH)
-        self._name, self._samples = label("", "body-medium"), label("", "body", "text3")
-        self._name.setFixedWidth(NAME)
-        self._samples.setFixedWidth(SAMPLES)
+        hold(self, least_tall=HIGH)
+        self._name, self._samples = Cut("", "body-medium"), Cut("", "body", "text3")
+        hold(self._name, wide=NAME)
         self._means = Choice()
-        self._means.setFixedWidth(MEANS)
-        self._mark, self._words = IconMark("check", 15), label("", "small-medium")
+        hold(self._means, wide=MEANS)
+        self._mark, self._words = IconMark("check", MARK), label("", "small-medium", wrap=True)
+        hold(self._words, wide=SURE)
         arrow = boxed(row(IconMark("arrow-right", 15), None))
         arrow.setFixedWidth(ARROW)
-        self.setLayout(row(self._name, 16, self._samples, arrow, self._means, 20, self._mark, 7, self._words, None,
-                           gap=0, margins=(16, 0, 16, 0)))  # fmt: skip
+        line = row(self._name, 16, self._samples, 14, arrow, self._means, 20, self._mark, 7, self._words,
+                   gap=0, margins=(16, 0, 16, 0))  # fmt: skip
+        line.setStretchFactor(self._samples, 1)
+        self.setLayout(line)
         self._means.activated.connect(lambda _at: self.told.emit(self._line.name, self._means.code()))
 
     def show_line(self, line: ColumnLine) -> None:
         self._line = line
-        self._name.setText(elided(line.name, "body-medium", NAME))
-        self._samples.setText(elided(line.samples, "body", SAMPLES - 14))
+        self._name.setText(line.name)
+        self._samples.setText(line.samples)
         self._means.set_choices(list(line.offered))
         self._means.choose(line.code)
         self._means.setEnabled(not line.fixed)
@@ -89,12 +91,12 @@ class _Line(QWidget):
 
 def _head() -> QFrame:
     """Return the headings of the list."""
-    line = row(gap=0, margins=(16, 0, 16, 0))
-    for words, width in ((tr("In their file"), NAME + 16), (tr("For example"), SAMPLES + ARROW), (tr("Means"), MEANS)):
-        part = label(words, "label", "text2")
-        part.setFixedWidth(width)
-        line.addWidget(part)
-    line.addStretch(1)
+    name, means, sure = label(tr("In their file"), "label", "text2"), label(tr("Means"), "label", "text2"), QWidget()
+    hold(name, wide=NAME)
+    hold(means, wide=MEANS)
+    hold(sure, wide=SURE)
+    line = row(name, 16, label(tr("For example"), "label", "text2"), None, means, 20 + MARK + 7, sure, gap=0,
+               margins=(16, 0, 16, 0))  # fmt: skip
     head = boxed(line, ground="raised")
-    head.setFixedHeight(HEAD)
+    hold(head, tall=HEAD)
     return head

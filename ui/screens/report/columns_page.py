@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.badges import Badge
+from ui.kit.cut import Cut
 from ui.kit.fields import Choice, Labelled
 from ui.kit.frames import Scroll, boxed, caps, column, empty, row
 from ui.kit.marks import Hairline
 from ui.kit.notes import Note
 from ui.kit.round_frame import RoundFrame
-from ui.kit.table import elided
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.report.column_list import ColumnList
 from ui.screens.report.state import ConstantLine, PreviewLine, ReportState
 
-_WIDTHS = (140, 168, 186, 170, 200, 150, 110)
+_WIDTHS = (140, 168, 186, 170, 200, 150, 110)  # the first holds a badge; the others share what is left like this
 _HIGH, _ACROSS = 34, 3
 
 
@@ -91,21 +91,21 @@ class _Preview(QWidget):
 
     def show_lines(self, heads: Sequence[str], lines: Sequence[PreviewLine]) -> None:
         empty(self._lines)
-        self._lines.addWidget(_line([label(head, "small-medium", "text2") for head in heads]))
+        self._lines.addWidget(_line([Cut(head, "small-medium", "text2") for head in heads]))
         for line in lines:
             self._lines.addWidget(Hairline())
-            cells = (label(elided(cell, "body", wide - 16), "body")
-                     for cell, wide in zip(line.cells, _WIDTHS[1:], strict=True))  # fmt: skip
-            self._lines.addWidget(_line([Badge(line.verdict), *cells]))
+            self._lines.addWidget(_line([row(Badge(line.verdict), None), *(Cut(cell) for cell in line.cells)]))
 
 
-def _line(cells: Sequence[QWidget]) -> QFrame:
+def _line(cells: Sequence[QWidget | QLayout]) -> QFrame:
     line = row(gap=0, margins=(16, 0, 16, 0))
-    for cell, width in zip(cells, _WIDTHS, strict=True):
-        held = boxed(row(cell, None))
-        held.setFixedWidth(width)
-        line.addWidget(held)
-    line.addStretch(1)
+    for place, (cell, width) in enumerate(zip(cells, _WIDTHS, strict=True)):
+        held = boxed(row(cell, margins=(0, 0, 16, 0)))
+        if place:
+            held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        else:
+            hold(held, wide=width)
+        line.addWidget(held, width if place else 0)
     made = boxed(line)
-    made.setFixedHeight(_HIGH)
+    hold(made, tall=_HIGH)
     return made

@@ -13,7 +13,7 @@ from ui.kit.fields import Choice, Labelled
 from ui.kit.frames import boxed, column, row
 from ui.kit.marks import IconMark
 from ui.kit.notes import Note
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.report.state import Facts, ReportState
 
@@ -49,7 +49,7 @@ class FilePage(QWidget):
         when = Labelled(tr("For which period"), self._period, tr("The same rows again are then known."))
         fields = column(card, 16, self._notice, self._sheets, 17, sender, 17, when, None)
         known = QWidget()
-        known.setFixedWidth(_WIDE)
+        hold(known, wide=_WIDE)
         known.setLayout(fields)
         self._stack = QStackedWidget()
         self._stack.addWidget(boxed(column(self._drop, None)))

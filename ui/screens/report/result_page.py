@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.kit.badges import look, state_word
 from ui.kit.buttons import Button
+from ui.kit.cut import Cut
 from ui.kit.frames import Scroll, boxed, caps, column, empty, row
 from ui.kit.marks import Hairline, IconMark
 from ui.kit.round_frame import RoundFrame
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import tr
 from ui.screens.report.state import GroupLine, ReportState, Result
 
@@ -73,19 +74,20 @@ class ResultPage(QWidget):
 
     def _group(self, group: GroupLine, *, asking: bool) -> QFrame:
         icon, hue = look(group.verdict)
-        title, second = label(group.title, "body-medium"), label(group.second, "body", "text3")
-        title.setMinimumWidth(_TITLE)
+        title, second = label(group.title, "body-medium"), Cut(group.second, "body", "text3")
+        hold(title, least_wide=_TITLE)
         count = label("", "body", "text2")
         set_role(count, "body", "text2", figures=True)
         count.setText(group.count)
-        line = row(IconMark(icon, 17, hue), title, second, None, count, gap=10, margins=(16, 0, 14, 0))
+        line = row(IconMark(icon, 17, hue), title, second, count, gap=10, margins=(16, 0, 14, 0))
+        line.setStretchFactor(second, 1)
         if group.question[0] and asking:
             button = Button(tr("Answer once"), small=True)
             button.clicked.connect(lambda _on=False, asked=group.question: self.asked.emit(*asked))
             line.addSpacing(14)
             line.addWidget(button)
         made = boxed(line)
-        made.setFixedHeight(_HIGH)
+        hold(made, tall=_HIGH)
         made.setAccessibleName(f"{state_word(group.verdict)}. {group.title}. {group.count}")
         return made
 

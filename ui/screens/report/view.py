@@ -14,8 +14,9 @@ from ui.kit.drop_zone import paths_of
 from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, empty, row
 from ui.kit.marks import IconMark
 from ui.kit.shortcuts import bind
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.undo import Inverse
+from ui.kit.verbs import verbs_here
 from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
 from ui.screens.report.answer_dialog import AnswerDialog
@@ -51,7 +52,7 @@ class ReportView(QWidget):
         self._name = label("", "body", "text3")
         self._crumbs = row(gap=10)
         head = QFrame()
-        head.setFixedHeight(HEADER)
+        hold(head, tall=HEADER)
         head.setLayout(row(self._arrow, label(tr("Import a usage report"), "page"), 6, self._name, None, self._crumbs,
                            margins=(16, 0, 24, 0)))  # fmt: skip
         self._file, self._columns, self._check, self._result = FilePage(), ColumnsPage(), CheckPage(), ResultPage()
@@ -65,7 +66,8 @@ class ReportView(QWidget):
         self._go = Button(tr("Continue"), look="main")
         foot = boxed(row(self._mark, self._hint, 8, self._undo, None, self._cancel, self._back, self._go,
                          margins=(24, 0, 24, 0)), rule="top")  # fmt: skip
-        foot.setFixedHeight(PANE_FOOT)
+        hold(foot, tall=PANE_FOOT)
+        verbs_here(foot)
         whole = column(boxed(column(head), rule="bottom"), self._working, self._stack, foot)
         whole.setStretch(2, 1)
         self.setLayout(whole)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.kit.buttons import Button
 from ui.kit.fields import Labelled, PassField
 from ui.kit.frames import boxed, column, row
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.settings.papering import REQUEST_NAME
 from ui.screens.settings.state import PaperWishes
@@ -57,7 +57,7 @@ class CertificateLine(QWidget):
         request.clicked.connect(self._request)
         self.passphrase = PassField()
         self.field = Labelled("", self.passphrase)
-        self.field.setFixedWidth(_FIELD_WIDE)
+        hold(self.field, wide=_FIELD_WIDE)
         opens = Button(tr("Open the file"), small=True)
         opens.clicked.connect(self._open)
         self.passphrase.returnPressed.connect(self._open)

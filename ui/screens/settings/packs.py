@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ui.kit.frames import column, empty, row
 from ui.kit.marks import Hairline
 from ui.kit.ticks import Option
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.settings.state import Pack
 
@@ -50,7 +50,7 @@ class PackList(QFrame):
         source = label(" · ".join(part for part in (pack.source, pack.rules) if part), "small", "text3", wrap=True)
         self._options[pack.id] = option
         left = QWidget()
-        left.setFixedWidth(SWITCH_WIDE)
+        hold(left, wide=SWITCH_WIDE)
         left.setLayout(row(option, None))
         line = row(left, gap=16, margins=(0, 9, 0, 9))
         line.addLayout(column(said, source, gap=1), 1)

@@ -9,7 +9,7 @@ from ui.kit.buttons import Button
 from ui.kit.fields import Labelled
 from ui.kit.frames import column, row
 from ui.kit.ticks import Option
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.settings.state import PhonePage
 
@@ -28,7 +28,7 @@ class PagePart(QWidget):
         self.host = QLineEdit()
         self.host.setPlaceholderText("example.org")
         self._field = Labelled(tr("Host that serves the page"), self.host)
-        self._field.setFixedWidth(_FIELD_WIDE)
+        hold(self._field, wide=_FIELD_WIDE)
         self._use = Button(tr("Use this host"))
         self._words = label("", "small", "text2", wrap=True)
         self.cards = Option("cards", tr("With the cards I confirmed"))

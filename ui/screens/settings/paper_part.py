@@ -12,7 +12,7 @@ from ui.kit.fields import Labelled
 from ui.kit.frames import column, row
 from ui.kit.marks import Hairline
 from ui.kit.ticks import Option
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.settings.certificate_line import CertificateLine, Print
 from ui.screens.settings.papering import AUTHORITY, SHEET_NAME, Papering
@@ -51,7 +51,7 @@ class PaperPart(QFrame):
         self.address = QLineEdit()
         self.address.setPlaceholderText("https://example.org/tsa")
         self.field = Labelled(tr("Address of a time stamp authority (RFC 3161)"), self.address)
-        self.field.setFixedWidth(_FIELD_WIDE)
+        hold(self.field, wide=_FIELD_WIDE)
         self.use = Button(tr("Use this address"))
         self.words = label("", "small", "text2", wrap=True)
         self.address.returnPressed.connect(self._ask)
@@ -121,7 +121,7 @@ def _part(*parts: QWidget | QLayout | int | None) -> QWidget:
 
 def _line(title: str, part: QWidget) -> QHBoxLayout:
     heading = label(title, "body-medium", wrap=True)
-    heading.setFixedWidth(_TITLE_WIDE)
+    hold(heading, wide=_TITLE_WIDE)
     line = row(gap=16, margins=(0, 12, 0, 12))
     line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(part, 1)

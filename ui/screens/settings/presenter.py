@@ -21,6 +21,7 @@ from ui.kit.words import language, tr, tr_n
 from ui.screens.settings.papering import Papering
 from ui.screens.settings.phone_page import PhonePaging
 from ui.screens.settings.state import Pack, SettingsState
+from ui.screens.settings.word_making import WordMaking
 
 
 class Desk(Protocol):
@@ -44,6 +45,8 @@ class View(Protocol):
     def backing_up(self, words: str) -> None: ...
     def step(self, done: int, whole: int) -> None: ...
     def ask_passphrase(self, file: str) -> None: ...
+    def may_make_words(self) -> None: ...
+    def words_refused(self, words: str) -> None: ...
     def paper_wrong(self, field: str, words: str) -> None: ...
 
 
@@ -55,6 +58,7 @@ class SettingsPresenter:
         self._state = SettingsState()
         self._backing: Any = None
         self.page = PhonePaging(desk, jobs, view)
+        self.words = WordMaking(desk, jobs, view)
         self.paper = Papering(desk, jobs, view, lambda wishes: self._show(paper=wishes))
 
     def refresh(self) -> None:
@@ -64,14 +68,13 @@ class SettingsPresenter:
         path = Path(registry.path)
         words, old = self._backup()
         self._show(
-            language=lang,
-            theme=registry.settings.get("theme", "system"),
             packs=tuple(_pack(the_pack(name), lang, on=name in on) for name in pack_ids()),
             refuse=rules_refuse(registry),
             files=(path.name, vault_path(path).name),
             folder=str(path.parent.absolute()),
             backup=words,
             backup_old=old,
+            words=self.words.read(),
             page=self.page.read(),
         )
         self.paper.read()

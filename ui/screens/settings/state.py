@@ -46,16 +46,24 @@ class PaperWishes:
 
 
 @dataclass(frozen=True)
+class TwelveWords:
+    """Whether there are twelve words, in words; `card_changes` says that making them changes the owner's card."""
+
+    said: str = ""
+    made: bool = False
+    card_changes: bool = False
+
+
+@dataclass(frozen=True)
 class SettingsState:
     """The whole screen."""
 
-    language: str = "en"
-    theme: str = "system"
     packs: tuple[Pack, ...] = ()
     refuse: bool = False
     files: tuple[str, ...] = ()
     folder: str = ""
     backup: str = ""
     backup_old: bool = False
+    words: TwelveWords = TwelveWords()
     page: PhonePage = PhonePage()
     paper: PaperWishes = PaperWishes()

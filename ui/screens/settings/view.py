@@ -13,9 +13,11 @@ from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
 from ui.kit.frames import Header, Scroll, column, row
 from ui.kit.marks import IconMark
+from ui.kit.theme import theme
 from ui.kit.ticks import Option, Segments
-from ui.kit.typeface import label
-from ui.kit.words import LANGUAGES, tr
+from ui.kit.typeface import hold, label
+from ui.kit.wishes import LOOK
+from ui.kit.words import tr
 from ui.kit.working import Working
 from ui.screens.settings.packs import PackList
 from ui.screens.settings.page_part import PagePart
@@ -23,16 +25,17 @@ from ui.screens.settings.paper_part import PaperPart
 from ui.screens.settings.phone_page import FILE_NAME
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import SettingsState
+from ui.screens.settings.text_part import TextPart
+from ui.screens.settings.words_part import WordsPart
 
 WIDE = 720
-_TONGUES = {"en": "English", "fr": "Français"}
 
 
 class SettingsView(QWidget):
-    """The screen; `looked` and `spoke` tell the look and the language chosen."""
+    """The screen; `wished` tells a name of `ui.kit.wishes` and its value."""
 
-    looked = Signal(str)
-    spoke = Signal(str)
+    wished = Signal(str, str)
+    words_asked = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -41,17 +44,21 @@ class SettingsView(QWidget):
         self._presenter = SettingsPresenter(desk, jobs, self)
         self._state = SettingsState()
         self._sections: dict[str, QWidget] = {}
+        self._wanted: QWidget | None = None
         self._lines = column(margins=(24, 4, 24, 32))
         self._build()
         self.setFocusProxy(self._refuse)
 
     def _build(self) -> None:
-        self._tongue = Segments([(code, _TONGUES[code]) for code in LANGUAGES], tr("Language"))
+        text = self.text = TextPart()
+        text.wished.connect(self.wished)
+        self._section("language", tr("Language and text"), "", text)
         looks = [("system", tr("Follow the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
         self._look = Segments(looks, tr("Look"))
-        self._tongue.chosen.connect(self.spoke)
-        self._look.chosen.connect(self.looked)
-        self._section("language", tr("Language and look"), "", row(self._tongue, None), row(self._look, None))
+        self._look.chosen.connect(lambda look: self.wished.emit(LOOK, look))
+        theme().changed.connect(self._show_look)
+        self._show_look()
+        self._section("look", tr("Look"), "", row(self._look, None))
         self._packs = PackList()
         self._packs.switched.connect(lambda pack, on: self._presenter.switch(pack, on=on))
         self._refuse = Option("refuse", tr("Refuse to sign while a serious rule speaks against it"))
@@ -65,15 +72,18 @@ class SettingsView(QWidget):
             row(self._refuse, None),
         )  # fmt: skip
         self._registry()
+        self._twelve_words()
         self._papers()
         self._phones()
         inside = QWidget()
-        inside.setFixedWidth(WIDE + 48)
+        hold(inside, wide=WIDE + 48)
         self._lines.addStretch(1)
         inside.setLayout(self._lines)
         beside = QWidget()
         beside.setLayout(row(inside, None, gap=0))
         self._scroll = Scroll(beside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._scrolled)
         self._working = Working()
         self._working.cancelled.connect(self._presenter.cancel)
         whole = column(Header(tr("Settings")), self._working, self._scroll)
@@ -93,7 +103,7 @@ class SettingsView(QWidget):
             "backup",
             tr("Registry and backup"),
             tr("A backup is one file with all of it, locked as the registry is. Keep it on a disk somewhere else:"
-               " it opens with the passphrase of today."),
+               " it opens with the passphrase of today, or with the twelve words of today."),
             row(IconMark("file-text"), self._files, None),
             folder,
             row(self._backup, None, show, self.save),
@@ -104,6 +114,25 @@ class SettingsView(QWidget):
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save a backup"), name, f"*{ENDING}")
         if path:
             self._presenter.back_up(Path(path))
+
+    def _twelve_words(self) -> None:
+        self.words = WordsPart(self._presenter.words.ask)
+        self._section(
+            "words",
+            tr("Twelve words"),
+            tr("On paper, they open this registry when you forget your passphrase, and a backup when this computer is"
+               " gone. They are shown once."),
+            self.words,
+        )  # fmt: skip
+
+    def may_make_words(self) -> None:
+        """The passphrase was right: the page of the words is next."""
+        self.words.close_form()
+        self.words_asked.emit()
+
+    def words_refused(self, words: str) -> None:
+        """Say why no words are made."""
+        self.words.refused(words)
 
     def _papers(self) -> None:
         self._paper = PaperPart(self._presenter.paper)
@@ -145,20 +174,29 @@ class SettingsView(QWidget):
             self._lines.addWidget(part) if isinstance(part, QWidget) else self._lines.addLayout(part)
         self._lines.addSpacing(12)
 
+    def _show_look(self) -> None:
+        self._look.choose(theme().scheme.value)
+
     def refresh(self) -> None:
         """Read again."""
         self._presenter.refresh()
 
     def show_one(self, key: str) -> None:
         """Scroll to a section, asked for from elsewhere."""
-        if key in self._sections:
-            self._scroll.ensureWidgetVisible(self._sections[key], 0, self._scroll.height())
+        self._wanted = self._sections.get(key)
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Keep a section in view while the others find their heights, until somebody scrolls."""
+        if self._wanted is not None:
+            self._scroll.ensureWidgetVisible(self._wanted, 0, self._scroll.height())
+
+    def _scrolled(self) -> None:
+        self._wanted = None
 
     def draw(self, state: SettingsState) -> None:
         """Draw the state."""
         self._state = state
-        self._tongue.choose(state.language)
-        self._look.choose(state.theme)
         self._packs.show_packs(state.packs)
         self._refuse.setChecked(state.refuse)
         self._files.setText(" · ".join(state.files))
@@ -167,6 +205,7 @@ class SettingsView(QWidget):
         self._backup.setProperty("tint", "amber" if state.backup_old else "text")
         self._backup.style().unpolish(self._backup)
         self._backup.style().polish(self._backup)
+        self.words.show_words(state.words)
         self._page.show_page(state.page)
         self._paper.show_wishes(state.paper)
 

@@ -1,4 +1,7 @@
-"""Unlock: try the passphrase off the GUI thread; stretching it takes about a tenth of a second on purpose."""
+"""Unlock: try the passphrase off the GUI thread; stretching it takes about a tenth of a second on purpose.
+
+Whoever forgot it types the twelve words and chooses a new one: both are done at once, or nothing is.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,22 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from likeness.errors import LikenessError
-from ui.kit.words import tr
+from likeness.paper.complaint import sentence
+from likeness.paper.wording import say
+from likeness.seal.twelve_words import read_words
+from ui.kit.passphrase import refusal
+from ui.kit.words import language, tr
 
 WRONG = "wrong-passphrase"
+_NOT_THESE = ("wrong-words", "no-words")
 
 
 @dataclass(frozen=True)
 class UnlockState:
-    """The whole page."""
+    """The whole page; `forgotten` asks for the twelve words instead of the passphrase."""
 
     name: str = ""
+    forgotten: bool = False
     busy: bool = False
     problem: str = ""
 
@@ -30,9 +39,9 @@ class View(Protocol):
 
 
 class UnlockPresenter:
-    """Tries passphrases until one opens."""
+    """Tries passphrases until one opens; `open_with` takes a passphrase, or words and a new passphrase."""
 
-    def __init__(self, open_with: Callable[[str], Any], name: str, jobs: Any, view: View) -> None:
+    def __init__(self, open_with: Callable[..., Any], name: str, jobs: Any, view: View) -> None:
         self._open_with, self._jobs, self._view = open_with, jobs, view
         self._state = UnlockState(name=name)
 
@@ -42,18 +51,41 @@ class UnlockPresenter:
 
     def unlock(self, passphrase: str) -> None:
         """Try a passphrase."""
-        if not passphrase or self._state.busy:
+        if passphrase and not self._state.busy:
+            self._open(passphrase)
+
+    def forget(self, *, forgotten: bool) -> None:
+        """Ask for the twelve words, or for the passphrase again."""
+        self._show(forgotten=forgotten, problem="")
+
+    def renew(self, text: str, passphrase: str, again: str) -> None:
+        """Open with the words and let a new passphrase take the place of the forgotten one."""
+        if self._state.busy:
             return
+        try:
+            words = read_words(text)
+        except LikenessError as why:
+            self._show(problem=sentence(why, language()))
+            return
+        if problem := refusal(passphrase, again):
+            self._show(problem=problem)
+        else:
+            self._open(words, passphrase)
+
+    def _open(self, *opener: Any) -> None:
         self._show(busy=True, problem="")
-        self._jobs.submit("write", self._view, lambda _job: self._open_with(passphrase), self._opened, self._failed)
+        self._jobs.submit("write", self._view, lambda _job: self._open_with(*opener), self._opened, self._failed)
 
     def _opened(self, office: Any) -> None:
         self._show(busy=False)
         self._view.opened(office)
 
     def _failed(self, why: Exception) -> None:
-        if isinstance(why, LikenessError) and why.code == WRONG:
+        code = why.code if isinstance(why, LikenessError) else ""
+        if code == WRONG:
             self._show(busy=False, problem=tr("That is not the passphrase of this registry. Try again."))
+        elif code in _NOT_THESE:
+            self._show(busy=False, problem=say(language(), "error", code))
         else:
             self._show(busy=False)
             self._view.fail(why)

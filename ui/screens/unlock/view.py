@@ -1,4 +1,4 @@
-"""The locked page: who it belongs to, one field, one button."""
+"""The locked page: who it belongs to, one field, one button; and the way in for whoever forgot the passphrase."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.fields import PassField
-from ui.kit.frames import column, row
+from ui.kit.frames import Scroll, boxed, column, row
 from ui.kit.marks import Drawing, Initials
-from ui.kit.typeface import label
+from ui.kit.new_passphrase import Forgotten
+from ui.kit.one_page import OnePage
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.unlock.presenter import UnlockPresenter, UnlockState
 
-WIDE = 270
+WIDE, WIDE_WORDS = 270, 400
 
 
 class UnlockView(QWidget):
@@ -25,7 +27,7 @@ class UnlockView(QWidget):
     unlocked = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, open_with: Callable[[str], Any], name: str, jobs: Any) -> None:
+    def __init__(self, open_with: Callable[..., Any], name: str, jobs: Any) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -34,47 +36,74 @@ class UnlockView(QWidget):
         if isinstance(mark, Initials):
             mark.set_name(name)
         first = name.split(maxsplit=1)[0] if name else ""
-        title = label(tr("Welcome back, {name}", name=first) if first else tr("Welcome back"), "pane")
-        text = label(tr("Type your passphrase to open your registry."), "body", "text2")
+        self._title = tr("Welcome back, {name}", name=first) if first else tr("Welcome back")
+        self._heading, self._text = label("", "pane"), label("", "body", "text2", wrap=True)
+        self._problem = label("", "small-medium", "red", wrap=True)
+        self._pages = OnePage(self._passphrase_page(), self._words_page())
+        for words in (self._heading, self._text, self._problem):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            hold(words, wide=WIDE_WORDS)
+        lines = column(None, row(None, mark, None), 14, margins=(24, 20, 24, 20))
+        for part in (self._heading, 4, self._text, 8, self._problem, 8, self._pages):
+            lines.addSpacing(part) if isinstance(part, int) else lines.addLayout(row(None, part, None))
+        lines.addStretch(1)
+        self.setLayout(column(Scroll(boxed(lines))))
+        self._presenter.start()
+
+    def _passphrase_page(self) -> QWidget:
         self._field = PassField()
         self._field.setAccessibleName(tr("Passphrase"))
-        self._field.setFixedWidth(WIDE)
-        self._problem = label("", "small-medium", "red", wrap=True)
-        self._problem.setFixedWidth(WIDE)
         self._button = Button(tr("Unlock"), look="main")
         self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._button.setFixedWidth(WIDE)
-        for words in (title, text):
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        lines = column(None, row(None, mark, None), 14, title, 4, text, 14)
-        parts: tuple[QWidget, ...] = (self._field, self._problem, self._button)
-        for part in parts:
-            lines.addLayout(row(None, part, None))
-            lines.addSpacing(5)
-        lines.addStretch(1)
-        self.setLayout(lines)
+        for part in (self._field, self._button):
+            hold(part, wide=WIDE)
+        self.forgot = Button(tr("I forgot my passphrase…"), look="link", small=True)
         self._button.clicked.connect(self._try)
         self._field.returnPressed.connect(self._try)
-        self._presenter.start()
-        self._field.setFocus()
+        self.forgot.clicked.connect(lambda: self._presenter.forget(forgotten=True))
+        parts = (row(None, self._field, None), 8, row(None, self._button, None), 8, row(None, self.forgot, None))
+        return boxed(column(*parts))
+
+    def _words_page(self) -> QWidget:
+        self.forgotten = Forgotten()
+        hold(self.forgotten, wide=WIDE_WORDS)
+        self.open = Button(tr("Open with the new passphrase"), look="main")
+        back = Button(tr("Back"), look="quiet")
+        self.forgotten.entered.connect(self._renew)
+        self.open.clicked.connect(self._renew)
+        back.clicked.connect(lambda: self._presenter.forget(forgotten=False))
+        return boxed(column(self.forgotten, 16, row(back, None, self.open)))
 
     def _try(self) -> None:
         self._presenter.unlock(self._field.text())
 
+    def _renew(self) -> None:
+        self._presenter.renew(*self.forgotten.typed())
+
     def draw(self, state: UnlockState) -> None:
         """Draw the state."""
-        self._field.setEnabled(not state.busy)
-        self._button.setEnabled(not state.busy)
+        asked = tr("Type the twelve words from your sheet and choose a new passphrase. Nothing is lost.")
+        self._heading.setText(tr("Open with your twelve words") if state.forgotten else self._title)
+        self._text.setText(asked if state.forgotten else tr("Type your passphrase to open your registry."))
+        for part in (self._field, self._button, self.forgot, self.forgotten, self.open):
+            part.setEnabled(not state.busy)
         self._button.set_look(tr("Opening…") if state.busy else tr("Unlock"))
+        self.open.set_look(tr("Opening…") if state.busy else tr("Open with the new passphrase"))
         self._problem.setText(state.problem)
         self._problem.setVisible(bool(state.problem))
-        if state.problem:
-            self._field.clear()
+        moved = self._pages.place != int(state.forgotten)
+        self._pages.show_page(int(state.forgotten))
+        if not state.forgotten and not state.busy:
+            if state.problem:
+                self._field.clear()
             self._field.setFocus()
+        elif moved:
+            self.forgotten.words.setFocus()
 
     def opened(self, office: Any) -> None:
         """Hand the office over."""
         self._field.clear()
+        self.forgotten.forget()
         self.unlocked.emit(office)
 
     def fail(self, why: Exception) -> None:

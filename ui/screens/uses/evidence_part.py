@@ -1,15 +1,15 @@
-"""The evidence of a use: each file with its size, day and short fingerprint; a place to drop more."""
+"""The evidence of a use: each file with its size, day and short fingerprint; a place to drop the first ones."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.drop_zone import DropZone
 from ui.kit.frames import boxed, column, row
 from ui.kit.marks import IconMark
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import tr
 from ui.screens.uses.state import EvidenceLine
 
@@ -26,25 +26,25 @@ class EvidencePart(QWidget):
 
     def __init__(self, files: tuple[EvidenceLine, ...]) -> None:
         super().__init__()
-        lines = column()
-        for one in files:
-            lines.addWidget(self._line(one))
+        add = Button(tr("Add files…"), "plus", small=True)
+        add.clicked.connect(self.asked)
+        self.setLayout(self._listed(files, add) if files else column(self._zone(add)))
+
+    def _listed(self, files: tuple[EvidenceLine, ...], add: Button) -> QVBoxLayout:
+        """The files, and what can be done; more may still be dropped anywhere on the screen."""
+        check = Button(tr("Check files"), "fingerprint", small=True)
+        check.clicked.connect(self.checked)
+        return column(*(self._line(one) for one in files), 8, row(add, check, None))
+
+    def _zone(self, add: Button) -> DropZone:
         zone = DropZone(
             tr("Drop files here that show the use"),
             tr("They stay where they are. Only a fingerprint is kept."),
             small=True,
         )
-        add = Button(tr("Add files…"), "plus", small=True)
-        add.clicked.connect(self.asked)
         zone.add(add)
-        if files:
-            check = Button(tr("Check files"), "fingerprint", small=True)
-            check.clicked.connect(self.checked)
-            zone.add(check)
         zone.dropped.connect(self.added)
-        lines.addSpacing(8 if files else 0)
-        lines.addWidget(zone)
-        self.setLayout(lines)
+        return zone
 
     def _line(self, one: EvidenceLine) -> QFrame:
         name, about = label(one.name, "body-medium"), label(one.about, "small", "text3")
@@ -57,6 +57,6 @@ class EvidencePart(QWidget):
         line = row(mark, words, None, IconMark("fingerprint", 14), print_, away, gap=10)
         line.setAlignment(mark, Qt.AlignmentFlag.AlignVCenter)
         made = boxed(line, rule="bottom")
-        made.setMinimumHeight(LINE_HIGH)
+        hold(made, least_tall=LINE_HIGH)
         made.setAccessibleName(one.spoken)
         return made

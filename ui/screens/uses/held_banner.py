@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 from ui.kit.buttons import Button
 from ui.kit.frames import row
 from ui.kit.marks import IconMark
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 
 HIGH = 40
@@ -21,7 +21,7 @@ class HeldBanner(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(HIGH)
+        hold(self, tall=HIGH)
         self.setProperty("ground", "amber_soft")
         self._words = label("", "body-medium", "amber")
         button = Button(tr("See them"), look="link", small=True)

@@ -1,6 +1,8 @@
-"""The pane of one use: the verdict, the comparison, why, what would make it fine, what shows it, what became of it."""
+"""The pane of one use: the verdict, the comparison, what shows it, why, what would make it fine, what became of it."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -10,13 +12,14 @@ from likeness.paper.letter import INVOICE, NOTICE, TAKEDOWN
 from likeness.registry.flags import GOING, INVOICED, LETTER_SENT, OPEN
 from ui.kit.badges import Badge, look, state_word
 from ui.kit.buttons import Button
-from ui.kit.comparison import ComparisonTable, reader_table
 from ui.kit.frames import Pane, Scroll, caps, column, empty, icon_row, row
-from ui.kit.marks import IconMark
+from ui.kit.keys import cap
 from ui.kit.notes import Note
-from ui.kit.round_frame import RoundFrame
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
 from ui.kit.typeface import label
 from ui.kit.words import tr, tr_n
+from ui.screens.uses.compared_part import ComparedPart
 from ui.screens.uses.detail import doubt_words
 from ui.screens.uses.evidence_part import EvidencePart
 from ui.screens.uses.state import Detail
@@ -42,17 +45,20 @@ class UsePane(Pane):
     def __init__(self) -> None:
         super().__init__(tr("Details of the use"), margins=(24, 18, 24, 20))
         self._shown: Detail | None = None
-        self._letter = Button(tr("Write letter…"), "file-text", "main", keys="L")
-        self._invoice = Button(tr("Invoice…"), "receipt", keys="B")
+        self._words = label()
+        self._opened = ""  # the use of which all terms are shown
+        self._letter = Button(tr("Write letter…"), "file-text", "main", keys=cap("write-letter"))
+        self._invoice = Button(tr("Invoice…"), "receipt", keys=cap("write-invoice"))
         self._reopen = Button(tr("Open again"), "history")
         self._more = Button("", "ellipsis", name=tr("More for this use"))
-        self._resolve = Button(tr("Resolve…"), keys="R")
+        self._resolve = Button(tr("Resolve…"), keys=cap("resolve"))
         self._letter.clicked.connect(lambda: self.write.emit(NOTICE))
         self._invoice.clicked.connect(lambda: self.write.emit(INVOICE))
         self._reopen.clicked.connect(lambda: self.moved.emit(OPEN))
         self._resolve.clicked.connect(self.resolve)
         self._marks: dict[str, QAction] = {}
         self._more.setMenu(self._menu())
+        theme().changed.connect(self._measure)
         self.pin(self._letter, self._invoice, self._more, self._reopen, None, self._resolve)
         self.foot.hide()
 
@@ -88,6 +94,8 @@ class UsePane(Pane):
         else:
             self._head(detail)
             self._compared(detail)
+            if detail.keeps_evidence:
+                self._evidence(detail)
             self._lists(detail)
         self.inside.addStretch(1)
         if scrolled is not None:  # once the new content is laid out
@@ -121,31 +129,26 @@ class UsePane(Pane):
             self.inside.addSpacing(8)
         icon, hue = look(detail.verdict)
         self.inside.addWidget(Note(hue, icon, state_word(detail.verdict), detail.banner))
-        if detail.flag and detail.keeps_evidence:
-            self._shows_it(detail)
         for number in detail.amendments:
             self.inside.addSpacing(8)
             self._amendment(number)
 
     def _about(self, detail: Detail) -> None:
-        words = label(detail.about, "small", "text3", wrap=True)
+        self._words = words = label(detail.about, "small", "text3", wrap=True)
         about = row(words, gap=6)
         if detail.licence:
             link = Button(tr("Licence {number}", number=detail.licence), look="link", small=True)
             link.clicked.connect(lambda: self.licence.emit(detail.licence))
-            words.setMinimumWidth(min(words.fontMetrics().horizontalAdvance(detail.about) + 2, MOST_ABOUT))
             about.addWidget(link)
             about.addStretch(1)
+            self._measure()
         self.inside.addLayout(about)
 
-    def _shows_it(self, detail: Detail) -> None:
-        """Say in one line what shows the use: the files themselves stand below the comparison."""
-        count = len(detail.evidence)
-        words = tr_n("{n} file shows it.", "{n} files show it.", n=count) if count else tr("Nothing shows it yet.")
-        add = Button(tr("Add files…"), look="link", small=True)
-        add.clicked.connect(self.chosen_files)
-        self.inside.addSpacing(10)
-        self.inside.addLayout(row(IconMark("fingerprint", 15), label(words, "body", "text2"), add, None, gap=9))
+    def _measure(self) -> None:
+        """Let the words about a use stand in one line beside the link, where they are not too long for that."""
+        if self._shown is not None and self._shown.licence:
+            needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+            self._words.setMinimumWidth(min(needed, grown(MOST_ABOUT)))
 
     def _amendment(self, number: str) -> None:
         button = Button(tr("Draft the amendment"), "pen-line", small=True)
@@ -158,9 +161,10 @@ class UsePane(Pane):
         if not detail.rows:
             return
         self.inside.addSpacing(14)
-        table = ComparisonTable() if detail.hers else reader_table()
-        self.inside.addWidget(RoundFrame(table, "raised"))
-        table.show_rows(detail.rows)
+        whole = self._opened == detail.id or not detail.keeps_evidence
+        part = ComparedPart(detail.rows, whole=whole, hers=detail.hers)
+        part.opened.connect(partial(setattr, self, "_opened", detail.id))
+        self.inside.addWidget(part)
 
     def _lists(self, detail: Detail) -> None:
         out = detail.verdict == "OUT_OF_SCOPE"
@@ -168,8 +172,6 @@ class UsePane(Pane):
         self._list(tr("What would make it fine"), "pen-line", "accent", detail.remedies)
         self._list(tr("What they owe"), "check", "green", detail.duties)
         self._remarks(detail)
-        if detail.keeps_evidence:
-            self._evidence(detail)
         self._steps(detail)
         self._list(tr("Letters written"), "file-text", "text3", detail.letters)
         self._list(tr("Earlier verdicts, kept beside this one"), "history", "text3", detail.history)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
 from ui.kit.frames import Scroll, boxed, column, row
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import tr
 from ui.screens.uses.state import ReportLine
 
@@ -26,7 +26,7 @@ class ReportsForm(Dialog):
             inside = QWidget()
             inside.setLayout(column(*(self._line(one, then) for one in reports), None))
             scroll = Scroll(inside)
-            scroll.setFixedHeight(min(HIGH, LINE_HIGH * len(reports)))
+            hold(scroll, tall=min(HIGH, LINE_HIGH * len(reports)))
             self.add(scroll)
         self.answer(tr("Close"), "main", stays="closes").setFocus()
 
@@ -46,6 +46,6 @@ class ReportsForm(Dialog):
         line.addLayout(words, 1)
         line.addWidget(button)
         made = boxed(line, rule="bottom")
-        made.setFixedHeight(LINE_HIGH)
+        hold(made, tall=LINE_HIGH)
         made.setAccessibleName(one.spoken)
         return made

@@ -13,6 +13,7 @@ from ui.kit.frames import Header, column, row
 from ui.kit.keys import with_key
 from ui.kit.ticks import Chip, Segments
 from ui.kit.typeface import label
+from ui.kit.verbs import same_as
 from ui.kit.words import language, tr
 from ui.screens.uses.listing import VERDICTS
 from ui.screens.uses.state import ALL, OPEN, SETTLED, UsesState
@@ -38,14 +39,14 @@ class Top(QFrame):
         self._log = Button(tr("Log a use"), "plus", "main")
         self._log.setToolTip(with_key(tr("Log a use"), "log-use"))
         self._log.clicked.connect(self.log)
-        self._import = Button(tr("Import a report"), "import")
+        self._import = same_as(Button(tr("Import a report"), "import"), "import-report")
         self._import.setToolTip(with_key(tr("Import a usage report"), "import-report"))
         self._import.clicked.connect(self.report)
         self._more = Button("", "ellipsis", name=tr("More for all uses"))
-        self._more.clicked.connect(self._open_menu)
         header = Header(tr("Uses"))
         header.add(self.search, self._more, self._import, self._log)
         self._menu = QMenu(self)
+        self._more.setMenu(self._menu)
         for words, what in (
             (tr("Save the flags…"), "flags"),
             (tr("Save all uses…"), "all"),
@@ -71,6 +72,3 @@ class Top(QFrame):
             self._chips[code].setChecked(code in state.chosen_verdicts)
         self._flags.choose(state.flags)
         self._more.setEnabled(not state.doing)
-
-    def _open_menu(self) -> None:
-        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -20,6 +20,8 @@ from ui.kit.frames import FootLine, boxed, column
 from ui.kit.keys import cap
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split
+from ui.kit.text_size import grown
+from ui.kit.typeface import hold
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
 from ui.kit.working import Working
@@ -37,7 +39,6 @@ from ui.screens.uses.top import Top
 LIST, LIST_SMALL, SMALL = 410, 344, 1100
 SEARCH_MS = 60
 PERFORMER = "performer"
-NEAR_END = 400  # pixels before the end of the list at which the next page is read
 
 
 class UsesView(QWidget):
@@ -82,8 +83,8 @@ class UsesView(QWidget):
         )
         self._pane = UsePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
-        left.setMinimumWidth(300)
-        self._split = Split(left, self._pane, lambda whole: LIST_SMALL if whole < SMALL - 56 else LIST)
+        hold(left, least_wide=300)
+        self._split = Split(left, self._pane, lambda whole: grown(LIST_SMALL if whole < grown(SMALL) - 56 else LIST))
         self._working, self._held = Working(), HeldBanner()
         whole = column(self._top, self._working, self._held, self._split)
         whole.setStretch(3, 1)
@@ -100,7 +101,7 @@ class UsesView(QWidget):
         self._working.cancelled.connect(ask.cancel)
         self._held.asked.connect(ask.book.see_held)
         self._feed.selectionModel().currentRowChanged.connect(self._moved)
-        self._feed.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._feed.near_end.connect(ask.more)
         pane.licence.connect(self.licence)
         pane.moved.connect(lambda state: ask.flags.move(self._state.chosen, state))
         pane.resolve.connect(self._resolve)
@@ -140,6 +141,10 @@ class UsesView(QWidget):
         today = day_in(self._desk.clock.now(), "UTC")
         LogForm(self, self._presenter.choices(), today, self._presenter.log).open()
 
+    def shown(self) -> str:
+        """Return what the pane shows, as quick find knows it; empty where it shows nothing."""
+        return self._state.detail.id if self._state.detail else ""
+
     def draw(self, state: UsesState) -> None:
         """Draw the state."""
         before, self._state = self._state, state
@@ -177,10 +182,6 @@ class UsesView(QWidget):
     def _moved(self) -> None:
         if self._current() and self._current() != self._state.chosen:
             self._presenter.choose(self._current())
-
-    def _scrolled(self, value: int) -> None:
-        if value > self._feed.verticalScrollBar().maximum() - NEAR_END:
-            self._presenter.more()
 
     def _next_open(self, by: int) -> None:
         here = self._feed.currentIndex().row()

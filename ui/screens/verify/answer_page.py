@@ -12,7 +12,7 @@ from ui.kit.keys import with_key
 from ui.kit.marks import Hairline, IconMark
 from ui.kit.notes import Note
 from ui.kit.prose import Prose
-from ui.kit.typeface import label, set_role
+from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import tr
 from ui.screens.verify.state import Answer
 
@@ -92,7 +92,7 @@ class AnswerPage(QWidget):
             reached = result != "not-reached"
             count = label(str(number), "small", "text3")
             set_role(count, "small", "text3", figures=True)
-            count.setFixedWidth(18)
+            hold(count, wide=18)
             text = label(words, "body-medium" if reached else "body", "text" if reached else "text3", wrap=True)
             line = row(count, IconMark(icon, 17, hue), gap=8, margins=(0, 6, 0, 6))
             line.addWidget(text, 1)
@@ -133,7 +133,7 @@ class AnswerPage(QWidget):
         digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         digits.setAccessibleName(tr("Digits of the key"))
         about = label(tr("Key of the signer"), "body", "text3")
-        about.setFixedWidth(_TERM_WIDE)
+        hold(about, wide=_TERM_WIDE)
         line = boxed(row(about, digits, None, gap=12, margins=(0, 6, 0, 0)))
         line.hide()
         show.toggled.connect(line.setVisible)
@@ -148,7 +148,7 @@ class AnswerPage(QWidget):
 
     def _fact(self, heading: str, text: str) -> None:
         name: QLabel = label(heading, "body", "text3", wrap=True)
-        name.setFixedWidth(_TERM_WIDE)
+        hold(name, wide=_TERM_WIDE)
         line = row(gap=12)
         line.addLayout(column(name, None))
         line.addWidget(label(text, "body", wrap=True), 1)

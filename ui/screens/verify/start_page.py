@@ -12,7 +12,8 @@ from ui.kit.focus import watch_focus
 from ui.kit.frames import Scroll, boxed, caps, column, empty, row
 from ui.kit.keys import cap
 from ui.kit.marks import IconMark
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
+from ui.kit.verbs import same_as, verbs_here
 from ui.kit.words import tr
 from ui.screens.verify.state import Before
 
@@ -27,11 +28,12 @@ class StartPage(QWidget):
         super().__init__()
         self.drop = DropZone(tr("Drop licences here"), tr("PDF, picture of the QR code, licence file, or text"),
                              "shield-check")  # fmt: skip
-        self.drop.setFixedHeight(304)
-        self.choose = Button(tr("Choose files"), "folder-open", "main", keys=cap("open-paper"))
-        self.paste = Button(tr("Paste"), "clipboard-paste", keys=cap("paste-check"))
+        hold(self.drop, tall=304)
+        self.choose = same_as(Button(tr("Choose files"), "folder-open", "main", keys=cap("open-paper")), "open-paper")
+        self.paste = same_as(Button(tr("Paste"), "clipboard-paste", keys=cap("paste-check")), "paste-check")
         self.camera = Button(tr("Use camera"), "camera")
         self.drop.add(self.choose, self.paste, self.camera)
+        verbs_here(self.drop)
         self._before = column()
         forget = Button(tr("Forget these"), look="link", small=True)
         forget.clicked.connect(self.forgotten)
@@ -60,13 +62,13 @@ class _Line(QAbstractButton):
         icon, hue = look(line.answer)
         title, signer, words = label(line.title, "body-medium"), label(line.signer, "body", "text2"), \
             label(line.words, "body-medium", hue)  # fmt: skip
-        title.setFixedWidth(230)
-        signer.setFixedWidth(180)
+        hold(title, wide=230)
+        hold(signer, wide=180)
         inside = row(IconMark(icon, 18, hue), title, signer, words, None, label(line.on, "small", "text3"), gap=12)
         frame = boxed(inside, rule="bottom")
         frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(column(frame))
-        self.setFixedHeight(42)
+        hold(self, tall=42)
         self.setEnabled(bool(line.path))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if line.path else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

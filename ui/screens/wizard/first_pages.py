@@ -13,6 +13,7 @@ from likeness.paper.wording import word
 from likeness.values.codes import CAPACITIES
 from likeness.values.text import slug
 from ui.kit.fields import Choice, Labelled
+from ui.kit.typeface import hold
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
 from ui.screens.wizard.state import WizardState
@@ -83,7 +84,7 @@ class ProjectPage(Page):
         self._project = state.terms.project
         self._title, self._about = QLineEdit(), QPlainTextEdit()
         self._title.setMaxLength(200)
-        self._about.setFixedHeight(112)
+        hold(self._about, tall=112)
         self._about.setTabChangesFocus(True)
         self.add(self.field("title", tr("Title of the work"), self._title))
         hint = tr("At most {n} characters. Say what they make, for which part, from which recordings.",

@@ -16,7 +16,7 @@ from ui.kit.fields import Labelled, NumberField
 from ui.kit.frames import Scroll, caps, column, empty, row
 from ui.kit.marks import Hairline
 from ui.kit.prose import Prose
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
 from ui.screens.wizard.state import WizardState
@@ -105,7 +105,7 @@ class ReviewPage(Page):
         for heading, text in state.review:
             self._rows.addWidget(Hairline())
             name = label(heading, "label", "text2")
-            name.setFixedWidth(112)
+            hold(name, wide=112)
             name.setWordWrap(True)
             words = Prose(line=21, name=heading)
             words.set_text(text)

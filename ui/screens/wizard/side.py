@@ -11,7 +11,7 @@ from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Hairline
 from ui.kit.notes import Note
 from ui.kit.prose import Prose
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.wizard.state import STEPS, Warn, WizardState
 
@@ -27,7 +27,7 @@ class Side(Pane):
 
     def __init__(self) -> None:
         super().__init__(tr("In plain words"), margins=(24, 20, 24, 20))
-        self.setFixedWidth(WIDE)
+        hold(self, wide=WIDE)
         self.foot.hide()
         self._shown: tuple[Warn, ...] | None = None
         heading = row(caps(tr("In plain words")), None, label(tr("changes as you type"), "small", "text3"))

@@ -15,7 +15,8 @@ from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, row
 from ui.kit.marks import IconMark
 from ui.kit.shortcuts import bind
 from ui.kit.steps import StepList
-from ui.kit.typeface import label
+from ui.kit.typeface import hold, label
+from ui.kit.verbs import verbs_here
 from ui.kit.words import tr
 from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
@@ -56,11 +57,11 @@ class WizardView(QWidget):
         self._about = label("", "body", "text3")
         self._saved, self._tick = label("", "small", "text3"), IconMark("check", 14, "green")
         head = QFrame()
-        head.setFixedHeight(HEADER)
+        hold(head, tall=HEADER)
         self._title = label(tr("New licence"), "page")
         head.setLayout(row(back, self._title, 6, self._about, None, self._tick, self._saved, margins=(16, 0, 24, 0)))
         self._steps = StepList(step_words())
-        self._steps.setFixedWidth(196)
+        hold(self._steps, wide=196)
         self._side = Side()
         middle = row(
             boxed(column(self._steps), rule="right"), self._stack, boxed(column(self._side), rule="left"), gap=0
@@ -69,7 +70,8 @@ class WizardView(QWidget):
         self._close = Button(tr("Close and keep draft"), look="quiet")
         self._back, self._go = Button(tr("Back")), Button(tr("Continue"), look="main", keys="Ctrl ↵")
         foot = boxed(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)), rule="top")
-        foot.setFixedHeight(PANE_FOOT)
+        hold(foot, tall=PANE_FOOT)
+        verbs_here(foot)
         whole = column(boxed(column(head), rule="bottom"), middle, foot)
         whole.setStretch(1, 1)
         self.setLayout(whole)

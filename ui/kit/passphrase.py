@@ -1,0 +1,26 @@
+"""How long a passphrase should be, in words; the same wherever one is chosen. No Qt."""
+
+from __future__ import annotations
+
+from ui.kit.words import tr
+
+LONG_ENOUGH, FAIR = 16, 12
+
+
+def strength(passphrase: str) -> tuple[float, str]:
+    """Return how far a passphrase has come (0 to 1) and the words for it."""
+    length = len(passphrase)
+    if length == 0:
+        return 0.0, tr("Four words in a row are easy to keep.")
+    if length < FAIR:
+        return length / LONG_ENOUGH, tr("Too short")
+    if length < LONG_ENOUGH:
+        return length / LONG_ENOUGH, tr("Nearly long enough")
+    return 1.0, tr("Long enough")
+
+
+def refusal(passphrase: str, again: str) -> str:
+    """Return why this passphrase, typed twice, is not taken; empty where it is."""
+    if len(passphrase) < FAIR:
+        return tr("Use at least 12 characters. Four words are a good start.")
+    return "" if passphrase == again else tr("The two are not the same.")

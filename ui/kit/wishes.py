@@ -1,0 +1,38 @@
+"""What the owner wishes of the window: kept in her registry under these names, each as text. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+LANGUAGE, LOOK, TEXT_SIZE, LETTERS, LETTER_KEYS = "language", "theme", "text-size", "letters", "letter-keys"
+SYSTEM, OFF = "system", "off"  # of the letters; of the one-letter keys
+
+
+class Settings(Protocol):
+    """The table of a registry that they stand in."""
+
+    def get(self, name: str, default: str = "") -> str: ...
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Language, look and text size are empty, or 0, where nothing was wished: what is in use stays."""
+
+    language: str = ""
+    look: str = ""
+    text_size: int = 0
+    system_font: bool = False
+    letter_keys: bool = True
+
+
+def wishes_of(settings: Settings) -> Wishes:
+    """Return what was wished."""
+    size = settings.get(TEXT_SIZE)
+    return Wishes(
+        language=settings.get(LANGUAGE),
+        look=settings.get(LOOK),
+        text_size=int(size) if size.isdecimal() else 0,
+        system_font=settings.get(LETTERS) == SYSTEM,
+        letter_keys=settings.get(LETTER_KEYS) != OFF,
+    )
