@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.registry.db import Database
-from likeness.registry.tally_blocks import RECORD, Records, blocks_of, from_blocks, to_blocks
+from likeness.registry.tally_blocks import BITS, RECORD, Records, blocks_of, from_blocks, to_blocks
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,13 +42,15 @@ class TallyTable:
 
     def of(self, licences: Iterable[int]) -> list[TallyRow]:
         """Return the tallies of some licences."""
-        return [TallyRow(*record) for record in self._of(sorted(set(licences))).tolist()]
+        wanted = set(licences)
+        records = self._read(sorted({licence >> BITS for licence in wanted}))
+        return [TallyRow(*record) for record in records.tolist() if record[0] in wanted]
 
     def frame(self, licences: Iterable[int] | None = None) -> pl.DataFrame:
         """Return the tallies of some licences, or of all, as the columns of `TallyRow`."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many are read
 
-        records = self._read(None) if licences is None else self._of(sorted(set(licences)))
+        records = self._read(None) if licences is None else self._of(np.array(list(licences), dtype=np.int64))
         return pl.DataFrame({name: records[name].astype(np.int64) for name in TallyRow._fields})
 
     def put(self, rows: Sequence[Sequence[int]]) -> None:
@@ -80,8 +82,8 @@ class TallyTable:
         self.put(self._db.rows("SELECT * FROM tally"))
         self._db.run("DELETE FROM tally")
 
-    def _of(self, licences: list[int]) -> Records:
-        found = self._read(blocks_of(np.array(licences, dtype=np.int64)))
+    def _of(self, licences: NDArray[np.int64]) -> Records:
+        found = self._read(blocks_of(licences))
         return found[np.isin(found["licence"], licences)]
 
     def _put(self, records: Records, merged: Callable[[Records, NDArray[np.intp]], Records]) -> None:

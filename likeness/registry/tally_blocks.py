@@ -1,4 +1,4 @@
-"""Tallies as they are kept: those of 256 licences side by side as one block, each in as few bytes as it takes.
+"""Tallies as they are kept: those of 64 licences side by side as one block, each in as few bytes as it takes.
 
 A report touches nearly every block, and what is written anew is what its recording costs. Nearly all tallies are small:
 their limit is open, and its sums need 32 bits. A block has the small ones, then the large ones, each kind sorted.
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Records = NDArray[np.void]
 Block = tuple[int, bytes, bytes]  # number, small tallies, large tallies
 
-BITS = 8  # a block is the licences whose rows agree but for the last 8 bits
+BITS = 6  # a block is the licences whose rows agree but for the last 6 bits
 RECORD = np.dtype(
     [("licence", "<u4"), ("place", "<u2"), ("period", "<u4"), *((name, "<i8") for name in
      ("total", "closed", "newest", "most_read"))]
@@ -24,6 +24,7 @@ RECORD = np.dtype(
 _SMALL = np.dtype(
     [("licence", "u1"), ("place", "u1"), ("period", "<u4"), ("total", "<u4"), ("newest", "<i8"), ("most_read", "<u4")]
 )
+_AS_THEY_ARE = ("place", "period", "total", "newest", "most_read")
 _PLACES, _SUMS = 2**8, 2**32
 
 
@@ -39,8 +40,9 @@ def to_blocks(records: Records, blocks: list[int]) -> Iterator[Block]:
     little = fitting & (records["closed"] == 0) & (records["place"] < _PLACES)
     some, others = records[little], records[~little]
     small = np.empty(len(some), dtype=_SMALL)
-    for name in _SMALL.fields or ():
-        small[name] = some[name].astype(_SMALL[name])
+    small["licence"] = some["licence"] % 2**BITS
+    for name in _AS_THEY_ARE:
+        small[name] = some[name]
     return zip(blocks, _cut(small, some["licence"], blocks), _cut(others, others["licence"], blocks), strict=True)
 
 
@@ -51,10 +53,11 @@ def from_blocks(blocks: Iterable[Block]) -> Records:
     large = np.frombuffer(b"".join(block[2] for block in listed), dtype=RECORD)
     records = np.zeros(len(small) + len(large), dtype=RECORD)
     records[len(small) :] = large
-    for name in _SMALL.fields or ():
+    for name in _AS_THEY_ARE:
         records[name][: len(small)] = small[name]
     lengths = [len(block[1]) // _SMALL.itemsize for block in listed]
-    records["licence"][: len(small)] += np.repeat([block[0] << BITS for block in listed], lengths).astype(np.uint32)
+    firsts = np.array([block[0] << BITS for block in listed], dtype=np.uint32)
+    records["licence"][: len(small)] = small["licence"] + np.repeat(firsts, lengths)
     return records
 
 
