@@ -1,7 +1,7 @@
 """The long run of the twin: `python -m tests.differential.long_twin [PAIRS] [SEED]`; 60,000 pairs unless told more.
 
-Thrown worlds, whole or cut into two pieces, with the limits counted and not. The first world on which the twin and the
-judge differ is printed as JSON, and the exit is 1.
+Thrown worlds, whole or cut into two pieces, with all licences settled and not. The first world on which the twin and
+the judge differ is printed as JSON, and the exit is 1.
 """
 
 from __future__ import annotations
