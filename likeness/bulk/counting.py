@@ -9,13 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.asking import asked_of
-from likeness.bulk.tallies import COLUMNS, KEY, tally_frame
+from likeness.bulk.tallies import COLUMNS, key_number, key_parts, tally_frame
 from likeness.bulk.twin import Part
 
 if TYPE_CHECKING:
     import polars as pl
-
-_PLACE, _PERIOD = 2**12, 2**20  # more than a licence has limits, and than 9999-12 is as a number
 
 
 def counted(parts: Sequence[Part], settled: NDArray[np.bool_]) -> pl.DataFrame:
@@ -26,16 +24,9 @@ def counted(parts: Sequence[Part], settled: NDArray[np.bool_]) -> pl.DataFrame:
         return tally_frame([])
     asked = [asked_of(number, part, ~settled).filter("read") for number, part in enumerate(parts)]
     proposed, said = pl.col("proposed"), pl.col("asked")
-    key = (pl.col("licence").cast(pl.Int64) * _PLACE + pl.col("place")) * _PERIOD + pl.col("period")
-    sums = pl.concat(asked).group_by(key.alias("key")).agg(
+    sums = pl.concat(asked).group_by(key_number().alias("key")).agg(
         total=pl.when(proposed).then(said).otherwise(0).sum(),
         newest=pl.col("at").max(),
         most_read=pl.when(proposed).then(0).otherwise(said).max().clip(0),
     )  # fmt: skip
-    licence, place, period = (
-        pl.col("key") // (_PLACE * _PERIOD),
-        pl.col("key") // _PERIOD % _PLACE,
-        pl.col("key") % _PERIOD,
-    )
-    told = dict(zip(KEY, (licence, place, period), strict=True))
-    return sums.sort("key").with_columns(**told, closed=pl.lit(0, dtype=pl.Int64)).select(COLUMNS)
+    return sums.sort("key").with_columns(**key_parts("key"), closed=pl.lit(0, dtype=pl.Int64)).select(COLUMNS)

@@ -23,7 +23,7 @@ from likeness.bulk.mask import NO_INSTANT
 from likeness.bulk.roll import Roll
 from likeness.bulk.room import may_run_full
 from likeness.bulk.runs import by_row, run_full
-from likeness.bulk.tallies import COLUMNS, KEY, LAST, tally_frame
+from likeness.bulk.tallies import COLUMNS, KEY, LAST, key_number, tally_frame
 from likeness.bulk.turns import take_turns
 from likeness.bulk.twin import Part
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _LIMIT = np.uint32(bit("limit"))
 _NONE = np.zeros(0, dtype=np.int64)
-_PLACES, _PERIODS = 1_000, 1_000_000  # more than a licence has limits, and than a period has digits
 
 
 class Settlement:
@@ -115,10 +114,7 @@ def _keys(asked: pl.DataFrame, before: pl.DataFrame, roll: Roll) -> pl.DataFrame
 
     proposed, said = pl.col("proposed"), pl.col("asked")
     told = asked if asked["read"].all() else asked.filter("read")
-    one = (pl.col("licence").cast(pl.Int64) * _PLACES + pl.col("place")) * _PERIODS + pl.col(
-        "period"
-    )  # one number is grouped faster
-    now = told.group_by(one.alias("key")).agg(
+    now = told.group_by(key_number().alias("key")).agg(
         pl.col(*KEY).first().cast(pl.Int64),
         pl.when(proposed).then(said).otherwise(0).sum().alias("total"),
         pl.when(proposed).then(0).otherwise(said).max().alias("reads"),

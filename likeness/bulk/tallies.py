@@ -19,7 +19,23 @@ if TYPE_CHECKING:
 
 KEY = ("licence", "place", "period")
 COLUMNS = (*KEY, "total", "closed", "newest", "most_read")
+_PLACES, _PERIODS = 2**12, 2**20  # more than a licence has limits, and than 9999-12 is as a number
 LAST = 2**62  # the instant of a row that states none
+
+
+def key_number() -> pl.Expr:
+    """Return a key as one number, in the order of keys: it is grouped faster than three columns."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
+
+    return (pl.col("licence").cast(pl.Int64) * _PLACES + pl.col("place")) * _PERIODS + pl.col("period")
+
+
+def key_parts(number: str) -> dict[str, pl.Expr]:
+    """Return the columns of the key that stands in one as `key_number`."""
+    import polars as pl  # noqa: PLC0415  see key_number
+
+    key = pl.col(number)
+    return {"licence": key // (_PLACES * _PERIODS), "place": key // _PERIODS % _PLACES, "period": key % _PERIODS}
 
 
 def tally_frame(rows: list[tuple[Any, ...]]) -> pl.DataFrame:

@@ -127,6 +127,14 @@ def window(dressed, qtbot, registry):
 
 
 @pytest.fixture
+def active(window, qtbot):
+    """The window with the focus: shortcuts are for the active window alone."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
 def shown(dressed, qtbot):
     """Give a function that shows a screen on a registry and waits for the pane of its first row."""
     choose_language("en")

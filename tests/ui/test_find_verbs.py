@@ -16,13 +16,6 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def active(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
-@pytest.fixture
 def quick(active, qtbot):
     """Give a function that presses Ctrl K and returns the dialog, its first rows read."""
 

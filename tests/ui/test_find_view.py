@@ -20,13 +20,6 @@ KEY, CTRL, LEFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.Le
 
 
 @pytest.fixture
-def active(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
-@pytest.fixture
 def quick(active, qtbot):
     """Give a function that presses Ctrl K and returns the dialog, its field ready."""
 

@@ -13,14 +13,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def active(window, qtbot):
-    """The window with the focus: shortcuts are for the active window alone."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
 def press(window, qtbot, key, how=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget() or window, key, how)
     qtbot.wait(20)

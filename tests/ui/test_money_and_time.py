@@ -15,13 +15,6 @@ FEE = "fee:2026-0001:once"
 
 
 @pytest.fixture
-def active(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
-@pytest.fixture
 def overview(active, qtbot):
     active.shell.go("overview")
     page = active.shell.page_of("overview")

@@ -166,13 +166,6 @@ def test_another_size_is_followed_by_everything_that_is_open(demo_window, qtbot)
         assert (picture == usual[name]).all(), name
 
 
-@pytest.fixture
-def active(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
-
-
 def test_keys_make_it_larger_and_smaller_and_nothing_that_was_typed_is_lost(active, qtbot):
     active.shell.open_wizard("2026-0002")
     wizard = active.shell.front

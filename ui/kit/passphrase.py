@@ -1,8 +1,11 @@
-"""How long a passphrase should be, in words; the same wherever one is chosen. No Qt."""
+"""A passphrase that is chosen: how long it should be, and how it takes the place of a forgotten one. No Qt."""
 
 from __future__ import annotations
 
-from ui.kit.words import tr
+from likeness.errors import LikenessError
+from likeness.paper.complaint import sentence
+from likeness.seal.twelve_words import Words, read_words
+from ui.kit.words import language, tr
 
 LONG_ENOUGH, FAIR = 16, 12
 
@@ -24,3 +27,13 @@ def refusal(passphrase: str, again: str) -> str:
     if len(passphrase) < FAIR:
         return tr("Use at least 12 characters. Four words are a good start.")
     return "" if passphrase == again else tr("The two are not the same.")
+
+
+def renewal(text: str, passphrase: str, again: str) -> tuple[Words | None, str]:
+    """Return the twelve words that were typed, or None and why they or the new passphrase are not taken."""
+    try:
+        words = read_words(text)
+    except LikenessError as why:
+        return None, sentence(why, language())
+    problem = refusal(passphrase, again)
+    return (None if problem else words), problem

@@ -14,9 +14,8 @@ from typing import Any, Protocol
 from likeness.errors import LikenessError
 from likeness.paper.complaint import sentence
 from likeness.paper.wording import say
-from likeness.seal.twelve_words import read_words
 from likeness.values.text import clean_text
-from ui.kit.passphrase import refusal
+from ui.kit.passphrase import refusal, renewal
 from ui.kit.words import choose_language, language, tr
 
 STEPS = ("role", "name", "passphrase", "backup", "words")
@@ -122,12 +121,8 @@ class FirstRunPresenter:
             )
 
     def _restore_by_words(self, text: str, passphrase: str, again: str) -> None:
-        try:
-            words = read_words(text)
-        except LikenessError as why:
-            self._show(problem=sentence(why, language()))
-            return
-        if problem := refusal(passphrase, again):
+        words, problem = renewal(text, passphrase, again)
+        if words is None:
             self._show(problem=problem)
         else:
             self._restore(words, passphrase)

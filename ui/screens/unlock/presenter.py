@@ -10,10 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from likeness.errors import LikenessError
-from likeness.paper.complaint import sentence
 from likeness.paper.wording import say
-from likeness.seal.twelve_words import read_words
-from ui.kit.passphrase import refusal
+from ui.kit.passphrase import renewal
 from ui.kit.words import language, tr
 
 WRONG = "wrong-passphrase"
@@ -62,12 +60,8 @@ class UnlockPresenter:
         """Open with the words and let a new passphrase take the place of the forgotten one."""
         if self._state.busy:
             return
-        try:
-            words = read_words(text)
-        except LikenessError as why:
-            self._show(problem=sentence(why, language()))
-            return
-        if problem := refusal(passphrase, again):
+        words, problem = renewal(text, passphrase, again)
+        if words is None:
             self._show(problem=problem)
         else:
             self._open(words, passphrase)
