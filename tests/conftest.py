@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 
@@ -23,6 +24,19 @@ def _connect_at_home(self, address):
         message = f"a test wanted the network: {address}"
         raise RuntimeError(message)
     return _connect(self, address)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    """Take a test's widgets away here and now: a ring of them must not be left to the thread of a later test."""
+    done = yield
+    if "qapp" in getattr(item, "fixturenames", ()):
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance() is not None:  # a test that was skipped made none
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            gc.collect()
+    return done
 
 
 @pytest.fixture(autouse=True)

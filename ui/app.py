@@ -32,7 +32,6 @@ from ui.kit.dialogs import tell
 from ui.kit.focus import FocusRing, focus_ring
 from ui.kit.jobs import Jobs
 from ui.kit.keys import use_letter_keys
-from ui.kit.sweeper import Sweeper
 from ui.kit.text_size import text_size
 from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
@@ -65,8 +64,6 @@ class Window(QMainWindow):
         self._home.changed.connect(self.changes.ring)
         self._home.crashed.connect(self._show_crash)
         self._undo = UndoStack(self.jobs, self)
-        self._sweeper = Sweeper(self)
-        self._sweeper.begin()
         self.office: Office | None = None
         self.shell: Shell | None = None
         self._name = ""
@@ -242,7 +239,6 @@ class Window(QMainWindow):
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
         self.jobs.close()
-        self._sweeper.end()
         if self.office is not None:
             self.office.close()
             self.office = None

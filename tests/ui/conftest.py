@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -39,6 +40,8 @@ def dressed(qapp):
     """The application in the look of the house; without the shipped font no picture means anything."""
     ring = dress(qapp)
     assert qapp.font().family() == "Inter"
+    gc.collect()
+    gc.freeze()  # the libraries: they are not looked through after every test
     yield qapp
     ring.deleteLater()
 

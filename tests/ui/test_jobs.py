@@ -1,4 +1,5 @@
 import threading
+import weakref
 from typing import Any
 
 import pytest
@@ -61,6 +62,24 @@ def test_nothing_is_delivered_to_the_dead_or_after_cancel(jobs, qtbot):
     go.set()
     qtbot.waitUntil(lambda: bool(found))
     assert found == ["last"]
+
+
+@pytest.mark.parametrize("work", [lambda: "done", lambda: 1 // 0])
+def test_what_a_job_held_of_a_screen_dies_on_the_thread_of_the_window(jobs, qtbot, work):
+    """The lane is held back after it told; it must not be the last that knows the screen."""
+    died: list[threading.Thread] = []
+    told, go = jobs._lanes["read"]._tell, threading.Event()
+    jobs._lanes["read"]._tell = lambda number: (told(number), go.wait(20))
+    screen = QObject()
+    weakref.finalize(screen, lambda: died.append(threading.current_thread()))
+    jobs.submit("read", jobs, lambda _job, _held=screen: work(), lambda _answer, _held=screen: None,
+                lambda _why, _held=screen: None)  # fmt: skip
+    del screen
+    try:
+        qtbot.waitUntil(lambda: bool(died))
+    finally:
+        go.set()
+    assert died == [threading.main_thread()]
 
 
 def test_progress_is_told_while_the_work_runs(jobs, qtbot):

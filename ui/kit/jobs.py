@@ -1,6 +1,7 @@
 """Work off the GUI thread. The window draws; everything that takes time goes through here.
 
 - Two lanes: `write` is one thread (a database connection belongs to its thread), `read` is two.
+- While a lane lives, Python's garbage is taken away on the GUI thread alone (`sweeper`).
 - ``submit(lane, owner, work, then, fail)``: `work(job)` runs on the lane; `then` or `fail` runs on the GUI thread.
 - A result is delivered only while its `owner` lives; a cancelled job delivers nothing.
 - What was asked before `forget` is told to nobody, and after `close` nothing begins: an answer that came home later
@@ -12,25 +13,30 @@ One of the four broad excepts of the house: whatever `work` raises comes home to
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ui.kit.lane import Lane
+from ui.kit.sweeper import Sweeper
 
 Then = Callable[[Any], None]
 Fail = Callable[[Exception], None]
 Progress = Callable[[int, int], None]
+_LANES = {"write": 1, "read": 2}
 
 
 class Job:
-    """One piece of work on its way."""
+    """One piece of work on its way; what came of it is put here before it is told."""
 
-    def __init__(self, home: Jobs, turn: int, owner: QObject, then: Then, fail: Fail, progress: Progress | None
-                 ) -> None:  # fmt: skip
-        self._home, self.turn = home, turn
-        self.owner, self.then, self.fail, self.progress = owner, then, fail, progress
+    def __init__(self, home: Jobs, number: int, owner: QObject, work: Callable[[Job], Any], then: Then, fail: Fail,
+                 progress: Progress | None) -> None:  # fmt: skip
+        self._home, self._number, self.turn = home, number, home.turn
+        self.owner, self.work, self.then, self.fail, self.progress = owner, work, then, fail, progress
+        self.answer: Any = None
+        self.trouble: Exception | None = None
         self._stopped = False
 
     def cancel(self) -> None:
@@ -44,62 +50,79 @@ class Job:
     def say(self, done: int, whole: int) -> None:
         """Report progress from the lane: `done` of `whole`; 0 of 0 is not known."""
         if self.progress is not None:
-            self._home.landed.emit(self, "progress", (done, whole))
+            self._home.moved.emit(self._number, (done, whole))
 
 
 class Jobs(QObject):
-    """The two lanes."""
+    """The two lanes, and what is on its way: the lanes know it by its number alone."""
 
-    landed = Signal(object, str, object)
+    landed = Signal(int)
+    moved = Signal(int, object)  # how far a job is: two whole numbers, which may be larger than an int of C
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {"write": Lane("write", 1), "read": Lane("read", 2)}
-        self._turn = 0  # what was asked in an earlier one is told to nobody
+        self._lanes = {name: Lane(name, size, self._do, self.landed.emit) for name, size in _LANES.items()}
+        self._sweeper = Sweeper(self)
+        self._out: dict[int, Job] = {}
+        self._numbers = count()
+        self.turn = 0  # what was asked in an earlier one is told to nobody
         self._closed = False
         self.landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self.moved.connect(self._move, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: str, owner: QObject, work: Callable[[Job], Any], then: Then, fail: Fail,
                progress: Progress | None = None) -> Job:  # fmt: skip
         """Start `work` on a lane and return its job, to be cancelled if need be."""
-        job = Job(self, self._turn, owner, then, fail, progress)
+        number = next(self._numbers)
+        job = Job(self, number, owner, work, then, fail, progress)
         if self._closed:
             job.cancel()
             return job
-        self._lanes[lane].put(lambda: self._do(job, work))
+        self._sweeper.begin()
+        self._out[number] = job
+        self._lanes[lane].put(number)
         return job
 
-    def _do(self, job: Job, work: Callable[[Job], Any]) -> None:
+    def _do(self, number: int) -> None:
+        job = self._out[number]
         if job.cancelled():
             return
         try:
-            answer = work(job)
+            job.answer = job.work(job)
         except Exception as why:  # noqa: BLE001 - the lane's end: every failure is told to its owner
-            self.landed.emit(job, "fail", why)
-        else:
-            self.landed.emit(job, "then", answer)
+            job.trouble = why
 
     def rest(self) -> None:
         """Finish all work and end the threads; what it found still comes home."""
         for lane in self._lanes.values():
             lane.rest()
+        self._sweeper.end()
 
     def forget(self) -> None:
         """Finish all work, end the threads and tell nobody: at the lock, before the registry is closed."""
         self.rest()
-        self._turn += 1
+        self.turn += 1
 
     def close(self) -> None:
         """Forget, and begin nothing any more: at the end of the window."""
         self._closed = True
         self.forget()
 
-    @Slot(object, str, object)
-    def _land(self, job: Job, what: str, answer: Any) -> None:
-        if job.cancelled() or job.turn != self._turn or not shiboken6.isValid(job.owner):
+    def _wanted(self, job: Job) -> bool:
+        return not job.cancelled() and job.turn == self.turn and shiboken6.isValid(job.owner)
+
+    @Slot(int)
+    def _land(self, number: int) -> None:
+        job = self._out.pop(number)
+        if not self._wanted(job):
             return
-        if what == "progress":
-            if job.progress is not None:
-                job.progress(*answer)
+        if job.trouble is None:
+            job.then(job.answer)
         else:
-            (job.then if what == "then" else job.fail)(answer)
+            job.fail(job.trouble)
+
+    @Slot(int, object)
+    def _move(self, number: int, far: tuple[int, int]) -> None:
+        job = self._out[number]
+        if self._wanted(job) and job.progress is not None:
+            job.progress(*far)

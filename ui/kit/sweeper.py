@@ -2,12 +2,13 @@
 
 A widget in a ring of references dies where the collector happens to run. On a lane that is a thread on which Qt must
 not destroy it: nothing is seen at once, and the program goes down later, when all widgets are dressed again. So while
-a window lives, Python does not collect by itself; a timer does it here.
+any lane lives, Python does not collect by itself; a timer does it here.
 """
 
 from __future__ import annotations
 
 import gc
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,6 +18,8 @@ EVERY_MS = 1_000
 class Sweeper(QObject):
     """Sweeps from `begin` to `end`; what is no ring is gone at once anyhow."""
 
+    _sweeping: ClassVar[set[int]] = set()  # by identity: as long as one sweeps, Python must not
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -24,13 +27,17 @@ class Sweeper(QObject):
 
     def begin(self) -> None:
         """Sweep here from now on."""
-        gc.disable()
-        self._timer.start()
+        if id(self) not in self._sweeping:
+            self._sweeping.add(id(self))
+            gc.disable()
+            self._timer.start()
 
     def end(self) -> None:
-        """Leave it to Python again: there are no lanes any more."""
+        """Leave it to Python again, once nobody sweeps: there are no lanes any more."""
         self._timer.stop()
-        gc.enable()
+        self._sweeping.discard(id(self))
+        if not self._sweeping:
+            gc.enable()
 
     def sweep(self) -> None:
         """Collect what is young, and of what is older as much as Python would by now."""
