@@ -75,10 +75,7 @@ def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime)
     record_blocks(registry, plan, number, now)
     for earlier, finding in plan.earlier:
         registry.uses.add_finding(earlier.row, finding, now, LATE)
-    if plan.tallies is not None:
-        registry.tallies.put_frame(_numbered(plan.tallies, plan))
-    if plan.counted is not None:
-        registry.tallies.add_frame(_numbered(plan.counted, plan))
+    registry.tallies.put_report(*(_numbered(tallies, plan) for tallies in (plan.tallies, plan.counted)))
     registry.masks.pack()
     return number
 
@@ -133,9 +130,11 @@ def _rejections(plan: Plan) -> pl.DataFrame:
     return pl.concat(plan.rejected) if plan.rejected else pl.DataFrame()
 
 
-def _numbered(tallies: pl.DataFrame, plan: Plan) -> pl.DataFrame:
+def _numbered(tallies: pl.DataFrame | None, plan: Plan) -> pl.DataFrame | None:
     """Return tallies with the rows of their licences instead of their positions in the roll."""
-    return tallies.with_columns(licence=plan.roll.licences[tallies["licence"].to_numpy()])
+    return (
+        tallies if tallies is None else tallies.with_columns(licence=plan.roll.licences[tallies["licence"].to_numpy()])
+    )
 
 
 def leaf_of(report: ReportRow, number: int) -> dict[str, object]:

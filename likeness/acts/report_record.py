@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from datetime import datetime
-from itertools import repeat
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,6 @@ from likeness.acts.report_plan import ROWS_OF_A_BLOCK
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import IN_SCOPE, VERDICTS, Part, finding_of
 from likeness.feeds.ahead import ahead
-from likeness.registry.columns import instant_to
 from likeness.registry.findings import packed, rest_of
 from likeness.registry.packed import pack
 from likeness.registry.registry import Registry
@@ -47,7 +45,7 @@ def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) ->
     for block in ahead(_blocks(plan)):
         row = registry.reports.put_block(report, block.facts, block.verdicts, block.rows, block.newest_at)
         uses = block.uses.with_columns(line_id=names.free(block.uses["line_id"]))
-        registry.uses.put_reported(_use_rows(uses, block.places, row, start, now))
+        registry.uses.put_reported(row, start, _use_rows(uses, block.places), now)
         for page in uses.iter_slices(ROWS_OF_A_PAGE):
             registry.uses.pages.put(row, start, page)
             start += page.height
@@ -73,13 +71,11 @@ def _newest(facts: pl.DataFrame) -> int:
     return int(facts["at"].cast(pl.Int64).drop_nulls().to_numpy().max(initial=0))
 
 
-def _use_rows(uses: pl.DataFrame, places: Ints, block: int, start: int, now: datetime) -> Iterator[tuple[Any, ...]]:
+def _use_rows(uses: pl.DataFrame, places: Ints) -> pl.DataFrame:
     import polars as pl  # noqa: PLC0415  see _newest
 
     at = uses["at"].cast(pl.Int64) // 1_000_000
-    names, verdicts = uses["line_id"].to_list(), uses["verdict"].to_list()
-    numbers = range(start, start + len(names))
-    return zip(numbers, names, at.to_list(), repeat(instant_to(now)), verdicts, repeat(block), places.tolist())
+    return uses.select("line_id", "verdict").with_columns(at=at, place=pl.Series(places, dtype=pl.Int64))
 
 
 def _uses(facts: pl.DataFrame, places: Ints, part: Part, rows: Ints, roll: Roll) -> pl.DataFrame:

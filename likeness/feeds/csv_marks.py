@@ -94,6 +94,8 @@ def is_tidy(marks: Marks) -> bool:
             return False
     if not marks.quoted:
         return True
+    if marks.delimiter in _INNER:  # it was looked for between cells only, and may stand within some
+        return False
     within = marks.data[marks.quotes[::2] + 1], marks.data[marks.quotes[1::2] - 1]
     return b'""' not in marks.piece and not any(_is_one(side, FEED, RETURN).any() for side in within)
 

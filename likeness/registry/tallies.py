@@ -9,17 +9,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from likeness.registry.db import Database
-from likeness.registry.tally_blocks import BITS, RECORD, Records, blocks_of, from_blocks, to_blocks
+from likeness.registry.tally_blocks import BITS, RECORD, Records, blocks_of, from_blocks, keys_of, order_of, to_blocks
 
 if TYPE_CHECKING:
     import polars as pl
+
+
+_NO_KEY = np.uint64(2**64 - 1)  # comes after every key
 
 
 class TallyRow(NamedTuple):
@@ -55,23 +58,21 @@ class TallyTable:
 
     def put(self, rows: Sequence[Sequence[int]]) -> None:
         """Record tallies, each as the fields of a `TallyRow`; the earlier ones of the same limits are gone."""
-        self._put(np.array([tuple(row) for row in rows], dtype=RECORD), _newest)
+        self._put(np.array([tuple(row) for row in rows], dtype=RECORD), np.empty(0, dtype=RECORD))
 
-    def put_frame(self, tallies: pl.DataFrame) -> None:
-        """Record many tallies, the columns of `TallyRow`, as `put` does."""
-        self._put(_records(tallies), _newest)
+    def put_report(self, settled: pl.DataFrame | None, counted: pl.DataFrame | None) -> None:
+        """Record what a report used, the columns of `TallyRow`, each limit once.
 
-    def add_frame(self, tallies: pl.DataFrame) -> None:
-        """Add to the tallies of open limits what was counted beside them, each limit once."""
-        self._put(_records(tallies), _sums)
+        `settled` takes the place of what was there, as `put` does; `counted` is added to the tallies of open limits.
+        """
+        self._put(_records(settled), _records(counted))
 
     def forget(self, licences: Iterable[int]) -> None:
         """Drop the tallies of some licences."""
         gone = sorted(set(licences))
         blocks = blocks_of(np.array(gone, dtype=np.int64))
         kept = self._read(blocks)
-        left = kept[~np.isin(kept["licence"], gone)]
-        self._write(blocks, left[np.argsort(_keys_of(left))])
+        self._write(blocks, kept[~np.isin(kept["licence"], gone)])
 
     def loose(self) -> bool:
         """Tell whether there are tallies of an earlier version: a row each."""
@@ -86,13 +87,18 @@ class TallyTable:
         found = self._read(blocks_of(licences))
         return found[np.isin(found["licence"], licences)]
 
-    def _put(self, records: Records, merged: Callable[[Records, NDArray[np.intp]], Records]) -> None:
-        blocks = blocks_of(records["licence"])
-        both = np.concatenate([self._read(blocks), records])
-        keys = _keys_of(both)
-        order = np.argsort(keys, kind="stable")  # of the same limit, the new one comes last
-        firsts = np.flatnonzero(np.diff(keys[order], prepend=np.uint64(0)))
-        self._write(blocks, merged(both[order], firsts))
+    def _put(self, settled: Records, counted: Records) -> None:
+        blocks = blocks_of(np.concatenate([settled["licence"], counted["licence"]]))
+        kept = self._read(blocks)
+        order = order_of(kept)
+        keys, fresh = np.append(keys_of(kept)[order], _NO_KEY), []
+        for told, put in ((counted, _add), (settled, _replace)):
+            asked = keys_of(told)
+            places = np.searchsorted(keys, asked)
+            there = keys[places] == asked
+            put(kept, order[places[there]], told[there])
+            fresh.append(told[~there])
+        self._write(blocks, np.concatenate([kept, *fresh]))
 
     def _read(self, blocks: list[int] | None) -> Records:
         """Return the tallies of some blocks, or of all."""
@@ -103,35 +109,24 @@ class TallyTable:
         return from_blocks(self._db.rows(sql, values))
 
     def _write(self, blocks: list[int], records: Records) -> None:
-        """Let the blocks hold these tallies, which are sorted, and no others."""
-        self._db.many("INSERT OR REPLACE INTO tally_block VALUES (?, ?, ?)", to_blocks(records, blocks))
+        """Let the blocks hold these tallies and no others."""
+        instead = "ON CONFLICT DO UPDATE SET small = excluded.small, large = excluded.large"
+        self._db.many(f"INSERT INTO tally_block VALUES (?, ?, ?) {instead}", to_blocks(records, blocks))  # noqa: S608
 
 
-def _records(tallies: pl.DataFrame) -> Records:
-    records = np.empty(tallies.height, dtype=RECORD)
-    for name in TallyRow._fields:
-        records[name] = tallies[name].to_numpy()
+def _records(tallies: pl.DataFrame | None) -> Records:
+    records = np.empty(0 if tallies is None else tallies.height, dtype=RECORD)
+    if tallies is not None:
+        for name in TallyRow._fields:
+            records[name] = tallies[name].to_numpy()
     return records
 
 
-def _newest(records: Records, firsts: NDArray[np.intp]) -> Records:
-    """Return the last record of each limit; `firsts` are the places of the first ones."""
-    newest: Records = records[np.append(firsts, len(records))[1:] - 1]
-    return newest
+def _add(kept: Records, places: NDArray[np.intp], told: Records) -> None:
+    kept["total"][places] += told["total"]
+    for name in ("newest", "most_read"):
+        kept[name][places] = np.maximum(kept[name][places], told[name])
 
 
-def _sums(records: Records, firsts: NDArray[np.intp]) -> Records:
-    """Return the records of each limit as one."""
-    found = records[firsts]
-    if len(firsts) < len(records):
-        found["total"] = np.add.reduceat(records["total"], firsts)
-        for name in ("newest", "most_read"):
-            found[name] = np.maximum.reduceat(records[name], firsts)
-    return found
-
-
-def _keys_of(records: Records) -> NDArray[np.uint64]:
-    """Return each limit as one number, in their order: 32 bits of licence, 12 of place, 20 of period."""
-    licence, place, period = (records[name].astype(np.uint64) for name in ("licence", "place", "period"))
-    keys: NDArray[np.uint64] = licence << np.uint64(32) | place << np.uint64(20) | period
-    return keys
+def _replace(kept: Records, places: NDArray[np.intp], told: Records) -> None:
+    kept[places] = told

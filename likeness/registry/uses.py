@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from likeness.bulk.frame import use_of, use_told
 from likeness.bulk.tallies import instant_of
@@ -27,6 +27,9 @@ from likeness.registry.use_words import UseWords
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use, use_from, use_to
 from likeness.values.days import start_utc
+
+if TYPE_CHECKING:
+    import polars as pl
 
 IN_SCOPE = Verdict.IN_SCOPE.value
 _A_PAGE = 1_000
@@ -101,11 +104,16 @@ class UseTable:
         row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
         return int(row[0]) if row else 1
 
-    def put_reported(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Record rows of a report as uses: row, id, at, recorded at, verdict, block, place; pages have the rest."""
-        self._db.many(
-            "INSERT INTO use (row, id, facts, at, recorded_at, verdict, block, place) VALUES (?, ?, '', ?, ?, ?, ?, ?)",
-            rows,
+    def put_reported(self, block: int, start: int, rows: pl.DataFrame, at: datetime) -> None:
+        """Record rows of a block as uses from `start` on: line_id, at, verdict, place; pages have the rest.
+
+        One statement, which leaves Python alone while it runs: the next block is made meanwhile.
+        """
+        self._db.run(
+            "INSERT INTO use (row, id, facts, at, recorded_at, verdict, block, place) "
+            "SELECT ? + key, value ->> 'line_id', '', value ->> 'at', ?, value ->> 'verdict', ?, value ->> 'place' "
+            "FROM json_each(?)",
+            (start, instant_to(at), block, rows.write_json()),
         )
 
     def taken(self, names: Sequence[str]) -> set[str]:

@@ -93,6 +93,8 @@ def test_a_few_short_rows_shift_no_line(odd, piece, tmp_path):
 
 @CALM
 @given(dressed=DRESSED)
+@example(dressed=([["\t"]], "\t", "\n", False, False))
+@example(dressed=([["a||b"]], "|", "\n", False, False))
 def test_a_tidy_block_needs_no_trimming(dressed, tmp_path):
     rows, delimiter, newline, _, quoted = dressed
     data = written([row[:4] + [""] * (4 - len(row)) for row in rows], delimiter, newline, False, quoted)

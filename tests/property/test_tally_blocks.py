@@ -60,7 +60,7 @@ def test_blocks_are_the_table_that_they_stand_for(registry, steps, asked):
                 table |= told
             elif what == "add":
                 opened = {key: (said[0], 0, *said[2:]) for key, said in told.items()}  # only to open limits
-                registry.tallies.add_frame(as_frame(rows_of(opened)))
+                registry.tallies.put_report(None, as_frame(rows_of(opened)))
                 table |= {key: added(table.get(key), said) for key, said in opened.items()}
             else:
                 registry.tallies.forget(told)

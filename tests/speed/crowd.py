@@ -66,9 +66,10 @@ def an_office(home: Path):
 
 
 def copied(home: Path, folder: Path) -> Path:
-    """Copy the crowd, so that what is recorded does not stay."""
+    """Copy the crowd, so that what is recorded does not stay; the copy is on the disk before anything is measured."""
     for name in ("crowd.registry", "crowd.registry.vault"):
         shutil.copy(home / name, folder / name)
+    os.sync()
     return folder
 
 

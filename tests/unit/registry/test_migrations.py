@@ -52,6 +52,8 @@ def test_a_registry_from_before_the_words_about_keys_opens_with_all_it_holds(tmp
     with liora.registry.transaction():
         for table in reversed(re.findall(r"^CREATE TABLE (\w+)", later, re.MULTILINE)):
             liora.registry._db.run(f"DROP TABLE {table}")
+        for index in re.findall(r"^CREATE (?:UNIQUE )?INDEX (\w+)", later, re.MULTILINE):
+            liora.registry._db.run(f"DROP INDEX IF EXISTS {index}")
         liora.registry._db.run("PRAGMA user_version = 6")
     liora.close()
 
