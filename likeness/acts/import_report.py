@@ -1,5 +1,6 @@
 """Importing a usage report: all its rows judged, and recorded in one transaction with one leaf of the journal.
 
+- What was judged is recorded only while nothing else was recorded meanwhile: it could be wrong by now.
 - Nothing is recorded before the end; a cancelled import leaves no trace; the same report again changes nothing.
 - Every row's facts are kept as compressed blocks; only rows that are not simply in scope become uses of their own.
 - `undo_import` takes the rows back, frees their line ids, and judges again whatever they had moved.
@@ -27,7 +28,7 @@ from likeness.values.outcome import Change, Outcome
 if TYPE_CHECKING:
     import polars as pl
 
-LATE, UNDONE = "late-row", "undone"
+LATE, UNDONE, OVERTAKEN = "late-row", "undone", "report-overtaken"
 _CHANGED = frozenset({Change.USES, Change.DUES})
 
 
@@ -49,7 +50,10 @@ def import_report(
 
 
 def record_plan(desk: Desk, plan: Plan) -> Outcome[ReportRow]:
-    """Record what was planned with `keep`; a report of which nothing is new is not recorded again."""
+    """Record what was planned with `keep`; a report of which nothing is new is not recorded again.
+
+    Raises Refused ("report-overtaken") where an act came between: the report is to be judged once more.
+    """
     now, registry = desk.now(), desk.registry
     report = report_of(plan)
     conflicts = [
@@ -71,6 +75,8 @@ def record_plan(desk: Desk, plan: Plan) -> Outcome[ReportRow]:
 
 def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime) -> int:
     """Write a report, its rows and what they move, inside the caller's transaction; returns the report's row."""
+    if registry.journal.size() != plan.leaves:
+        raise Refused(OVERTAKEN, file=plan.file)
     number = registry.reports.put(report, now, _rejections(plan))
     record_blocks(registry, plan, number, now)
     for earlier, finding in plan.earlier:

@@ -21,8 +21,8 @@ def log_use(desk: Desk, use: Use) -> Outcome[UseRow]:
     named = use if use.id else replace(use, id=_free_id(desk))
     if registry.uses.get(named.id) is not None:
         raise Refused("use-known", key=named.id)
-    judged = judge_here(registry, named)
-    with registry.transaction():
+    with registry.transaction():  # judged in it, too: another program must not come between
+        judged = judge_here(registry, named)
         registry.uses.put(named, judged.finding, now, LOGGED, words_of(desk, named))
         for row, other in judged.changed:
             registry.uses.add_finding(row.row, other, now, LATE)

@@ -52,6 +52,7 @@ class Plan:
     period: str
     sha256: bytes
     roll: Roll
+    leaves: int  # of the journal when it was judged: once there are more, it may no longer be true
     encoding: str = UTF8
     rows: int = 0
     duplicates: int = 0

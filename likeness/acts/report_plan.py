@@ -53,8 +53,8 @@ def plan_report(
     with ThreadPoolExecutor(1) as aside:  # the file is fingerprinted while it is judged, unless that is its name
         print_ = aside.submit(fingerprint, path, cancelled=cancelled) if keep or unsaid else None
         name = print_.result()[1].hex() if print_ and unsaid else ""
-        roll = registry.masks.roll(fresh_keys(desk))
-        plan = Plan(source.name, mapping or Mapping(), reporter or name, period or name, b"", roll)
+        leaves, roll = registry.journal.size(), registry.masks.roll(fresh_keys(desk))
+        plan = Plan(source.name, mapping or Mapping(), reporter or name, period or name, b"", roll, leaves)
         told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
         judge_batches(registry, plan, batches(source, plan.mapping, progress=told, cancelled=cancelled), keep=keep)
         plan.sha256 = print_.result()[1] if print_ else b""

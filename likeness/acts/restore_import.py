@@ -53,8 +53,9 @@ def set_aside(desk: Desk, report: int) -> KeptImport:
 def restore_import(desk: Desk, kept: KeptImport) -> Outcome[ReportRow]:
     """Record a report again under a new number; its counts stay those of the day it was imported."""
     now, registry, old = desk.now(), desk.registry, kept.report
-    mapping = mapping_from(json.loads(old.mapping))
-    plan = Plan(old.file, mapping, old.reporter, old.period, old.sha256, registry.masks.roll(fresh_keys(desk)))
+    mapping, leaves = mapping_from(json.loads(old.mapping)), registry.journal.size()
+    roll = registry.masks.roll(fresh_keys(desk))
+    plan = Plan(old.file, mapping, old.reporter, old.period, old.sha256, roll, leaves)
     judge_batches(registry, plan, _batches(kept), keep=True)
     if plan.duplicates:
         raise Refused("import-in-the-way", file=old.file)

@@ -10,7 +10,8 @@ import pytest
 from likeness.acts.answer_held import KEEP, TAKE, answer_held
 from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import draft_licence
-from likeness.acts.import_report import import_report, undo_import
+from likeness.acts.import_report import import_report, record_plan, undo_import
+from likeness.acts.log_use import log_use
 from likeness.acts.report_plan import plan_report
 from likeness.acts.sign_licence import sign_licence
 from likeness.bulk.frame import told
@@ -223,3 +224,30 @@ def test_a_cancelled_import_leaves_no_trace(office, report):
     with pytest.raises(Refused, match="cancelled"):
         office.do(import_report, report, cancelled=lambda: True)
     assert (office.registry.journal.size(), office.registry.reports.all()) == (size, [])
+
+
+@pytest.fixture
+def plan_it(office, report):
+    """Give a function that judges the report, to be recorded later."""
+    return lambda: plan_report(office.desk, report, reporter="tidewrack", period="april", keep=True)
+
+
+def test_what_was_judged_before_another_act_is_not_recorded(office, plan_it):
+    """It would put its sums in the place of what was used meanwhile, and judge by a licence that may have ended."""
+    plan = plan_it()
+    office.do(log_use, replace(ALLOWED, id="m-1", at=datetime(2026, 3, 30, tzinfo=UTC), quantity={"line": 35}))
+    with pytest.raises(Refused, match="report-overtaken"):
+        office.do(record_plan, plan)
+    assert (verdicts(office), office.registry.reports.all()) == ({"m-1": "IN_SCOPE"}, [])
+    office.do(record_plan, plan_it())
+    assert [verdicts(office)[f"l-{day}"] for day in (1, 2, 3)] == ["OUT_OF_SCOPE"] * 3
+    assert check_registry(office.desk) == []
+
+
+def test_the_same_report_judged_twice_is_recorded_once(office, plan_it):
+    first, second = plan_it(), plan_it()
+    office.do(record_plan, first)
+    with pytest.raises(Refused, match="report-overtaken"):
+        office.do(record_plan, second)
+    assert len(verdicts(office)) == 4
+    assert plan_it().duplicates == 4

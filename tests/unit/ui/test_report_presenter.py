@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from likeness.acts.log_use import log_use
 from tests.fakes.film import Film, Straight
 from tests.fakes.reports import report_of
+from tests.fakes.uses import ALLOWED
 from ui.kit.words import choose_language
 from ui.screens.report.pace import Pace
 from ui.screens.report.periods import period_choices
@@ -123,6 +126,17 @@ def test_the_check_records_nothing_and_the_record_can_be_undone(importing, tmp_p
     again()
     assert office.registry.reports.get(2).decided == 5
     assert not film.failures
+
+
+def test_what_was_recorded_since_the_check_is_checked_again_before_anything_is_recorded(importing, tmp_path):
+    presenter, film, office = ready(importing, a_report(tmp_path, "13/04/2026"))
+    presenter.check()
+    office.do(log_use, replace(ALLOWED, id="by-hand"))
+    presenter.record()
+    assert (film.last.step, film.last.result.recorded, office.registry.reports.all()) == (RESULT, 0, [])
+    assert film.told[-1] == "Something was recorded since this was checked. It is being checked again."
+    presenter.record()
+    assert film.last.result.recorded == 1
 
 
 def test_undo_from_the_page_begins_again(importing, tmp_path):

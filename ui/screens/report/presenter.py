@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.export_log import export_rejected
-from likeness.acts.import_report import record_plan
+from likeness.acts.import_report import OVERTAKEN, record_plan
 from likeness.acts.planned_report import Plan
 from likeness.acts.report_plan import plan_report
-from likeness.errors import Unreadable
+from likeness.errors import Refused, Unreadable
 from likeness.feeds.guess import Guesses, alias_guess
 from likeness.feeds.known_names import NAMED, Known
 from likeness.feeds.mapping import Mapping
@@ -167,8 +167,20 @@ class ReportPresenter:
         if plan is None or self._state.result is None:
             return
 
+        def work(_job: Any) -> Any:
+            try:
+                return self._desk.do(record_plan, plan).value
+            except Refused as why:
+                if why.code != OVERTAKEN:
+                    raise
+                return None
+
         def done(row: Any) -> None:
             self._plan = None
+            if row is None:
+                self._view.tell(tr("Something was recorded since this was checked. It is being checked again."))
+                self.check()
+                return
             result = self._state.result
             self._show(result=result and replace(result, recorded=row.id, seconds=str(pace.seconds), groups=tuple(
                 line for line in result.groups if not line.question[0])))  # fmt: skip
@@ -177,7 +189,7 @@ class ReportPresenter:
             index = self._desk.registry.uses.words  # the first search would have to wait for it
             self._jobs.submit("write", self._view, lambda _job: index.catch_up(), lambda _none: None, self._view.fail)
 
-        self._run(tr("Recording"), "write", lambda _job: self._desk.do(record_plan, plan).value, done)
+        self._run(tr("Recording"), "write", work, done)
 
     def undo(self) -> None:
         """Take the import back as a whole."""
