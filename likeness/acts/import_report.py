@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from likeness.acts.desk import Desk
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_all import rejudge_all
+from likeness.acts.report_limits import numbered
 from likeness.acts.report_plan import Cancelled, Progress, plan_report
 from likeness.acts.report_record import record_blocks
 from likeness.errors import Refused
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 LATE, UNDONE, OVERTAKEN = "late-row", "undone", "report-overtaken"
+_MANY = 300  # likenesses: from here on it is quicker to judge everything again than what hangs together with them
 _CHANGED = frozenset({Change.USES, Change.DUES})
 
 
@@ -81,7 +84,7 @@ def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime)
     record_blocks(registry, plan, number, now)
     for earlier, finding in plan.earlier:
         registry.uses.add_finding(earlier.row, finding, now, LATE)
-    registry.tallies.put_report(*(_numbered(tallies, plan) for tallies in (plan.tallies, plan.counted)))
+    registry.tallies.put_report(*(numbered(tallies, plan.roll) for tallies in (plan.tallies, plan.counted)))
     registry.masks.pack()
     return number
 
@@ -96,7 +99,10 @@ def undo_import(desk: Desk, report: int) -> Outcome[ReportRow]:
     with registry.transaction():
         registry.reports.remove(report, now)
         desk.record("report-undone", {"report": report, "sha256": row.sha256.hex()})
-        rejudge(registry, named, now, UNDONE)
+        if len(named) < _MANY:
+            rejudge(registry, named, now, UNDONE)
+        else:
+            rejudge_all(desk, now, UNDONE)
     undone = registry.reports.get(report)
     assert undone is not None  # noqa: S101  its row stays
     return Outcome(undone, _CHANGED)
@@ -134,13 +140,6 @@ def _rejections(plan: Plan) -> pl.DataFrame:
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
     return pl.concat(plan.rejected) if plan.rejected else pl.DataFrame()
-
-
-def _numbered(tallies: pl.DataFrame | None, plan: Plan) -> pl.DataFrame | None:
-    """Return tallies with the rows of their licences instead of their positions in the roll."""
-    return (
-        tallies if tallies is None else tallies.with_columns(licence=plan.roll.licences[tallies["licence"].to_numpy()])
-    )
 
 
 def leaf_of(report: ReportRow, number: int) -> dict[str, object]:

@@ -27,17 +27,23 @@ class Circle:
 
 
 def circle_of(registry: Registry, likenesses: Iterable[str], since: int | None = None) -> Circle:
-    """Follow likeness to licence to likeness, and likeness to use to likeness, until nothing is added."""
+    """Follow likeness to licence to likeness, and likeness to use to likeness, until nothing is added.
+
+    Licences first: they are found by key, and uses by reading through blocks.
+    """
     known: set[str] = set()
     reached = set(likenesses)
     licences: set[int] = set()
     uses: dict[int, UseRow] = {}
-    while new := reached - known:
-        known |= new
-        rows, named = registry.masks.bound(new)
-        licences |= rows
-        added = registry.uses.naming(new, since)
+    while not reached <= known:
+        fresh = set[str]()
+        while new := reached - known:
+            known |= new
+            fresh |= new
+            rows, named = registry.masks.bound(new)
+            licences |= rows
+            reached |= named
+        added = registry.uses.naming(fresh, since)
         uses |= {row.row: row for row in added}
-        reached |= named
         reached |= {one for row in added for one in row.use.likeness}
     return Circle(frozenset(known), frozenset(licences), tuple(uses.values()), since)

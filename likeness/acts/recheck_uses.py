@@ -5,37 +5,28 @@ A verdict is never overwritten: one that changes is added beside the old one, wi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from likeness.acts.desk import Desk
-from likeness.acts.joined import circle_of
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_all import Cancelled, Progress, rejudge_all
 from likeness.errors import Refused
 from likeness.values.outcome import Change, Outcome
 
 RECHECKED = "rechecked"
-Progress = Callable[[int, int], None]  # likenesses done, likenesses in all
 
 
 def recheck_uses(
     desk: Desk,
     name: str | None = None,
     progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Outcome[int]:
     """Judge again; returns how many verdicts were added."""
     now, registry = desk.now(), desk.registry
-    waiting = registry.uses.likenesses() if name is None else _of_one(desk, name)
-    everything, changed = len(waiting), 0
     with registry.transaction():
-        while waiting:
-            if cancelled is not None and cancelled():
-                raise Refused("cancelled")
-            circle = circle_of(registry, [min(waiting)])
-            changed += rejudge(registry, circle.likenesses, now, RECHECKED)
-            waiting -= circle.likenesses
-            if progress is not None:
-                progress(everything - len(waiting), everything)
+        if name is None:
+            changed = rejudge_all(desk, now, RECHECKED, progress, cancelled)
+        else:
+            changed = rejudge(registry, _of_one(desk, name), now, RECHECKED)
         registry.settings.remove("tallies")
         desk.record("rechecked", {"use": name, "changed": changed})
     return Outcome(changed, frozenset({Change.USES}) if changed else frozenset())

@@ -36,7 +36,7 @@ def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep:
     while True:
         before = _before(registry, plan.roll, [*old, *parts], again)
         settlement = Settlement(
-            [*old, *parts], plan.roll, before, _places(np.array(sorted(again.licences), dtype=np.int64), plan.roll)
+            [*old, *parts], plan.roll, before, places_in(plan.roll, np.array(sorted(again.licences), dtype=np.int64))
         )
         licences, since = settlement.late()
         late = {one for place in licences.tolist() for one in plan.roll.grant(place).likenesses}
@@ -49,6 +49,11 @@ def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep:
     for part in old:
         found = [finding_of(part, place, row.use.id, plan.roll) for place, row in enumerate(again.uses)]
         plan.earlier = [(row, f) for row, f in zip(again.uses, found, strict=True) if differs(row.newest, f)]
+
+
+def numbered(tallies: pl.DataFrame | None, roll: Roll) -> pl.DataFrame | None:
+    """Return tallies with the rows of their licences instead of their positions in the roll."""
+    return tallies if tallies is None else tallies.with_columns(licence=roll.licences[tallies["licence"].to_numpy()])
 
 
 def _before(registry: Registry, roll: Roll, parts: list[Part], again: Circle) -> pl.DataFrame:
@@ -65,10 +70,10 @@ def _before(registry: Registry, roll: Roll, parts: list[Part], again: Circle) ->
         kept = pl.concat([kept.filter(~pl.col("licence").is_in(list(again.licences))), earlier])
     if not len(roll):
         return kept.clear()
-    places = _places(kept["licence"].to_numpy(), roll)
+    places = places_in(roll, kept["licence"].to_numpy())
     return kept.with_columns(pl.Series("licence", places)).filter(pl.Series(touched[places], dtype=pl.Boolean))
 
 
-def _places(licences: Ints, roll: Roll) -> Ints:
+def places_in(roll: Roll, licences: Ints) -> Ints:
     """Return where licences, by their rows, stand in the roll."""
     return np.minimum(np.searchsorted(roll.licences, licences), len(roll) - 1)

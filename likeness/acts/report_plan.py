@@ -6,19 +6,17 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from likeness.acts.desk import Desk
+from likeness.acts.hearing import deletions, heard
 from likeness.acts.planned_report import Piece, Plan
 from likeness.acts.repeats import Repeats
 from likeness.acts.report_limits import settle_limits
 from likeness.bulk.keys import Keyring
-from likeness.bulk.roll import Roll
-from likeness.bulk.twin import hear
 from likeness.feeds.batches import Batch, batches
 from likeness.feeds.mapping import Mapping
 from likeness.feeds.sniff import sniff
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, int], None]  # bytes read, bytes in all, rows so far
 Cancelled = Callable[[], bool]
 _SEED_BYTES = 7
-_AT_ONCE = 2  # pieces heard side by side, while the next one is read
 ROWS_OF_A_BLOCK = 131_072
 
 
@@ -69,16 +66,10 @@ def fresh_keys(desk: Desk) -> Keyring:
 def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], *, keep: bool) -> None:
     """Judge rows as they are read, and settle the limits."""
     repeats = Repeats(plan.roll.keys.seed, _known(registry, plan))
-    gone = _gone(registry, plan.roll.keys)
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        waiting: deque[Future[Piece]] = deque()
-        for batch in read:
-            facts = _new_rows(plan, batch, repeats)
-            if facts.height:
-                waiting.append(pool.submit(_heard, facts, plan.roll, gone, keep=keep, lists=batch.lists))
-            if len(waiting) > _AT_ONCE:
-                plan.pieces.append(waiting.popleft().result())
-        plan.pieces += [one.result() for one in waiting]
+    gone = deletions(registry, plan.roll.keys)
+    fresh = ((_new_rows(plan, batch, repeats), batch.lists) for batch in read)
+    for facts, part in heard(((facts, lists) for facts, lists in fresh if facts.height), plan.roll, gone):
+        plan.pieces.append(Piece(facts if keep else facts.clear(), part))
     _pack_meanwhile(plan.pieces)
     settle_limits(registry, plan, gone, keep=keep)
 
@@ -101,10 +92,6 @@ def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:
     return facts
 
 
-def _heard(facts: pl.DataFrame, roll: Roll, gone: dict[int, int], *, keep: bool, lists: bool) -> Piece:
-    return Piece(facts if keep else facts.clear(), hear(facts, roll, gone, lists=lists))
-
-
 def _pack_meanwhile(pieces: list[Piece]) -> None:
     """Have the facts that are kept packed on a thread of its own, for they do not depend on what is settled."""
     worker = ThreadPoolExecutor(1)
@@ -116,25 +103,3 @@ def _pack_meanwhile(pieces: list[Piece]) -> None:
 def _known(registry: Registry, plan: Plan) -> list[pl.DataFrame]:
     earlier = registry.reports.from_source(plan.reporter, plan.period)
     return [registry.reports.facts(block) for report in earlier for block in registry.reports.blocks(report.id)]
-
-
-def _gone(registry: Registry, keys: Keyring) -> dict[int, int]:
-    """Return, by the key of a likeness, the first day by which it or a source should be deleted (FORMAT 4.9)."""
-    import polars as pl  # noqa: PLC0415  see _new_rows
-
-    dated = registry.doubles.to_be_gone()
-    if not dated:
-        return {}
-    known = {one.id: one for one in registry.doubles.lineage([*dated, *registry.doubles.derived()])}
-    days: dict[str, int] = {}
-    for name in known:
-        waiting, seen = [name], set[str]()
-        while waiting:
-            one = known.get(waiting.pop())
-            if one is not None and one.id not in seen:
-                seen.add(one.id)
-                waiting += one.derived_from
-                if one.delete_by is not None:
-                    days[name] = min(days.get(name, one.delete_by.toordinal()), one.delete_by.toordinal())
-    numbers = keys.of("likeness", pl.Series(list(days), dtype=pl.String)).tolist()
-    return dict(zip(numbers, days.values(), strict=True))

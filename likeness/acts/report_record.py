@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from likeness.acts.found_columns import found_of
 from likeness.acts.planned_report import Plan
 from likeness.acts.report_plan import ROWS_OF_A_BLOCK
 from likeness.bulk.roll import Roll
-from likeness.bulk.twin import IN_SCOPE, VERDICTS, Part, finding_of
+from likeness.bulk.twin import IN_SCOPE, Part, finding_of
 from likeness.feeds.ahead import ahead
-from likeness.registry.findings import packed, rest_of
 from likeness.registry.packed import pack
 from likeness.registry.registry import Registry
-from likeness.registry.use_pages import FOUND, ROWS_OF_A_PAGE
+from likeness.registry.use_pages import ROWS_OF_A_PAGE
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,7 +61,7 @@ def _blocks(plan: Plan) -> Generator[_Block]:
             span = first, first + facts.height
             places = np.flatnonzero(verdicts[first : span[1]] != IN_SCOPE)
             told = pack(_verdict_frame(piece.part, span, plan.roll))
-            uses = _uses(facts, places, piece.part, places + first, plan.roll)
+            uses = facts[places].hstack(found_of(piece.part, places + first, plan.roll))
             yield _Block(kept.result(), told, facts.height, _newest(facts), places, uses)
 
 
@@ -76,40 +76,6 @@ def _use_rows(uses: pl.DataFrame, places: Ints) -> pl.DataFrame:
 
     at = uses["at"].cast(pl.Int64) // 1_000_000
     return uses.select("line_id", "verdict").with_columns(at=at, place=pl.Series(places, dtype=pl.Int64))
-
-
-def _uses(facts: pl.DataFrame, places: Ints, part: Part, rows: Ints, roll: Roll) -> pl.DataFrame:
-    """Return the facts of some places of a block, and what was found of them: `rows` of the part.
-
-    Where one licence says all, that is its bits and how far a limit was passed; else it is as the judge gives it.
-    """
-    import polars as pl  # noqa: PLC0415  see _newest
-
-    position, verdict = part.rows.licence[rows], part.verdicts()[rows]
-    alone = (position >= 0) & ~np.isin(rows, list(part.settled))
-    blank = pl.Series([""]).new_from_index(0, len(rows))
-    numbers = roll.numbers.gather(np.where(alone, position, 0)) if len(roll) else blank
-    found = pl.DataFrame(
-        {
-            "verdict": pl.Series([one.value for one in VERDICTS]).gather(verdict),
-            "broken": part.rows.broken[rows].astype(np.int64),
-            "missing": part.rows.missing[rows].astype(np.int64),
-            "licences": '["' + numbers + '"]',
-            "found": blank,
-        }
-    )
-    passed = np.flatnonzero(alone & np.isin(rows, part.overruns.row))
-    if len(passed):
-        overruns = part.overruns.listed(rows[passed], position[passed], roll)
-        broken, missing = (found[name].gather(passed) for name in ("broken", "missing"))
-        told = rest_of(numbers.gather(passed), broken, missing, overruns)
-        found = found.with_columns(found["found"].scatter(passed, told))
-    special = np.flatnonzero(~alone)
-    if len(special):
-        judged = [packed(finding_of(part, row, "", roll)) for row in rows[special].tolist()]
-        said = pl.DataFrame(judged, schema=found.schema, orient="row")
-        found = found.with_columns(found[name].scatter(special, said[name]) for name in FOUND)
-    return facts[places].hstack(found)
 
 
 def _verdict_frame(part: Part, span: tuple[int, int], roll: Roll) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from likeness.errors import Broken
+from likeness.registry.all_uses import AllUses
 from likeness.registry.asides import AsideTable
 from likeness.registry.db import Database
 from likeness.registry.doubles import DoubleTable
@@ -50,6 +51,7 @@ class Registry:
         self.parties = PartyTable(database)
         self.reports = ReportTable(database)
         self.uses = UseTable(database, ReportRows(database, self.reports))
+        self.all_uses = AllUses(database, self.uses, self.reports)
         self.tallies = TallyTable(database)
         self.flags = FlagTable(database)
         self.asides = AsideTable(database, self.uses, self.flags)

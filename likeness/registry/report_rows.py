@@ -13,6 +13,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from likeness.bulk.frame import told, use_of, use_told
 from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
@@ -86,14 +89,13 @@ class ReportRows:
             places = [place_of(row)[1] for row in listed]
             facts = self._facts(block).select(_gathered(places)).to_dicts()
             verdicts = self._verdicts(block).select(_gathered(places)).to_dicts()
+            taken = self.taken([told_["line_id"] for told_ in facts])
+            numbers = self._numbers_of({verdict["licence"] for verdict in verdicts})
             for row, told_, verdict in zip(listed, facts, verdicts, strict=True):
-                name = self.name_of(told_["line_id"], report.id)
-                yield row, {**told_, "line_id": name}, self._finding(name, verdict), report.imported_at, report.id
-
-    def name_of(self, line_id: str, report: int) -> str:
-        """Return the id of a row: its line id, with its report where another use has that id."""
-        taken = self._db.one("SELECT 1 FROM use WHERE id = ?", (line_id,))
-        return line_id if taken is None else f"{line_id}@{report}"
+                line_id = told_["line_id"]
+                name = f"{line_id}@{report.id}" if line_id in taken else line_id  # where another use has that id
+                finding = _finding(name, verdict, numbers)
+                yield row, {**told_, "line_id": name}, finding, report.imported_at, report.id
 
     def named(self, name: str) -> list[int]:
         """Return the rows of an id, `LINE` or `LINE@REPORT`, newest report first."""
@@ -112,9 +114,8 @@ class ReportRows:
         With `since`, those of the blocks that reach that instant, and older ones that state no instant.
         """
         undated = [] if since is None else self._undated(likenesses, since)
-        return undated + [
-            self.at(block, place) for block, places in self._reports.naming(likenesses, since) for place in places
-        ]
+        found = [self._numbers(block, places) for block, places in self._reports.naming(likenesses, since)]
+        return [*undated, *(row for rows in found for row in rows)]
 
     def _undated(self, likenesses: Collection[str], since: int) -> list[int]:
         """Return the rows of older blocks that state no instant: never in scope, so each is a use of its own."""
@@ -163,8 +164,12 @@ class ReportRows:
 
     def at(self, block: int, place: int) -> int:
         """Return the number of a row, which is above zero where it is a use of its own."""
-        row = self._db.one("SELECT row FROM use WHERE block = ? AND place = ?", (block, place))
-        return row_of(block, place) if row is None else int(row[0])
+        return self._numbers(block, [place])[0]
+
+    def _numbers(self, block: int, places: list[int]) -> list[int]:
+        sql = "SELECT place, row FROM use WHERE block = ? AND place IN (SELECT value FROM json_each(?))"
+        own = dict(self._db.rows(sql, (block, json.dumps(places))))
+        return [own.get(place, row_of(block, place)) for place in places]
 
     def _left(self, block: int, height: int) -> pl.Series:
         """Return the places of a block that are not uses of their own."""
@@ -174,18 +179,32 @@ class ReportRows:
         there = pl.Series(range(height), dtype=pl.UInt32)
         return there.filter(~there.is_in(own))
 
-    def _finding(self, name: str, verdict: dict[str, Any]) -> Finding:
-        if verdict["licences"] is not None:
-            numbers = tuple(json.loads(verdict["licences"]))
-        else:
-            row = self._db.one("SELECT number FROM licence WHERE id = ?", (verdict["licence"],))
-            numbers = () if row is None else (str(row[0]),)
-        return Finding(name, Verdict.IN_SCOPE, licences=numbers, by_licence=tuple((one, (), ()) for one in numbers))
+    def taken(self, names: Sequence[str]) -> set[str]:
+        """Return which of the ids a use has already."""
+        sql = "SELECT id FROM use WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._db.rows(sql, (json.dumps(names),))}
+
+    def _numbers_of(self, licences: set[int]) -> dict[int, str]:
+        sql = "SELECT id, number FROM licence WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._db.rows(sql, (json.dumps(sorted(licences)),)))
+
+
+def _finding(name: str, verdict: dict[str, Any], known: dict[int, str]) -> Finding:
+    licence = known.get(verdict["licence"])
+    numbers = () if licence is None else (licence,)
+    if verdict["licences"] is not None:
+        numbers = tuple(json.loads(verdict["licences"]))
+    return Finding(name, Verdict.IN_SCOPE, licences=numbers, by_licence=tuple((one, (), ()) for one in numbers))
 
 
 def row_of(block: int, place: int) -> int:
     """Return the number of a row that stands only in its block."""
     return -((block << _PLACES) | place) - 1
+
+
+def rows_of(block: int, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers of many rows that stand only in their block."""
+    return -((block << _PLACES) | places) - 1
 
 
 def place_of(row: int) -> tuple[int, int]:

@@ -74,6 +74,10 @@ class TallyTable:
         kept = self._read(blocks)
         self._write(blocks, kept[~np.isin(kept["licence"], gone)])
 
+    def clear(self) -> None:
+        """Drop all tallies."""
+        self._db.run("DELETE FROM tally_block")
+
     def loose(self) -> bool:
         """Tell whether there are tallies of an earlier version: a row each."""
         return self._db.one("SELECT 1 FROM tally LIMIT 1") is not None

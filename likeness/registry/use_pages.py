@@ -56,6 +56,11 @@ class UsePages:
                 frame = self._unpacked(pages[place])
                 yield from zip(mine, frame[[use - pages[place].first for use in mine]].to_dicts(), strict=True)
 
+    def of_block(self, block: int) -> Iterator[tuple[int, pl.DataFrame]]:
+        """Yield (first use, its page) of the pages of a block."""
+        for row in self._db.rows("SELECT first, last, block FROM use_page WHERE block = ? ORDER BY first", (block,)):
+            yield row[0], self._read(Page(*row))
+
     def unworded(self, most: int) -> Iterator[tuple[Page, pl.DataFrame]]:
         """Yield at most so many pages whose words cannot be found yet, with their facts."""
         for row in self._db.rows("SELECT first, last, block FROM use_page WHERE worded = 0 LIMIT ?", (most,)):

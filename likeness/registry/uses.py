@@ -118,8 +118,7 @@ class UseTable:
 
     def taken(self, names: Sequence[str]) -> set[str]:
         """Return which of the ids a use has already."""
-        sql = "SELECT id FROM use WHERE id IN (SELECT value FROM json_each(?))"
-        return {row[0] for row in self._db.rows(sql, (json.dumps(names),))}
+        return self._reported.taken(names)
 
     def add_finding(self, row: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; a row of a report that was simply in scope becomes one of its own."""

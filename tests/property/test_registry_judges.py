@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ from likeness.acts.sign_licence import sign_licence
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
 from likeness.registry.registry import Registry
-from likeness.scope.judge import Bench
+from likeness.scope.judge import Bench, Finding, Verdict
 from likeness.scope.use import Use
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
@@ -75,7 +76,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("log"), uses(1)),
         st.tuples(st.just("report"), uses()),
-        st.tuples(st.sampled_from(["undo", "recheck", "suspend", "withdraw", "licence"]), st.integers(0, 2)),
+        st.tuples(st.sampled_from(["undo", "recheck", "spoil", "suspend", "withdraw", "licence"]), st.integers(0, 2)),
     ),
     min_size=1,
     max_size=6,
@@ -83,10 +84,11 @@ STEPS = st.lists(
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(limits=st.lists(st.sampled_from(LIMITS), min_size=1, max_size=2), steps=STEPS)
-@example(limits=[LIMITS[1], LIMITS[1]], steps=FALLS_THROUGH)
-def test_any_history_ends_where_the_judge_ends(limits, steps):
-    with TemporaryDirectory() as folder:
+@given(limits=st.lists(st.sampled_from(LIMITS), min_size=1, max_size=2), steps=STEPS, many=st.sampled_from([0, 300]))
+@example(limits=[LIMITS[1], LIMITS[1]], steps=FALLS_THROUGH, many=300)
+def test_any_history_ends_where_the_judge_ends(limits, steps, many):
+    """`many`: whether an import is undone by judging everything again, as a large one is."""
+    with TemporaryDirectory() as folder, patch("likeness.acts.import_report._MANY", many):
         office = an_office(Path(folder))
         office.do(record_double, NewDouble("other-voice", "voice-model", "Other voice", performer="liora"))
         for one in limits:
@@ -121,10 +123,23 @@ def do(office, folder, number, step, told):
         assert tuple(planned.counts().values()) == (recorded.in_scope, recorded.needs_review, recorded.out_of_scope)
     elif step == "recheck":
         assert office.do(recheck_uses).value == 0
+    elif step == "spoil":
+        spoil(office.registry, told)
+        office.do(recheck_uses)
     elif step == "licence":
         grant(office, LIMITS[told])
     else:
         end(office, step, told)
+
+
+def spoil(registry, every):
+    """Record something false of some uses, and lose all sums: judging everything again mends both."""
+    false = Finding("", Verdict.OUT_OF_SCOPE, broken=("medium",))
+    wrong = [row for place, row in enumerate(registry.uses.walk()) if place % 3 == every]
+    with registry.transaction():
+        for row in wrong:
+            registry.uses.add_finding(row.row, false, row.recorded_at, "spoilt")
+        registry.tallies.clear()
 
 
 def end(office, step, told):
