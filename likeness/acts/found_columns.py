@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import VERDICTS, Part, finding_of
+from likeness.registry.all_uses import TOLD
 from likeness.registry.findings import packed, rest_of
 from likeness.registry.use_pages import FOUND
 
@@ -50,3 +51,15 @@ def found_of(part: Part, rows: Ints, roll: Roll) -> pl.DataFrame:
         said = pl.DataFrame(judged, schema=found.schema, orient="row")
         found = found.with_columns(found[name].scatter(special, said[name]) for name in FOUND)
     return found
+
+
+def differing(told: pl.DataFrame, part: Part, roll: Roll) -> NDArray[np.intp]:
+    """Return the rows of a part of which something else is found now than was `told` (`registry.all_uses`)."""
+    found = found_of(part, np.arange(told.height), roll)
+    if len(roll):
+        alone = roll.numbers.gather(roll.places_of(told["licence"].to_numpy()))
+        told = told.with_columns(licences=told["licences"].fill_null('["' + alone + '"]'))
+    same = np.ones(told.height, dtype=bool)
+    for name in TOLD:
+        same &= told[name].eq_missing(found[name]).to_numpy()
+    return np.flatnonzero(~same)

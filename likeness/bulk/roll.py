@@ -5,7 +5,7 @@ A position is the place of a licence in the roll; `numbers` are the licences' ow
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -128,6 +128,10 @@ class Roll:
         names = ("create_from", "create_to", "exploit_from", "exploit_to")
         days = np.stack([self._columns[name].astype(np.int32, copy=False) for name in names], 1)
         return days.view(np.int64).ravel()
+
+    def places_of(self, licences: Sequence[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the positions of licences by their rows."""
+        return np.minimum(np.searchsorted(self.licences, np.asarray(licences, dtype=np.int64)), len(self) - 1)
 
     def grant(self, position: int) -> Grant:
         """Return one licence as the judge reads it."""

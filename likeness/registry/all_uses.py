@@ -1,30 +1,34 @@
-"""Every use that counts, as columns: for whoever judges all of them again.
+"""Every use that counts, as columns: for whoever judges all of them again, or all that hang together from a day on.
 
 A shelf is a block of a report, or some uses that were written down by hand. What was corrected or taken back is not
-among them.
+among them. A use is known by its number (`registry.uses`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from likeness.bulk.frame import framed
+from likeness.bulk.tallies import instant_of
 from likeness.registry.db import Database
 from likeness.registry.findings import packed
-from likeness.registry.report_rows import rows_of
+from likeness.registry.report_rows import places_of, rows_of
 from likeness.registry.reports import ReportTable
 from likeness.registry.use_pages import FOUND
 from likeness.registry.uses import UseRow, UseTable
+from likeness.scope.judge import Verdict
 
 if TYPE_CHECKING:
     import polars as pl
 
 Ints = NDArray[np.int64]
 _BY_HAND = 10_000  # of a shelf
+_SECOND = 1_000_000
 TOLD = FOUND[:4]  # verdict, broken, missing, licences
 
 
@@ -37,60 +41,102 @@ class Shelf(NamedTuple):
     last: int = 0
 
 
+class Wanted(NamedTuple):
+    """The uses of some likenesses from an instant on, in microseconds from 1970; those without one are among them."""
+
+    likenesses: Collection[str]
+    since: int
+
+
+class Some(NamedTuple):
+    """Uses of a shelf by their numbers; `own` says where `at` those stand that are uses of their own."""
+
+    shelf: Shelf
+    numbers: Ints
+    own: pl.DataFrame | None
+
+
 class AllUses:
     """The uses of a registry, shelf by shelf."""
 
     def __init__(self, database: Database, uses: UseTable, reports: ReportTable) -> None:
         self._db, self._uses, self._reports = database, uses, reports
 
-    def shelves(self) -> list[Shelf]:
-        """Return all shelves, those of reports first."""
+    def shelves(self, since: int | None = None) -> list[Shelf]:
+        """Return all shelves, those of reports first; with `since`, those that reach it."""
+        undated = "SELECT block FROM use WHERE at IS NULL AND verdict IN ('NEEDS_REVIEW', 'OUT_OF_SCOPE')"
+        blocks = self._db.rows(
+            f"SELECT id, rows FROM block WHERE newest_at >= coalesce(?, newest_at) OR id IN ({undated}) ORDER BY id",  # noqa: S608
+            (since,),
+        )
         rows = [row[0] for row in self._db.rows("SELECT row FROM use WHERE block IS NULL ORDER BY row")]
         pages = (rows[first : first + _BY_HAND] for first in range(0, len(rows), _BY_HAND))
-        blocks = self._db.rows("SELECT id, rows FROM block ORDER BY id")
         return [Shelf(*block) for block in blocks] + [Shelf(None, len(page), page[0], page[-1]) for page in pages]
 
-    def facts(self, shelf: Shelf) -> tuple[Ints, pl.DataFrame]:
-        """Return the numbers of the uses of a shelf, and their facts with their ids as line ids."""
+    def facts(self, shelf: Shelf, wanted: Wanted | None = None) -> tuple[Some, pl.DataFrame]:
+        """Return the uses of a shelf and their facts, with their ids as line ids."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
 
         if shelf.block is None:
-            uses = self._by_hand(shelf)
-            return np.array([use.row for use in uses], dtype=np.int64), framed([use.use for use in uses])
-        facts, own = self._reports.facts(shelf.block), self._own(shelf.block)
-        report = self._db.one("SELECT report FROM block WHERE id = ?", (shelf.block,))
-        names = facts["line_id"]
-        taken = pl.Series(list(self._uses.taken(names.to_list())), dtype=pl.String)
-        names = names.set(names.is_in(taken.implode()), None).fill_null(names + f"@{report[0] if report else ''}")
-        numbers = rows_of(shelf.block, np.arange(facts.height))
-        numbers[own["place"].to_numpy()] = own["row"].to_numpy()
-        facts = facts.with_columns(line_id=names.scatter(own["place"], own["id"]))
-        counts = _counting(facts.height, own)
-        return numbers[counts], facts.filter(pl.Series(counts))
+            uses = self._by_hand(shelf, wanted)
+            numbers = np.array([use.row for use in uses], dtype=np.int64)
+            return Some(shelf, numbers, None), framed([use.use for use in uses])
+        own = self._own(shelf.block)
+        counts = np.ones(shelf.rows, dtype=bool)
+        counts[own.filter(own["gone"] != 0)["place"].to_numpy()] = False
+        if wanted is not None:
+            counts &= self._asked_for(shelf.block, wanted)
+        places = np.flatnonzero(counts)
+        facts = self._reports.facts(shelf.block, None if len(places) else ["line_id", "likeness"])[places]
+        mine = own.filter(pl.Series(counts[own["place"].to_numpy()], dtype=pl.Boolean))
+        at = np.searchsorted(places, mine["place"].to_numpy())
+        numbers = rows_of(shelf.block, places)
+        numbers[at] = mine["row"].to_numpy()
+        names = self._names(facts["line_id"], shelf.block).scatter(at, mine["id"])
+        return Some(shelf, numbers, mine.with_columns(at=at)), facts.with_columns(line_id=names)
 
-    def told(self, shelf: Shelf) -> pl.DataFrame:
-        """Return the newest verdict of the same uses: `TOLD`, and `licence`, which says what null `licences` do not."""
+    def told(self, some: Some) -> pl.DataFrame:
+        """Return the newest verdict of uses: `TOLD`, and the `licence` that says what no `licences` say."""
         import polars as pl  # noqa: PLC0415  see facts
 
-        if shelf.block is None:
-            judged = [(*packed(use.newest)[: len(TOLD)], -1) for use in self._by_hand(shelf)]
+        if some.own is None or some.shelf.block is None:
+            judged = [(*packed(use.newest)[: len(TOLD)], -1) for use in self._uses.page(some.numbers.tolist())]
             return pl.DataFrame(judged, schema=_schema(), orient="row")
-        own = self._own(shelf.block)
-        newest = own.join(self._newest(shelf.block), on="row", how="left", maintain_order="left")
-        first = self._reports.verdicts(shelf.block)
+        own, block = some.own, some.shelf.block
+        newest = own.join(self._newest(block), on="row", how="left", maintain_order="left")
+        places = places_of(some.numbers)
+        places[own["at"].to_numpy()] = own["place"].to_numpy()
+        first = self._reports.verdicts(block)[places]
         blank = pl.Series([0], dtype=pl.Int64).new_from_index(0, first.height)
-        simply = pl.Series(["IN_SCOPE"]).new_from_index(0, first.height)
+        simply = pl.Series([Verdict.IN_SCOPE.value]).new_from_index(0, first.height)
         told = pl.DataFrame({"verdict": simply, "broken": blank, "missing": blank, "licences": first["licences"]})
-        told = told.with_columns(told[name].scatter(own["place"], newest[name]) for name in TOLD)
-        told = told.with_columns(licence=first["licence"].cast(pl.Int64))
-        return told.filter(pl.Series(_counting(first.height, own)))
+        told = told.with_columns(told[name].scatter(own["at"], newest[name]) for name in TOLD)
+        return told.with_columns(licence=first["licence"].cast(pl.Int64))
+
+    def _names(self, line_ids: pl.Series, block: int) -> pl.Series:
+        """Return the ids of rows that are no uses of their own: with their report where another use has that id."""
+        taken = self._uses.taken(line_ids.to_list())
+        if not taken:
+            return line_ids
+        report = self._db.one("SELECT report FROM block WHERE id = ?", (block,))
+        return line_ids.set(line_ids.is_in(list(taken)), None).fill_null(line_ids + f"@{report[0] if report else ''}")
+
+    def _asked_for(self, block: int, wanted: Wanted) -> NDArray[np.bool_]:
+        import polars as pl  # noqa: PLC0415  see facts
+
+        facts, names = self._reports.facts(block, ["likeness", "at"]), pl.Series(list(wanted.likenesses))
+        named, at = facts["likeness"], facts["at"].cast(pl.Int64)
+        texts = named.drop_nulls().unique()
+        texts = texts.filter(texts.str.split("|").list.set_intersection(names.implode()).list.len() > 0)
+        asked = named.is_in(texts.implode()) & (at.is_null() | (at >= wanted.since))
+        return asked.fill_null(value=False).to_numpy()
 
     def _own(self, block: int) -> pl.DataFrame:
         """Return the rows of a block that are uses of their own."""
         import polars as pl  # noqa: PLC0415  see facts
 
         sql = "SELECT place, row, id, corrected_by IS NOT NULL FROM use WHERE block = ? ORDER BY place"
-        schema = {"place": pl.UInt32, "row": pl.Int64, "id": pl.String, "gone": pl.Int64}
+        schema = {"place": pl.Int64, "row": pl.Int64, "id": pl.String, "gone": pl.Int64}
         return pl.DataFrame(self._db.rows(sql, (block,)), schema=schema, orient="row")
 
     def _newest(self, block: int) -> pl.DataFrame:
@@ -111,19 +157,20 @@ class AllUses:
         first = pl.concat([pl.DataFrame(schema=schema), *pages])
         return pl.concat([newest, first.join(newest, on="row", how="anti")])
 
-    def _by_hand(self, shelf: Shelf) -> Sequence[UseRow]:
-        sql = "SELECT row FROM use WHERE block IS NULL AND corrected_by IS NULL AND row BETWEEN ? AND ? ORDER BY row"
-        return self._uses.page([row[0] for row in self._db.rows(sql, (shelf.first, shelf.last))])
+    def _by_hand(self, shelf: Shelf, wanted: Wanted | None) -> Sequence[UseRow]:
+        sql = "SELECT row FROM use WHERE block IS NULL AND corrected_by IS NULL AND row BETWEEN ? AND ?"
+        values: list[object] = [shelf.first, shelf.last]
+        if wanted is not None:
+            sql += (
+                " AND (at IS NULL OR at >= ?)"
+                " AND row IN (SELECT use FROM use_likeness WHERE likeness IN (SELECT value FROM json_each(?)))"
+            )
+            values += [wanted.since // _SECOND, json.dumps(sorted(wanted.likenesses))]
+        uses = self._uses.page([row[0] for row in self._db.rows(f"{sql} ORDER BY row", values)])
+        return [use for use in uses if wanted is None or instant_of(use.use.at) >= wanted.since]
 
 
 def _schema() -> dict[str, Any]:
     import polars as pl  # noqa: PLC0415  see AllUses.facts
 
     return {"verdict": pl.String, "broken": pl.Int64, "missing": pl.Int64, "licences": pl.String, "licence": pl.Int64}
-
-
-def _counting(height: int, own: pl.DataFrame) -> NDArray[np.bool_]:
-    """Tell which rows of a block count: those that were not corrected."""
-    counts = np.ones(height, dtype=bool)
-    counts[own.filter(own["gone"] != 0)["place"].to_numpy()] = False
-    return counts

@@ -207,6 +207,11 @@ def rows_of(block: int, places: NDArray[np.int64]) -> NDArray[np.int64]:
     return -((block << _PLACES) | places) - 1
 
 
+def places_of(rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places of such rows in their block."""
+    return (-rows - 1) & ((1 << _PLACES) - 1)
+
+
 def place_of(row: int) -> tuple[int, int]:
     """Return block and place of such a row."""
     return divmod(-row - 1, 1 << _PLACES)

@@ -1,0 +1,107 @@
+"""What was recorded from an instant on and hangs together with some likenesses, as columns, heard again.
+
+A row that comes late changes nothing before its own instant: what the later rows had counted is taken off the sums
+again, and a limit that one of them closed is open. `joined` and `replay` do the same for a single use, use by use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from likeness.acts.hearing import heard
+from likeness.bulk.roll import Roll
+from likeness.bulk.tallies import COLUMNS, KEY, LAST
+from likeness.bulk.twin import Part
+from likeness.feeds.batches import ROWS
+from likeness.registry.all_uses import Wanted
+from likeness.registry.registry import Registry
+from likeness.scope.judge import Verdict
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Ints = NDArray[np.int64]
+
+
+class Again(NamedTuple):
+    """Some later uses: their numbers, their newest verdicts (`registry.all_uses`), and what is heard of them now."""
+
+    numbers: Ints
+    told: pl.DataFrame
+    part: Part
+
+
+@dataclass(frozen=True)
+class Later:
+    """Likenesses that hang together, the rows of the licences that name them, and their uses since an instant."""
+
+    likenesses: frozenset[str] = frozenset()
+    licences: frozenset[int] = frozenset()
+    since: int = LAST
+    uses: tuple[Again, ...] = ()
+
+
+def later_of(registry: Registry, roll: Roll, gone: Mapping[int, int], likenesses: Collection[str], since: int) -> Later:
+    """Follow likeness to licence to likeness, and likeness to use to likeness; hear the uses since then."""
+    import polars as pl  # noqa: PLC0415  see as_it_was
+
+    shelves = registry.all_uses.shelves(since)
+    known, reached, licences = set[str](), set(likenesses), set[int]()
+    while not reached <= known:
+        while new := reached - known:
+            known |= new
+            rows, named = registry.masks.bound(new)
+            licences |= rows
+            reached |= named
+        found = [registry.all_uses.facts(shelf, Wanted(known, since)) for shelf in shelves]
+        lists = {text for _, facts in found for text in facts["likeness"].drop_nulls().unique().to_list()}
+        reached |= {one for text in lists for one in text.split("|")}
+    later = Later(frozenset(known), frozenset(licences), since)
+    if not any(len(some.numbers) for some, _ in found):
+        return later
+    facts = pl.concat([facts for some, facts in found if len(some.numbers)], how="diagonal")
+    told = pl.concat([registry.all_uses.told(some) for some, _ in found if len(some.numbers)])
+    numbers = np.concatenate([some.numbers for some, _ in found])
+    spans = [slice(first, first + ROWS) for first in range(0, len(numbers), ROWS)]
+    parts = heard(((facts[span], True) for span in spans), roll, gone)
+    uses = (Again(numbers[span], told[span], part) for span, (_, part) in zip(spans, parts, strict=True))
+    return replace(later, uses=tuple(uses))
+
+
+def as_it_was(later: Later, kept: pl.DataFrame, roll: Roll) -> pl.DataFrame:
+    """Return tallies (by the rows of their licences) as they stood before the instant; how new they are, they keep."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+    counted = [_counted(again, roll) for again in later.uses]
+    if not counted:
+        return kept
+    sums = pl.concat(counted).group_by(KEY).agg(counted=pl.col("asked").sum())
+    before = kept.join(sums, on=list(KEY), how="left", maintain_order="left").with_columns(
+        total=pl.col("total") - pl.col("counted").fill_null(0),
+        closed=pl.when(pl.col("closed") < later.since).then("closed").otherwise(0),
+    )
+    mine = pl.col("licence").is_in(list(later.licences))
+    return pl.concat([kept.filter(~mine), before.filter(mine).select(COLUMNS)])
+
+
+def _counted(again: Again, roll: Roll) -> pl.DataFrame:
+    """Return what the uses in scope asked of the licences they rest on: a row for each limit of each use."""
+    import polars as pl  # noqa: PLC0415  see as_it_was
+
+    entries = again.part.entries
+    columns = {name: getattr(entries, name).astype(np.int64) for name in ("row", *KEY, "asked")}
+    asked = pl.DataFrame(columns).with_columns(licence=roll.licences[columns["licence"]])
+    told = again.told.with_row_index("row").filter(pl.col("verdict") == Verdict.IN_SCOPE.value)
+    alone = told.filter(pl.col("licences").is_null()).select(pl.col("row").cast(pl.Int64), "licence")
+    named = told.filter(pl.col("licences").is_not_null()).select(
+        pl.col("row").cast(pl.Int64), number=pl.col("licences").str.json_decode(pl.List(pl.String))
+    )
+    known = pl.DataFrame({"number": roll.numbers, "licence": roll.licences})
+    several = named.explode("number").join(known, on="number").select("row", "licence")
+    resting = asked.join(pl.concat([alone, several]), on=["row", "licence"], how="semi")
+    return resting.unique(["row", *KEY]).filter(pl.col("asked") > 0)
