@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from likeness.acts.desk import Desk
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_all import Progress as AllProgress
 from likeness.acts.rejudge_all import rejudge_all
 from likeness.acts.report_limits import numbered
 from likeness.acts.report_plan import Cancelled, Progress, plan_report
@@ -89,8 +90,13 @@ def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime)
     return number
 
 
-def undo_import(desk: Desk, report: int) -> Outcome[ReportRow]:
-    """Take back an import as a whole; that it was here, and that it was taken back, stays in the journal."""
+def undo_import(
+    desk: Desk, report: int, progress: AllProgress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[ReportRow]:
+    """Take back an import as a whole; that it was here, and that it was taken back, stays in the journal.
+
+    Raises Refused ("unknown-report", "cancelled"); cancelled, it is as if nobody had asked.
+    """
     now, registry = desk.now(), desk.registry
     row = registry.reports.get(report)
     if row is None or row.undone_at is not None:
@@ -102,7 +108,9 @@ def undo_import(desk: Desk, report: int) -> Outcome[ReportRow]:
         if len(named) < _MANY:
             rejudge(registry, named, now, UNDONE)
         else:
-            rejudge_all(desk, now, UNDONE)
+            rejudge_all(desk, now, UNDONE, progress, cancelled)
+        if cancelled is not None and cancelled():
+            raise Refused("cancelled")
     undone = registry.reports.get(report)
     assert undone is not None  # noqa: S101  its row stays
     return Outcome(undone, _CHANGED)

@@ -76,7 +76,7 @@ def undo(session: Session, report: str) -> None:
     """Take back an import as a whole; REPORT is its number."""
     if not report.isdigit():
         raise Unreadable("not-a-number", key="report", value=report)
-    row = session.office().do(undo_import, int(report)).value
+    row = session.office().do(undo_import, int(report), session.progress()).value
     session.answer(_report_row(row, []), say(session.language, "report", "undone", file=row.file))
 
 

@@ -9,10 +9,11 @@ from likeness.acts.restore_import import restore_import, set_aside
 from ui.kit.undo import Inverse
 
 
-def take_import_back(desk: Any, report: int) -> Inverse:
+def take_import_back(desk: Any, report: int, job: Any = None) -> Inverse:
     """Take an import back, on the write lane; returns the step that puts it back."""
     kept = set_aside(desk.desk, report)
-    desk.do(undo_import, report)
+    told = {} if job is None else {"progress": job.say, "cancelled": job.cancelled}
+    desk.do(undo_import, report, **told)
 
     def put_back() -> Inverse:
         number = desk.do(restore_import, kept).value.id

@@ -226,6 +226,18 @@ def test_a_cancelled_import_leaves_no_trace(office, report):
     assert (office.registry.journal.size(), office.registry.reports.all()) == (size, [])
 
 
+@pytest.mark.parametrize("many", [0, 300])
+def test_taking_back_that_is_cancelled_takes_nothing_back(office, report, monkeypatch, many):
+    monkeypatch.setattr("likeness.acts.import_report._MANY", many)
+    row = imported(office, report)
+    before, told = verdicts(office), []
+    with pytest.raises(Refused, match="cancelled"):
+        office.do(undo_import, row.id, cancelled=lambda: True)
+    assert (verdicts(office), office.registry.reports.get(row.id).undone_at) == (before, None)
+    office.do(undo_import, row.id, lambda done, whole: told.append((done, whole)))
+    assert (verdicts(office), all(done == whole for done, whole in told)) == ({}, True)
+
+
 @pytest.fixture
 def plan_it(office, report):
     """Give a function that judges the report, to be recorded later."""

@@ -71,9 +71,8 @@ class LogBook:
         self._running.start(
             "write",
             tr("Taking it back"),
-            lambda _job: take_import_back(self._desk, report),
+            lambda job: take_import_back(self._desk, report, job),
             lambda inverse: self._view.done(tr("The import of {file} was taken back", file=file), inverse),
-            can_stop=False,
         )
 
     def see_held(self) -> None:

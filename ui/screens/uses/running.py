@@ -9,14 +9,13 @@ Show = Callable[..., None]
 
 
 class Running:
-    """Starts work on a lane and shows it (`doing`, `can_stop`, `progress`) until it is over."""
+    """Starts work on a lane and shows it (`doing`, `progress`) until it is over."""
 
     def __init__(self, jobs: Any, view: Any, show: Show) -> None:
         self._jobs, self._view, self._show = jobs, view, show
         self._job: Any = None
 
-    def start(self, lane: str, what: str, work: Callable[[Any], Any], then: Callable[[Any], None], *,
-              can_stop: bool = True) -> None:  # fmt: skip
+    def start(self, lane: str, what: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
         """Do `work(job)` and give its answer to `then`; what was begun before goes on and is no longer shown."""
 
         def done(answer: Any) -> None:
@@ -27,7 +26,7 @@ class Running:
             self._show(doing="")
             self._view.fail(why)
 
-        self._show(doing=what, can_stop=can_stop, progress=(0, 0))
+        self._show(doing=what, progress=(0, 0))
         self._job = self._jobs.submit(lane, self._view, work, done, failed, self._step)
 
     def cancel(self) -> None:

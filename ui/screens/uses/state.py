@@ -91,7 +91,6 @@ class UsesState:
     detail: Detail | None = None
     held: str = ""
     doing: str = ""
-    can_stop: bool = False
     progress: tuple[int, int] = (0, 0)
 
 

@@ -157,7 +157,7 @@ class UsesView(QWidget):
                                     total=count_text(state.total, language())))  # fmt: skip
         self._held.say(state.held)
         if state.doing and state.doing != before.doing:
-            self._working.begin(state.doing, can_stop=state.can_stop)
+            self._working.begin(state.doing)
         elif state.doing:
             self._working.step(*state.progress)
         else:
