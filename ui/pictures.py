@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,7 +29,8 @@ from ui.screens.verify.view import VerifyView
 
 LOOKS = (("light", "en", Scheme.LIGHT), ("dark", "en", Scheme.DARK), ("light", "fr", Scheme.LIGHT))
 SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "contacts", "settings")
-_ROUND_MS, _STILL, _MOST_ROUNDS = 50, 4, 60  # a screen asks, the answer asks again for its detail
+_ROUND_MS, _STILL, _MOST_ROUNDS, _SHORT_MS = 20, 2, 300, 300
+_TURNS = 8  # what has another height asks what lies around it in the next turn, and that again
 
 
 def main(words: list[str]) -> int:
@@ -125,17 +126,26 @@ def _go(window: Window, screen: str, drafts: list[str], shown: Shown) -> None:
 
 
 def settle(window: Window) -> None:
-    """Let every piece of work come home and be painted: until the window has not changed for a while."""
+    """Let all work come home and be painted: until none is on its way or put off, and the window is still."""
     before, still = QImage(), 0
     for _ in range(_MOST_ROUNDS):
         window.jobs.rest()
-        QApplication.processEvents()
-        QThread.msleep(_ROUND_MS)  # what a screen puts off until the selection rests (80 ms) begins meanwhile
+        for _turn in range(_TURNS):
+            QApplication.processEvents()
+        if window.jobs.busy or _puts_off(window):
+            QThread.msleep(_ROUND_MS)
+            continue
         now = window.grab().toImage()
         still = still + 1 if now == before else 0
         before = now
         if still == _STILL:
             return
+
+
+def _puts_off(window: Window) -> bool:
+    """Tell whether a screen waits until typing or the selection rests; what takes longer is seen as it is."""
+    timers = (timer for timer in window.findChildren(QTimer) if timer.isSingleShot() and timer.isActive())
+    return any(timer.interval() <= _SHORT_MS for timer in timers)
 
 
 if __name__ == "__main__":

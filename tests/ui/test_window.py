@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from tests.fakes.offices import PASSPHRASE
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language
+from ui.pictures import settle
 from ui.screens.unlock.view import UnlockView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -40,6 +41,17 @@ def nameless(root):
         inner = isinstance(widget.parent(), (QComboBox, QAbstractItemView, QAbstractSpinBox))
         if takes and not inner and not widget.objectName().startswith("qt_") and not widget.accessibleName():
             yield f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_that_rests_asks_nothing(window, qtbot, name, monkeypatch):
+    """An answer that was drawn as new rows once asked for the same answer again, ten times a second, for ever."""
+    screen(window, name)
+    settle(window)
+    asked, submit = [], window.jobs.submit
+    monkeypatch.setattr(window.jobs, "submit", lambda *words: (asked.append(words), submit(*words))[1])
+    qtbot.wait(300)
+    assert asked == []
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -92,6 +92,11 @@ class Jobs(QObject):
         except Exception as why:  # noqa: BLE001 - the lane's end: every failure is told to its owner
             job.trouble = why
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is on its way."""
+        return bool(self._out)
+
     def rest(self) -> None:
         """Finish all work and end the threads; what it found still comes home."""
         for lane in self._lanes.values():

@@ -71,6 +71,7 @@ class LicencesPresenter:
         state = self._state
         ids = table.find(now, states=sorted(state.chosen_states), words=state.words)
         self._show(
+            turn=state.turn + 1,
             ids=tuple(ids),
             total=sum(counts.values()),
             counts=tuple((code, counts.get(code, 0)) for code in STATES if counts.get(code)),

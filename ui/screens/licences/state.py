@@ -69,6 +69,7 @@ class Other:
 class LicencesState:
     """The whole screen."""
 
+    turn: int = 0  # counts how often the rows were read
     ids: tuple[int, ...] = ()
     total: int = 0
     counts: tuple[tuple[str, int], ...] = ()

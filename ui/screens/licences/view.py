@@ -128,7 +128,7 @@ class LicencesView(DropScreen):
         filtered = bool(state.words or state.chosen_states)
         self._top.draw(state)
         self._table.paint_cells.marked = state.words
-        if state.detail is before.detail or state.ids != before.ids or not state.ids:
+        if state.turn != before.turn:
             self._draw_rows(state)
         self._stack.setCurrentIndex(0 if state.ids else 2 if filtered else 1)
         self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
