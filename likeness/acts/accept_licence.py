@@ -106,5 +106,5 @@ def _keep(desk: Desk, row: LicenceRow, acceptance: Signed[Acceptance]) -> Outcom
         desk.registry.statements.put("acceptance", acceptance.data, now, about=row.digest)
         desk.registry.licences.mark(row.row, accepted_at=acceptance.says.at)
         replace_old(desk, row, min(acceptance.says.at, now))
-        rejudge(desk.registry, row.terms.likenesses, now, "accepted")
+        rejudge(desk, row.terms.likenesses, now, "accepted")
     return Outcome(the_licence(desk, row.number), _CHANGED)

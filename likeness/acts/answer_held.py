@@ -46,7 +46,7 @@ def _correct(desk: Desk, held: Held) -> None:
     new = replace(held.use, id=f"{held.line_id}@{held.report}-{held.line}")
     if old is not None:
         registry.uses.correct(old.row, new.id)
-        rejudge(registry, old.use.likeness, now, CORRECTED)
+        rejudge(desk, old.use.likeness, now, CORRECTED)
     judged = judge_here(registry, new)
     registry.uses.put(new, judged.finding, now, CORRECTED, words_of(desk, new))
     for row, finding in judged.changed:

@@ -140,7 +140,7 @@ def record_death(desk: Desk, says: Handover) -> None:
     known = {event.performer for event in registry.happenings.all() if event.event == DIED}
     for performer in sorted({row.terms.performer.id for row in rows} - known):
         registry.happenings.put(Event(DIED, says.died_at, performer=performer), now)
-    rejudge(registry, {one for row in rows for one in row.terms.likenesses}, now, DIED)
+    rejudge(desk, {one for row in rows for one in row.terms.likenesses}, now, DIED)
 
 
 def _signed_by(desk: Desk, row: LicenceRow, keys: set[bytes]) -> bool:

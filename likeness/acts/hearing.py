@@ -1,4 +1,4 @@
-"""Frames of uses heard by the twin, some side by side, in the order they come."""
+"""Frames of uses heard by the twin, side by side where that may be, in the order they come."""
 
 from __future__ import annotations
 
@@ -19,12 +19,17 @@ _AT_ONCE = 2  # heard side by side, while the next one is read
 
 
 def heard(
-    frames: Iterable[tuple[pl.DataFrame, bool]], roll: Roll, gone: Mapping[int, int]
+    frames: Iterable[tuple[pl.DataFrame, bool]], roll: Roll, gone: Mapping[int, int], *, here: bool = False
 ) -> Iterator[tuple[pl.DataFrame, Part]]:
     """Yield each frame with what was heard of it; beside a frame stands whether its rows may name several likenesses.
 
-    `gone` is of `deletions`.
+    `gone` is of `deletions`. `here`, on this thread alone, is for whoever stands in a transaction: another thread reads
+    the registry by a connection of its own, which does not see what was written, or may not read at all.
     """
+    if here:
+        for facts, lists in frames:
+            yield facts, hear(facts, roll, gone, lists=lists)
+        return
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         waiting: deque[tuple[pl.DataFrame, Future[Part]]] = deque()
         for facts, lists in frames:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from likeness.acts.desk import Desk
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_all import Progress as AllProgress
-from likeness.acts.rejudge_all import rejudge_all
+from likeness.acts.rejudge_many import Progress as AllProgress
+from likeness.acts.rejudge_many import rejudge_all
 from likeness.acts.report_limits import numbered
 from likeness.acts.report_plan import Cancelled, Progress, plan_report
 from likeness.acts.report_record import record_blocks
@@ -106,7 +106,7 @@ def undo_import(
         registry.reports.remove(report, now)
         desk.record("report-undone", {"report": report, "sha256": row.sha256.hex()})
         if len(named) < _MANY:
-            rejudge(registry, named, now, UNDONE)
+            rejudge(desk, named, now, UNDONE)
         else:
             rejudge_all(desk, now, UNDONE, progress, cancelled)
         if cancelled is not None and cancelled():

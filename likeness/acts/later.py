@@ -6,8 +6,9 @@ again, and a limit that one of them closed is open. `joined` and `replay` do the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from likeness.bulk.roll import Roll
 from likeness.bulk.tallies import COLUMNS, KEY, LAST
 from likeness.bulk.twin import Part
 from likeness.feeds.batches import ROWS
-from likeness.registry.all_uses import Wanted
+from likeness.registry.all_uses import Some, Wanted
 from likeness.registry.registry import Registry
 from likeness.scope.judge import Verdict
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Ints = NDArray[np.int64]
+ALWAYS = -(2**62)  # an instant before all others
 
 
 class Again(NamedTuple):
@@ -46,11 +48,19 @@ class Later:
     uses: tuple[Again, ...] = ()
 
 
-def later_of(registry: Registry, roll: Roll, gone: Mapping[int, int], likenesses: Collection[str], since: int) -> Later:
-    """Follow likeness to licence to likeness, and likeness to use to likeness; hear the uses since then."""
-    import polars as pl  # noqa: PLC0415  see as_it_was
+def later_of(
+    registry: Registry,
+    roll: Roll,
+    gone: Mapping[int, int],
+    likenesses: Collection[str],
+    since: int,
+    *,
+    here: bool = False,
+) -> Later:
+    """Follow likeness to licence to likeness, and likeness to use to likeness; hear the uses since then.
 
-    shelves = registry.all_uses.shelves(since)
+    `here` is of `hearing.heard`.
+    """
     known, reached, licences = set[str](), set(likenesses), set[int]()
     while not reached <= known:
         while new := reached - known:
@@ -58,24 +68,50 @@ def later_of(registry: Registry, roll: Roll, gone: Mapping[int, int], likenesses
             rows, named = registry.masks.bound(new)
             licences |= rows
             reached |= named
-        found = [registry.all_uses.facts(shelf, Wanted(known, since)) for shelf in shelves]
-        lists = {text for _, facts in found for text in facts["likeness"].drop_nulls().unique().to_list()}
-        reached |= {one for text in lists for one in text.split("|")}
+        read = list[Some]()
+        frames = _frames(registry, Wanted(known, since), read, reached)
+        parts = [part for _, part in heard(frames, roll, gone, here=here)]
     later = Later(frozenset(known), frozenset(licences), since)
-    if not any(len(some.numbers) for some, _ in found):
+    if not parts:
         return later
-    facts = pl.concat([facts for some, facts in found if len(some.numbers)], how="diagonal")
-    told = pl.concat([registry.all_uses.told(some) for some, _ in found if len(some.numbers)])
-    numbers = np.concatenate([some.numbers for some, _ in found])
-    spans = [slice(first, first + ROWS) for first in range(0, len(numbers), ROWS)]
-    parts = heard(((facts[span], True) for span in spans), roll, gone)
-    uses = (Again(numbers[span], told[span], part) for span, (_, part) in zip(spans, parts, strict=True))
+    numbers, told = _told(registry, read)
+    ends = np.cumsum([0, *(len(part.lines) for part in parts)]).tolist()
+    spans = [slice(first, after) for first, after in pairwise(ends)]
+    uses = (Again(numbers[span], told[span], part) for span, part in zip(spans, parts, strict=True))
     return replace(later, uses=tuple(uses))
+
+
+def _frames(
+    registry: Registry, wanted: Wanted, read: list[Some], named: set[str]
+) -> Iterator[tuple[pl.DataFrame, bool]]:
+    """Yield the facts of the uses wanted, many at a time; notes which were read, and the likenesses that they name."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many uses are judged
+
+    waiting, rows = list[pl.DataFrame](), 0
+    for shelf in registry.all_uses.shelves(wanted.since):
+        some, facts = registry.all_uses.facts(shelf, wanted)
+        if not len(some.numbers):
+            continue
+        read.append(some)
+        waiting.append(facts)
+        rows += facts.height
+        named |= {one for text in facts["likeness"].drop_nulls().unique() for one in text.split("|")}
+        if rows >= ROWS:
+            yield pl.concat(waiting, how="diagonal"), True
+            waiting, rows = [], 0
+    if waiting:
+        yield pl.concat(waiting, how="diagonal"), True
+
+
+def _told(registry: Registry, read: list[Some]) -> tuple[Ints, pl.DataFrame]:
+    import polars as pl  # noqa: PLC0415  see _frames
+
+    return np.concatenate([some.numbers for some in read]), pl.concat([registry.all_uses.told(some) for some in read])
 
 
 def as_it_was(later: Later, kept: pl.DataFrame, roll: Roll) -> pl.DataFrame:
     """Return tallies (by the rows of their licences) as they stood before the instant; how new they are, they keep."""
-    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+    import polars as pl  # noqa: PLC0415  see _frames
 
     counted = [_counted(again, roll) for again in later.uses]
     if not counted:
@@ -91,7 +127,7 @@ def as_it_was(later: Later, kept: pl.DataFrame, roll: Roll) -> pl.DataFrame:
 
 def _counted(again: Again, roll: Roll) -> pl.DataFrame:
     """Return what the uses in scope asked of the licences they rest on: a row for each limit of each use."""
-    import polars as pl  # noqa: PLC0415  see as_it_was
+    import polars as pl  # noqa: PLC0415  see _frames
 
     entries = again.part.entries
     columns = {name: getattr(entries, name).astype(np.int64) for name in ("row", *KEY, "asked")}

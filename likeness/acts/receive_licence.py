@@ -51,7 +51,7 @@ def _apply_what_is_known(desk: Desk, licence: Signed[Licence], row: LicenceRow) 
             record_death(desk, says)
     if row.terms.basis == "consent":
         replace_old(desk, row, licence.says.issued_at)
-        rejudge(desk.registry, row.terms.likenesses, desk.now(), "signed")
+        rejudge(desk, row.terms.likenesses, desk.now(), "signed")
 
 
 def _link_what_came_before(desk: Desk, old: LicenceRow) -> None:

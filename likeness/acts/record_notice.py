@@ -56,7 +56,7 @@ def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice]) -> bool:
             registry.licences.mark(row.row, withdrawn_at=says.effective_at)
         else:
             registry.licences.mark(row.row, suspended=int(_is_pausing(desk, row, now)))
-        rejudge(registry, row.terms.likenesses, now, event)
+        rejudge(desk, row.terms.likenesses, now, event)
     return True
 
 

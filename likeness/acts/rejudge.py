@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from likeness.acts.desk import Desk
 from likeness.acts.joined import Circle, circle_of
+from likeness.acts.rejudge_many import rejudge_circle
 from likeness.acts.replay import as_before
 from likeness.bulk.tallies import closed_from, closed_to, instant_of, period_text, period_to
 from likeness.registry.registry import Registry
@@ -26,6 +28,7 @@ from likeness.scope.limits import Ledger, applying, period_of
 from likeness.scope.reading import read_cell, read_common
 from likeness.scope.use import Use
 
+_FEW = 5_000  # uses in the registry: from here on it is quicker to judge by columns
 Known = tuple[int, Grant]  # a licence's row and what it grants
 
 
@@ -66,8 +69,11 @@ def judge_here(registry: Registry, use: Use) -> Judgement:
     return Judgement(finding, tallies=_moved(asked, known, ledger, finding, licences, use))
 
 
-def rejudge(registry: Registry, likenesses: Iterable[str], now: datetime, cause: str) -> int:
+def rejudge(desk: Desk, likenesses: Collection[str], now: datetime, cause: str) -> int:
     """Judge the uses of likenesses anew, inside the act's transaction; returns how many verdicts were added."""
+    registry = desk.registry
+    if sum(registry.uses.counts().values()) > _FEW:
+        return rejudge_circle(desk, likenesses, now, cause)
     circle = circle_of(registry, likenesses)
     found, tallies = _all_of(registry, circle, [row.use for row in circle.uses])
     changed = [(row, f) for row, f in zip(circle.uses, found, strict=True) if differs(row.newest, f)]

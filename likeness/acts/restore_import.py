@@ -63,7 +63,7 @@ def restore_import(desk: Desk, kept: KeptImport) -> Outcome[ReportRow]:
     with registry.transaction():
         number = write_plan(registry, plan, old, now)
         gone = registry.asides.tell_again(kept.rows, number)
-        rejudge(registry, {one for row in registry.uses.page(gone) for one in row.use.likeness}, now, CORRECTED)
+        rejudge(desk, {one for row in registry.uses.page(gone) for one in row.use.likeness}, now, CORRECTED)
         desk.record("report-restored", {**leaf_of(old, number), "restores": old.id})
     recorded = registry.reports.get(number)
     assert recorded is not None  # noqa: S101  it was put there a moment ago

@@ -65,7 +65,7 @@ def sign_licence(desk: Desk, number: str, accepts: str | None = None) -> Outcome
             desk.record("accepted-rules", {"licence": number, "rules": accepted, "words": accepts or ""})
         if draft.terms.basis == "consent":
             replace_old(desk, the_licence(desk, number), now)
-        rejudge(registry, draft.terms.likenesses, now, "signed")
+        rejudge(desk, draft.terms.likenesses, now, "signed")
     return Outcome(the_licence(desk, number), _CHANGED)
 
 

@@ -29,7 +29,7 @@ def take_back_use(desk: Desk, name: str) -> Outcome[UseRow]:
     with registry.transaction():
         registry.uses.correct(row.row, TAKEN_BACK)
         desk.record("use-taken-back", {"use": name})
-        rejudge(registry, row.use.likeness, now, TAKEN_BACK)
+        rejudge(desk, row.use.likeness, now, TAKEN_BACK)
     return Outcome(_known(desk, name), _CHANGED)
 
 
@@ -42,7 +42,7 @@ def put_back_use(desk: Desk, name: str) -> Outcome[UseRow]:
     with registry.transaction():
         registry.uses.count_again(row.row)
         desk.record("use-put-back", {"use": name})
-        rejudge(registry, row.use.likeness, now, PUT_BACK)
+        rejudge(desk, row.use.likeness, now, PUT_BACK)
     return Outcome(_known(desk, name), _CHANGED)
 
 

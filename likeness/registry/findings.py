@@ -42,9 +42,14 @@ class FindingTable:
 
     def put(self, use: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; lists show the newest."""
-        values = (use, *packed(finding), cause, instant_to(at))
-        self._db.run(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
-        self._db.run("UPDATE use SET verdict = ? WHERE row = ?", (finding.verdict.value, use))
+        self.put_all([(use, finding, at)], cause)
+
+    def put_all(self, findings: Sequence[tuple[int, Finding, datetime]], cause: str) -> None:
+        """Add verdicts on many uses, each as `put` does: use, finding, when it is recorded."""
+        rows = ((use, *packed(finding), cause, instant_to(at)) for use, finding, at in findings)
+        self._db.many(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
+        verdicts = ((finding.verdict.value, use) for use, finding, _ in findings)
+        self._db.many("UPDATE use SET verdict = ? WHERE row = ?", verdicts)
 
     def of(self, uses: Sequence[tuple[int, str]]) -> dict[int, list[FindingRow]]:
         """Return the verdicts of uses (row, id), oldest first."""

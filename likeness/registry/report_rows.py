@@ -81,12 +81,11 @@ class ReportRows:
 
     def page(self, rows: Sequence[int]) -> Iterator[tuple[int, dict[str, Any], Finding, datetime, int]]:
         """Yield (row, facts, finding, recorded at, report) of rows below zero."""
-        for block, mine in groupby(sorted(rows), key=lambda row: place_of(row)[0]):
+        for block, places in _by_block(rows):
             report = self._reports.get(self.report_of(block))
             if report is None or report.imported_at is None:
                 continue
-            listed = list(mine)
-            places = [place_of(row)[1] for row in listed]
+            listed = [row_of(block, place) for place in places]
             facts = self._facts(block).select(_gathered(places)).to_dicts()
             verdicts = self._verdicts(block).select(_gathered(places)).to_dicts()
             taken = self.taken([told_["line_id"] for told_ in facts])
@@ -138,29 +137,27 @@ class ReportRows:
             found.update(one for text in named.to_list() for one in text.split("|"))
         return found
 
-    def promote(self, row: int) -> int:
-        """Make an in-scope row a use of its own, with the verdict it had; returns its new number."""
-        block, place = place_of(row)
-        name, facts, finding, at, _ = next(
-            (told_["line_id"], told_, f, at, r) for _, told_, f, at, r in self.page([row])
+    def promote(self, rows: Sequence[int]) -> dict[int, int]:
+        """Make in-scope rows uses of their own, with the verdict they had; returns the new number of each."""
+        own, findings, numbers = list[tuple[object, ...]](), list[tuple[int, Finding, datetime]](), dict[int, int]()
+        row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
+        new = int(row[0]) if row else 1
+        for old, facts, finding, at, _ in self.page(rows):
+            block, place = place_of(old)
+            seconds = None if facts["at"] is None else instant_to(facts["at"])
+            own.append((new, facts["line_id"], facts["user"], facts["project"], seconds, instant_to(at),
+                        finding.verdict.value, block, place))  # fmt: skip
+            findings.append((new, finding, at))
+            numbers[old] = new
+            new += 1
+        texts = (text for block, places in _by_block(rows) for text in told(self._facts(block)[places]))
+        self._db.many(
+            "INSERT INTO use (row, id, user, project, at, recorded_at, verdict, block, place, facts) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((*values, text) for values, text in zip(own, texts, strict=True)),
         )
-        frame = self._facts(block).slice(place, 1)
-        new = self._db.insert(
-            "use",
-            {
-                "id": name,
-                "facts": told(frame)[0],
-                "user": facts["user"],
-                "project": facts["project"],
-                "at": None if facts["at"] is None else instant_to(facts["at"]),
-                "recorded_at": instant_to(at),
-                "verdict": finding.verdict.value,
-                "block": block,
-                "place": place,
-            },
-        )
-        self._findings.put(new, finding, at, IMPORTED)
-        return new
+        self._findings.put_all(findings, IMPORTED)
+        return numbers
 
     def at(self, block: int, place: int) -> int:
         """Return the number of a row, which is above zero where it is a use of its own."""
@@ -195,6 +192,12 @@ def _finding(name: str, verdict: dict[str, Any], known: dict[int, str]) -> Findi
     if verdict["licences"] is not None:
         numbers = tuple(json.loads(verdict["licences"]))
     return Finding(name, Verdict.IN_SCOPE, licences=numbers, by_licence=tuple((one, (), ()) for one in numbers))
+
+
+def _by_block(rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """Yield (block, places) of rows below zero, always in the same order."""
+    for block, mine in groupby(sorted(rows), key=lambda row: place_of(row)[0]):
+        yield block, [place_of(row)[1] for row in mine]
 
 
 def row_of(block: int, place: int) -> int:

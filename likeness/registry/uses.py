@@ -86,7 +86,7 @@ class UseTable:
 
     def correct(self, row: int, by: str) -> int:
         """Mark a use as corrected by another one's id; returns its row."""
-        own = row if row >= 0 else self._reported.promote(row)
+        own = row if row >= 0 else self._reported.promote([row])[row]
         self._db.run("UPDATE use SET corrected_by = ? WHERE row = ?", (by, own))
         return own
 
@@ -97,7 +97,7 @@ class UseTable:
     def own_row(self, block: int, place: int) -> int:
         """Return the row of a report's row, made a use of its own if it is none yet."""
         row = self._reported.at(block, place)
-        return row if row >= 0 else self._reported.promote(row)
+        return row if row >= 0 else self._reported.promote([row])[row]
 
     def next_row(self) -> int:
         """Return the number that the next use gets."""
@@ -122,8 +122,12 @@ class UseTable:
 
     def add_finding(self, row: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; a row of a report that was simply in scope becomes one of its own."""
-        own = row if row >= 0 else self._reported.promote(row)
-        self.findings.put(own, finding, at, cause)
+        self.add_findings([(row, finding)], at, cause)
+
+    def add_findings(self, found: Sequence[tuple[int, Finding]], at: datetime, cause: str) -> None:
+        """Add verdicts on many uses, each as `add_finding` does."""
+        own = self._reported.promote([row for row, _ in found if row < 0])
+        self.findings.put_all([(own.get(row, row), finding, at) for row, finding in found], cause)
 
     def get(self, name: str) -> UseRow | None:
         """Return the use of an id, or None."""

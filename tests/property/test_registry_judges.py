@@ -84,11 +84,15 @@ STEPS = st.lists(
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(limits=st.lists(st.sampled_from(LIMITS), min_size=1, max_size=2), steps=STEPS, many=st.sampled_from([0, 300]))
-@example(limits=[LIMITS[1], LIMITS[1]], steps=FALLS_THROUGH, many=300)
+@given(limits=st.lists(st.sampled_from(LIMITS), min_size=1, max_size=2), steps=STEPS, many=st.booleans())
+@example(limits=[LIMITS[1], LIMITS[1]], steps=FALLS_THROUGH, many=False)
 def test_any_history_ends_where_the_judge_ends(limits, steps, many):
-    """`many`: whether an import is undone by judging everything again, as a large one is."""
-    with TemporaryDirectory() as folder, patch("likeness.acts.import_report._MANY", many):
+    """`many`: whether uses are judged again as many are, by columns."""
+    with (
+        TemporaryDirectory() as folder,
+        patch("likeness.acts.rejudge._FEW", -1 if many else 5_000),
+        patch("likeness.acts.import_report._MANY", 0 if many else 300),
+    ):
         office = an_office(Path(folder))
         office.do(record_double, NewDouble("other-voice", "voice-model", "Other voice", performer="liora"))
         for one in limits:
