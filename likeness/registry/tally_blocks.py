@@ -1,4 +1,4 @@
-"""Tallies as they are kept: those of 128 licences side by side as one block, each in as few bytes as it takes.
+"""Tallies as they are kept: those of 64 licences side by side as one block, each in as few bytes as it takes.
 
 A report touches nearly every block, and what is written anew is what its recording costs. Nearly all tallies are small:
 their limit is open, its sums need 16 bits, and the newest row had a whole second. A block has the small ones, then the
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 Records = NDArray[np.void]
 Block = tuple[int, bytes, bytes]  # number, small tallies, large tallies
 
-BITS = 7  # a block is the licences whose rows agree but for the last 7 bits
+BITS = 6  # a block is the licences whose rows agree but for the last 6 bits
 RECORD = np.dtype(
     [("licence", "<u4"), ("place", "<u2"), ("period", "<u4"), *((name, "<i8") for name in
      ("total", "closed", "newest", "most_read"))]

@@ -1,6 +1,6 @@
 -- What a report costs to record. Frozen: a later change is a later file.
 
--- The tallies of 128 licences as one block of sorted records (registry.tally_blocks). Rows of `tally` are of earlier
+-- The tallies of 64 licences as one block of sorted records (registry.tally_blocks). Rows of `tally` are of earlier
 -- versions; they are laid in blocks when the registry is opened.
 CREATE TABLE tally_block (
     block INTEGER PRIMARY KEY,
