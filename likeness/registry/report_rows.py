@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -138,25 +138,32 @@ class ReportRows:
         return found
 
     def promote(self, rows: Sequence[int]) -> dict[int, int]:
-        """Make in-scope rows uses of their own, with the verdict they had; returns the new number of each."""
-        own, findings, numbers = list[tuple[object, ...]](), list[tuple[int, Finding, datetime]](), dict[int, int]()
+        """Make in-scope rows uses of their own, with the verdict they had; returns the new number of each.
+
+        Block by block: reports may have the same line ids, and who comes later has to see that one is taken.
+        """
+        numbers: dict[int, int] = {}
+        for block, places in _by_block(rows):
+            numbers |= self._promote(block, places)
+        return numbers
+
+    def _promote(self, block: int, places: list[int]) -> dict[int, int]:
         row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
-        new = int(row[0]) if row else 1
-        for old, facts, finding, at, _ in self.page(rows):
-            block, place = place_of(old)
-            seconds = None if facts["at"] is None else instant_to(facts["at"])
-            own.append((new, facts["line_id"], facts["user"], facts["project"], seconds, instant_to(at),
-                        finding.verdict.value, block, place))  # fmt: skip
-            findings.append((new, finding, at))
-            numbers[old] = new
-            new += 1
-        texts = (text for block, places in _by_block(rows) for text in told(self._facts(block)[places]))
+        listed = list(self.page([row_of(block, place) for place in places]))
+        numbers = dict(zip((one[0] for one in listed), count(int(row[0]) if row else 1)))
+        texts = told(self._facts(block)[[place_of(one[0])[1] for one in listed]])
+        own = (
+            (numbers[old], facts["line_id"], text, facts["user"], facts["project"],
+             None if facts["at"] is None else instant_to(facts["at"]), instant_to(at), finding.verdict.value, block,
+             place_of(old)[1])
+            for (old, facts, finding, at, _), text in zip(listed, texts, strict=True)
+        )  # fmt: skip
         self._db.many(
-            "INSERT INTO use (row, id, user, project, at, recorded_at, verdict, block, place, facts) "
+            "INSERT INTO use (row, id, facts, user, project, at, recorded_at, verdict, block, place) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((*values, text) for values, text in zip(own, texts, strict=True)),
+            own,
         )
-        self._findings.put_all(findings, IMPORTED)
+        self._findings.put_all([(numbers[old], finding, at) for old, _, finding, at, _ in listed], IMPORTED)
         return numbers
 
     def at(self, block: int, place: int) -> int:

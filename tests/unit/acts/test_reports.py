@@ -10,8 +10,10 @@ import pytest
 from likeness.acts.answer_held import KEEP, TAKE, answer_held
 from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import draft_licence
+from likeness.acts.end_licence import suspend_licence
 from likeness.acts.import_report import import_report, record_plan, undo_import
 from likeness.acts.log_use import log_use
+from likeness.acts.recheck_uses import recheck_uses
 from likeness.acts.report_plan import plan_report
 from likeness.acts.sign_licence import sign_licence
 from likeness.bulk.frame import told
@@ -224,6 +226,34 @@ def test_a_cancelled_import_leaves_no_trace(office, report):
     with pytest.raises(Refused, match="cancelled"):
         office.do(import_report, report, cancelled=lambda: True)
     assert (office.registry.journal.size(), office.registry.reports.all()) == (size, [])
+
+
+@pytest.mark.parametrize("few", [-1, 5_000])
+def test_rows_of_two_reports_with_the_same_line_ids_are_judged_again(office, report, monkeypatch, few):
+    """Each becomes a use of its own: one keeps its line id, the other one says whose report it is of."""
+    monkeypatch.setattr("likeness.acts.rejudge._FEW", few)
+    imported(office, report)
+    imported(office, report, "may")
+    assert len(office.registry.uses.find()) == 8
+    number = office.registry.licences.all(office.clock.now())[0].number
+    office.do(suspend_licence, number, at=datetime(2026, 4, 1, tzinfo=UTC))
+    found = verdicts(office)
+    assert sorted(name.partition("@")[0] for name in found) == [f"l-{row}" for row in (1, 1, 2, 2, 3, 3, 4, 4)]
+    assert len([name for name in found if "@" in name]) == 4
+    assert set(found.values()) == {"OUT_OF_SCOPE"}
+    assert (office.do(recheck_uses).value, check_registry(office.desk)) == (0, [])
+
+
+@pytest.mark.parametrize("few", [-1, 5_000])
+def test_uses_without_any_licence_are_judged_again(tmp_path, monkeypatch, few):
+    monkeypatch.setattr("likeness.acts.rejudge._FEW", few)
+    bare = an_office(tmp_path)
+    bare.do(log_use, replace(ALLOWED, id="u-1"))
+    write_uses(tmp_path / "report.csv", [replace(ALLOWED, id="u-2")])
+    imported(bare, tmp_path / "report.csv")
+    assert bare.do(recheck_uses).value == bare.do(recheck_uses, "u-1").value == bare.do(recheck_uses, "u-2").value == 0
+    assert verdicts(bare) == {"u-1": "OUT_OF_SCOPE", "u-2": "OUT_OF_SCOPE"}
+    bare.close()
 
 
 @pytest.mark.parametrize("many", [0, 300])
