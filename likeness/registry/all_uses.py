@@ -124,11 +124,12 @@ class AllUses:
     def _asked_for(self, block: int, wanted: Wanted) -> NDArray[np.bool_]:
         import polars as pl  # noqa: PLC0415  see facts
 
-        facts, names = self._reports.facts(block, ["likeness", "at"]), pl.Series(list(wanted.likenesses))
+        facts, names = self._reports.facts(block, ["likeness", "at"]), pl.Series(list(wanted.likenesses)).implode()
         named, at = facts["likeness"], facts["at"].cast(pl.Int64)
-        texts = named.drop_nulls().unique()
-        texts = texts.filter(texts.str.split("|").list.set_intersection(names.implode()).list.len() > 0)
-        asked = named.is_in(texts.implode()) & (at.is_null() | (at >= wanted.since))
+        lists = named.filter(named.str.contains("|", literal=True)).unique().to_frame("text")
+        lists = lists.with_columns(name=pl.col("text").str.split("|")).explode("name")
+        several = lists["text"].filter(lists["name"].is_in(names)).unique().implode()
+        asked = (named.is_in(names) | named.is_in(several)) & (at.is_null() | (at >= wanted.since))
         return asked.fill_null(value=False).to_numpy()
 
     def _own(self, block: int) -> pl.DataFrame:
