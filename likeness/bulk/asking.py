@@ -31,7 +31,10 @@ def asked_of(number: int, part: Part, chosen: NDArray[np.bool_]) -> pl.DataFrame
     proposed = rests & (one == entries.licence)
     several = np.flatnonzero(rests & (one < 0))
     if len(several):
-        resting = (part.cells.row.astype(np.int64) << 32) | part.answers.licence
+        cells = part.cells.row.astype(np.int64)
+        answered = ~np.isin(cells, list(part.settled))  # the others fell through, and rest where they had their turn
+        fallen = [row << 32 | licence for row, licences in part.rests.items() for licence in licences]
+        resting = np.append(((cells << 32) | part.answers.licence)[answered], np.array(fallen, dtype=np.int64))
         mine = (entries.row[several].astype(np.int64) << 32) | entries.licence[several]
         proposed[several] = np.isin(mine, resting)
     lacking = (part.missing[entries.pair] & _LIMIT != 0) & (part.broken[entries.pair] == 0)

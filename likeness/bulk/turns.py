@@ -69,9 +69,10 @@ def _readings(part: Part, cells: list[list[int]], grants: _Grants) -> list[list[
 
 def _record(part: Part, row: int, finding: Finding, grants: _Grants) -> None:
     part.settled[row] = finding
+    part.rests[row] = [grants.positions[number] for number in finding.licences]
     part.rows.broken[row] = bits_of(finding.broken)
     part.rows.missing[row] = bits_of(finding.missing)
-    part.rows.licence[row] = grants.positions[finding.licences[0]] if len(finding.licences) == 1 else -1
+    part.rows.licence[row] = part.rests[row][0] if len(finding.licences) == 1 else -1
 
 
 def _after(ledger: Ledger, positions: dict[str, int]) -> pl.DataFrame:

@@ -51,6 +51,7 @@ class Part:
     answers: Answers
     rows: RowAnswers
     settled: dict[int, Finding] = field(default_factory=dict)  # the rows that had their turns before the judge
+    rests: dict[int, list[int]] = field(default_factory=dict)  # the licences (positions) on which these rest
     overruns: Overruns = NO_OVERRUNS  # of the other rows
 
     def pairs_of(self, rows: NDArray[np.integer]) -> NDArray[np.intp]:

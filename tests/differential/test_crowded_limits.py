@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from likeness.bulk.counting import counted
@@ -62,6 +62,11 @@ USES = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(limits=st.tuples(LIMITS, LIMITS, LIMITS), told=USES, cut=st.integers(0, 24))
+@example(
+    limits=([Limit("line", 0, True, None)], [Limit("line", 2, True, None)], [Limit("line", 0, False, None)]),
+    told=[("show", FIRST, {"line": 1}, "both", "FR")],
+    cut=0,
+)
 def test_the_twin_keeps_the_sums_of_the_judge(limits, told, cut):
     """Two licences of one likeness may stand in for each other; a third one's rows stand alone."""
     named = {"2026-0001": "one", "2026-0002": "one", "2026-0003": "two"}
