@@ -75,8 +75,7 @@ def draw_windows(registry: Path, out: Path, shown: Shown) -> list[Path]:
         for screen in (*SCREENS, *(["report"] if shown.report else []), *(["wizard"] if drafts else [])):
             _go(window, screen, drafts, shown)
             settle(window)
-            report = window.findChild(ReportView)
-            if screen == "report" and report is not None:
+            if screen == "report" and isinstance(report := _front(window), ReportView):
                 report.show_columns()
                 settle(window)
             path = out / f"{screen}-{look}-{tongue}.png"
@@ -104,7 +103,7 @@ def _open_letter(window: Window, office: Office) -> LetterDialog | None:
     window.shell.go("uses")
     window.shell.page_of("uses").letter.emit(NOTICE, outside[0].use.id)
     settle(window)
-    return window.findChild(LetterDialog)
+    return window.shell.findChild(LetterDialog)
 
 
 def _go(window: Window, screen: str, drafts: list[str], shown: Shown) -> None:
@@ -115,14 +114,17 @@ def _go(window: Window, screen: str, drafts: list[str], shown: Shown) -> None:
         return
     if screen == "report" and shown.report is not None:
         window.shell.open_import()
-        report = window.findChild(ReportView)
-        if report is not None:
+        if isinstance(report := _front(window), ReportView):
             report.take_file(shown.report)
         return
     window.shell.go(screen)
-    page = window.findChild(VerifyView)
-    if screen == "verify" and shown.paper is not None and page is not None:
+    if shown.paper is not None and isinstance(page := _front(window), VerifyView):
         page.check_paths((shown.paper,))
+
+
+def _front(window: Window) -> QWidget | None:
+    """Return what is in front; what a look before this one left behind may still be a child of the window."""
+    return window.shell.front if window.shell else None
 
 
 def settle(window: Window) -> None:

@@ -18,7 +18,6 @@ from likeness.acts.desk import Desk
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
 from likeness.acts.rejudge_many import Progress as AllProgress
-from likeness.acts.rejudge_many import rejudge_all
 from likeness.acts.report_limits import numbered
 from likeness.acts.report_plan import Cancelled, Progress, plan_report
 from likeness.acts.report_record import record_blocks
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 LATE, UNDONE, OVERTAKEN = "late-row", "undone", "report-overtaken"
-_MANY = 300  # likenesses: from here on it is quicker to judge everything again than what hangs together with them
 _CHANGED = frozenset({Change.USES, Change.DUES})
 
 
@@ -105,10 +103,7 @@ def undo_import(
     with registry.transaction():
         registry.reports.remove(report, now)
         desk.record("report-undone", {"report": report, "sha256": row.sha256.hex()})
-        if len(named) < _MANY:
-            rejudge(desk, named, now, UNDONE)
-        else:
-            rejudge_all(desk, now, UNDONE, progress, cancelled)
+        rejudge(desk, named, now, UNDONE, progress, cancelled)
         if cancelled is not None and cancelled():
             raise Refused("cancelled")
     undone = registry.reports.get(report)

@@ -35,15 +35,22 @@ def circle_of(registry: Registry, likenesses: Iterable[str], since: int | None =
     reached = set(likenesses)
     licences: set[int] = set()
     uses: dict[int, UseRow] = {}
-    while not reached <= known:
-        fresh = set[str]()
-        while new := reached - known:
-            known |= new
-            fresh |= new
-            rows, named = registry.masks.bound(new)
-            licences |= rows
-            reached |= named
-        added = registry.uses.naming(fresh, since)
+    while new := reached - known:
+        named, rows = bound_with(registry, new)
+        licences |= rows
+        added = registry.uses.naming(named - known, since)
+        known |= named
         uses |= {row.row: row for row in added}
         reached |= {one for row in added for one in row.use.likeness}
     return Circle(frozenset(known), frozenset(licences), tuple(uses.values()), since)
+
+
+def bound_with(registry: Registry, likenesses: Iterable[str]) -> tuple[set[str], set[int]]:
+    """Follow likeness to licence to likeness until nothing is added; returns both, licences by their rows."""
+    known, reached, licences = set[str](), set(likenesses), set[int]()
+    while new := reached - known:
+        known |= new
+        rows, named = registry.masks.bound(new)
+        licences |= rows
+        reached |= named
+    return known, licences

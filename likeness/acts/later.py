@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from likeness.acts.hearing import heard
+from likeness.acts.joined import bound_with
 from likeness.bulk.roll import Roll
 from likeness.bulk.tallies import COLUMNS, KEY, LAST
 from likeness.bulk.twin import Part
@@ -62,12 +63,10 @@ def later_of(
     `here` is of `hearing.heard`.
     """
     known, reached, licences = set[str](), set(likenesses), set[int]()
-    while not reached <= known:
-        while new := reached - known:
-            known |= new
-            rows, named = registry.masks.bound(new)
-            licences |= rows
-            reached |= named
+    while new := reached - known:
+        named, rows = bound_with(registry, new)
+        known |= named
+        licences |= rows
         read = list[Some]()
         frames = _frames(registry, Wanted(known, since), read, reached)
         parts = [part for _, part in heard(frames, roll, gone, here=here)]

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from likeness.acts.desk import Desk
 from likeness.acts.joined import Circle, circle_of
-from likeness.acts.rejudge_many import rejudge_circle
+from likeness.acts.rejudge_many import Cancelled, Progress, rejudge_all, rejudge_circle
 from likeness.acts.replay import as_before
 from likeness.bulk.tallies import closed_from, closed_to, instant_of, period_text, period_to
 from likeness.registry.registry import Registry
@@ -29,6 +29,7 @@ from likeness.scope.reading import read_cell, read_common
 from likeness.scope.use import Use
 
 _FEW = 5_000  # uses in the registry: from here on it is quicker to judge by columns
+_MANY = 300  # likenesses: from here on it is quicker to judge everything than what hangs together with them
 Known = tuple[int, Grant]  # a licence's row and what it grants
 
 
@@ -69,10 +70,22 @@ def judge_here(registry: Registry, use: Use) -> Judgement:
     return Judgement(finding, tallies=_moved(asked, known, ledger, finding, licences, use))
 
 
-def rejudge(desk: Desk, likenesses: Collection[str], now: datetime, cause: str) -> int:
-    """Judge the uses of likenesses anew, inside the act's transaction; returns how many verdicts were added."""
+def rejudge(
+    desk: Desk,
+    likenesses: Collection[str],
+    now: datetime,
+    cause: str,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> int:
+    """Judge the uses of likenesses anew, inside the act's transaction; returns how many verdicts were added.
+
+    Only where everything is judged again does it tell how far it is, and may raise Refused ("cancelled").
+    """
     registry = desk.registry
     if sum(registry.uses.counts().values()) > _FEW:
+        if len(likenesses) >= _MANY:
+            return rejudge_all(desk, now, cause, progress, cancelled)
         return rejudge_circle(desk, likenesses, now, cause)
     circle = circle_of(registry, likenesses)
     found, tallies = _all_of(registry, circle, [row.use for row in circle.uses])

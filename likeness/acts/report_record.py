@@ -39,12 +39,11 @@ class _Block(NamedTuple):
 
 def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) -> None:
     """Record every row of a plan under a report, inside the caller's transaction."""
-    names = _Names(registry, report)
     _ = plan.roll.numbers  # read here, for the registry belongs to this thread
     start = registry.uses.next_row()
     for block in ahead(_blocks(plan)):
         row = registry.reports.put_block(report, block.facts, block.verdicts, block.rows, block.newest_at)
-        uses = block.uses.with_columns(line_id=names.free(block.uses["line_id"]))
+        uses = block.uses.with_columns(line_id=registry.uses.names(block.uses["line_id"], row))
         registry.uses.put_reported(row, start, _use_rows(uses, block.places), now)
         for page in uses.iter_slices(ROWS_OF_A_PAGE):
             registry.uses.pages.put(row, start, page)
@@ -93,17 +92,3 @@ def _verdict_frame(part: Part, span: tuple[int, int], roll: Roll) -> pl.DataFram
     if several:
         licences = licences.scatter(list(several), list(several.values()))
     return pl.DataFrame({"verdict": verdicts, "licence": licence, "licences": licences})
-
-
-class _Names:
-    """Ids for the rows of a report: their line ids, with the report where another use has that id already."""
-
-    def __init__(self, registry: Registry, report: int) -> None:
-        self._registry, self._report = registry, report
-
-    def free(self, line_ids: pl.Series) -> pl.Series:
-        """Return ids that no other use has."""
-        taken = self._registry.uses.taken(line_ids.to_list())
-        if not taken:
-            return line_ids
-        return line_ids.set(line_ids.is_in(list(taken)), None).fill_null(line_ids + f"@{self._report}")

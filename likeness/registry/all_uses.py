@@ -17,7 +17,7 @@ from likeness.bulk.frame import framed
 from likeness.bulk.tallies import instant_of
 from likeness.registry.db import Database
 from likeness.registry.findings import packed
-from likeness.registry.report_rows import places_of, rows_of
+from likeness.registry.report_rows import place_of, row_of
 from likeness.registry.reports import ReportTable
 from likeness.registry.use_pages import FOUND
 from likeness.registry.uses import UseRow, UseTable
@@ -64,9 +64,9 @@ class AllUses:
 
     def shelves(self, since: int | None = None) -> list[Shelf]:
         """Return all shelves, those of reports first; with `since`, those that reach it."""
-        undated = "SELECT block FROM use WHERE at IS NULL AND verdict IN ('NEEDS_REVIEW', 'OUT_OF_SCOPE')"
         blocks = self._db.rows(
-            f"SELECT id, rows FROM block WHERE newest_at >= coalesce(?, newest_at) OR id IN ({undated}) ORDER BY id",  # noqa: S608
+            "SELECT id, rows FROM block WHERE newest_at >= coalesce(?, newest_at) OR id IN (SELECT block FROM use "
+            "WHERE at IS NULL AND verdict IN ('NEEDS_REVIEW', 'OUT_OF_SCOPE')) ORDER BY id",
             (since,),
         )
         rows = [row[0] for row in self._db.rows("SELECT row FROM use WHERE block IS NULL ORDER BY row")]
@@ -85,14 +85,14 @@ class AllUses:
         counts = np.ones(shelf.rows, dtype=bool)
         counts[own.filter(own["gone"] != 0)["place"].to_numpy()] = False
         if wanted is not None:
-            counts &= self._asked_for(shelf.block, wanted)
+            counts &= self._reports.named(shelf.block, *wanted)
         places = np.flatnonzero(counts)
         facts = self._reports.facts(shelf.block, None if len(places) else ["line_id", "likeness"])[places]
         mine = own.filter(pl.Series(counts[own["place"].to_numpy()], dtype=pl.Boolean))
         at = np.searchsorted(places, mine["place"].to_numpy())
-        numbers = rows_of(shelf.block, places)
+        numbers = row_of(shelf.block, places)
         numbers[at] = mine["row"].to_numpy()
-        names = self._names(facts["line_id"], shelf.block).scatter(at, mine["id"])
+        names = self._uses.names(facts["line_id"], shelf.block).scatter(at, mine["id"])
         return Some(shelf, numbers, mine.with_columns(at=at)), facts.with_columns(line_id=names)
 
     def told(self, some: Some) -> pl.DataFrame:
@@ -104,7 +104,7 @@ class AllUses:
             return pl.DataFrame(judged, schema=_schema(), orient="row")
         own, block = some.own, some.shelf.block
         newest = own.join(self._newest(block), on="row", how="left", maintain_order="left")
-        places = places_of(some.numbers)
+        _, places = place_of(some.numbers)
         places[own["at"].to_numpy()] = own["place"].to_numpy()
         first = self._reports.verdicts(block)[places]
         blank = pl.Series([0], dtype=pl.Int64).new_from_index(0, first.height)
@@ -112,25 +112,6 @@ class AllUses:
         told = pl.DataFrame({"verdict": simply, "broken": blank, "missing": blank, "licences": first["licences"]})
         told = told.with_columns(told[name].scatter(own["at"], newest[name]) for name in TOLD)
         return told.with_columns(licence=first["licence"].cast(pl.Int64))
-
-    def _names(self, line_ids: pl.Series, block: int) -> pl.Series:
-        """Return the ids of rows that are no uses of their own: with their report where another use has that id."""
-        taken = self._uses.taken(line_ids.to_list())
-        if not taken:
-            return line_ids
-        report = self._db.one("SELECT report FROM block WHERE id = ?", (block,))
-        return line_ids.set(line_ids.is_in(list(taken)), None).fill_null(line_ids + f"@{report[0] if report else ''}")
-
-    def _asked_for(self, block: int, wanted: Wanted) -> NDArray[np.bool_]:
-        import polars as pl  # noqa: PLC0415  see facts
-
-        facts, names = self._reports.facts(block, ["likeness", "at"]), pl.Series(list(wanted.likenesses)).implode()
-        named, at = facts["likeness"], facts["at"].cast(pl.Int64)
-        lists = named.filter(named.str.contains("|", literal=True)).unique().to_frame("text")
-        lists = lists.with_columns(name=pl.col("text").str.split("|")).explode("name")
-        several = lists["text"].filter(lists["name"].is_in(names)).unique().implode()
-        asked = (named.is_in(names) | named.is_in(several)) & (at.is_null() | (at >= wanted.since))
-        return asked.fill_null(value=False).to_numpy()
 
     def _own(self, block: int) -> pl.DataFrame:
         """Return the rows of a block that are uses of their own."""
@@ -145,8 +126,9 @@ class AllUses:
         import polars as pl  # noqa: PLC0415  see facts
 
         later = self._db.rows(
-            f"SELECT use, {', '.join(TOLD)} FROM finding WHERE id IN (SELECT max(finding.id) FROM finding "  # noqa: S608
-            "JOIN use ON use.row = finding.use WHERE use.block = ? GROUP BY finding.use)",
+            "SELECT use, verdict, broken, missing, licences FROM finding "
+            "WHERE id IN (SELECT max(finding.id) FROM finding "
+            "JOIN use ON use.row = finding.use WHERE block = ? GROUP BY finding.use)",
             (block,),
         )
         schema = {"row": pl.Int64, **{name: _schema()[name] for name in TOLD}}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 from itertools import count, groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 IMPORTED = "imported"
+Number = TypeVar("Number", int, NDArray[np.int64])
 _PLACES = 24  # bits of a place in its block
 _REMEMBERED = 8  # blocks kept unpacked: a page of a list asks for the same ones again and again
 
@@ -88,11 +89,9 @@ class ReportRows:
             listed = [row_of(block, place) for place in places]
             facts = self._facts(block).select(_gathered(places)).to_dicts()
             verdicts = self._verdicts(block).select(_gathered(places)).to_dicts()
-            taken = self.taken([told_["line_id"] for told_ in facts])
+            names = self.names(self._facts(block)["line_id"].gather(places), block).to_list()
             numbers = self._numbers_of({verdict["licence"] for verdict in verdicts})
-            for row, told_, verdict in zip(listed, facts, verdicts, strict=True):
-                line_id = told_["line_id"]
-                name = f"{line_id}@{report.id}" if line_id in taken else line_id  # where another use has that id
+            for row, told_, verdict, name in zip(listed, facts, verdicts, names, strict=True):
                 finding = _finding(name, verdict, numbers)
                 yield row, {**told_, "line_id": name}, finding, report.imported_at, report.id
 
@@ -148,9 +147,8 @@ class ReportRows:
         return numbers
 
     def _promote(self, block: int, places: list[int]) -> dict[int, int]:
-        row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
         listed = list(self.page([row_of(block, place) for place in places]))
-        numbers = dict(zip((one[0] for one in listed), count(int(row[0]) if row else 1)))
+        numbers = dict(zip((one[0] for one in listed), count(self.next_row())))
         texts = told(self._facts(block)[[place_of(one[0])[1] for one in listed]])
         own = (
             (numbers[old], facts["line_id"], text, facts["user"], facts["project"],
@@ -165,6 +163,11 @@ class ReportRows:
         )
         self._findings.put_all([(numbers[old], finding, at) for old, _, finding, at, _ in listed], IMPORTED)
         return numbers
+
+    def next_row(self) -> int:
+        """Return the number that the next use gets."""
+        row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
+        return int(row[0]) if row else 1
 
     def at(self, block: int, place: int) -> int:
         """Return the number of a row, which is above zero where it is a use of its own."""
@@ -183,10 +186,13 @@ class ReportRows:
         there = pl.Series(range(height), dtype=pl.UInt32)
         return there.filter(~there.is_in(own))
 
-    def taken(self, names: Sequence[str]) -> set[str]:
-        """Return which of the ids a use has already."""
+    def names(self, line_ids: pl.Series, block: int) -> pl.Series:
+        """Return the ids of rows of a block: their line ids, with their report where another use has that id."""
         sql = "SELECT id FROM use WHERE id IN (SELECT value FROM json_each(?))"
-        return {row[0] for row in self._db.rows(sql, (json.dumps(names),))}
+        taken = [row[0] for row in self._db.rows(sql, (json.dumps(line_ids.to_list()),))]
+        if not taken:
+            return line_ids
+        return line_ids.set(line_ids.is_in(taken), None).fill_null(line_ids + f"@{self.report_of(block)}")
 
     def _numbers_of(self, licences: set[int]) -> dict[int, str]:
         sql = "SELECT id, number FROM licence WHERE id IN (SELECT value FROM json_each(?))"
@@ -207,23 +213,13 @@ def _by_block(rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         yield block, [place_of(row)[1] for row in mine]
 
 
-def row_of(block: int, place: int) -> int:
-    """Return the number of a row that stands only in its block."""
+def row_of(block: int, place: Number) -> Number:
+    """Return the number of a row, or of many, that stand only in their block."""
     return -((block << _PLACES) | place) - 1
 
 
-def rows_of(block: int, places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the numbers of many rows that stand only in their block."""
-    return -((block << _PLACES) | places) - 1
-
-
-def places_of(rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the places of such rows in their block."""
-    return (-rows - 1) & ((1 << _PLACES) - 1)
-
-
-def place_of(row: int) -> tuple[int, int]:
-    """Return block and place of such a row."""
+def place_of(row: Number) -> tuple[Number, Number]:
+    """Return block and place of such a row, or of many."""
     return divmod(-row - 1, 1 << _PLACES)
 
 

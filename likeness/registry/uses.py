@@ -101,8 +101,7 @@ class UseTable:
 
     def next_row(self) -> int:
         """Return the number that the next use gets."""
-        row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
-        return int(row[0]) if row else 1
+        return self._reported.next_row()
 
     def put_reported(self, block: int, start: int, rows: pl.DataFrame, at: datetime) -> None:
         """Record rows of a block as uses from `start` on: line_id, at, verdict, place; pages have the rest.
@@ -116,9 +115,9 @@ class UseTable:
             (start, instant_to(at), block, rows.write_json()),
         )
 
-    def taken(self, names: Sequence[str]) -> set[str]:
-        """Return which of the ids a use has already."""
-        return self._reported.taken(names)
+    def names(self, line_ids: pl.Series, block: int) -> pl.Series:
+        """Return the ids of rows of a block: their line ids, with their report where another use has that id."""
+        return self._reported.names(line_ids, block)
 
     def add_finding(self, row: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; a row of a report that was simply in scope becomes one of its own."""

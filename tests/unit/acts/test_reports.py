@@ -256,9 +256,10 @@ def test_uses_without_any_licence_are_judged_again(tmp_path, monkeypatch, few):
     bare.close()
 
 
-@pytest.mark.parametrize("many", [0, 300])
-def test_taking_back_that_is_cancelled_takes_nothing_back(office, report, monkeypatch, many):
-    monkeypatch.setattr("likeness.acts.import_report._MANY", many)
+@pytest.mark.parametrize(("few", "many"), [(-1, 0), (-1, 300), (5_000, 300)])
+def test_taking_back_that_is_cancelled_takes_nothing_back(office, report, monkeypatch, few, many):
+    monkeypatch.setattr("likeness.acts.rejudge._FEW", few)
+    monkeypatch.setattr("likeness.acts.rejudge._MANY", many)
     row = imported(office, report)
     before, told = verdicts(office), []
     with pytest.raises(Refused, match="cancelled"):

@@ -174,6 +174,21 @@ def test_names_that_are_read_late_are_found_late_and_hold_nothing_up(in_force):
     assert groups(film) == [LICENCES, PEOPLE]
 
 
+def test_what_was_opened_last_is_told_by_who_knows_most_names(in_force):
+    """Two threads read: an answer from before people were known once came home last, and left a contact out."""
+    jobs, film = Later(), Film()
+    FindPresenter(in_force, jobs, film, ALL, OFFERS, None, ((DOUBLES, "liora-voice-2025"),)).refresh()
+    first, here, people = range(3)
+    jobs.answer(people)
+    jobs.answer(here)
+    assert [job.stopped for job, *_ in jobs.waiting] == [True, False, False, True, False]
+    jobs.answer(4)
+    shown = film.last.rows
+    jobs.answer(first)
+    assert film.last.rows == shown
+    assert shown[0].words == "Speaking voice"
+
+
 def test_names_that_were_read_before_are_not_read_again(in_force):
     jobs, known = Later(), Known()
     for expected in (2, 0):

@@ -44,6 +44,7 @@ class FindPresenter:
         self._before = tuple(map(_row, offers))  # the rows before a word is typed
         self._asked = ""  # the words that were typed last; the state holds those of the last answer
         self._job: Any = None
+        self._reading: Any = None  # what was opened last
         self._wanted = False  # Enter was pressed before the answer came
 
     def refresh(self) -> None:
@@ -78,7 +79,9 @@ class FindPresenter:
         def read(_job: Any) -> tuple[Row, ...]:
             return recent_rows(office, recent, offered, known, lang)
 
-        self._jobs.submit("read", self._view, read, done, self._view.fail)
+        if self._reading is not None:
+            self._reading.cancel()  # it knows fewer names, and may come home after this one
+        self._reading = self._jobs.submit("read", self._view, read, done, self._view.fail)
 
     def search(self, words: str) -> None:
         """Look for the words; without any, show what was opened last and what can be done."""
