@@ -187,12 +187,17 @@ class ReportRows:
         return there.filter(~there.is_in(own))
 
     def names(self, line_ids: pl.Series, block: int) -> pl.Series:
-        """Return the ids of rows of a block: their line ids, with their report where another use has that id."""
-        sql = "SELECT id FROM use WHERE id IN (SELECT value FROM json_each(?))"
-        taken = [row[0] for row in self._db.rows(sql, (json.dumps(line_ids.to_list()),))]
-        if not taken:
-            return line_ids
-        return line_ids.set(line_ids.is_in(taken), None).fill_null(line_ids + f"@{self.report_of(block)}")
+        """Return the ids of rows of a block: their line ids, with their report where another use has that id.
+
+        A line id may itself look like one with a report: no two rows get the same.
+        """
+        sql, names = "SELECT id FROM use WHERE id IN (SELECT value FROM json_each(?))", line_ids
+        while True:
+            taken = [row[0] for row in self._db.rows(sql, (json.dumps(names.to_list()),))]
+            clash = names.is_in(taken) | (names.is_duplicated() & (names != line_ids))
+            if not clash.any():
+                return names
+            names = names.set(clash, None).fill_null(names + f"@{self.report_of(block)}")
 
     def _numbers_of(self, licences: set[int]) -> dict[int, str]:
         sql = "SELECT id, number FROM licence WHERE id IN (SELECT value FROM json_each(?))"

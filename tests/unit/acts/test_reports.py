@@ -213,6 +213,16 @@ def test_a_line_id_that_two_reports_use_is_told_apart_by_the_report(office, repo
     assert office.registry.uses.get(f"l-4@{second.id}").report == second.id
 
 
+def test_a_line_id_that_looks_like_one_of_another_report_is_told_apart_too(office, report, tmp_path):
+    imported(office, report)
+    outside = replace(ALLOWED, territory=("US",))
+    office.do(log_use, replace(outside, id="l-4@2@2"))
+    write_uses(tmp_path / "mixed.csv", [replace(outside, id=name) for name in ("l-4", "l-4@2", "l-5")])
+    assert imported(office, tmp_path / "mixed.csv", period="may").id == 2
+    assert set(verdicts(office)) == {"l-1", "l-2", "l-3", "l-4", "l-4@2", "l-4@2@2", "l-4@2@2@2", "l-5"}
+    assert check_registry(office.desk) == []
+
+
 def test_bad_rows_are_counted_and_stop_nothing(office, report):
     with report.open("a", encoding="utf-8") as file:
         file.writelines(f"x-{number}," + "," * 21 + "\n" for number in range(3))
