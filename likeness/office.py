@@ -22,7 +22,7 @@ from likeness.seal.vault import Vault, create_vault, open_vault, vault_path
 from likeness.seal.vault_lock import DEFAULT_COST, Cost, Opener
 from likeness.values.chance import Chance
 from likeness.values.clock import Clock
-from likeness.values.keep import keep_file, remove_file
+from likeness.values.keep import keep_lock, remove_file
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text
 
@@ -68,7 +68,7 @@ class Office:
             raise Refused("file-exists", file=str(path))
         vault = create_vault(passphrase, chance, cost)
         try:
-            keep_file(vault_path(path), vault.text.encode())
+            keep_lock(vault_path(path), vault.text.encode())
             registry = create_registry(path, vault.database_key())
             with registry.transaction():
                 registry.owner.put(_owner(owner_name, role, vault, clock, chance))

@@ -43,7 +43,7 @@ def _correct(desk: Desk, held: Held) -> None:
     """Set the earlier row aside, judge again what it had moved, and record the new one."""
     now, registry = desk.now(), desk.registry
     old = earlier_of(desk, held)
-    new = replace(held.use, id=f"{held.line_id}@{held.report}-{held.line}")
+    new = replace(held.use, id=_free(desk, f"{held.line_id}@{held.report}-{held.line}"))
     if old is not None:
         registry.uses.correct(old.row, new.id)
         rejudge(desk, old.use.likeness, now, CORRECTED)
@@ -56,14 +56,21 @@ def _correct(desk: Desk, held: Held) -> None:
     desk.record("correction", {"use": use_to(new), "corrects": corrects, "verdict": judged.finding.verdict.value})
 
 
+def _free(desk: Desk, name: str) -> str:
+    """Return an id that no other use has: a report may have a line id that looks like ours."""
+    while desk.registry.uses.get(name) is not None:
+        name += "@"
+    return name
+
+
 def earlier_of(desk: Desk, held: Held) -> UseRow | None:
     """Return what counts now of the same line id, from the same reporter for the same period."""
     registry = desk.registry
     report = registry.reports.get(held.report)
     if report is not None:
         for one in registry.reports.from_source(report.reporter, report.period):
-            found = registry.uses.get(f"{held.line_id}@{one.id}") or registry.uses.get(held.line_id)
-            if found is not None and found.report == one.id:
+            found = registry.uses.of_report(one.id, held.line_id)
+            if found is not None:
                 return _newest(desk, found)
     return None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from likeness.errors import Broken, Refused
 from likeness.paper.qr_payload import MOST_BYTES, qr_text
-from likeness.values.keep import keep_file
+from likeness.values.keep import keep_file, may_keep
 
 
 def hand_out(data: bytes, file: Path) -> None:
@@ -24,8 +24,7 @@ def hand_out(data: bytes, file: Path) -> None:
 
 def may_hand_out(file: Path) -> None:
     """Refuse a place where no file can be written: asked before something is signed, for that cannot be taken back."""
-    if file.is_dir():
-        raise Refused("file-is-folder", file=str(file))
+    may_keep(file)
     there = next((one for one in file.absolute().parents if one.exists()), None)
     if there is None or not there.is_dir() or not os.access(there, os.W_OK):
         raise Broken("read-only", file=str(file))

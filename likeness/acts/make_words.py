@@ -22,7 +22,7 @@ from likeness.seal.twelve_words import Words
 from likeness.seal.vault import vault_path
 from likeness.seal.vault_lock import DEFAULT_COST, Cost
 from likeness.values.days import day_in, parse_day
-from likeness.values.keep import keep_file
+from likeness.values.keep import keep_lock
 from likeness.values.outcome import Change, Outcome
 
 _MADE, _KEY, _ASKED = "words.made", "words.key", "words.asked"
@@ -54,7 +54,7 @@ def keep_words(desk: Desk, words: Words, cost: Cost = DEFAULT_COST) -> Outcome[b
     before, reports = vault.locks, report_too(desk)
 
     def keep(text: str) -> None:
-        keep_file(file, text.encode())
+        keep_lock(file, text.encode())
 
     try:
         with desk.registry.transaction():

@@ -99,7 +99,7 @@ def list_(session: Session, about: str | None) -> None:
 
 
 @command.command()
-@click.argument("letter", type=int)
+@click.argument("letter", type=click.IntRange(0, LARGEST_INT))
 @click.pass_obj
 def show(session: Session, letter: int) -> None:
     """Show what a LETTER said, by its place in the list, though its file may be gone."""
@@ -110,7 +110,7 @@ def show(session: Session, letter: int) -> None:
 
 
 @command.command()
-@click.argument("letter", type=int)
+@click.argument("letter", type=click.IntRange(0, LARGEST_INT))
 @click.pass_obj
 def undo(session: Session, letter: int) -> None:
     """Take the mark of a LETTER back, by its place in the list; the file stays, an invoice's number stays given."""

@@ -17,6 +17,7 @@ from likeness.cli.licence_many import export_all
 from likeness.cli.session import Session, table
 from likeness.registry.outside import OutsidePaper
 from likeness.values.days import moment_text
+from likeness.values.strict_json import LARGEST_INT
 
 _PASSPHRASE = "LIKENESS_CERTIFICATE_PASSPHRASE"  # noqa: S105  the name of a variable
 
@@ -84,7 +85,7 @@ def outside_add(session: Session, number: str, file: Path, note: str | None) -> 
 
 @click.command("outside")
 @click.argument("number")
-@click.option("--take-back", type=int, metavar="ID", help="a copy recorded by mistake")
+@click.option("--take-back", type=click.IntRange(0, LARGEST_INT), metavar="ID", help="a copy recorded by mistake")
 @click.pass_obj
 def outside_list(session: Session, number: str, take_back: int | None) -> None:
     """List the copies of a licence that were signed outside Likeness."""

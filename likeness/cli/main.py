@@ -6,18 +6,24 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from likeness.cli.session import Session
 from likeness.errors import Broken, LikenessError
+from likeness.values.keep import disk_fault
+from likeness.values.text import shown
 
 NOUNS = ("registry", "double", "licence", "use", "letter", "verify", "trust", "judge", "demo")
 OpenWindow = Callable[[Path, str], int]
+_SPOILED = re.compile("[\ud800-\udfff]")  # bytes that are no characters; only a file may be named so
 _TAKES_VALUE = {"--registry": "registry", "--lang": "lang", "--passphrase-file": "passphrase_file"}
 
 
@@ -66,8 +72,11 @@ def house() -> None:
 def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = None) -> int:
     """Run one command; returns its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, TextIOWrapper):  # not every terminal has every letter, and not every file name is letters
+        sys.stdout.reconfigure(errors="backslashreplace")
     session = Session(open_window=open_window)
     try:
+        _refuse_spoiled(words)
         rest = _options_of_the_house(words, session)
         answer = house.main(rest, prog_name="likeness", standalone_mode=False, obj=session)
         return answer if isinstance(answer, int) else 0
@@ -82,10 +91,18 @@ def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = Non
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as why:  # of a file that nobody could name better
+        return session.refuse(disk_fault(why, str(why.filename or "")))
     except Exception as bug:  # noqa: BLE001  the end of the line: a bug is told in a sentence, not in a traceback
         return session.apologise(bug)
     finally:
         session.close()
+
+
+def _refuse_spoiled(words: list[str]) -> None:
+    for word in words:
+        if _SPOILED.search(word) and not os.path.lexists(word):
+            raise click.UsageError(f"{shown(word)} is not text")
 
 
 def _options_of_the_house(words: list[str], session: Session) -> list[str]:

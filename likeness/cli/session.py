@@ -123,7 +123,7 @@ class Session:
 
     def answer(self, document: Mapping[str, Any] | list[Any], text: str) -> None:
         """Print one JSON document or the text."""
-        click.echo(json.dumps(document, ensure_ascii=False, indent=2) if self.json else text)
+        click.echo(_json(document, indent=2) if self.json else text)
 
     def refuse(self, fault: LikenessError) -> int:
         """Say why not, in one sentence; returns the exit code."""
@@ -142,9 +142,7 @@ class Session:
     def error(self, code: str, message: str, file: str | None = None, key: str | None = None) -> None:
         """Print a refusal: JSON on stdout where JSON was asked for, else the sentence on stderr."""
         if self.json:
-            click.echo(
-                json.dumps({"error": {"code": code, "message": message, "file": file, "key": key}}, ensure_ascii=False)
-            )
+            click.echo(_json({"error": {"code": code, "message": message, "file": file, "key": key}}))
         else:
             click.echo(message, err=True)
 
@@ -159,6 +157,12 @@ class Session:
         if self._office is not None:
             self._office.close()
             self._office = None
+
+
+def _json(document: object, indent: int | None = None) -> str:
+    """Return a document as JSON that the output can take: a terminal of another encoding has escapes."""
+    every = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    return json.dumps(document, ensure_ascii=not every, indent=indent)
 
 
 def _passphrase_in(path: Path) -> str:

@@ -11,10 +11,11 @@ from likeness.cli.session import Session
 from likeness.paper.wording import say
 from likeness.registry.reports import Held
 from likeness.scope.use import use_to
+from likeness.values.strict_json import LARGEST_INT
 
 
 @click.command("held")
-@click.argument("row", type=int, required=False)
+@click.argument("row", type=click.IntRange(0, LARGEST_INT), required=False)
 @click.option("--keep", "answer", flag_value=KEEP, help="the earlier row is right")
 @click.option("--take", "answer", flag_value=TAKE, help="the new row is right; it corrects the earlier one")
 @click.pass_obj

@@ -20,6 +20,7 @@ from likeness.paper.complaint import sentence
 from likeness.paper.names import count, joined
 from likeness.paper.wording import say, word
 from likeness.registry.reports import ReportRow
+from likeness.values.text import row_number
 
 _MOST_GROUPS = 12
 _MOST_FAULTS, _FAULTS_TOLD = 1_000, 5  # of what may be a million; --rejected writes all
@@ -74,9 +75,10 @@ def import_(
 @click.pass_obj
 def undo(session: Session, report: str) -> None:
     """Take back an import as a whole; REPORT is its number."""
-    if not report.isdigit():
+    number = row_number(report)
+    if number is None:
         raise Unreadable("not-a-number", key="report", value=report)
-    row = session.office().do(undo_import, int(report), session.progress()).value
+    row = session.office().do(undo_import, number, session.progress()).value
     session.answer(_report_row(row, []), say(session.language, "report", "undone", file=row.file))
 
 

@@ -23,6 +23,7 @@ from likeness.registry.findings import FindingTable
 from likeness.registry.reports import ReportTable
 from likeness.registry.use_pages import UsePages
 from likeness.scope.judge import Finding, Verdict
+from likeness.values.text import row_number
 
 if TYPE_CHECKING:
     import polars as pl
@@ -98,12 +99,15 @@ class ReportRows:
     def named(self, name: str) -> list[int]:
         """Return the rows of an id, `LINE` or `LINE@REPORT`, newest report first."""
         line, _, report = name.rpartition("@")
-        asked = [(name, None)] + ([(line, int(report))] if line and report.isdigit() else [])
+        number = row_number(report)
+        return self.with_line_id(name) + ([] if number is None else self.with_line_id(line, number))
+
+    def with_line_id(self, line_id: str, report: int | None = None) -> list[int]:
+        """Return the rows with a line id, of one report or of all, newest report first."""
         found = []
-        for wanted, which in asked:
-            for block in self._reports.blocks(which):
-                places = (self._reports.facts(block, ["line_id"])["line_id"] == wanted).arg_true()
-                found += [self.at(block, place) for place in places.to_list()]
+        for block in self._reports.blocks(report):
+            places = (self._reports.facts(block, ["line_id"])["line_id"] == line_id).arg_true()
+            found += [self.at(block, place) for place in places.to_list()]
         return found
 
     def naming(self, likenesses: Collection[str], since: int | None = None) -> list[int]:

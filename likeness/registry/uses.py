@@ -133,6 +133,10 @@ class UseTable:
         found = self._select("WHERE id = ?", (name,))
         return found[0] if found else next(iter(self.page(self._reported.named(name))), None)
 
+    def of_report(self, report: int, line_id: str) -> UseRow | None:
+        """Return the use that a report's row with a line id is, or None."""
+        return next(iter(self.page(self._reported.with_line_id(line_id, report))), None)
+
     def find(
         self, *, verdicts: Sequence[str] = (), flags: Sequence[str] = (), words: str = "", most: int = MOST_FOUND
     ) -> list[int]:

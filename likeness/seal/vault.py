@@ -24,6 +24,7 @@ from likeness.seal.twelve_words import Words
 from likeness.seal.vault_lock import DEFAULT_COST, WORDS, Cost, Lock, Opener, close_lock, kind_of, open_lock
 from likeness.seal.vault_text import read_vault, write_vault
 from likeness.values.chance import Chance
+from likeness.values.keep import LOCK
 
 SECRET_BYTES = 16
 DATABASE, SIGN, BACKUP = "db", "sign", "backup"
@@ -96,7 +97,7 @@ class Vault:
 
 def vault_path(path: Path) -> Path:
     """Return where the locks of a registry lie: beside it."""
-    return path.with_name(path.name + ".vault")
+    return path.with_name(path.name + LOCK)
 
 
 def create_vault(passphrase: str, chance: Chance, cost: Cost = DEFAULT_COST) -> Vault:

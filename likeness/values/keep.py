@@ -1,4 +1,8 @@
-"""Files that are whole or not there: written beside, flushed, then renamed over. Reading with a limit and a place."""
+"""Files that are whole or not there: written beside, flushed, then renamed over. Reading with a limit and a place.
+
+Whatever somebody names, a registry and its lock are never written over: with them everything would be gone. Nor is
+anything but a file: a device that is renamed over is gone from the computer.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,11 @@ import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from likeness.errors import Broken, Unreadable
+from likeness.errors import Broken, Refused, Unreadable
 
+LOCK = ".vault"  # the lock of a registry lies beside it, and has its name with this ending
 _MEANINGS = {errno.ENOSPC: "disk-full", errno.EDQUOT: "disk-full", errno.EFBIG: "disk-full", errno.EROFS: "read-only",
-             errno.EACCES: "read-only", errno.EPERM: "read-only"}  # fmt: skip
+             errno.EACCES: "read-only", errno.EPERM: "read-only", errno.EIO: "disk-error"}  # fmt: skip
 
 
 def keep_file(path: Path, data: bytes) -> None:
@@ -21,10 +26,21 @@ def keep_file(path: Path, data: bytes) -> None:
 
 def keep_files(files: Mapping[Path, bytes]) -> None:
     """Write several files: all are written beside and flushed before the first one is renamed."""
+    for path in files:
+        may_keep(path)
+    _keep(files)
+
+
+def keep_lock(path: Path, data: bytes) -> None:
+    """Write the lock of a registry as `keep_file` writes a file: only who holds its keys does."""
+    _keep({path: data})
+
+
+def _keep(files: Mapping[Path, bytes]) -> None:
     written: dict[Path, Path] = {}
     try:
         for path, data in files.items():
-            beside = path.with_name(f".{path.name}.part")
+            beside = _beside(path)
             written[beside] = path
             _write(beside, data)
         for beside, path in written.items():
@@ -35,14 +51,15 @@ def keep_files(files: Mapping[Path, bytes]) -> None:
         raise disk_fault(why, path) from why
 
 
-def disk_fault(why: OSError, path: Path) -> Broken:
+def disk_fault(why: OSError, path: Path | str) -> Broken:
     """Return what to tell somebody whose file could not be written."""
-    return Broken(_MEANINGS.get(why.errno or 0, "disk-error"), file=str(path))
+    return Broken(_MEANINGS.get(why.errno or 0, "file-refused"), file=str(path), value=why.strerror)
 
 
 def keep_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file that may be larger than memory: `path` holds all of it, or what it held before."""
-    beside = path.with_name(f".{path.name}.part")
+    may_keep(path)
+    beside = _beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
@@ -55,6 +72,21 @@ def keep_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         raise disk_fault(why, path) from why
     finally:
         remove_file(beside)
+
+
+def may_keep(path: Path) -> None:
+    """Refuse to write over a folder, a device, a registry or the lock of one."""
+    if path.is_dir():
+        raise Refused("file-is-folder", file=str(path))
+    if path.exists() and not path.is_file():
+        raise Refused("file-is-device", file=str(path))
+    registry = str(path).removesuffix(LOCK)
+    if os.path.lexists(registry) and os.path.lexists(registry + LOCK):
+        raise Refused("registry-in-the-way", file=str(path))
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -13,6 +13,7 @@ import unicodedata
 from likeness.errors import Unreadable
 
 _ID = re.compile(r"[A-Za-z0-9-]{1,80}")
+_ROW = re.compile(r"[0-9]{1,18}")  # whatever has more is no 64-bit number
 # Control characters (Cc), halves of surrogate pairs (Cs), characters that turn the direction of writing.
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 LONGEST_TEXT = 4_000
@@ -48,6 +49,11 @@ def slug(name: str, otherwise: str = "x") -> str:
     """Return an id made from a name: plain small letters, digits and hyphens; `otherwise` if none is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or otherwise
+
+
+def row_number(text: str) -> int | None:
+    """Return the number of a row that `text` is, or None: plain digits, no more than a row's number can have."""
+    return int(text) if _ROW.fullmatch(text) else None
 
 
 def shown(value: str) -> str:

@@ -51,7 +51,7 @@ def test_one_that_fails_is_told_and_stops_no_other(office, tmp_path):
     (tmp_path / "out" / "2026-0001.pdf").mkdir()
     (tmp_path / "out" / "2026-0001.pdf" / "in-the-way").write_text("x")
     made = office.do(export_many, tmp_path / "out").value
-    assert [(number, fault.code) for number, fault in made.failed] == [("2026-0001", "disk-error")]
+    assert [(number, fault.code) for number, fault in made.failed] == [("2026-0001", "file-is-folder")]
     assert (names(made.files), made.licences) == (["2026-0002", "2027-0001"], 2)
 
 

@@ -121,7 +121,7 @@ def test_where_one_cannot_be_written_the_other_is_as_it_was(liora, clock, monkey
     clock.forward(days=1)
     with monkeypatch.context() as broken:
         if fails == "locks":
-            broken.setattr(make_words, "keep_file", _full)
+            broken.setattr(make_words, "keep_lock", _full)
         else:
             broken.setattr(liora.desk.vault, "change_lock", _kept_then_full(liora.desk.vault))
         with pytest.raises(Broken, match="disk-full"):

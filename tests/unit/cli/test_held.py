@@ -53,3 +53,26 @@ def test_the_earlier_row_stands(liora):
 @pytest.mark.parametrize("words", [("1",), ("--keep",), ("one", "--take")])
 def test_half_an_answer_is_no_answer(liora, words):
     assert liora("use", "held", *words).code == 2
+
+
+def test_a_row_is_not_taken_for_another_whose_line_id_looks_like_it(liora, tmp_path):
+    """Line ids are written by whoever reports: `l-1@1` is a row of its own, not the row `l-1` of report 1."""
+    source = ("--reporter", "kestrelle", "--period", "may")
+    outside = replace(USE, territory=("US",))
+    for name, told in (
+        ("third", [replace(USE, id="m-1"), replace(outside, id="m-1@3"), replace(outside, id="m-1@4-2")]),
+        ("fourth", [replace(USE, id="m-1", language=("en",))]),
+    ):
+        write_uses(tmp_path / f"{name}.csv", told)
+        liora.asks("use", "import", tmp_path / f"{name}.csv", *source)
+    row = next(one for one in liora.asks("use", "held")["held"] if one["line_id"] == "m-1")
+    assert row["changed"] == {"language": {"before": "fr", "now": "en"}}
+    liora.asks("use", "held", str(row["row"]), "--take")
+    assert {one["id"] for one in liora.asks("use", "list")["uses"]} >= {"m-1@3", "m-1@4-2", "m-1@4-2@"}
+    assert liora("registry", "check").code == 0
+
+
+@pytest.mark.parametrize("name", ["x@²", "x@１", "x@99999999999999999999", "@", "@1", "l-1@", "l-1@0"])
+def test_there_is_no_use_with_an_id_of_any_kind(liora, name):
+    said = liora("use", "show", name)
+    assert (said.code, "There is no use with this id." in said.err) == (4, True)

@@ -101,7 +101,7 @@ def test_a_disk_that_is_full_is_told_and_the_page_stays(flow, office, monkeypatc
     def full(_path, _data):
         raise Broken("disk-full")
 
-    monkeypatch.setattr("likeness.acts.make_words.keep_file", full)
+    monkeypatch.setattr("likeness.acts.make_words.keep_lock", full)
     presenter.keep()
     assert [why.code for why in film.failures] == ["disk-full"]
     assert not film.last.busy
