@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,6 @@ from likeness.bulk.roll import Roll
 
 NOBODY = -1  # no licence
 _REFUSED = np.uint64(1 << 62)
-_LAST_DAY = date.max.toordinal()  # no end comes last, beside the last day there is (FORMAT 4.7)
 
 
 @dataclass
@@ -93,6 +91,4 @@ def _order(
     licence = pairs.licence[some]
     ends = np.where(docket.showing[pairs.row[some]], roll["exploit_to"][licence], roll["create_to"][licence])
     lacks = (broken[some] | missing[some]) != 0
-    return np.where(
-        lacks, _REFUSED | nearness(broken[some], missing[some]), np.minimum(ends, _LAST_DAY).astype(np.uint64)
-    )
+    return np.where(lacks, _REFUSED | nearness(broken[some], missing[some]), ends.astype(np.uint64))

@@ -15,12 +15,11 @@ from typing import NamedTuple
 
 from likeness.bulk.lexicon import Lexicon, list_text, text_list
 from likeness.scope.event import History
-from likeness.scope.grant import Grant, Limit
+from likeness.scope.grant import NO_END, Grant, Limit
 from likeness.values.days import Span
 
 ANYONE = "*"  # the text of `passing` where a licence may be passed on to anybody
 NO_INSTANT = -(2**62)  # an instant that is not there
-NO_END = date.max.toordinal() + 1  # the last day of a window without one
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
 SIGNED, ACCEPTED, CONTRACT, AUTHORITY, AFTER_DEATH, MADE_STAYS, STRIKE = (1 << place for place in range(7))

@@ -6,14 +6,14 @@ A missing dimension is one cell with None. A group or WORLD in a use means every
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from itertools import product
 from typing import NamedTuple
 
 from likeness.scope.use import Use
 from likeness.values.territories import GROUPS, members
 
-NEWEST_TABLE = date.max - timedelta(days=1)  # the last day any group knows of
+NEWEST_TABLE = date.max  # after all changes of any group
 
 
 class Cell(NamedTuple):

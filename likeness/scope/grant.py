@@ -7,6 +7,8 @@ from datetime import date
 
 from likeness.values.days import Span
 
+NO_END = date.max.toordinal() + 1  # the last day of a window without one, as a number
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -55,10 +57,10 @@ class Grant:
         """Return the window an act is read against (FORMAT 4.5)."""
         return self.exploit if show else self.create
 
-    def ends(self, *, show: bool) -> date:
-        """Return the last day for an act; no end comes last (FORMAT 4.7)."""
+    def ends(self, *, show: bool) -> int:
+        """Return the last day for an act as a number; no end comes last, after every day there is (FORMAT 4.7)."""
         window = self.window(show=show)
-        return window.last if window is not None and window.last is not None else date.max
+        return NO_END if window is None or window.last is None else window.last.toordinal()
 
 
 @dataclass(frozen=True)

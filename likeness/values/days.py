@@ -97,10 +97,12 @@ def day_in(moment: Moment, zone_name: str) -> date:
 
 
 def whole_day(day: date, zone_name: str) -> tuple[datetime, datetime]:
-    """Return the first instant of a civil day in a zone and the first instant after it."""
+    """Return the first instant of a civil day in a zone and the first one after it: at most the last there is."""
     where = zone(zone_name)
-    after = day + timedelta(days=1) if day < date.max else day
-    return datetime.combine(day, time(), where), datetime.combine(after, time(), where)
+    start = datetime.combine(day, time(), where)
+    if day == date.max:
+        return start, datetime.max.replace(tzinfo=where)
+    return start, datetime.combine(day + timedelta(days=1), time(), where)
 
 
 def start_utc(moment: Moment) -> datetime:

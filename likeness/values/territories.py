@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -27,41 +28,42 @@ COUNTRIES = frozenset(
 )
 
 _ALWAYS = date.min
-# Group: a list of (members, first day, first day no longer). Accession and exit days from the treaties.
-_GROUPS: dict[str, list[tuple[str, date, date]]] = {
+_Span = tuple[str, date, date | None]
+# Group: a list of (members, first day, first day no longer, None while they are). Days from the treaties.
+_GROUPS: dict[str, list[_Span]] = {
     "EU": [
-        ("BE DE FR IT LU NL", date(1958, 1, 1), date.max),
-        ("DK IE", date(1973, 1, 1), date.max),
+        ("BE DE FR IT LU NL", date(1958, 1, 1), None),
+        ("DK IE", date(1973, 1, 1), None),
         ("GB", date(1973, 1, 1), date(2020, 2, 1)),
-        ("GR", date(1981, 1, 1), date.max),
-        ("ES PT", date(1986, 1, 1), date.max),
-        ("AT FI SE", date(1995, 1, 1), date.max),
-        ("CY CZ EE HU LT LV MT PL SI SK", date(2004, 5, 1), date.max),
-        ("BG RO", date(2007, 1, 1), date.max),
-        ("HR", date(2013, 7, 1), date.max),
+        ("GR", date(1981, 1, 1), None),
+        ("ES PT", date(1986, 1, 1), None),
+        ("AT FI SE", date(1995, 1, 1), None),
+        ("CY CZ EE HU LT LV MT PL SI SK", date(2004, 5, 1), None),
+        ("BG RO", date(2007, 1, 1), None),
+        ("HR", date(2013, 7, 1), None),
     ],
     "EEA": [
-        ("AT BE DE DK ES FI FR GR IE IS IT LU NL NO PT SE", date(1994, 1, 1), date.max),
+        ("AT BE DE DK ES FI FR GR IE IS IT LU NL NO PT SE", date(1994, 1, 1), None),
         ("GB", date(1994, 1, 1), date(2020, 2, 1)),
-        ("LI", date(1995, 5, 1), date.max),
-        ("CY CZ EE HU LT LV MT PL SI SK", date(2004, 5, 1), date.max),
-        ("BG RO", date(2007, 8, 1), date.max),
-        ("HR", date(2014, 4, 12), date.max),
+        ("LI", date(1995, 5, 1), None),
+        ("CY CZ EE HU LT LV MT PL SI SK", date(2004, 5, 1), None),
+        ("BG RO", date(2007, 8, 1), None),
+        ("HR", date(2014, 4, 12), None),
     ],
     "EFTA": [
-        ("CH NO", date(1960, 5, 3), date.max),
+        ("CH NO", date(1960, 5, 3), None),
         ("DK GB", date(1960, 5, 3), date(1973, 1, 1)),
         ("PT", date(1960, 5, 3), date(1986, 1, 1)),
         ("AT SE", date(1960, 5, 3), date(1995, 1, 1)),
-        ("IS", date(1970, 3, 1), date.max),
+        ("IS", date(1970, 3, 1), None),
         ("FI", date(1986, 1, 1), date(1995, 1, 1)),
-        ("LI", date(1991, 9, 1), date.max),
+        ("LI", date(1991, 9, 1), None),
     ],
-    "DACH": [("AT CH DE", _ALWAYS, date.max)],
-    "NORDICS": [("DK FI IS NO SE", _ALWAYS, date.max)],
-    "BENELUX": [("BE LU NL", _ALWAYS, date.max)],
-    "LATAM": [("AR BO BR CL CO CR CU DO EC GT HN HT MX NI PA PE PR PY SV UY VE", _ALWAYS, date.max)],
-    "MENA": [("AE BH DZ EG IL IQ IR JO KW LB LY MA OM PS QA SA SY TN YE", _ALWAYS, date.max)],
+    "DACH": [("AT CH DE", _ALWAYS, None)],
+    "NORDICS": [("DK FI IS NO SE", _ALWAYS, None)],
+    "BENELUX": [("BE LU NL", _ALWAYS, None)],
+    "LATAM": [("AR BO BR CL CO CR CU DO EC GT HN HT MX NI PA PE PR PY SV UY VE", _ALWAYS, None)],
+    "MENA": [("AE BH DZ EG IL IQ IR JO KW LB LY MA OM PS QA SA SY TN YE", _ALWAYS, None)],
 }
 GROUPS = (WORLD, *_GROUPS)
 _PART = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}", re.ASCII)
@@ -86,8 +88,7 @@ def country_of(place: str) -> str:
 @lru_cache(maxsize=1)
 def days_of_change() -> tuple[date, ...]:
     """Return, in order, every day on which the members of some group change; between two of them nothing does."""
-    spans = [span for group in _GROUPS.values() for span in group]
-    return tuple(sorted({day for _, first, after in spans for day in (first, after)} - {date.min, date.max}))
+    return _changes(span for group in _GROUPS.values() for span in group)
 
 
 @lru_cache(maxsize=512)
@@ -96,13 +97,18 @@ def members(group: str, day: date) -> frozenset[str]:
     if group == WORLD:
         return COUNTRIES
     spans = _GROUPS[group]
-    return frozenset(code for codes, first, after in spans if first <= day < after for code in codes.split())
+    inside = (codes for codes, first, after in spans if first <= day and (after is None or day < after))
+    return frozenset(code for codes in inside for code in codes.split())
 
 
 def membership_changes(groups: frozenset[str]) -> tuple[date, ...]:
     """Return the days on which some of the groups get or lose a member, in order; codes that are no group have none."""
-    spans = (span for group in groups & _GROUPS.keys() for span in _GROUPS[group])
-    return tuple(sorted({day for _, first, after in spans for day in (first, after)} - {_ALWAYS, date.max}))
+    return _changes(span for group in groups & _GROUPS.keys() for span in _GROUPS[group])
+
+
+def _changes(spans: Iterable[_Span]) -> tuple[date, ...]:
+    days = {day for _, first, after in spans for day in (first, after) if day is not None}
+    return tuple(sorted(days - {_ALWAYS}))
 
 
 @lru_cache(maxsize=4096)

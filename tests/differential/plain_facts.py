@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from likeness.values import territories
 
 MICROSECOND = timedelta(microseconds=1)
+FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 def is_bare(moment):
@@ -27,18 +28,29 @@ def day_of(moment, zone):
     """A bare date as it stands; an instant's day in the zone (FORMAT 4.5)."""
     if is_bare(moment):
         return date.fromisoformat(moment)
-    return instant(moment).astimezone(ZoneInfo(zone)).date()
+    try:
+        return instant(moment).astimezone(ZoneInfo(zone)).date()
+    except OverflowError:  # that zone has no such day: it stands as it was written
+        return datetime.fromisoformat(moment).date()
 
 
 def is_after(moment, event, zone):
     """True from the event's own instant on, False before it, None where it falls inside a bare date (FORMAT 4.6)."""
     if not is_bare(moment):
         return instant(moment) >= event
-    day = date.fromisoformat(moment)
-    if event.astimezone(ZoneInfo(zone)).date() != day:
-        return event.astimezone(ZoneInfo(zone)).date() < day
-    begins_the_day = (event - MICROSECOND).astimezone(ZoneInfo(zone)).date() < day
+    day = date.fromisoformat(moment).toordinal()
+    if day_number(event, zone) != day:
+        return day_number(event, zone) < day
+    begins_the_day = day_number(event - MICROSECOND, zone) < day if event > FIRST else True
     return True if begins_the_day else None
+
+
+def day_number(event, zone):
+    """The civil day of an instant; before and after all days where the zone has none."""
+    try:
+        return event.astimezone(ZoneInfo(zone)).date().toordinal()
+    except OverflowError:
+        return 0 if event.year == 1 else date.max.toordinal() + 1
 
 
 def is_in(day, window):
@@ -51,7 +63,7 @@ def members(group, day):
         return sorted(territories.COUNTRIES)
     found = []
     for codes, first, after in territories._GROUPS[group]:
-        if (first <= day < after) if day else after == date.max:
+        if (first <= day and (after is None or day < after)) if day else after is None:
             found += codes.split()
     return sorted(found)
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from likeness.values import codes
@@ -135,7 +135,8 @@ def event_states(world, licence, cell):
         return states
     withdrawn = first([event for event in mine if event["event"] == "withdrawn"])
     if withdrawn is not None and t["basis"] == "contract":
-        withdrawn += timedelta(hours=24 * t["withdrawal"].get("notice_days", 0))
+        left = datetime.max.replace(tzinfo=UTC) - withdrawn  # a notice ends with time itself
+        withdrawn += min(timedelta(hours=24 * t["withdrawal"].get("notice_days", 0)), left)
     states["withdrawn"] = ended_state(t, cell, withdrawn)
     performer = t["performer"]["id"]
     died = first([event for event in events if event["event"] == "died" and event["performer"] == performer])

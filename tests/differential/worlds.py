@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +22,9 @@ from tests.fakes.licences import terms_document
 Pick = Callable[[Sequence[Any]], Any]
 
 # Ends of months and years, the day GB left the EU, changes of the hour (in Sao Paulo at midnight), Apia skipping a day.
-DAYS = ("2026-03-31", "2026-12-31", "2020-01-31", "2020-02-01", "2026-03-29", "2018-11-04", "2011-12-30", "2026-02-28")
+DAYS = ("2026-03-31", "2026-12-31", "2020-01-31", "2020-02-01", "2026-03-29", "2018-11-04", "2011-12-30", "2026-02-28",
+        "9999-12-31", "0001-01-01")  # fmt: skip
+_COLONS = len("00:00:00+00:00".split(":")) - 1
 NUMBERS = ("2026-0041", "2026-0009", "2026-0010", "2025-9999")
 
 
@@ -48,16 +52,24 @@ def worlds(draw: st.DrawFn, uses: Sequence[int] = (1, 3, 6, 10, 14)) -> dict[str
 
 def moments_around(day: date, zone: str) -> list[str]:
     """The edges of a civil day in a zone and in two others, a second around them; and bare days."""
-    found = [(day + timedelta(days=n)).isoformat() for n in (-1, 0, 1)]
+    found = [beside(day, n).isoformat() for n in (-1, 0, 1)]
     for where in (zone, "UTC", "Pacific/Apia"):
-        for n in (0, 1):
-            edge = datetime.combine(day + timedelta(days=n), time(), ZoneInfo(where)).astimezone(UTC)
-            found += [_text(edge + timedelta(seconds=s), zone if s else "UTC") for s in (-1, 0, 1)]
+        for n, s in product((0, 1), (-1, 0, 1)):
+            with suppress(OverflowError):  # no such moment, where time begins and ends
+                edge = datetime.combine(beside(day, n), time(), ZoneInfo(where)).astimezone(UTC)
+                found.append(_text(edge + timedelta(seconds=s), zone if s else "UTC"))
     return [*found, f"{day}T12:00:00Z"]
 
 
+def beside(day: date, n: int) -> date:
+    """The day so many days after another, as far as there are days."""
+    return date.fromordinal(min(max(day.toordinal() + n, 1), date.max.toordinal()))
+
+
 def _text(instant: datetime, zone: str) -> str:
-    return instant.astimezone(ZoneInfo(zone)).isoformat().replace("+00:00", "Z")
+    local = instant.astimezone(ZoneInfo(zone)).isoformat()
+    told = instant.isoformat() if local.count(":") > _COLONS else local  # long ago, offsets had seconds
+    return told.replace("+00:00", "Z")
 
 
 def _changed(
@@ -72,12 +84,13 @@ def _changed(
 
 
 def _licence(pick: Pick, number: str, zone: str, day: date) -> dict[str, Any]:
-    before, after = (day + timedelta(days=n) for n in (-1, 1))
+    before, after = (beside(day, n) for n in (-1, 1))
+    early, late = min("2000-01-01", f"{before}"), max("2030-01-01", f"{after}")
     windows: Sequence[Any] = [
-        {"from": f"{day}", "to": f"{day}"}, {"from": f"{after}", "to": None}, {"from": "2000-01-01", "to": f"{before}"},
-        {"from": "2000-01-01", "to": f"{day}"}, {"from": f"{before}", "to": "2030-01-01"}, {"from": f"{after}"},
+        {"from": f"{day}", "to": f"{day}"}, {"from": f"{after}", "to": None}, {"from": early, "to": f"{before}"},
+        {"from": early, "to": f"{day}"}, {"from": f"{before}", "to": late}, {"from": f"{after}"},
     ]  # fmt: skip
-    wide = {"from": "2000-01-01", "to": pick(("2030-01-01", "2029-01-01", None))}
+    wide = {"from": early, "to": pick((late, max("2029-01-01", f"{day}"), None))}
     start = terms_document(
         likenesses=["voice"], project={"id": "harbour", "title": "Harbour", "ids": ["harbour-nine"]}, limits=[],
         territory={"include": ["EU", "GB"], "exclude": []}, create=wide, exploit=wide, zone=zone, longest_seconds=None,
@@ -130,7 +143,7 @@ def _event(pick: Pick, numbers: Sequence[str], instants: Sequence[str]) -> dict[
 
 def _likenesses(pick: Pick, day: date) -> list[dict[str, Any]]:
     of_voice, of_face = pick(LINEAGES)
-    gone = [None, *(f"{day + timedelta(days=n)}" for n in (-1, 0, 1))] if pick((True, False, False)) else [None]
+    gone = [None, *(f"{beside(day, n)}" for n in (-1, 0, 1))] if pick((True, False, False)) else [None]
     rows: tuple[tuple[str, str, list[str]], ...] = (
         ("voice", "voice-model", of_voice),
         ("face", "face-model", of_face),

@@ -27,7 +27,7 @@ def test_there_are_249_countries_and_kosovo():
         ("EU", date(1995, 1, 1), 15), ("EU", date(2004, 5, 1), 25), ("EU", date(2013, 7, 1), 28),
         ("EU", date(2020, 1, 31), 28), ("EU", date(2020, 2, 1), 27), ("EEA", TODAY, 30), ("EFTA", TODAY, 4),
         ("NORDICS", TODAY, 5), ("BENELUX", TODAY, 3), ("DACH", TODAY, 3), ("LATAM", TODAY, 21), ("MENA", TODAY, 19),
-        ("WORLD", TODAY, 250),
+        ("WORLD", TODAY, 250), ("EU", date.max, 27), ("DACH", date.max, 3), ("WORLD", date.max, 250),
     ],
 )  # fmt: skip
 def test_groups_on_a_day(group, day, count):
