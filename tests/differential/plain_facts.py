@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from likeness.values import territories
@@ -41,7 +41,10 @@ def is_after(moment, event, zone):
     day = date.fromisoformat(moment).toordinal()
     if day_number(event, zone) != day:
         return day_number(event, zone) < day
-    begins_the_day = day_number(event - MICROSECOND, zone) < day if event > FIRST else True
+    if event == FIRST:  # there is nothing before it
+        begins_the_day = event.astimezone(ZoneInfo(zone)).time() == time()
+    else:
+        begins_the_day = day_number(event - MICROSECOND, zone) < day
     return True if begins_the_day else None
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from likeness.values import codes
 from tests.differential.plain_facts import day_of, instant, is_after, is_in, language_state, place_state
 
+END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 MAKING = ("generate", "alter", "train", "fine-tune", "evaluate", "data-mine")
 ORDER = (
     "no-licence likeness user not-in-force authority superseded withdrawn suspended after-death date project act "
@@ -135,8 +136,8 @@ def event_states(world, licence, cell):
         return states
     withdrawn = first([event for event in mine if event["event"] == "withdrawn"])
     if withdrawn is not None and t["basis"] == "contract":
-        left = datetime.max.replace(tzinfo=UTC) - withdrawn  # a notice ends with time itself
-        withdrawn += min(timedelta(hours=24 * t["withdrawal"].get("notice_days", 0)), left)
+        notice = timedelta(hours=24 * t["withdrawal"].get("notice_days", 0))
+        withdrawn = withdrawn + notice if notice <= END_OF_TIME - withdrawn else None
     states["withdrawn"] = ended_state(t, cell, withdrawn)
     performer = t["performer"]["id"]
     died = first([event for event in events if event["event"] == "died" and event["performer"] == performer])
