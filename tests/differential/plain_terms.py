@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from likeness.values import codes
 from tests.differential.plain_facts import day_of, instant, is_after, is_in, language_state, place_state
 
-END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 MAKING = ("generate", "alter", "train", "fine-tune", "evaluate", "data-mine")
 ORDER = (
     "no-licence likeness user not-in-force authority superseded withdrawn suspended after-death date project act "
@@ -136,8 +135,7 @@ def event_states(world, licence, cell):
         return states
     withdrawn = first([event for event in mine if event["event"] == "withdrawn"])
     if withdrawn is not None and t["basis"] == "contract":
-        notice = timedelta(hours=24 * t["withdrawal"].get("notice_days", 0))
-        withdrawn = withdrawn + notice if notice <= END_OF_TIME - withdrawn else None
+        withdrawn += timedelta(hours=24 * t["withdrawal"].get("notice_days", 0))
     states["withdrawn"] = ended_state(t, cell, withdrawn)
     performer = t["performer"]["id"]
     died = first([event for event in events if event["event"] == "died" and event["performer"] == performer])

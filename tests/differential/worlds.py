@@ -100,6 +100,8 @@ def _licence(pick: Pick, number: str, zone: str, day: date) -> dict[str, Any]:
     terms = _changed(pick, start, options, (0, 1, 1, 2, 3, 5))
     if pick((True, False)):
         terms["limits"] = pick(TERMS["limits"])
+    if day.year == date.max.year:
+        terms["withdrawal"] = {"notice_days": 0}  # no notice runs past the end of time
     unwell = pick((False, False, False, False, False, True))
     paper = {"number": number, "signed": True, "accepted": True, "terms": terms}
     return _changed(pick, paper, LICENCE, (1, 2)) if unwell else paper

@@ -23,7 +23,7 @@ from likeness.acts.import_report import import_report, undo_import
 from likeness.acts.log_use import log_use
 from likeness.acts.recheck_uses import recheck_uses
 from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.restore_import import restore_import, set_aside
+from likeness.acts.restore_import import KeptImport, restore_import, set_aside
 from likeness.acts.settle_flag import settle_flag
 from likeness.acts.take_back_use import put_back_use, take_back_use
 from likeness.errors import LikenessError
@@ -69,7 +69,7 @@ def test_whatever_cells_say_the_registry_stays_sound(steps, limits, many):
         patch("likeness.acts.rejudge._FEW", -1 if many else 5_000),
         patch("likeness.acts.rejudge._MANY", 0 if many else 300),
     ):
-        office, aside = an_office(Path(folder)), []
+        office, aside = an_office(Path(folder)), list[KeptImport]()
         office.do(record_double, NewDouble("other-voice", "voice-model", "Other voice", performer="liora"))
         grant(office, limits)
         for number, (step, told) in enumerate(steps):
