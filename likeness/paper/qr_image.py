@@ -90,7 +90,7 @@ def _fit(text: str) -> QrCode | None:
             code.add_data(part)
         try:
             version = code.best_fit()
-        except DataOverflowError:
+        except (DataOverflowError, ValueError):  # what is too long by little has a version of its own: 41
             continue
         if version <= most:
             code.make(fit=False)

@@ -20,7 +20,18 @@ def test_the_example_with_its_acceptance_fits_the_soft_limit():
 
 @pytest.mark.parametrize(
     ("count", "version", "level"),
-    [(540, 18, "M"), (643, 20, "M"), (644, 18, "L"), (829, 20, "L"), (970, 22, "L"), (971, 0, "")],
+    [
+        (540, 18, "M"),
+        (643, 20, "M"),
+        (644, 18, "L"),
+        (829, 20, "L"),
+        (970, 22, "L"),
+        (971, 0, ""),
+        (2_259, 0, ""),
+        (2_260, 0, ""),
+        (2_953, 0, ""),
+        (9_000, 0, ""),
+    ],
 )
 def test_the_budget_of_decision_5(count, version, level):
     code = make_qr(bytes([0xD2]) * count)
