@@ -21,6 +21,7 @@ from ui.kit.text_size import next_size
 from ui.kit.verbs import verbs
 from ui.kit.wishes import TEXT_SIZE
 from ui.kit.words import tr
+from ui.screen_list import every_place
 from ui.screens.find.names import Known
 from ui.screens.find.recent import Recent
 from ui.screens.find.state import DO, GO, HERE, Offer, Target
@@ -190,7 +191,7 @@ class Doings:
         everywhere = [
             (code, names.get(code) or key_words(code)) for code in bound(self._shell, below=False) if cap(code)
         ]
-        title = next((place.words for place in self._places if place.key == self._shell.here), "")
+        title = every_place()[self._shell.here].words
         return HelpState(
             screen=title if front is self._shell.page_of(self._shell.here) else front.accessibleName(),
             here=tuple((code, key_words(code)) for code in bound(front) if cap(code)),

@@ -32,9 +32,9 @@ _CHECKING = ("verify", "contacts")
 _AGENT = "agent"
 
 
-def places_for(office: Any) -> tuple[Place, ...]:
-    """Return the screens for the owner of an open registry, those at the foot last."""
-    every = {
+def every_place() -> dict[str, Place]:
+    """Return all screens by their keys: a link may lead to one that the navigation does not offer."""
+    return {
         place.key: place
         for place in (
             Place("overview", tr("Overview"), "layout-dashboard", cap("go-overview")),
@@ -47,6 +47,11 @@ def places_for(office: Any) -> tuple[Place, ...]:
             Place("settings", tr("Settings"), "settings", cap("go-settings")),
         )
     }
+
+
+def places_for(office: Any) -> tuple[Place, ...]:
+    """Return the screens for the owner of an open registry, those at the foot last."""
+    every = every_place()
     if only_checks(office):
         keys: tuple[str, ...] = (*_CHECKING, *FOOT)
     elif office.owner.role == _AGENT:

@@ -31,7 +31,7 @@ from ui.kit.toast import Toast
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
 from ui.kit.words import language, tr
-from ui.screen_list import FOOT, SHOWS, places_for
+from ui.screen_list import FOOT, SHOWS, every_place, places_for
 from ui.screens.contacts.view import ContactsView
 from ui.screens.doubles.view import DoublesView
 from ui.screens.earnings.view import EarningsView
@@ -156,8 +156,7 @@ class Shell(QWidget):
             screen.refresh()
         self._read_foot(flags=False)  # a day may have passed
         self._fit()
-        words = next(place.words for place in self._places if place.key == key)
-        self.window().setWindowTitle(f"Likeness, {words}")
+        self.window().setWindowTitle(f"Likeness, {every_place()[key].words}")
 
     def open_wizard(self, number: str = "", double: str = "") -> None:
         """Open the wizard: a new licence, or the draft of that number."""

@@ -45,3 +45,16 @@ def test_whoever_only_checks_sees_three_screens_and_can_go_back(agents_window):
     assert action.isChecked()
     action.setChecked(False)
     assert sorted(lines(window)) == sorted(ALL)
+
+
+def test_a_link_leads_to_a_screen_that_is_not_offered(window):
+    """A contact's licence is a link, also for whoever only checks; another language finds the same screen again."""
+    next(one for one in window._menu().actions() if one.text() == "I only check licences").setChecked(True)
+    window.shell.show_thing("licences", "2026-0001")
+    assert (window.shell.here, window.windowTitle()) == ("licences", "Likeness, Licences")
+    assert window.shell.doings.help_state().screen == "Licences"
+    window.wish("language", "fr")
+    assert (window.shell.here, window.windowTitle()) == ("licences", "Likeness, Licences")
+    window.wish("language", "en")
+    window.shell.go("verify")
+    assert lines(window) == ["verify", "contacts", "settings"]
