@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from shiboken6 import isValid
 
 from likeness.licence.statements import open_any
 from likeness.seal.canonical import split_sequence
@@ -14,6 +15,11 @@ from ui.kit.fields import PassField
 def kinds(path):
     """Return the kinds of the statements in a file, in order."""
     return [type(open_any(part).says).__name__.lower() for part in split_sequence(path.read_bytes())]
+
+
+def gone(widget):
+    """Tell whether a dialog was closed: then it is no more."""
+    return not isValid(widget)
 
 
 def dialog(view, kind=QDialog):

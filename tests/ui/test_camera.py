@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from PIL import Image, ImageFilter
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from likeness.errors import Unreadable
 from likeness.paper.qr_frame import Frame, read_frame
 from likeness.paper.qr_image import make_qr
+from tests.fakes.hands import gone
 from tests.fakes.papers import code
 from tests.fakes.words import every_kind
 from ui.kit.camera_dialog import CameraDialog
@@ -45,10 +47,13 @@ def jobs(dressed):
 
 @pytest.fixture
 def dialog(qtbot, jobs):
-    made = CameraDialog(None, jobs, CameraSource())
-    qtbot.addWidget(made)
+    around = QWidget()
+    around.resize(1280, 800)
+    qtbot.addWidget(around)
+    made = CameraDialog(around, jobs, CameraSource())
     yield made
-    made.reject()
+    if not gone(made):
+        made.reject()
 
 
 def test_a_code_before_the_camera_is_read_once(qtbot, dialog):
@@ -59,7 +64,7 @@ def test_a_code_before_the_camera_is_read_once(qtbot, dialog):
         dialog.source.sink.setVideoFrame(multimedia.QVideoFrame(image_of(frame())))
     qtbot.waitUntil(lambda: bool(found), timeout=20_000)
     assert found == [(code().text,)]
-    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: gone(dialog))
 
 
 def test_what_would_help_is_said(qtbot, dialog):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 
 from likeness.acts.make_recovery import make_recovery
+from tests.fakes.hands import gone
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.pdf_words import words_of_pdf
 from tests.ui.test_window import nameless
@@ -97,7 +98,7 @@ def test_a_wrong_passphrase_keeps_the_form_and_a_right_one_signs(met, qtbot, tmp
     assert form.isVisible()
     form._pass.setText(PASSPHRASE)
     form._yes.click()
-    qtbot.waitUntil(lambda: not form.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: gone(form), timeout=20_000)
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert path.read_text().startswith("LIK1:")
     qtbot.waitUntil(lambda: bool(met._state.detail.given), timeout=20_000)

@@ -27,6 +27,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # whoever holds it forgets it once it is `finished`
         room = parent.window().width() - BESIDE if parent is not None else wide
         self.setFixedWidth(min(grown(wide), max(wide, room)))
         heading = label(title, "pane", wrap=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.kit.dialogs import Dialog
@@ -24,7 +23,6 @@ class PageDialog(Dialog):
     def __init__(self, parent: QWidget, jobs: Any, words: tuple[str, str], data: bytes, hear: tuple[Said, Failed], *,
                  save: Callable[[Path], None] | None = None, name: str = "") -> None:  # fmt: skip
         super().__init__(parent, *words, WIDE)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._jobs, self._data, self._save_to, self._name = jobs, data, save, name
         self._said, self._failed = hear
         self._pages = PageView(jobs, PAGE_WIDE)

@@ -43,11 +43,14 @@ class Signing:
         """Close the form."""
         if self._form is not None:
             self._form.accept()
-        self._form = None
 
     def _open(self, form: SigningForm) -> None:
         self._form = form
+        form.finished.connect(self._forget)
         form.open()
+
+    def _forget(self) -> None:
+        self._form = None
 
     def _then(self, verb: str) -> Then:
         return lambda passphrase, said: self._presenter.sign(verb, passphrase, **said)

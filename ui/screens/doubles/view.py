@@ -113,9 +113,13 @@ class DoublesView(QWidget):
         today = day_in(self._desk.clock.now(), "UTC")
         self._form = DoubleForm(self, self._presenter.owner(), today, self._presenter.fresh_id, self._presenter.add)
         self._form.files_chosen.connect(self._presenter.guess)
+        self._form.finished.connect(self._forget_form)
         if paths:
             self._form.take(paths)
         self._form.open()
+
+    def _forget_form(self) -> None:
+        self._form = None
 
     def shown(self) -> str:
         """Return what the pane shows, as quick find knows it; empty where it shows nothing."""
@@ -155,7 +159,7 @@ class DoublesView(QWidget):
 
     def guessed(self, guess: Guess) -> None:
         """Hand a guess to the form."""
-        if self._form is not None and self._form.isVisible():
+        if self._form is not None:
             self._form.guessed(guess)
 
     def tell(self, words: str) -> None:

@@ -24,7 +24,6 @@ class HelpDialog(Dialog):
 
     def __init__(self, over: QWidget, state: HelpState) -> None:
         super().__init__(over, tr("Help"), wide=WIDE)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         inside = QFrame()
         left, right = column(gap=0), column(gap=0)
         if state.here:

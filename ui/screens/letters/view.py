@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,7 +46,6 @@ class LetterDialog(Dialog):
     def __init__(self, parent: QWidget, office: Any, jobs: Any, hear: tuple[Did, Said, Failed], about: tuple[str, str]
                  ) -> None:  # fmt: skip
         super().__init__(parent, word(language(), "letter-kind", about[0]), "", WIDE)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(min(self.width(), WIDE - FORM_WIDE + grown(FORM_WIDE)))  # a page does not grow
         self._jobs, self._state = jobs, LetterState()
         self._did, self._said, self._failed = hear

@@ -191,7 +191,11 @@ class LicencesView(DropScreen):
         doubt = other.words if other and other.number == detail.number and other.trust == "unknown" else ""
         agreed = lambda *said: self._presenter.changing.change(detail.number, what, *said)  # noqa: E731
         self._asking = ChangeForm(self, what, detail, agreed, doubt)
+        self._asking.finished.connect(self._forget_form)
         self._asking.open()
+
+    def _forget_form(self) -> None:
+        self._asking = None
 
     def not_all(self, failed: list[str]) -> None:
         """Say which licences could not be saved, and why."""
@@ -205,7 +209,6 @@ class LicencesView(DropScreen):
         """Close the form that was asked, whatever came of it."""
         if self._asking is not None:
             self._asking.accept()
-        self._asking = None
 
     def unsigned(self, words: str) -> None:
         """Say in the form why it was not signed."""

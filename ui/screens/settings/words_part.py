@@ -38,7 +38,11 @@ class WordsPart(QWidget):
 
     def _open(self) -> None:
         self._form = WordsForm(self, self._shown, self._ask)
+        self._form.finished.connect(self._forget)
         self._form.open()
+
+    def _forget(self) -> None:
+        self._form = None
 
     def refused(self, words: str) -> None:
         """Say in the form why it does not go on."""
@@ -49,7 +53,6 @@ class WordsPart(QWidget):
         """Close the form: the words are shown now."""
         if self._form is not None:
             self._form.accept()
-        self._form = None
 
 
 class WordsForm(Dialog):
