@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 
+from tests.fakes.hands import gone
 from tests.fakes.pdf_words import words_of_pdf
 from tests.ui.test_window import nameless
 from ui.kit.printing import print_on
+from ui.kit.ticks import Option
 from ui.screens.letters.view import LetterDialog
 from ui.screens.licences.all_button import AllButton
 
@@ -141,3 +143,16 @@ def test_a_licence_asks_for_deletion_from_its_menu(window, qtbot):
     qtbot.waitUntil(lambda: dialog._state.ready, timeout=10_000)
     assert "Request to delete all copies" in dialog._state.text
     dialog.reject()
+
+
+def test_a_letter_that_was_closed_leaves_nothing_behind(window, uses, qtbot):
+    def apart():
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, QLineEdit | QPlainTextEdit | Option)]
+
+    before = len(apart())
+    qtbot.keyClick(uses._feed, Qt.Key.Key_L)
+    dialog = dialog_of(window, qtbot)
+    qtbot.waitUntil(lambda: dialog._pages.count() == 1, timeout=10_000)
+    assert len(apart()) == before
+    dialog.reject()
+    qtbot.waitUntil(lambda: gone(dialog))

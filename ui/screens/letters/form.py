@@ -72,6 +72,10 @@ class LetterForm(QWidget):
             line.textChanged.connect(lambda _text: self.changed.emit())
         for box in (self._to, self._address, self._pay, self._where, self._note):
             box.textChanged.connect(self.changed)
+        for unasked in (self._to_name, self._sum, self._currency, self._where, self._pay, self._intimate):
+            if unasked.parent() is None:  # it goes when the form goes
+                unasked.setParent(self)
+                unasked.hide()
         self._currency.activated.connect(lambda _at: self.changed.emit())
         self._intimate.toggled.connect(lambda _on: self.changed.emit())
 
