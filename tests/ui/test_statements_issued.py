@@ -16,7 +16,7 @@ from likeness.acts.take_in import take_in
 from likeness.licence.terms_read import terms_from
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.grants import grant
-from tests.fakes.hands import agree, at_rest, button, dialog, entry, kinds
+from tests.fakes.hands import agree, at_rest, button, dialog, entry, gone, kinds
 from tests.fakes.licences import terms_document
 from tests.fakes.meeting import key_of, meet
 from tests.fakes.offices import PASSPHRASE, an_office
@@ -243,5 +243,5 @@ def test_a_wrong_passphrase_keeps_the_form_and_the_reason(people, shown, qtbot, 
     assert form._reason.text() == "Used in a trailer"
     assert view._state.detail.state == "in-force"
     agree(view, "Withdraw licence")
-    qtbot.waitUntil(lambda: not form.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: gone(form), timeout=20_000)
     assert liora.registry.licences.get("2026-0001", liora.clock.now()).withdrawn_at is not None
