@@ -13,14 +13,13 @@ from likeness.acts.planned_report import Group
 from likeness.acts.recheck_uses import recheck_uses
 from likeness.acts.report_plan import plan_report
 from likeness.cli.session import Session
-from likeness.errors import Unreadable
 from likeness.feeds.mapping import Mapping, mapping_from
 from likeness.feeds.source import UTF8
 from likeness.paper.complaint import sentence
 from likeness.paper.names import count, joined
 from likeness.paper.wording import say, word
 from likeness.registry.reports import ReportRow
-from likeness.values.text import row_number
+from likeness.values.strict_json import LARGEST_INT
 
 _MOST_GROUPS = 12
 _MOST_FAULTS, _FAULTS_TOLD = 1_000, 5  # of what may be a million; --rejected writes all
@@ -71,14 +70,11 @@ def import_(
 
 
 @click.command("undo")
-@click.argument("report")
+@click.argument("report", type=click.IntRange(0, LARGEST_INT))
 @click.pass_obj
-def undo(session: Session, report: str) -> None:
+def undo(session: Session, report: int) -> None:
     """Take back an import as a whole; REPORT is its number."""
-    number = row_number(report)
-    if number is None:
-        raise Unreadable("not-a-number", key="report", value=report)
-    row = session.office().do(undo_import, number, session.progress()).value
+    row = session.office().do(undo_import, report, session.progress()).value
     session.answer(_report_row(row, []), say(session.language, "report", "undone", file=row.file))
 
 

@@ -24,7 +24,7 @@ Pick = Callable[[Sequence[Any]], Any]
 # Ends of months and years, the day GB left the EU, changes of the hour (in Sao Paulo at midnight), Apia skipping a day.
 DAYS = ("2026-03-31", "2026-12-31", "2020-01-31", "2020-02-01", "2026-03-29", "2018-11-04", "2011-12-30", "2026-02-28",
         "9999-12-31", "0001-01-01")  # fmt: skip
-_COLONS = len("00:00:00+00:00".split(":")) - 1
+_COLONS = "00:00:00+00:00".count(":")
 NUMBERS = ("2026-0041", "2026-0009", "2026-0010", "2025-9999")
 
 
