@@ -13,6 +13,10 @@ def lines(window):
     return list(window.shell._navigation._lines)
 
 
+def marked(window):
+    return [key for key, line in window.shell._navigation._lines.items() if line.isChecked()]
+
+
 def test_a_performer_sees_every_screen(window):
     assert lines(window) == ALL
 
@@ -53,8 +57,9 @@ def test_a_link_leads_to_a_screen_that_is_not_offered(window):
     window.shell.show_thing("licences", "2026-0001")
     assert (window.shell.here, window.windowTitle()) == ("licences", "Likeness, Licences")
     assert window.shell.doings.help_state().screen == "Licences"
+    assert marked(window) == []
     window.wish("language", "fr")
     assert (window.shell.here, window.windowTitle()) == ("licences", "Likeness, Licences")
     window.wish("language", "en")
     window.shell.go("verify")
-    assert lines(window) == ["verify", "contacts", "settings"]
+    assert (lines(window), marked(window)) == (["verify", "contacts", "settings"], ["verify"])

@@ -85,9 +85,11 @@ class Navigation(QFrame):
         self._who.show_owner(name, role)
 
     def show_place(self, key: str) -> None:
-        """Mark the open screen."""
+        """Mark the open screen; none, where it is not offered here."""
         for mine, line in self._lines.items():
+            line.setAutoExclusive(False)  # one of them would stay marked
             line.setChecked(mine == key)
+            line.setAutoExclusive(True)
 
     def show_count(self, key: str, count: int) -> None:
         """Show how many things wait on a screen."""
