@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -23,10 +23,10 @@ from likeness.scope.judge import Bench, Finding
 from likeness.scope.terms_order import in_order
 from likeness.scope.use import Use
 from likeness.values.codes import SHOW
-from likeness.values.days import Moment, Span, day_in, zone
+from likeness.values.days import Moment, Span, day_in, noon
 from likeness.values.territories import GROUPS, members
 
-_ROUNDS = 3  # another act may need facts that the first one did not
+_ROUNDS = 4  # another act may need a day, by which a place may not have joined its group; then the judge confirms
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _into(moment: Moment, window: Span, zone_name: str) -> Moment:
     if window.holds(day):
         return moment
     nearest = window.first if window.last is None or day < window.first else window.last
-    return datetime.combine(nearest, time(12), zone(zone_name)) if isinstance(moment, datetime) else nearest
+    return noon(nearest, zone_name) if isinstance(moment, datetime) else nearest
 
 
 def _act(alone: Alone, use: Use) -> Use:

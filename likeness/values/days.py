@@ -105,6 +105,16 @@ def whole_day(day: date, zone_name: str) -> tuple[datetime, datetime]:
     return start, datetime.combine(day + timedelta(days=1), time(), where)
 
 
+def noon(day: date, zone_name: str) -> datetime:
+    """Return noon of a civil day in a zone; on the outermost days, where UTC has no such instant, the outermost one."""
+    there = datetime.combine(day, time(12), zone(zone_name))
+    try:
+        there.astimezone(UTC)
+    except OverflowError:
+        return datetime(1, 1, 1, tzinfo=UTC) if day.year == 1 else datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+    return there
+
+
 def start_utc(moment: Moment) -> datetime:
     """Return the instant by which moments are put in order: a bare day stands at 00:00 UTC (FORMAT 4.7)."""
     return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), UTC)

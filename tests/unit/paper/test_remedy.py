@@ -55,6 +55,31 @@ def test_the_change_and_the_amendment(name):
     assert told(replace(ALLOWED, **changes)) == [change, asked]
 
 
+@pytest.mark.parametrize(
+    ("day", "zone", "at"),
+    [
+        ("0001-01-01", "America/Juneau", datetime(1, 1, 1, tzinfo=UTC)),
+        ("9999-12-31", "Etc/GMT+12", datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)),
+    ],
+)
+def test_an_instant_moved_to_the_outermost_day_stays_in_the_calendar(day, zone, at):
+    """Noon there is a time that UTC has no year for."""
+    terms = terms_from(terms_document(limits=[], zone=zone, create={"from": day, "to": day}, exploit=None))
+    use = replace(ALLOWED, at=datetime(2026, 5, 2, 12, tzinfo=UTC))
+    [finding] = Bench([grant_of(NUMBER, terms, signed=True, accepted=True)]).judge([use])
+    way = way_inside(Alone(NUMBER, terms), use)
+    assert finding.broken == ("date",)
+    assert way is not None
+    assert way.use.at == at
+
+
+def test_an_act_a_day_and_a_place_may_be_missing_one_behind_the_other():
+    """Once there is an act the day is asked, and on that day the place had not joined the group that is granted."""
+    create = {"from": "2012-01-01", "to": "2027-02-28"}
+    change, *_ = told(replace(ALLOWED, act=None, at=None, territory=("HR",)), create=create, longest_seconds=None)
+    assert "1 January 2012" in change
+
+
 @pytest.mark.parametrize("name", TOLD)
 def test_french_tells_as_much(name):
     changes, change, _ = TOLD[name]
