@@ -13,6 +13,7 @@ from likeness.acts.draft_licence import the_licence
 from likeness.acts.gather_roots import the_book
 from likeness.acts.receive_licence import receive_licence
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_many import Cancelled, Progress, Steps
 from likeness.acts.sign_licence import replace_old
 from likeness.errors import LikenessError, Refused
 from likeness.licence.bundle import Bundle, read_bundle
@@ -28,21 +29,30 @@ _CHANGED = frozenset({Change.LICENCES, Change.USES})
 _OVER = ("withdrawn", "replaced")
 
 
-def accept_licence(desk: Desk, data: bytes, as_name: str | None = None) -> Outcome[LicenceRow]:
-    """Accept the licence of a `.likeness` file, or record the acceptance it brings."""
-    alone = _acceptance_alone(data)
+def accept_licence(
+    desk: Desk,
+    data: bytes,
+    as_name: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Outcome[LicenceRow]:
+    """Accept the licence of a `.likeness` file, or record the acceptance it brings.
+
+    Raises Refused with the rule that says no, or "cancelled": then it is as if nobody had asked.
+    """
+    alone, steps = _acceptance_alone(data), Steps(progress, cancelled)
     if alone is not None:
-        return record_acceptance(desk, alone)
+        return record_acceptance(desk, alone, steps)
     bundle = read_bundle(data)
     known = desk.registry.licences.with_digest(bundle.licence.digest, desk.now())
     if known is None or not known.own:
-        return _accept(desk, known, bundle, as_name)
+        return _accept(desk, known, bundle, as_name, steps)
     if bundle.acceptance is None:
         raise Refused("no-acceptance-in-file", key=known.number)
-    return record_acceptance(desk, bundle.acceptance)
+    return record_acceptance(desk, bundle.acceptance, steps)
 
 
-def record_acceptance(desk: Desk, acceptance: Signed[Acceptance]) -> Outcome[LicenceRow]:
+def record_acceptance(desk: Desk, acceptance: Signed[Acceptance], steps: Steps | None = None) -> Outcome[LicenceRow]:
     """Record the company's acceptance of a licence that stands here; the same one again changes nothing."""
     row = desk.registry.licences.with_digest(acceptance.says.licence, desk.now())
     if row is None:
@@ -57,7 +67,7 @@ def record_acceptance(desk: Desk, acceptance: Signed[Acceptance]) -> Outcome[Lic
     if not row.own and not mine and not _spoken_for(desk, row):  # the company signs for itself alone
         raise Refused("not-yours", key=row.number)
     _is_theirs(desk, row, acceptance)
-    return _keep(desk, row, acceptance)
+    return _keep(desk, row, acceptance, steps)
 
 
 def _acceptance_alone(data: bytes) -> Signed[Acceptance] | None:
@@ -81,7 +91,9 @@ def _is_theirs(desk: Desk, row: LicenceRow, acceptance: Signed[Acceptance]) -> N
         raise Refused("accepted-by-another-key", key=row.number, name=name)
 
 
-def _accept(desk: Desk, row: LicenceRow | None, bundle: Bundle, as_name: str | None) -> Outcome[LicenceRow]:
+def _accept(
+    desk: Desk, row: LicenceRow | None, bundle: Bundle, as_name: str | None, steps: Steps
+) -> Outcome[LicenceRow]:
     now = desk.now()
     licence = bundle.licence.says
     if licence.terms.licensee.name not in (desk.owner().name, as_name):
@@ -92,19 +104,19 @@ def _accept(desk: Desk, row: LicenceRow | None, bundle: Bundle, as_name: str | N
         raise Refused(f"already-{row.state}", key=row.number)
     with desk.registry.transaction():
         if row is None:
-            row = receive_licence(desk, bundle.licence)
+            row = receive_licence(desk, bundle.licence, steps)
         if row.accepted or licence.terms.basis == "consent":
             return Outcome(row, _CHANGED)
         pen = desk.pen()
         acceptance = bundle.acceptance or sign(Acceptance(bundle.licence.digest, now, pen.public.encoded), pen)
-        return _keep(desk, row, acceptance)
+        return _keep(desk, row, acceptance, steps)
 
 
-def _keep(desk: Desk, row: LicenceRow, acceptance: Signed[Acceptance]) -> Outcome[LicenceRow]:
+def _keep(desk: Desk, row: LicenceRow, acceptance: Signed[Acceptance], steps: Steps | None) -> Outcome[LicenceRow]:
     now = desk.now()
     with desk.registry.transaction():
         desk.registry.statements.put("acceptance", acceptance.data, now, about=row.digest)
         desk.registry.licences.mark(row.row, accepted_at=acceptance.says.at)
         replace_old(desk, row, min(acceptance.says.at, now))
-        rejudge(desk, row.terms.likenesses, now, "accepted")
+        rejudge(desk, row.terms.likenesses, now, "accepted", steps)
     return Outcome(the_licence(desk, row.number), _CHANGED)

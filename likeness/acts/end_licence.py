@@ -12,6 +12,7 @@ from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_licence
 from likeness.acts.gather_roots import the_book
 from likeness.acts.record_notice import EVENTS, in_effect_at, notice_of, pauses, record_notice
+from likeness.acts.rejudge_many import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
@@ -45,18 +46,29 @@ def preview_withdrawal(desk: Desk, number: str, at: datetime | None = None) -> W
 
 
 def withdraw_licence(
-    desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
+    desk: Desk,
+    number: str,
+    reason: str | None = None,
+    at: datetime | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Outcome[LicenceRow]:
     """Withdraw a licence for good; `at` is when the performer said so, now if left out."""
     row, digest = _spoken_for(desk, number)
     if row.withdrawn_at is not None:
         raise Refused("already-withdrawn", key=number)
     given = at or desk.now()
-    return _give(desk, row, Withdrawal(digest, given, in_effect_at(given, row.terms), _key(desk), _clean(reason)))
+    notice = Withdrawal(digest, given, in_effect_at(given, row.terms), _key(desk), _clean(reason))
+    return _give(desk, row, notice, Steps(progress, cancelled))
 
 
 def suspend_licence(
-    desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
+    desk: Desk,
+    number: str,
+    reason: str | None = None,
+    at: datetime | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Outcome[LicenceRow]:
     """Suspend a licence from an instant on."""
     row, digest = _spoken_for(desk, number)
@@ -64,11 +76,16 @@ def suspend_licence(
     if said and said[-1].event == SUSPENDED:
         raise Refused("already-suspended", key=number)
     given = at or _after_the_last(desk, said)
-    return _give(desk, row, Suspension(digest, given, given, _key(desk), _clean(reason)))
+    return _give(desk, row, Suspension(digest, given, given, _key(desk), _clean(reason)), Steps(progress, cancelled))
 
 
 def resume_licence(
-    desk: Desk, number: str, reason: str | None = None, at: datetime | None = None
+    desk: Desk,
+    number: str,
+    reason: str | None = None,
+    at: datetime | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Outcome[LicenceRow]:
     """Resume a suspended licence."""
     row, digest = _spoken_for(desk, number)
@@ -76,7 +93,7 @@ def resume_licence(
     if not said or said[-1].event != SUSPENDED:
         raise Refused("not-suspended", key=number)
     given = at or _after_the_last(desk, said)
-    return _give(desk, row, Resumption(digest, given, given, _key(desk), _clean(reason)))
+    return _give(desk, row, Resumption(digest, given, given, _key(desk), _clean(reason)), Steps(progress, cancelled))
 
 
 def newest_notice(desk: Desk, number: str) -> bytes:
@@ -119,6 +136,6 @@ def _clean(reason: str | None) -> str | None:
     return clean_text(reason, "reason", most=_LONGEST_REASON) if reason else None
 
 
-def _give(desk: Desk, row: LicenceRow, notice: Notice) -> Outcome[LicenceRow]:
-    record_notice(desk, row, sign(notice, desk.pen()))
+def _give(desk: Desk, row: LicenceRow, notice: Notice, steps: Steps) -> Outcome[LicenceRow]:
+    record_notice(desk, row, sign(notice, desk.pen()), steps)
     return Outcome(the_licence(desk, row.number), _CHANGED)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from likeness.acts.desk import Desk
 from likeness.acts.gather_roots import trust_here
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_many import Steps
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.key_card import KeyCard
@@ -36,7 +37,7 @@ KINDS: dict[type, str] = {
 }
 
 
-def file_word(desk: Desk, signed: Signed[KeyWord], *, ours: bool = False) -> bool:
+def file_word(desk: Desk, signed: Signed[KeyWord], *, ours: bool = False, steps: Steps | None = None) -> bool:
     """File a word, and what follows from it, in one transaction; False if it stands here already.
 
     `ours` is for a word that the owner has just signed. Raises Refused with the rule that says no.
@@ -50,7 +51,7 @@ def file_word(desk: Desk, signed: Signed[KeyWord], *, ours: bool = False) -> boo
     with registry.transaction():
         keep_word(desk, KINDS[type(signed.says)], signed.data)
         if isinstance(signed.says, Handover):
-            record_death(desk, signed.says)
+            record_death(desk, signed.says, steps)
     return True
 
 
@@ -131,7 +132,7 @@ def _allow_handover(desk: Desk, says: Handover, book: Book) -> None:
         raise Refused("died-later", name=says.name)
 
 
-def record_death(desk: Desk, says: Handover) -> None:
+def record_death(desk: Desk, says: Handover, steps: Steps | None = None) -> None:
     """Record the death for every performer whose licences here were signed with that key, and judge again."""
     now, registry = desk.now(), desk.registry
     book = Book(trust_here(desk), now)
@@ -140,7 +141,7 @@ def record_death(desk: Desk, says: Handover) -> None:
     known = {event.performer for event in registry.happenings.all() if event.event == DIED}
     for performer in sorted({row.terms.performer.id for row in rows} - known):
         registry.happenings.put(Event(DIED, says.died_at, performer=performer), now)
-    rejudge(desk, {one for row in rows for one in row.terms.likenesses}, now, DIED)
+    rejudge(desk, {one for row in rows for one in row.terms.likenesses}, now, DIED, steps)
 
 
 def _signed_by(desk: Desk, row: LicenceRow, keys: set[bytes]) -> bool:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import VERDICTS, Part, finding_of
 from likeness.registry.all_uses import TOLD
-from likeness.registry.findings import packed, rest_of
+from likeness.registry.findings import lists_of, packed, rest_of
 from likeness.registry.use_pages import FOUND
 
 if TYPE_CHECKING:
@@ -35,15 +35,15 @@ def found_of(part: Part, rows: Ints, roll: Roll) -> pl.DataFrame:
             "verdict": pl.Series([one.value for one in VERDICTS]).gather(verdict),
             "broken": part.rows.broken[rows].astype(np.int64),
             "missing": part.rows.missing[rows].astype(np.int64),
-            "licences": '["' + numbers + '"]',
+            "licences": lists_of(numbers),
             "found": blank,
         }
     )
     passed = np.flatnonzero(alone & np.isin(rows, part.overruns.row))
     if len(passed):
         overruns = part.overruns.listed(rows[passed], position[passed], roll)
-        broken, missing = (found[name].gather(passed) for name in ("broken", "missing"))
-        told = rest_of(numbers.gather(passed), broken, missing, overruns)
+        licences, broken, missing = (found[name].gather(passed) for name in ("licences", "broken", "missing"))
+        told = rest_of(licences, broken, missing, overruns)
         found = found.with_columns(found["found"].scatter(passed, told))
     special = np.flatnonzero(~alone)
     if len(special):
@@ -53,13 +53,14 @@ def found_of(part: Part, rows: Ints, roll: Roll) -> pl.DataFrame:
     return found
 
 
-def differing(told: pl.DataFrame, part: Part, roll: Roll) -> NDArray[np.intp]:
+def differing(told: pl.DataFrame, part: Part, roll: Roll) -> tuple[NDArray[np.intp], pl.DataFrame]:
     """Return the rows of a part of which something else is found now than was `told` (`registry.all_uses`)."""
     found = found_of(part, np.arange(told.height), roll)
     if len(roll):
         alone = roll.numbers.gather(roll.places_of(told["licence"].to_numpy()))
-        told = told.with_columns(licences=told["licences"].fill_null('["' + alone + '"]'))
+        told = told.with_columns(licences=told["licences"].fill_null(lists_of(alone)))
     same = np.ones(told.height, dtype=bool)
     for name in TOLD:
         same &= told[name].eq_missing(found[name]).to_numpy()
-    return np.flatnonzero(~same)
+    places = np.flatnonzero(~same)
+    return places, found[places]

@@ -18,6 +18,7 @@ from likeness.acts.desk import Desk
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
 from likeness.acts.rejudge_many import Progress as AllProgress
+from likeness.acts.rejudge_many import Steps
 from likeness.acts.report_limits import numbered
 from likeness.acts.report_plan import Cancelled, Progress, plan_report
 from likeness.acts.report_record import record_blocks
@@ -103,7 +104,7 @@ def undo_import(
     with registry.transaction():
         registry.reports.remove(report, now)
         desk.record("report-undone", {"report": report, "sha256": row.sha256.hex()})
-        rejudge(desk, named, now, UNDONE, progress, cancelled)
+        rejudge(desk, named, now, UNDONE, Steps(progress, cancelled))
         if cancelled is not None and cancelled():
             raise Refused("cancelled")
     undone = registry.reports.get(report)

@@ -13,6 +13,7 @@ from likeness.acts.draft_licence import remember_names, the_licence
 from likeness.acts.file_word import record_death
 from likeness.acts.gather_roots import the_book
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_many import Steps
 from likeness.acts.sign_licence import replace_old
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
@@ -23,7 +24,7 @@ from likeness.verifier.trust import estates, speaks_for
 DIGITS_OF_A_TWIN = 8  # of the fingerprint, where two registries gave the same number
 
 
-def receive_licence(desk: Desk, licence: Signed[Licence]) -> LicenceRow:
+def receive_licence(desk: Desk, licence: Signed[Licence], steps: Steps | None = None) -> LicenceRow:
     """Record somebody else's licence inside the act's transaction; raise Refused if its signer may not say so."""
     registry, now, says = desk.registry, desk.now(), licence.says
     if the_book(desk).is_lost(licence.signer.encoded, licence.digest):
@@ -39,19 +40,19 @@ def receive_licence(desk: Desk, licence: Signed[Licence]) -> LicenceRow:
     registry.licences.mark(row, digest=digest, signed_at=says.issued_at)
     remember_names(desk, says.terms)
     _link_what_came_before(desk, the_licence(desk, number))
-    _apply_what_is_known(desk, licence, the_licence(desk, number))
+    _apply_what_is_known(desk, licence, the_licence(desk, number), steps)
     return the_licence(desk, number)
 
 
-def _apply_what_is_known(desk: Desk, licence: Signed[Licence], row: LicenceRow) -> None:
+def _apply_what_is_known(desk: Desk, licence: Signed[Licence], row: LicenceRow, steps: Steps | None) -> None:
     """A consent is in force as it comes; a death that is known here holds for a licence that comes later, too."""
     book = the_book(desk)
     for dead, _, says in estates(book):
         if licence.signer.encoded in book.following(dead):
-            record_death(desk, says)
+            record_death(desk, says, steps)
     if row.terms.basis == "consent":
         replace_old(desk, row, licence.says.issued_at)
-        rejudge(desk, row.terms.likenesses, desk.now(), "signed")
+        rejudge(desk, row.terms.likenesses, desk.now(), "signed", steps)
 
 
 def _link_what_came_before(desk: Desk, old: LicenceRow) -> None:

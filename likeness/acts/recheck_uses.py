@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from likeness.acts.desk import Desk
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Cancelled, Progress, rejudge_all
+from likeness.acts.rejudge_many import Cancelled, Progress, Steps, rejudge_all
 from likeness.errors import Refused
 from likeness.values.outcome import Change, Outcome
 
@@ -24,9 +24,9 @@ def recheck_uses(
     now, registry = desk.now(), desk.registry
     with registry.transaction():
         if name is None:
-            changed = rejudge_all(desk, now, RECHECKED, progress, cancelled)
+            changed = rejudge_all(desk, now, RECHECKED, Steps(progress, cancelled))
         else:
-            changed = rejudge(desk, _of_one(desk, name), now, RECHECKED)
+            changed = rejudge(desk, _of_one(desk, name), now, RECHECKED, Steps(progress, cancelled))
         registry.settings.remove("tallies")
         desk.record("rechecked", {"use": name, "changed": changed})
     return Outcome(changed, frozenset({Change.USES}) if changed else frozenset())

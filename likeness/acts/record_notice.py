@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from likeness.acts.desk import Desk
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_many import Steps
 from likeness.errors import Refused, Unreadable
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
 from likeness.licence.statements import Notice, Signed
@@ -33,10 +34,11 @@ def in_effect_at(given: datetime, terms: Terms) -> datetime:
         raise Unreadable("bad-instant", key="at", value=given.isoformat()) from why
 
 
-def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice]) -> bool:
+def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice], steps: Steps | None = None) -> bool:
     """Keep a notice, mark its licence and judge its uses again, in one transaction; False if it was here already.
 
-    The caller has made sure that its signer may say so. Raises Refused: `notice-too-short`, `already-withdrawn`.
+    The caller has made sure that its signer may say so. Raises Refused: `notice-too-short`, `already-withdrawn`, and
+    `cancelled`, after which it is as if nobody had asked.
     """
     registry, now, says = desk.registry, desk.now(), notice.says
     event = EVENTS[type(says)]
@@ -56,7 +58,7 @@ def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice]) -> bool:
             registry.licences.mark(row.row, withdrawn_at=says.effective_at)
         else:
             registry.licences.mark(row.row, suspended=int(_is_pausing(desk, row, now)))
-        rejudge(desk, row.terms.likenesses, now, event)
+        rejudge(desk, row.terms.likenesses, now, event, steps)
     return True
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from likeness.acts.desk import Desk
 from likeness.acts.joined import Circle, circle_of
-from likeness.acts.rejudge_many import Cancelled, Progress, rejudge_all, rejudge_circle
+from likeness.acts.rejudge_many import Steps, rejudge_all, rejudge_circle
 from likeness.acts.replay import as_before
 from likeness.bulk.tallies import closed_from, closed_to, instant_of, period_text, period_to
 from likeness.registry.registry import Registry
@@ -75,18 +75,17 @@ def rejudge(
     likenesses: Collection[str],
     now: datetime,
     cause: str,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
+    steps: Steps | None = None,
 ) -> int:
     """Judge the uses of likenesses anew, inside the act's transaction; returns how many verdicts were added.
 
-    Only where everything is judged again does it tell how far it is, and may raise Refused ("cancelled").
+    Where there are many, `steps` are told how far it is, and may raise Refused ("cancelled").
     """
     registry = desk.registry
     if sum(registry.uses.counts().values()) > _FEW:
         if len(likenesses) >= _MANY:
-            return rejudge_all(desk, now, cause, progress, cancelled)
-        return rejudge_circle(desk, likenesses, now, cause)
+            return rejudge_all(desk, now, cause, steps or Steps())
+        return rejudge_circle(desk, likenesses, now, cause, steps or Steps())
     circle = circle_of(registry, likenesses)
     found, tallies = _all_of(registry, circle, [row.use for row in circle.uses])
     changed = [(row, f) for row, f in zip(circle.uses, found, strict=True) if differs(row.newest, f)]

@@ -5,9 +5,10 @@ Of everything, or of what hangs together with some likenesses. `rejudge` takes a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from likeness.acts.desk import Desk
 from likeness.acts.found_columns import differing
@@ -19,7 +20,6 @@ from likeness.bulk.counting import counted
 from likeness.bulk.roll import Roll
 from likeness.bulk.settle import Settlement
 from likeness.bulk.tallies import tally_frame
-from likeness.bulk.twin import finding_of
 from likeness.errors import Refused
 from likeness.registry.all_uses import Some
 from likeness.registry.registry import Registry
@@ -27,31 +27,43 @@ from likeness.registry.registry import Registry
 if TYPE_CHECKING:
     import polars as pl
 
-Progress = Callable[[int, int], None]  # uses read, uses in all
+Progress = Callable[[int, int], None]  # steps done, steps in all
 Cancelled = Callable[[], bool]
+_AT_ONCE = 10_000  # verdicts added between two looks at whether somebody pressed Cancel
 
 
-def rejudge_all(
-    desk: Desk, now: datetime, cause: str, progress: Progress | None = None, cancelled: Cancelled | None = None
-) -> int:
+@dataclass
+class Steps:
+    """How far it is: a use that is read is a step, and one whose verdict is compared with the newest is another."""
+
+    progress: Progress | None = None
+    cancelled: Cancelled | None = None
+    whole: int = 0
+    done: int = 0
+
+    def take(self, uses: int) -> None:
+        """Go so many steps on; raises Refused ("cancelled") instead where somebody pressed Cancel."""
+        if self.cancelled is not None and self.cancelled():
+            raise Refused("cancelled")
+        self.done += uses
+        if self.progress is not None:
+            self.progress(self.done, self.whole)
+
+
+def rejudge_all(desk: Desk, now: datetime, cause: str, steps: Steps) -> int:
     """Judge all uses anew, inside the act's transaction; returns how many verdicts were added.
 
     Raises Refused ("cancelled").
     """
     registry, read = desk.registry, list[Some]()
     roll, shelves = registry.masks.roll(fresh_keys(desk)), registry.all_uses.shelves()
-    whole = sum(shelf.rows for shelf in shelves)
+    steps.whole = steps.done + 2 * sum(shelf.rows for shelf in shelves)
 
     def frames() -> Iterator[tuple[pl.DataFrame, bool]]:
-        done = 0
         for shelf in shelves:
-            if cancelled is not None and cancelled():
-                raise Refused("cancelled")
+            steps.take(shelf.rows)
             some, facts = registry.all_uses.facts(shelf)
             read.append(some)
-            done += shelf.rows
-            if progress is not None:
-                progress(done, whole)
             yield facts, True
 
     parts = [part for _, part in heard(frames(), roll, deletions(registry, roll.keys), here=True)]
@@ -61,10 +73,10 @@ def rejudge_all(
     registry.tallies.put_report(numbered(settled, roll), numbered(counted(parts, settlement.chosen), roll))
     heard_again = (Again(some.numbers, registry.all_uses.told(some), part) for some, part in
                    zip(read, parts, strict=True))  # fmt: skip
-    return sum(_add_new(registry, again, roll, now, cause) for again in heard_again)
+    return _add_new(registry, heard_again, _Reason(roll, now, cause), steps)
 
 
-def rejudge_circle(desk: Desk, likenesses: Collection[str], now: datetime, cause: str) -> int:
+def rejudge_circle(desk: Desk, likenesses: Collection[str], now: datetime, cause: str, steps: Steps) -> int:
     """Judge anew what hangs together with some likenesses, inside the act's transaction, as `rejudge_all` does."""
     registry = desk.registry
     roll = registry.masks.roll(fresh_keys(desk))
@@ -74,13 +86,27 @@ def rejudge_circle(desk: Desk, likenesses: Collection[str], now: datetime, cause
     settled = settlement.finish()
     registry.tallies.forget(circle.licences)
     registry.tallies.put_report(numbered(settled, roll), None)
-    return sum(_add_new(registry, again, roll, now, cause) for again in circle.uses)
+    steps.whole = steps.done + sum(len(again.numbers) for again in circle.uses)
+    return _add_new(registry, circle.uses, _Reason(roll, now, cause), steps)
 
 
-def _add_new(registry: Registry, again: Again, roll: Roll, now: datetime, cause: str) -> int:
-    """Add a verdict where it says something else than the newest one."""
-    places = differing(again.told, again.part, roll).tolist()
-    names = again.part.lines.ids
-    found = [(int(again.numbers[place]), finding_of(again.part, place, str(names[place]), roll)) for place in places]
-    registry.uses.add_findings(found, now, cause)
-    return len(found)
+class _Reason(NamedTuple):
+    """By which licences a use is judged again, when, and why."""
+
+    roll: Roll
+    now: datetime
+    cause: str
+
+
+def _add_new(registry: Registry, uses: Iterable[Again], why: _Reason, steps: Steps) -> int:
+    """Add a verdict where it says something else than the newest one; returns how many were added."""
+    added = 0
+    for again in uses:
+        places, found = differing(again.told, again.part, why.roll)
+        steps.take(len(again.numbers) - len(places))
+        for first in range(0, len(places), _AT_ONCE):
+            some = again.numbers[places[first : first + _AT_ONCE]].tolist()
+            registry.uses.add_findings(some, found.slice(first, _AT_ONCE).rows(), why.now, why.cause)
+            steps.take(len(some))
+        added += len(places)
+    return added

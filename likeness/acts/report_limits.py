@@ -47,7 +47,7 @@ def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep:
 
 def _changed(registry: Registry, again: Again, roll: Roll) -> Iterator[tuple[UseRow, Finding]]:
     """Yield the later uses of which something else is found now."""
-    places = differing(again.told, again.part, roll)
+    places, _ = differing(again.told, again.part, roll)
     rows = registry.uses.page(again.numbers[places].tolist())
     for place, row in zip(places.tolist(), rows, strict=True):
         yield row, finding_of(again.part, place, row.use.id, roll)

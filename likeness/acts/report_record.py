@@ -18,7 +18,6 @@ from likeness.bulk.twin import IN_SCOPE, Part, finding_of
 from likeness.feeds.ahead import ahead
 from likeness.registry.packed import pack
 from likeness.registry.registry import Registry
-from likeness.registry.use_pages import ROWS_OF_A_PAGE
 
 if TYPE_CHECKING:
     import polars as pl
@@ -40,14 +39,9 @@ class _Block(NamedTuple):
 def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) -> None:
     """Record every row of a plan under a report, inside the caller's transaction."""
     _ = plan.roll.numbers  # read here, for the registry belongs to this thread
-    start = registry.uses.next_row()
     for block in ahead(_blocks(plan)):
         row = registry.reports.put_block(report, block.facts, block.verdicts, block.rows, block.newest_at)
-        uses = block.uses.with_columns(line_id=registry.uses.names(block.uses["line_id"], row))
-        registry.uses.put_reported(row, start, _use_rows(uses, block.places), now)
-        for page in uses.iter_slices(ROWS_OF_A_PAGE):
-            registry.uses.pages.put(row, start, page)
-            start += page.height
+        registry.uses.own.put(row, block.places, block.uses, now)
 
 
 def _blocks(plan: Plan) -> Generator[_Block]:
@@ -68,13 +62,6 @@ def _newest(facts: pl.DataFrame) -> int:
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
     return int(facts["at"].cast(pl.Int64).drop_nulls().to_numpy().max(initial=0))
-
-
-def _use_rows(uses: pl.DataFrame, places: Ints) -> pl.DataFrame:
-    import polars as pl  # noqa: PLC0415  see _newest
-
-    at = uses["at"].cast(pl.Int64) // 1_000_000
-    return uses.select("line_id", "verdict").with_columns(at=at, place=pl.Series(places, dtype=pl.Int64))
 
 
 def _verdict_frame(part: Part, span: tuple[int, int], roll: Roll) -> pl.DataFrame:

@@ -16,6 +16,7 @@ from likeness.acts.draft_licence import the_draft, the_licence
 from likeness.acts.gather_roots import the_book
 from likeness.acts.read_caveats import accepted_rules
 from likeness.acts.rejudge import rejudge
+from likeness.acts.rejudge_many import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import STATUS_ENTRIES, DoubleSeal, Licence
 from likeness.licence.mandates import BY_APPOINTMENT, Delegation, outside
@@ -30,11 +31,17 @@ _DRAWS = 16
 _CHANGED = frozenset({Change.LICENCES, Change.USES})
 
 
-def sign_licence(desk: Desk, number: str, accepts: str | None = None) -> Outcome[LicenceRow]:
+def sign_licence(
+    desk: Desk,
+    number: str,
+    accepts: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Outcome[LicenceRow]:
     """Sign a draft with the owner's key; it is then offered, or in force where it is a consent.
 
-    `accepts` is what the signer typed to accept what stands against signing. Raises Refused ("rule-refuses"), and
-    for a draft that replaces another licence what `amended` raises.
+    `accepts` is what the signer typed to accept what stands against signing. Raises Refused ("rule-refuses",
+    "cancelled"), and for a draft that replaces another licence what `amended` raises.
     """
     now = desk.now()
     draft = the_draft(desk, number)
@@ -65,7 +72,7 @@ def sign_licence(desk: Desk, number: str, accepts: str | None = None) -> Outcome
             desk.record("accepted-rules", {"licence": number, "rules": accepted, "words": accepts or ""})
         if draft.terms.basis == "consent":
             replace_old(desk, the_licence(desk, number), now)
-        rejudge(desk, draft.terms.likenesses, now, "signed")
+        rejudge(desk, draft.terms.likenesses, now, "signed", Steps(progress, cancelled))
     return Outcome(the_licence(desk, number), _CHANGED)
 
 

@@ -20,6 +20,7 @@ from likeness.acts.read_contacts import contacts
 from likeness.acts.read_licence_file import read_licence_file
 from likeness.acts.receive_licence import receive_licence
 from likeness.acts.record_notice import record_notice
+from likeness.acts.rejudge_many import Cancelled, Progress, Steps
 from likeness.acts.trust_book import import_status_list
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
@@ -56,31 +57,38 @@ class Filed:
         return "consent" if self.consent else self.kind
 
 
-def take_in(desk: Desk, data: bytes, as_name: str | None = None) -> Outcome[tuple[Filed, ...]]:
+def take_in(
+    desk: Desk,
+    data: bytes,
+    as_name: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Outcome[tuple[Filed, ...]]:
     """File every statement in `data` where it belongs, in one transaction; raise Refused, Unreadable or Tampered.
 
     `as_name` is the name a licence may be for besides the owner's.
     """
     statements = [open_any(item) for item in split_sequence(read_licence_file(data))]
+    steps = Steps(progress, cancelled)
     with desk.registry.transaction():
-        filed = tuple(_file(desk, one, as_name) for one in statements)
+        filed = tuple(_file(desk, one, as_name, steps) for one in statements)
     return Outcome(filed, _CHANGED if any(one.changed for one in filed) else frozenset())
 
 
-def _file(desk: Desk, signed: Signed[Any], as_name: str | None) -> Filed:
+def _file(desk: Desk, signed: Signed[Any], as_name: str | None, steps: Steps) -> Filed:
     says = signed.says
     if isinstance(says, Licence):
-        return _licence(desk, signed, as_name)
+        return _licence(desk, signed, as_name, steps)
     if isinstance(says, Acceptance):
-        outcome = record_acceptance(desk, signed)
+        outcome = record_acceptance(desk, signed, steps)
         return Filed("acceptance", outcome.value.number, bool(outcome.changed))
     if isinstance(says, Withdrawal | Suspension | Resumption):
-        return _notice(desk, signed)
+        return _notice(desk, signed, steps)
     if isinstance(says, KeyCard):
         return _card(desk, signed)
     if isinstance(says, StatusList):
         return Filed("status-list", signed.signer.fingerprint, bool(import_status_list(desk, signed.data).changed))
-    return Filed(KINDS[type(says)], _whose(desk, says), file_word(desk, signed))
+    return Filed(KINDS[type(says)], _whose(desk, says), file_word(desk, signed, steps=steps))
 
 
 def _whose(desk: Desk, says: KeyWord) -> str:
@@ -93,7 +101,7 @@ def _whose(desk: Desk, says: KeyWord) -> str:
     return says.name
 
 
-def _licence(desk: Desk, signed: Signed[Licence], as_name: str | None) -> Filed:
+def _licence(desk: Desk, signed: Signed[Licence], as_name: str | None, steps: Steps) -> Filed:
     row = desk.registry.licences.with_digest(signed.digest, desk.now())
     if row is not None:
         return Filed("licence", row.number, changed=False)
@@ -103,18 +111,18 @@ def _licence(desk: Desk, signed: Signed[Licence], as_name: str | None) -> Filed:
         raise Refused("not-the-licensee", key="licensee.name", name=terms.licensee.name)
     if signed.signer.encoded in desk.own_keys():
         raise Refused("signed-with-your-key", key=signed.says.number)
-    number = receive_licence(desk, signed).number
+    number = receive_licence(desk, signed, steps).number
     return Filed("licence", number, changed=True, consent=terms.basis == "consent")
 
 
-def _notice(desk: Desk, signed: Signed[Notice]) -> Filed:
+def _notice(desk: Desk, signed: Signed[Notice], steps: Steps) -> Filed:
     kind = type(signed.says).__name__.lower()
     row = desk.registry.licences.with_digest(signed.says.licence, desk.now())
     if row is None:
         return Filed(kind, *end_word(desk, signed))
     if desk.registry.statements.kind_of(signed.digest) is None:
         _may_say_so(desk, row, signed)
-    return Filed(kind, row.number, record_notice(desk, row, signed))
+    return Filed(kind, row.number, record_notice(desk, row, signed, steps))
 
 
 def _may_say_so(desk: Desk, row: LicenceRow, signed: Signed[Notice]) -> None:

@@ -67,7 +67,7 @@ def warnings(session: Session, terms: Path) -> None:
 @click.pass_obj
 def sign(session: Session, number: str, accepts: str | None) -> None:
     """Sign a draft with your key."""
-    row = session.office().do(sign_licence, number, accepts).value
+    row = session.office().do(sign_licence, number, accepts, session.progress()).value
     session.answer(licence_full(session.office().registry, row), f"{number} is signed. It is now {row.state}.")
 
 
@@ -112,7 +112,7 @@ def accept(session: Session, file: str, as_name: str | None) -> None:
     """Accept a licence as the company, or record the acceptance that came back; - reads pasted text."""
     data = session.given(file, _LARGEST)
     try:
-        row = session.office().do(accept_licence, read_licence_file(data), as_name).value
+        row = session.office().do(accept_licence, read_licence_file(data), as_name, session.progress()).value
     except LikenessError as fault:
         raise fault.at(file=file) from None
     document, lines = licence_full(session.office().registry, row), [f"{row.number} is now {row.state}."]

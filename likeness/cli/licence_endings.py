@@ -56,7 +56,7 @@ def withdraw(
     asked = sys.stdin.isatty() and not yes and not session.json
     if asked and not click.confirm("Withdraw it?", err=True):
         raise Refused("cancelled", key=number)
-    row = office.do(withdraw_licence, number, reason, _instant(at)).value
+    row = office.do(withdraw_licence, number, reason, _instant(at), session.progress()).value
     _handed(session, number, to)
     document = {**licence_full(office.registry, row), **_ahead(ahead)}
     session.answer(document, f"{row.number} is now {row.state}.\n{_words(session, ahead, zone, done=True)}")
@@ -73,7 +73,7 @@ def _pausing(name: str, act: Callable[..., Outcome[LicenceRow]], words: str) -> 
     @click.pass_obj
     def command(session: Session, number: str, reason: str | None, at: str | None, to: Path | None) -> None:
         office, given = session.office(), _instant(at)
-        row = office.do(act, number, reason, given).value
+        row = office.do(act, number, reason, given, session.progress()).value
         _handed(session, number, to)
         ahead = given is not None and given > office.clock.now()
         said = f"{row.number} is {row.state} until {at}." if ahead else f"{row.number} is now {row.state}."

@@ -107,7 +107,7 @@ def take(session: Session, file: str, as_name: str | None) -> None:
     """Take in whatever somebody sent: licence, acceptance, notice, card, list, word about keys; - reads pasted text."""
     data = session.given(file, _LARGEST)
     try:
-        filed = session.office().do(take_in, data, as_name).value
+        filed = session.office().do(take_in, data, as_name, session.progress()).value
     except LikenessError as fault:
         raise fault.at(file=file) from None
     document = {"filed": [{"kind": one.kind, "about": one.about, "new": one.changed} for one in filed]}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = "use, verdict, broken, missing, licences, found, cause, recorded_at"
 Packed = tuple[str, int, int, str, str]
+_TO_ESCAPE = r"[^ !#-\[\]-~]"  # what JSON does not write as it stands
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,13 @@ class FindingTable:
 
     def put(self, use: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; lists show the newest."""
-        self.put_all([(use, finding, at)], cause)
+        self.put_all([use], [packed(finding)], at, cause)
 
-    def put_all(self, findings: Sequence[tuple[int, Finding, datetime]], cause: str) -> None:
-        """Add verdicts on many uses, each as `put` does: use, finding, when it is recorded."""
-        rows = ((use, *packed(finding), cause, instant_to(at)) for use, finding, at in findings)
+    def put_all(self, uses: Sequence[int], findings: Sequence[Packed], at: datetime, cause: str) -> None:
+        """Add verdicts on many uses, each as `put` does."""
+        rows = ((use, *finding, cause, instant_to(at)) for use, finding in zip(uses, findings, strict=True))
         self._db.many(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
-        verdicts = ((finding.verdict.value, use) for use, finding, _ in findings)
+        verdicts = ((finding[0], use) for use, finding in zip(uses, findings, strict=True))
         self._db.many("UPDATE use SET verdict = ? WHERE row = ?", verdicts)
 
     def of(self, uses: Sequence[tuple[int, str]]) -> dict[int, list[FindingRow]]:
@@ -75,19 +76,42 @@ def packed(finding: Finding) -> Packed:
     )
 
 
-def rest_of(numbers: pl.Series, broken: pl.Series, missing: pl.Series, overruns: pl.Series) -> pl.Series:
+def lists_of(numbers: pl.Series) -> pl.Series:
+    """Return the list that `packed` makes of each licence alone; a number is a stranger's text and may hold a quote."""
+    alone = '["' + numbers + '"]'
+    odd = numbers.str.contains(_TO_ESCAPE).fill_null(value=False).arg_true()
+    return alone.scatter(odd, [json.dumps([number]) for number in numbers.gather(odd).to_list()])
+
+
+def rest_of(licences: pl.Series, broken: pl.Series, missing: pl.Series, overruns: pl.Series) -> pl.Series:
     """Return what `packed` keeps besides the bits, of findings of one licence each that passed a limit of it.
 
-    `broken` and `missing` are bits, `overruns` JSON lists without their brackets.
+    `licences` are of `lists_of`, `broken` and `missing` are bits, `overruns` JSON lists without their brackets.
     """
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
     terms = {bits: json.dumps(terms_of(bits)) for bits in {*broken.to_list(), *missing.to_list()}}
     told = {name: bits.replace_strict(terms, return_dtype=pl.String) for name, bits in
             (("broken", broken), ("missing", missing))}  # fmt: skip
-    frame = pl.DataFrame({"number": numbers, **told, "overruns": overruns})
-    form = '{{"by_licence": [["{}", {}, {}]], "overruns": [{}]}}'
+    frame = pl.DataFrame({"number": licences.str.slice(1).str.head(-1), **told, "overruns": overruns})
+    form = '{{"by_licence": [[{}, {}, {}]], "overruns": [{}]}}'
     return frame.select(pl.format(form, *frame.columns)).to_series()
+
+
+def several_of(licences: pl.Series) -> pl.Series:
+    """Return what `packed` keeps besides the bits of findings in scope: each licence's own terms where it says several.
+
+    `licences` are JSON lists, null where a row rests on one alone.
+    """
+    import polars as pl  # noqa: PLC0415  see rest_of
+
+    terms = {text: _in_scope(json.loads(text)) for text in licences.drop_nulls().unique().to_list()}
+    return licences.replace_strict(terms, default="", return_dtype=pl.String)
+
+
+def _in_scope(licences: list[str]) -> str:
+    numbers = tuple(licences)
+    return _rest(Finding("", Verdict.IN_SCOPE, licences=numbers, by_licence=tuple((one, (), ()) for one in numbers)))
 
 
 def _rest(finding: Finding) -> str:

@@ -1,7 +1,7 @@
 """The rows of reports that stand only in their blocks: simply in scope, never touched since.
 
-Such a row is numbered below zero by its block and its place in it. `promote` makes it a use of its own, with the
-verdict it had, when there is more to say of it.
+Such a row is numbered below zero by its block and its place in it. When there is more to say of it, it becomes a use of
+its own (`registry.own_uses`).
 """
 
 from __future__ import annotations
@@ -10,18 +10,17 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
-from itertools import count, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from likeness.bulk.frame import told, use_of, use_told
-from likeness.registry.columns import instant_to
+from likeness.bulk.frame import use_of, use_told
 from likeness.registry.db import Database
-from likeness.registry.findings import FindingTable
+from likeness.registry.findings import lists_of, several_of, unpacked
 from likeness.registry.reports import ReportTable
-from likeness.registry.use_pages import UsePages
+from likeness.registry.use_pages import FOUND, UsePages
 from likeness.scope.judge import Finding, Verdict
 from likeness.values.text import row_number
 
@@ -41,7 +40,6 @@ class ReportRows:
         self._db = database
         self._reports = reports
         self.pages = UsePages(database)
-        self._findings = FindingTable(database)
         self._facts = lru_cache(maxsize=_REMEMBERED)(reports.facts)
         self._verdicts = lru_cache(maxsize=_REMEMBERED)(reports.verdicts)
 
@@ -83,18 +81,35 @@ class ReportRows:
 
     def page(self, rows: Sequence[int]) -> Iterator[tuple[int, dict[str, Any], Finding, datetime, int]]:
         """Yield (row, facts, finding, recorded at, report) of rows below zero."""
-        for block, places in _by_block(rows):
-            report = self._reports.get(self.report_of(block))
-            if report is None or report.imported_at is None:
+        for block, places in by_block(rows):
+            at = self.recorded_at(block)
+            if at is None:
                 continue
-            listed = [row_of(block, place) for place in places]
-            facts = self._facts(block).select(_gathered(places)).to_dicts()
-            verdicts = self._verdicts(block).select(_gathered(places)).to_dicts()
-            names = self.names(self._facts(block)["line_id"].gather(places), block).to_list()
-            numbers = self._numbers_of({verdict["licence"] for verdict in verdicts})
-            for row, told_, verdict, name in zip(listed, facts, verdicts, names, strict=True):
-                finding = _finding(name, verdict, numbers)
-                yield row, {**told_, "line_id": name}, finding, report.imported_at, report.id
+            report, told = self.report_of(block), self.told(block, places)
+            told = told.with_columns(line_id=self.names(told["line_id"], block))
+            for place, row in zip(places, told.to_dicts(), strict=True):
+                finding = unpacked(row["line_id"], [row[column] for column in FOUND])
+                yield row_of(block, place), row, finding, at, report
+
+    def told(self, block: int, places: list[int]) -> pl.DataFrame:
+        """Return the facts of in-scope rows of a block, and what was first found of them, in the columns `FOUND`."""
+        import polars as pl  # noqa: PLC0415  see newest
+
+        facts, verdicts = self._facts(block)[places], self._verdicts(block)[places]
+        known = self._numbers_of(set(verdicts["licence"].unique().to_list()))
+        alone = lists_of(verdicts["licence"].replace_strict(known, default=None, return_dtype=pl.String))
+        return facts.with_columns(
+            pl.lit(Verdict.IN_SCOPE.value).alias("verdict"),
+            pl.lit(0, dtype=pl.Int64).alias("broken"),
+            pl.lit(0, dtype=pl.Int64).alias("missing"),
+            verdicts["licences"].fill_null(alone).fill_null("[]"),
+            several_of(verdicts["licences"]).alias("found"),
+        )
+
+    def recorded_at(self, block: int) -> datetime | None:
+        """Return when the rows of a block were recorded; None where its report was taken back."""
+        report = self._reports.get(self.report_of(block))
+        return None if report is None else report.imported_at
 
     def named(self, name: str) -> list[int]:
         """Return the rows of an id, `LINE` or `LINE@REPORT`, newest report first."""
@@ -140,39 +155,6 @@ class ReportRows:
             found.update(one for text in named.to_list() for one in text.split("|"))
         return found
 
-    def promote(self, rows: Sequence[int]) -> dict[int, int]:
-        """Make in-scope rows uses of their own, with the verdict they had; returns the new number of each.
-
-        Block by block: reports may have the same line ids, and who comes later has to see that one is taken.
-        """
-        numbers: dict[int, int] = {}
-        for block, places in _by_block(rows):
-            numbers |= self._promote(block, places)
-        return numbers
-
-    def _promote(self, block: int, places: list[int]) -> dict[int, int]:
-        listed = list(self.page([row_of(block, place) for place in places]))
-        numbers = dict(zip((one[0] for one in listed), count(self.next_row())))
-        texts = told(self._facts(block)[[place_of(one[0])[1] for one in listed]])
-        own = (
-            (numbers[old], facts["line_id"], text, facts["user"], facts["project"],
-             None if facts["at"] is None else instant_to(facts["at"]), instant_to(at), finding.verdict.value, block,
-             place_of(old)[1])
-            for (old, facts, finding, at, _), text in zip(listed, texts, strict=True)
-        )  # fmt: skip
-        self._db.many(
-            "INSERT INTO use (row, id, facts, user, project, at, recorded_at, verdict, block, place) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            own,
-        )
-        self._findings.put_all([(numbers[old], finding, at) for old, _, finding, at, _ in listed], IMPORTED)
-        return numbers
-
-    def next_row(self) -> int:
-        """Return the number that the next use gets."""
-        row = self._db.one("SELECT coalesce(max(row), 0) + 1 FROM use")
-        return int(row[0]) if row else 1
-
     def at(self, block: int, place: int) -> int:
         """Return the number of a row, which is above zero where it is a use of its own."""
         return self._numbers(block, [place])[0]
@@ -208,15 +190,7 @@ class ReportRows:
         return dict(self._db.rows(sql, (json.dumps(sorted(licences)),)))
 
 
-def _finding(name: str, verdict: dict[str, Any], known: dict[int, str]) -> Finding:
-    licence = known.get(verdict["licence"])
-    numbers = () if licence is None else (licence,)
-    if verdict["licences"] is not None:
-        numbers = tuple(json.loads(verdict["licences"]))
-    return Finding(name, Verdict.IN_SCOPE, licences=numbers, by_licence=tuple((one, (), ()) for one in numbers))
-
-
-def _by_block(rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+def by_block(rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     """Yield (block, places) of rows below zero, always in the same order."""
     for block, mine in groupby(sorted(rows), key=lambda row: place_of(row)[0]):
         yield block, [place_of(row)[1] for row in mine]
@@ -230,9 +204,3 @@ def row_of(block: int, place: Number) -> Number:
 def place_of(row: Number) -> tuple[Number, Number]:
     """Return block and place of such a row, or of many."""
     return divmod(-row - 1, 1 << _PLACES)
-
-
-def _gathered(places: list[int]) -> pl.Expr:
-    import polars as pl  # noqa: PLC0415  see ReportRows.newest
-
-    return pl.all().gather(places)

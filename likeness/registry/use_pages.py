@@ -40,6 +40,7 @@ class UsePages:
 
     def put(self, block: int, first: int, frame: pl.DataFrame) -> None:
         """Keep a frame of the facts of a block's rows, and what was found of them, for the uses from `first` on."""
+        self._unpacked.cache_clear()  # a page of these numbers may have been read before it was taken back
         self._db.insert(
             "use_page",
             {"first": first, "last": first + frame.height - 1, "block": block, "worded": 0, "bytes": pack(frame)},

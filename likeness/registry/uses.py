@@ -18,8 +18,9 @@ from likeness.bulk.frame import use_of, use_told
 from likeness.bulk.tallies import instant_of
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
-from likeness.registry.findings import FindingRow, FindingTable, unpacked
+from likeness.registry.findings import FindingRow, FindingTable, Packed, packed, unpacked
 from likeness.registry.licences import MOST_FOUND
+from likeness.registry.own_uses import OwnUses
 from likeness.registry.report_rows import IMPORTED, ReportRows
 from likeness.registry.use_pages import FOUND
 from likeness.registry.use_search import counted, merged, newest
@@ -62,6 +63,7 @@ class UseTable:
         self._db = database
         self._reported = report_rows
         self.pages, self.findings = report_rows.pages, FindingTable(database)
+        self.own = OwnUses(database, report_rows, report_rows.pages)
         self.words = UseWords(database, self.pages)
 
     def put(self, use: Use, finding: Finding, at: datetime, cause: str, words: str) -> int:
@@ -86,7 +88,7 @@ class UseTable:
 
     def correct(self, row: int, by: str) -> int:
         """Mark a use as corrected by another one's id; returns its row."""
-        own = row if row >= 0 else self._reported.promote([row])[row]
+        own = row if row >= 0 else self.own.promote([row])[row]
         self._db.run("UPDATE use SET corrected_by = ? WHERE row = ?", (by, own))
         return own
 
@@ -97,23 +99,7 @@ class UseTable:
     def own_row(self, block: int, place: int) -> int:
         """Return the row of a report's row, made a use of its own if it is none yet."""
         row = self._reported.at(block, place)
-        return row if row >= 0 else self._reported.promote([row])[row]
-
-    def next_row(self) -> int:
-        """Return the number that the next use gets."""
-        return self._reported.next_row()
-
-    def put_reported(self, block: int, start: int, rows: pl.DataFrame, at: datetime) -> None:
-        """Record rows of a block as uses from `start` on: line_id, at, verdict, place; pages have the rest.
-
-        One statement, which leaves Python alone while it runs: the next block is made meanwhile.
-        """
-        self._db.run(
-            "INSERT INTO use (row, id, facts, at, recorded_at, verdict, block, place) "
-            "SELECT ? + key, value ->> 'line_id', '', value ->> 'at', ?, value ->> 'verdict', ?, value ->> 'place' "
-            "FROM json_each(?)",
-            (start, instant_to(at), block, rows.write_json()),
-        )
+        return row if row >= 0 else self.own.promote([row])[row]
 
     def names(self, line_ids: pl.Series, block: int) -> pl.Series:
         """Return the ids of rows of a block: their line ids, with their report where another use has that id."""
@@ -121,12 +107,12 @@ class UseTable:
 
     def add_finding(self, row: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; a row of a report that was simply in scope becomes one of its own."""
-        self.add_findings([(row, finding)], at, cause)
+        self.add_findings([row], [packed(finding)], at, cause)
 
-    def add_findings(self, found: Sequence[tuple[int, Finding]], at: datetime, cause: str) -> None:
-        """Add verdicts on many uses, each as `add_finding` does."""
-        own = self._reported.promote([row for row, _ in found if row < 0])
-        self.findings.put_all([(own.get(row, row), finding, at) for row, finding in found], cause)
+    def add_findings(self, rows: Sequence[int], found: Sequence[Packed], at: datetime, cause: str) -> None:
+        """Add verdicts on many uses, each as `add_finding` does; `found` are the columns `FOUND` of each."""
+        own = self.own.promote([row for row in rows if row < 0])
+        self.findings.put_all([own.get(row, row) for row in rows], found, at, cause)
 
     def get(self, name: str) -> UseRow | None:
         """Return the use of an id, or None."""

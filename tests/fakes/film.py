@@ -35,7 +35,7 @@ class Straight:
 
     def submit(self, lane, owner, work, then, fail, progress=None):
         assert lane in ("read", "write")
-        job = _Job()
+        job = _Job(progress)
         try:
             value = work(job)
         except Exception as why:  # noqa: BLE001 - as Jobs does
@@ -46,8 +46,13 @@ class Straight:
 
 
 class _Job:
+    def __init__(self, progress) -> None:
+        self._progress = progress
+
     def say(self, done, whole) -> None:
         assert 0 <= done <= whole or whole == 0
+        if self._progress is not None:
+            self._progress(done, whole)
 
     def cancelled(self) -> bool:
         return False

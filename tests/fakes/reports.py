@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import polars as pl
 
+from likeness.acts.import_report import import_report
 from likeness.feeds.batches import batches
 from likeness.feeds.known_names import Known
 from likeness.feeds.mapping import Mapping
@@ -67,3 +68,13 @@ def write_uses(path: Path, uses: Sequence[Use]) -> None:
         counts = {f"quantity.{unit}": use.quantity.get(unit) for unit in UNITS.codes}
         rows.append({"line_id": use.id, **cells, **counts})
     pl.DataFrame(rows, infer_schema_length=None).write_csv(path)
+
+
+def verdicts(office):
+    """Return the newest verdict of every use by its id."""
+    return {row.use.id: row.newest.verdict.value for row in office.registry.uses.walk()}
+
+
+def imported(office, path, period="april"):
+    """Import a report of Tidewrack's."""
+    return office.do(import_report, path, reporter="tidewrack", period=period).value

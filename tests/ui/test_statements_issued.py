@@ -217,15 +217,23 @@ def test_while_it_is_signed_the_form_stays_and_afterwards_it_keeps_no_passphrase
     liora, _, company = people
     grant(liora, company)
     view = shown(LicencesView, liora)
-    said = []
-    form = ChangeForm(view, "withdraw", view._state.detail, lambda *told: said.append(told))
+    said, stops = [], []
+    form = ChangeForm(view, "withdraw", view._state.detail, lambda *told: said.append(told), lambda: stops.append(1))
     form.open()
     agree(view, "Withdraw licence")
     assert said == [("", PASSPHRASE, "")]
     form.reject()
     button_states = [one.isEnabled() for one in (form._keep, form._yes)]
-    assert (form.isVisible(), button_states) == (True, [False, False])
+    assert (form.isVisible(), button_states, stops) == (True, [False, False], [])
+    form.step(0, 0)
+    assert not form._keep.isEnabled()  # nothing is known yet of how far it is
+    form.step(10_000, 40_000)
+    qtbot.waitUntil(form._working.isVisible)
+    assert (form._keep.isEnabled(), form._yes.isEnabled()) == (True, False)
+    form.reject()
+    assert (form.isVisible(), form._keep.isEnabled(), stops) == (True, False, [1])
     form.refused("No.")
+    assert form._working.isHidden()
     form.reject()
     assert (form.isVisible(), form._secret.text()) == (False, "")
 

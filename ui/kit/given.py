@@ -15,16 +15,17 @@ LARGEST = 64 * 1024 * 1024  # bytes; what lies inside has its own, smaller limit
 Given = Path | bytes
 
 
-def take_given(desk: Any, given: Given, as_name: str | None = None) -> tuple[Filed, ...]:
+def take_given(desk: Any, given: Given, as_name: str | None = None, job: Any = None) -> tuple[Filed, ...]:
     """File what was given, on the write lane; an error names the file, for several may come at once.
 
     `as_name` is the name a licence may be for besides the owner's.
     """
+    told = {} if job is None else {"progress": job.say, "cancelled": job.cancelled}
     if isinstance(given, bytes):
-        return tuple(desk.do(take_in, given, as_name).value)
+        return tuple(desk.do(take_in, given, as_name, **told).value)
     data = read_file(given, LARGEST)
     try:
-        return tuple(desk.do(take_in, data, as_name).value)
+        return tuple(desk.do(take_in, data, as_name, **told).value)
     except LikenessError as fault:
         raise fault.at(file=given.name) from None
 

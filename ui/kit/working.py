@@ -44,6 +44,11 @@ class Working(QFrame):
         self._bar.set_share(0)
         self._timer.start()
 
+    @property
+    def going(self) -> bool:
+        """Whether it was begun and has not ended."""
+        return self._timer.isActive() or not self.isHidden()
+
     def step(self, done: int, whole: int) -> None:
         """Show how far the work is; 0 of 0 is not known."""
         if whole:

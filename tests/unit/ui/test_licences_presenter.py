@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from likeness.paper.qr_payload import qr_text
 from tests.fakes.film import filmed
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
+from tests.fakes.reports import imported, write_uses
 from tests.fakes.uses import ALLOWED
 from ui.kit.words import choose_language
 from ui.screens.licences.presenter import LicencesPresenter
@@ -70,6 +72,22 @@ def test_suspend_and_resume_are_signed_and_seen(in_force):
         "Licence suspended. Save the notice and send it to the company.",
         "Licence in force again. Save the notice and send it to the company.",
     ]
+
+
+def test_what_is_stopped_while_its_uses_are_judged_again_is_not_signed(in_force, tmp_path, monkeypatch):
+    monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
+    write_uses(tmp_path / "report.csv", [replace(ALLOWED, id=f"u-{row}", at=date(2026, 9, 1)) for row in range(9)])
+    imported(in_force, tmp_path / "report.csv")
+    licences, film = filmed(LicencesPresenter, in_force)
+    before, stop = in_force.registry.journal.size(), licences.changing.stop
+    with monkeypatch.context() as once:
+        once.setattr(film, "draw", lambda state: (film.states.append(state), state.progress[1] and stop()))
+        licences.changing.change("2026-0001", "suspend", "")
+    assert film.told == [("unsigned", "Nothing was signed.")]
+    assert in_force.registry.journal.size() == before
+    licences.changing.change("2026-0001", "suspend", "")
+    assert sentences(film) == ["Licence suspended. Save the notice and send it to the company."]
+    assert film.states[-3].progress == (9, 9)
 
 
 def test_a_company_reads_an_offer_before_it_accepts(office, answer, tmp_path, clock):

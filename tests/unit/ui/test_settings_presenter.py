@@ -59,7 +59,10 @@ def test_the_registrys_two_files_and_its_backup(settings, clock, tmp_path):
     presenter.back_up(tmp_path / "disk" / "liora.likeness-backup")
     assert (film.last.backup, film.last.backup_old) == ("Last backup on 2 March 2026", False)
     said = "Backup written to liora.likeness-backup and read back"
-    assert film.told == [("backing_up", "Writing the backup"), ("backing_up", ""), said]
+    begun, *steps, ended, last = film.told
+    assert (begun, ended, last) == (("backing_up", "Writing the backup"), ("backing_up", ""), said)
+    assert steps
+    assert {name for name, *_ in steps} == {"step"}
     clock.forward(days=15)
     presenter.refresh()
     assert film.last.backup_old

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.kit.changes_table import changes_table
@@ -16,6 +17,7 @@ from ui.kit.frames import Scroll, boxed, column
 from ui.kit.notes import Note
 from ui.kit.typeface import hold
 from ui.kit.words import tr
+from ui.kit.working import Working
 from ui.screens.licences.changing import ACCEPT, FINAL, WITHDRAW
 from ui.screens.licences.state import Detail
 
@@ -27,16 +29,19 @@ Then = Callable[[str, str, str], None]  # reason, passphrase, and the company's 
 class ChangeForm(Dialog):
     """Asks once more; `then(reason, passphrase, name)` is asked to sign. The form stays until the signature stands.
 
-    While it is being signed there is no way back: a form that went away would look as if nothing had been signed.
+    One that went away would look as if nothing had been signed. Where many uses are judged again it says how far that
+    is, and Cancel asks to `stop`: nothing is signed then.
 
     `doubt` says that nobody here knows the key on the other side: an acceptance should wait until somebody does.
     """
 
-    def __init__(self, parent: QWidget, what: str, detail: Detail, then: Then, doubt: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, what: str, detail: Detail, then: Then, stop: Callable[[], None], doubt: str = ""
+    ) -> None:
         title, text, verb = _words(what, detail)
         shows = what == ACCEPT and bool(detail.changes)
         super().__init__(parent, title, text, WIDE if shows else USUAL)
-        self._what, self._detail, self._then = what, detail, then
+        self._what, self._detail, self._then, self._stop = what, detail, then, stop
         if shows:
             self.add(_table(detail))
         if doubt and what == ACCEPT:
@@ -51,6 +56,8 @@ class ChangeForm(Dialog):
             self.add(Labelled(words, self._company))
         if what in FINAL:
             self.add(Labelled(tr("Your passphrase"), self._secret))
+        self._working = Working()
+        self.add(self._working)
         self._keep = self.keep_button()
         self._yes = self.answer(verb, "final" if what == WITHDRAW else "main")
         self._yes.setAutoDefault(False)
@@ -69,6 +76,14 @@ class ChangeForm(Dialog):
             self._wait(True)
             self._then(self._reason.text().strip(), self._secret.text(), company)
 
+    def step(self, done: int, whole: int) -> None:
+        """Show how far the uses are judged again; from now on Cancel stops it."""
+        if whole and not self._keep.isEnabled():
+            self._keep.setEnabled(True)
+            self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._working.begin(tr("Judging its uses again"), can_stop=False)
+        self._working.step(done, whole)
+
     def refused(self, words: str) -> None:
         """Say why it was not signed; what was typed stays."""
         self._wait(False)
@@ -76,9 +91,12 @@ class ChangeForm(Dialog):
         self._secret.setFocus()
 
     def reject(self) -> None:
-        """Close without signing, unless it is being signed."""
+        """Close without signing; while it is being signed, ask to stop that."""
         if self._yes.isEnabled():
             super().reject()
+        elif self._keep.isEnabled():
+            self._keep.setEnabled(False)
+            self._stop()
 
     def done(self, result: int) -> None:
         """Close, and keep no passphrase in a field nobody sees."""
@@ -86,6 +104,7 @@ class ChangeForm(Dialog):
         super().done(result)
 
     def _wait(self, on: bool) -> None:
+        self._working.end()
         for button in (self._keep, self._yes):
             button.setEnabled(not on)
 

@@ -15,7 +15,7 @@ from likeness.acts.draft_licence import draft_licence, the_licence
 from likeness.acts.end_licence import newest_notice, resume_licence, suspend_licence, withdraw_licence
 from likeness.acts.export_licence import bundle_of
 from likeness.acts.hand_out import hand_out
-from likeness.errors import Broken
+from likeness.errors import Broken, Refused
 from ui.kit.words import tr
 
 ACCEPT, WITHDRAW = "accept", "withdraw"
@@ -28,21 +28,24 @@ class Changing:
 
     def __init__(self, desk: Any, view: Any, run: Callable[..., None]) -> None:
         self._desk, self._view, self._run = desk, view, run
+        self._stopped = False
 
     def change(self, number: str, what: str, reason: str, passphrase: str = "", as_name: str = "") -> None:
         """Accept, suspend, resume or withdraw a licence; what is final needs the passphrase.
 
         `as_name` repeats the company of a licence that bears another name than the registry's owner.
         """
+        self._stopped = False
 
-        def work(_job: Any) -> None:
+        def work(job: Any) -> None:
+            told = {"progress": job.say, "cancelled": lambda: self._stopped}
             if what in FINAL and not self._desk.confirm(passphrase):
                 raise Broken("wrong-passphrase")
             if what == ACCEPT:
                 desk = self._desk.desk
-                self._desk.do(accept_licence, bundle_of(desk, the_licence(desk, number)).data, as_name or None)
+                self._desk.do(accept_licence, bundle_of(desk, the_licence(desk, number)).data, as_name or None, **told)
             else:
-                self._desk.do(CHANGING[what], number, reason=reason or None)
+                self._desk.do(CHANGING[what], number, reason=reason or None, **told)
 
         def done(_value: Any) -> None:
             self._view.answered()
@@ -50,9 +53,15 @@ class Changing:
 
         self._run(tr("Signing"), "write", work, done, self._unsigned)
 
+    def stop(self) -> None:
+        """Ask not to sign after all; what comes of it says whether that was in time."""
+        self._stopped = True
+
     def _unsigned(self, why: Exception) -> None:
         if isinstance(why, Broken) and why.code == "wrong-passphrase":
             self._view.unsigned(tr("That is not your passphrase."))  # the form stays, with what was typed
+        elif isinstance(why, Refused) and why.code == "cancelled":
+            self._view.unsigned(tr("Nothing was signed."))
         else:
             self._view.answered()
             self._view.fail(why)

@@ -144,8 +144,8 @@ class LicencesPresenter:
             else:
                 self._view.fail(why)
 
-        work = lambda _job: take_given(self._desk, given, as_name)  # noqa: E731
-        self._run(tr("Reading the file"), "write", work, self._taken, failed)
+        work = lambda job: take_given(self._desk, given, as_name, job)  # noqa: E731
+        self._run(tr("Reading the file"), "write", work, self._taken, failed, can_stop=True)
 
     def _taken(self, filed: tuple[Filed, ...]) -> None:
         news = [one for one in filed if one.changed] or list(filed)

@@ -138,6 +138,8 @@ class LicencesView(DropScreen):
             self._working.begin(state.doing, can_stop=state.can_stop)
         elif state.doing:
             self._working.step(*state.progress)
+            if self._asking is not None:
+                self._asking.step(*state.progress)
         else:
             self._working.end()
 
@@ -190,7 +192,7 @@ class LicencesView(DropScreen):
         other = self._state.other
         doubt = other.words if other and other.number == detail.number and other.trust == "unknown" else ""
         agreed = lambda *said: self._presenter.changing.change(detail.number, what, *said)  # noqa: E731
-        self._asking = ChangeForm(self, what, detail, agreed, doubt)
+        self._asking = ChangeForm(self, what, detail, agreed, self._presenter.changing.stop, doubt)
         self._asking.finished.connect(self._forget_form)
         self._asking.open()
 

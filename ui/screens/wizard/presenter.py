@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from likeness.acts.draft_licence import change_draft, draft_licence
 from likeness.acts.read_caveats import caveats_here
 from likeness.acts.sign_licence import sign_licence
+from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.draft import complete, new_terms
 from likeness.licence.rules.caveats import fixed
@@ -60,7 +61,7 @@ class WizardPresenter:
         terms = row.terms if row else _fresh(owner, today, zone)
         doubles = desk.registry.doubles.all()
         lang = language()
-        self._fresh = terms
+        self._fresh, self._stopped = terms, False
         self._replaces = row.replaces if row else None
         self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
         self._kinds = {one.id: word(lang, "kind", one.kind) for one in doubles}
@@ -144,27 +145,39 @@ class WizardPresenter:
             self._show(sign_problem=tr("Type the sentence exactly, or take the warning away."))
             return
         self.keep()
-        number = self._state.number
+        number, self._stopped = self._state.number, False
 
-        def work(_job: Any) -> bool:
+        def work(job: Any) -> bool:
             if not self._desk.confirm(passphrase):
                 return False
-            self._desk.do(sign_licence, number, sentence)
+            self._desk.do(sign_licence, number, sentence, job.say, lambda: self._stopped)
             return True
 
         def done(signed: bool) -> None:
-            self._show(busy="")
+            self._show(busy="", progress=(0, 0))
             if signed:
                 self._view.done(number, tr("Licence {number} signed. Send it to the company next.", number=number))
             else:
                 self._show(sign_problem=tr("That is not your passphrase."))
 
         def failed(why: Exception) -> None:
-            self._show(busy="")
-            self._view.fail(why)
+            self._show(busy="", progress=(0, 0))
+            if isinstance(why, Refused) and why.code == "cancelled":
+                self._show(sign_problem=tr("Nothing was signed."))
+            else:
+                self._view.fail(why)
 
         self._show(busy=tr("Signing"), sign_problem="")
-        self._jobs.submit("write", self._view, work, done, failed)
+        self._jobs.submit("write", self._view, work, done, failed, self._far)
+
+    def _far(self, done: int, whole: int) -> None:
+        """Show how far the uses are judged again; the warnings are not read anew for it."""
+        self._state = replace(self._state, progress=(done, whole))
+        self._view.draw(self._state)
+
+    def stop(self) -> None:
+        """Ask not to sign after all; what comes of it says whether that was in time."""
+        self._stopped = True
 
     def _with_doubles(self, terms: Terms, chosen: tuple[str, ...]) -> Terms:
         """Choose likenesses; the performer follows from them."""

@@ -58,5 +58,6 @@ class WizardState:
     doubles: tuple[tuple[str, str, str], ...] = ()  # id, title, kind in words
     signer: str = ""
     busy: str = ""
+    progress: tuple[int, int] = (0, 0)  # of the uses that are judged again by what is signed
     sign_problem: str = ""
     accept_word: str = ""  # the sentence to type while a grave warning is open

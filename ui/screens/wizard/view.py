@@ -18,6 +18,7 @@ from ui.kit.steps import StepList
 from ui.kit.typeface import hold, label
 from ui.kit.verbs import verbs_here
 from ui.kit.words import tr
+from ui.kit.working import Working
 from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
 from ui.screens.wizard.last_pages import LimitsPage, ReviewPage, scrolled
@@ -72,7 +73,9 @@ class WizardView(QWidget):
         foot = boxed(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)), rule="top")
         hold(foot, tall=PANE_FOOT)
         verbs_here(foot)
-        whole = column(boxed(column(head), rule="bottom"), middle, foot)
+        self._working = Working()
+        self._working.cancelled.connect(self._presenter.stop)
+        whole = column(boxed(column(head), rule="bottom"), middle, self._working, foot)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         for button in (back, self._close):
@@ -163,6 +166,12 @@ class WizardView(QWidget):
         self._back.setVisible(state.step > 0)
         self._go.setVisible(state.step != REVIEW)
         self._side.show_state(state)
+        if not state.progress[1]:
+            self._working.end()
+            return
+        if not self._working.going:
+            self._working.begin(tr("Judging its uses again"))
+        self._working.step(*state.progress)
 
     def done(self, number: str, words: str) -> None:
         """Say that it is signed and show it."""
