@@ -31,6 +31,7 @@ _PRAGMAS: dict[str, Any] = {
     "foreign_keys": 1,
     "temp_store": 2,  # no plain temporary files
     "cache_size": -65_536,  # 64 MiB: decrypting a page twice costs more than keeping it
+    "cache_spill": 262_144,  # pages, 1 GiB: once some are written before the end, nobody can read until it has come
 }
 _MEANINGS = (
     ("locked", "in-use"),

@@ -150,6 +150,18 @@ def test_a_registry_in_use_says_so(tmp_path, monkeypatch):
     other.close()
 
 
+def test_while_much_is_written_others_read_what_was_there_before(tmp_path, monkeypatch):
+    """More than the engine keeps of pages by itself: it would write some before the end, and keep everybody out."""
+    monkeypatch.setattr("likeness.registry.db._BUSY_SECONDS", 0.05)
+    registry = create_registry(tmp_path / "a.registry", None)
+    with ThreadPoolExecutor(1) as other, registry.transaction():
+        for piece in range(80):
+            registry.settings.put(f"piece-{piece}", "x" * 2**20)
+        assert other.submit(registry.settings.get, "piece-0").result() == ""
+    assert registry.settings.get("piece-79")
+    registry.close()
+
+
 def test_a_full_disk_loses_nothing(registry):
     registry._db.run("PRAGMA max_page_count = 1")  # no more pages than there are
     kept = []
