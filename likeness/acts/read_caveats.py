@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 
 from likeness.acts.choose_rules import packs_on, rules_refuse
@@ -11,7 +12,9 @@ from likeness.licence.rules.caveats import Caveat, caveats_on
 from likeness.licence.rules.drafted import Drafted, Holding
 from likeness.licence.rules.pack import SERIOUS
 from likeness.licence.terms import Terms
+from likeness.licence.terms_write import terms_to
 from likeness.paper import rule_words
+from likeness.paper.glyphs import lacking
 from likeness.registry.licences import LicenceRow
 from likeness.registry.registry import Registry
 from likeness.scope.event import DIED
@@ -41,6 +44,7 @@ def caveats_here(
             if row.state in _STANDING and row.number != replaces
         ),
         died_on(registry, terms),
+        *lacking(json.dumps(terms_to(terms), ensure_ascii=False)),
     )
     return caveats_on(case, packs_on(registry))
 

@@ -82,6 +82,11 @@ def installed_packs() -> tuple[Pack, ...]:
     return tuple(pack for pack in packs() if _installed(pack))
 
 
+def in_a_pack(letter: str) -> bool:
+    """Tell whether a letter is of the scripts that a pack brings."""
+    return _PACKED.match(letter) is not None
+
+
 def lacks_pack(text: str) -> Pack | None:
     """Return the pack that would bring the letters of a text, where it is not here."""
     if not _PACKED.search(text):

@@ -53,6 +53,7 @@ FOR_LICENCE: Table[Drafted] = {
     "territory-reaches": reach.territory_reaches,
     "union-agreement": form.union_agreement,
     "unrecorded": recorded.unrecorded,
+    "unshown": recorded.unshown,
     "withdrawal-longer-than-days": keeping.withdrawal_longer_than_days,
     "younger-than": persons.younger_than,
 }

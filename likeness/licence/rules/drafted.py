@@ -34,6 +34,8 @@ class Drafted:
     """A draft; `day` is the day of its signature in its zone (today, as long as nobody has signed).
 
     `likenesses` are those it names that are recorded; None where no registry is asked, and then nothing is unknown.
+    `no_page_shows` are the letters of its texts that no page could show, `pages_may_show` those for which a font file
+    is to be added first.
     `others` are the licences in force, offered or suspended; one that this draft replaces is not among them.
     """
 
@@ -42,3 +44,5 @@ class Drafted:
     likenesses: tuple[Recorded, ...] | None = None
     others: tuple[Holding, ...] = ()
     died_on: date | None = None
+    no_page_shows: tuple[str, ...] = ()
+    pages_may_show: tuple[str, ...] = ()

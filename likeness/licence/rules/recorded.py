@@ -19,6 +19,12 @@ def collides(case: Drafted, wanted: bool) -> tuple[str, ...]:
     return collisions(case.terms, case.others) if wanted else ()
 
 
+def unshown(case: Drafted, wanted: str) -> tuple[str, ...]:
+    """The letters that no page could show, together; `ever`, or `yet`: until a font file is added."""
+    letters = case.no_page_shows if wanted == "ever" else case.pages_may_show
+    return (" ".join(letters),) if letters else ()
+
+
 def kind(one: Recorded, kinds: list[str]) -> bool:
     return one.kind in kinds
 

@@ -15,10 +15,13 @@ from likeness.acts.export_licence import bundle_of, export_copy, export_licence,
 from likeness.acts.export_page import name_host
 from likeness.acts.give_word import Scope, delegate
 from likeness.acts.paper_wishes import Wishes, first_day, request_certificate, write_signer_sheet
+from likeness.acts.read_caveats import caveats_here
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.acts.sign_licence import sign_licence
 from likeness.acts.take_in import take_in
+from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
+from likeness.paper.fonts import packs
 from likeness.seal.keys import PublicKey
 from likeness.values.money import Money
 from likeness.verifier.verify import verify
@@ -46,6 +49,27 @@ def test_both_sides_seal_the_same_licence_and_both_papers_are_compared(liora, co
     for office, name, wishes in ((liora, number, Wishes(both=True)), (company, theirs, Wishes())):
         data = _pdf(office.do(export_licence, name, tmp_path / office.owner.name, "fr", None, wishes).value)
         assert _step(data) == ("unknown-signer", "paper-compared")
+
+
+def test_letters_that_no_page_can_show_are_told_while_there_is_time(liora, tmp_path):
+    def told(title):
+        found = caveats_here(liora.desk, terms_from(terms_document(project={"id": "p", "title": title})))
+        return {one.rule: one.value for one in found if "letters" in one.rule}
+
+    assert told("Harbour Nine") == told("Le café d’Łódź, 2ᵉ saison") == {}
+    assert told("สวัสดี \U0001f600") == {"no-letters": "ส ว ั ด ี \U0001f600"}
+    terms = terms_from(terms_document(project={"id": "p", "title": "Harbour \U0001f600"}))
+    number = liora.do(sign_licence, liora.do(draft_licence, terms).value.number).value.number
+    with pytest.raises(Refused, match="no-glyph"):
+        liora.do(export_licence, number, tmp_path)
+
+
+@pytest.mark.parametrize(("missing", "told"), [(packs()[0], {"letters-to-add": "港"}), (None, {})])
+def test_letters_of_a_font_file_that_is_not_here_are_told_with_where_to_add_it(liora, monkeypatch, missing, told):
+    monkeypatch.setattr("likeness.paper.glyphs.lacks_pack", lambda _letter: missing)
+    terms = terms_from(terms_document(project={"id": "p", "title": "港"}))
+    found = caveats_here(liora.desk, terms)
+    assert {one.rule: one.value for one in found if "letters" in one.rule} == told
 
 
 def test_a_paper_whose_code_has_an_address_is_compared_too(liora, tmp_path):

@@ -5,10 +5,13 @@ from hashlib import sha256
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from likeness.errors import Refused
 from likeness.paper import fonts
 from likeness.paper.fonts import SHIPPED, install_pack, installed_packs, lacks_pack, packs, shelf_for
+from likeness.paper.glyphs import lacking
 from likeness.paper.pdf import render_pdf
 from likeness.paper.sheet import PartyLine
 from likeness.values.resource import resource
@@ -54,6 +57,20 @@ def a_pack(no_packs, monkeypatch):
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_names_of_many_scripts_are_set(name):
     assert _page(name) != _page("Liora")
+    assert lacking(name) == ((), ())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.characters(min_codepoint=0x20, max_codepoint=0x1FFFF, categories=("L", "M", "N", "P", "S")))
+@example("\u0341")  # Unicode writes it as another one
+@example("\u200d")
+def test_what_no_page_can_show_is_known_before_the_page_is_made(no_packs, letter):
+    try:
+        _page(f"A{letter}B")
+    except Refused:
+        assert letter in (*lacking(letter).ever, *lacking(letter).yet)
+    else:
+        assert lacking(letter) == ((), ())
 
 
 def test_every_shipped_font_is_there_and_no_other_is_used():
@@ -68,6 +85,7 @@ def test_a_name_in_letters_of_the_pack_says_what_to_add(no_packs, name):
         _page(name)
     assert fault.value.params["name"] == "NotoSansCJK-Regular.ttc"
     assert lacks_pack(name) == packs()[0]
+    assert lacking(name) == ((), tuple(dict.fromkeys(name.replace(" ", ""))))
 
 
 @pytest.mark.parametrize("name", ["\U0001f600", "ꦗꦮ", "𓀀"])
