@@ -1,10 +1,11 @@
-"""The page for phones on the Settings screen, with real widgets: the host, the two ticks, the file."""
+"""The Settings screen with real widgets: the page for phones (host, two ticks, file), and a new passphrase."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from likeness.acts.export_page import page_host
+from tests.fakes.offices import PASSPHRASE
 from tests.ui.test_window import nameless
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -57,3 +58,23 @@ def test_the_page_is_saved_and_opens_nothing(settings, qtbot, tmp_path, monkeypa
 
 def test_every_control_of_the_section_has_a_name(settings):
     assert list(nameless(settings)) == []
+
+
+def test_a_passphrase_is_changed_in_a_form_that_stays_until_it_is(settings, registry, qtbot):
+    settings.passphrase.button.click()
+    form = settings.passphrase._form
+    assert (form.focusWidget(), list(nameless(form))) == (form._old, [])
+    form._old.setText("not the passphrase")
+    for field in (form._new.first, form._new.again):
+        field.setText("four new words in a row")
+    form._yes.click()
+    form.reject()
+    assert (form.isVisible(), form._keep.isEnabled()) == (True, False)
+    qtbot.waitUntil(form._yes.isEnabled, timeout=20_000)
+    assert form._problem.text() == "That is not your passphrase."
+    form._old.setText(PASSPHRASE)
+    with qtbot.waitSignal(settings.said, timeout=20_000) as told:
+        form._yes.click()
+    assert told.args[0].startswith("Passphrase changed.")
+    assert settings.passphrase._form is None
+    assert registry[0].confirm("four new words in a row")

@@ -3,12 +3,17 @@ import pytest
 from likeness.acts.choose_rules import packs_on, rules_refuse
 from likeness.acts.export_page import page_host
 from likeness.acts.trust_book import confirm_card
+from likeness.errors import Broken
+from likeness.office import Office
 from tests.fakes.film import filmed
-from tests.fakes.offices import an_office
+from tests.fakes.offices import PASSPHRASE, an_office
+from tests.fakes.seeded_chance import SeededChance
 from ui.kit.trouble import words_of
 from ui.kit.words import choose_language
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import PhonePage
+
+NEW = "four new words in a row"
 
 
 @pytest.fixture
@@ -66,6 +71,33 @@ def test_the_registrys_two_files_and_its_backup(settings, clock, tmp_path):
     clock.forward(days=15)
     presenter.refresh()
     assert film.last.backup_old
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again", "why"),
+    [
+        ("", NEW, NEW, "Type your passphrase to go on."),
+        (PASSPHRASE, "short", "short", "Use at least 12 characters. Four words are a good start."),
+        (PASSPHRASE, NEW, NEW + "s", "The two are not the same."),
+        ("not hers", NEW, NEW, "That is not your passphrase."),
+    ],
+)
+def test_a_passphrase_is_not_changed_by_somebody_else_nor_by_a_slip(settings, old, new, again, why):
+    presenter, film, office = settings
+    presenter.passphrase.change(old, new, again)
+    assert (film.told, film.failures) == ([("passphrase_refused", why)], [])
+    assert office.confirm(PASSPHRASE)
+
+
+def test_a_new_passphrase_opens_and_the_old_one_does_not(settings, clock):
+    presenter, film, office = settings
+    presenter.passphrase.change(PASSPHRASE, NEW, NEW)
+    said = "Passphrase changed. Back up now: earlier backups open with the old one."
+    assert (film.told, film.failures) == ([("passphrase_told",), said], [])
+    assert office.confirm(NEW)
+    with pytest.raises(Broken, match="wrong-passphrase"):
+        Office.open(office.registry.path, passphrase=PASSPHRASE, clock=clock, chance=SeededChance())
+    Office.open(office.registry.path, passphrase=NEW, clock=clock, chance=SeededChance()).close()
 
 
 def test_the_packs_speak_french(settings):

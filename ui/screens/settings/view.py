@@ -22,6 +22,7 @@ from ui.kit.working import Working
 from ui.screens.settings.packs import PackList
 from ui.screens.settings.page_part import PagePart
 from ui.screens.settings.paper_part import PaperPart
+from ui.screens.settings.passphrase_part import PassphrasePart
 from ui.screens.settings.phone_page import FILE_NAME
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import SettingsState
@@ -72,6 +73,7 @@ class SettingsView(QWidget):
             row(self._refuse, None),
         )  # fmt: skip
         self._registry()
+        self._passphrase()
         self._twelve_words()
         self._papers()
         self._phones()
@@ -114,6 +116,23 @@ class SettingsView(QWidget):
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save a backup"), name, f"*{ENDING}")
         if path:
             self._presenter.back_up(Path(path))
+
+    def _passphrase(self) -> None:
+        self.passphrase = PassphrasePart(self._presenter.passphrase.change)
+        self._section(
+            "passphrase",
+            tr("Passphrase"),
+            tr("It opens this registry, and is asked again before anything final is signed."),
+            self.passphrase,
+        )
+
+    def passphrase_refused(self, words: str) -> None:
+        """Say in the form why the passphrase was not changed."""
+        self.passphrase.refused(words)
+
+    def passphrase_told(self) -> None:
+        """Close the form of the passphrase."""
+        self.passphrase.close_form()
 
     def _twelve_words(self) -> None:
         self.words = WordsPart(self._presenter.words.ask)

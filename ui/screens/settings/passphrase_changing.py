@@ -1,0 +1,42 @@
+"""A new passphrase in Settings, by the one of today. No Qt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from likeness.acts.change_passphrase import change_passphrase
+from likeness.errors import Broken
+from ui.kit.passphrase import refusal
+from ui.kit.words import tr
+
+
+class PassphraseChanging:
+    """Asks the vault for the passphrase of today, and writes its lock anew."""
+
+    def __init__(self, desk: Any, jobs: Any, view: Any) -> None:
+        self._desk, self._jobs, self._view = desk, jobs, view
+
+    def change(self, old: str, new: str, again: str) -> None:
+        """Open with the new passphrase from now on, if the old one is right and the new one was typed twice."""
+        why = refusal(new, again) if old else tr("Type your passphrase to go on.")
+        if why:
+            self._view.passphrase_refused(why)
+            return
+
+        def work(_job: Any) -> None:
+            if not self._desk.confirm(old):
+                raise Broken("wrong-passphrase")
+            self._desk.do(change_passphrase, new)
+
+        def done(_value: Any) -> None:
+            self._view.passphrase_told()
+            self._view.tell(tr("Passphrase changed. Back up now: earlier backups open with the old one."))
+
+        self._jobs.submit("write", self._view, work, done, self._failed)
+
+    def _failed(self, why: Exception) -> None:
+        if isinstance(why, Broken) and why.code == "wrong-passphrase":
+            self._view.passphrase_refused(tr("That is not your passphrase."))
+        else:
+            self._view.passphrase_told()
+            self._view.fail(why)
