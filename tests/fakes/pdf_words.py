@@ -8,10 +8,15 @@ from PySide6.QtPdf import QPdfDocument
 
 def words_of_pdf(data: bytes) -> str:
     """Return the text of every page, as somebody would select it."""
+    return "\n".join(words_by_page(data))
+
+
+def words_by_page(data: bytes) -> list[str]:
+    """Return the text of each page."""
     buffer, document = QBuffer(), QPdfDocument()
     buffer.setData(QByteArray(data))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(buffer)
-    words = "\n".join(document.getAllText(place).text() for place in range(document.pageCount()))
+    words = [document.getAllText(place).text() for place in range(document.pageCount())]
     document.close()
     return words

@@ -15,6 +15,7 @@ from likeness.paper.sheet import PartyLine
 from likeness.paper.wording import Run
 from tests.fakes.licences import SIGNED_AT, accepted
 from tests.fakes.papers import code, page, sealed
+from tests.fakes.pdf_words import words_by_page
 from tests.fakes.shared import CHECKOUT
 from tests.fakes.sheets import a_sheet
 
@@ -138,6 +139,15 @@ def test_long_terms_run_over_pages():
     rows = tuple((f"Term {n}", "What is agreed here. " * 12) for n in range(40))
     reader = PdfFileReader(BytesIO(render_pdf([a_sheet(terms=rows)], code(), accepted(), SIGNED_AT)))
     assert int(reader.root["/Pages"]["/Count"]) > 1
+
+
+@pytest.mark.parametrize("sheets", [1, 2])
+def test_long_plain_words_begin_on_the_first_page(sheets):
+    """They once began on a page of their own, behind one that was nearly empty."""
+    plain = (Run("Shown in "), *(Run(f"place number {place}, ", strong=True) for place in range(320)))
+    first, *_ = words_by_page(render_pdf([a_sheet(plain=plain)] * sheets, None, b"x", SIGNED_AT))
+    assert "number 0," in first
+    assert "number 319," not in first
 
 
 def test_it_stays_small():
