@@ -47,10 +47,10 @@ def _correct(desk: Desk, held: Held) -> None:
     if old is not None:
         registry.uses.correct(old.row, new.id)
         rejudge(desk, old.use.likeness, now, CORRECTED)
-    judged = judge_here(registry, new)
+    judged = judge_here(desk, new)
     registry.uses.put(new, judged.finding, now, CORRECTED, words_of(desk, new))
-    for row, finding in judged.changed:
-        registry.uses.add_finding(row.row, finding, now, CORRECTED)
+    for one in judged.changed:
+        registry.uses.add_findings(one.rows, one.found, now, CORRECTED)
     registry.tallies.put(judged.tallies)
     corrects = None if old is None else old.use.id
     desk.record("correction", {"use": use_to(new), "corrects": corrects, "verdict": judged.finding.verdict.value})

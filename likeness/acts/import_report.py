@@ -82,8 +82,8 @@ def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime)
         raise Refused(OVERTAKEN, file=plan.file)
     number = registry.reports.put(report, now, _rejections(plan))
     record_blocks(registry, plan, number, now)
-    for earlier, finding in plan.earlier:
-        registry.uses.add_finding(earlier.row, finding, now, LATE)
+    for earlier in plan.earlier:
+        registry.uses.add_findings(earlier.rows, earlier.found, now, LATE)
     registry.tallies.put_report(*(numbered(tallies, plan.roll) for tallies in (plan.tallies, plan.counted)))
     registry.masks.pack()
     return number

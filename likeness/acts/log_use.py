@@ -22,10 +22,10 @@ def log_use(desk: Desk, use: Use) -> Outcome[UseRow]:
     if registry.uses.get(named.id) is not None:
         raise Refused("use-known", key=named.id)
     with registry.transaction():  # judged in it, too: another program must not come between
-        judged = judge_here(registry, named)
+        judged = judge_here(desk, named)
         registry.uses.put(named, judged.finding, now, LOGGED, words_of(desk, named))
-        for row, other in judged.changed:
-            registry.uses.add_finding(row.row, other, now, LATE)
+        for one in judged.changed:
+            registry.uses.add_findings(one.rows, one.found, now, LATE)
         registry.tallies.put(judged.tallies)
         desk.record("use", {"use": use_to(named), "verdict": judged.finding.verdict.value})
     recorded = registry.uses.get(named.id)

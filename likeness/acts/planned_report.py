@@ -1,4 +1,4 @@
-"""A report that was read and judged, and is not recorded yet: what it holds, and what would be recorded.
+"""What was judged and is not recorded yet: a report and what it holds, or a single use, and what would be recorded.
 
 Rows in = decided + rejected + duplicates; conflicting rows are among the duplicates.
 """
@@ -17,7 +17,8 @@ from likeness.bulk.twin import VERDICTS, Part
 from likeness.feeds.block import Fault
 from likeness.feeds.mapping import Mapping
 from likeness.feeds.source import UTF8
-from likeness.registry.uses import UseRow
+from likeness.registry.findings import Packed
+from likeness.registry.tallies import TallyRow
 from likeness.scope.judge import Finding
 
 if TYPE_CHECKING:
@@ -31,6 +32,22 @@ class Group(NamedTuple):
     broken: tuple[str, ...]
     missing: tuple[str, ...]
     rows: int
+
+
+class Earlier(NamedTuple):
+    """Uses that were recorded before and of which something else is found now: their rows, and what is kept of it."""
+
+    rows: list[int]
+    found: list[Packed]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The finding of a single new use, the earlier uses it changes, and the tallies as they then stand."""
+
+    finding: Finding
+    changed: list[Earlier] = field(default_factory=list)
+    tallies: list[TallyRow] = field(default_factory=list)
 
 
 @dataclass
@@ -61,7 +78,7 @@ class Plan:
     pieces: list[Piece] = field(default_factory=list)
     tallies: pl.DataFrame | None = None  # of licences that were settled, by position in the roll
     counted: pl.DataFrame | None = None  # what is added to the tallies of the others
-    earlier: list[tuple[UseRow, Finding]] = field(default_factory=list)  # earlier uses whose verdict changes
+    earlier: list[Earlier] = field(default_factory=list)
 
     @property
     def rejections(self) -> int:

@@ -9,17 +9,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from likeness.acts.desk import Desk
 from likeness.acts.joined import Circle, circle_of
+from likeness.acts.late_use import judge_late
+from likeness.acts.planned_report import Earlier, Judgement
 from likeness.acts.rejudge_many import Steps, rejudge_all, rejudge_circle
 from likeness.acts.replay import as_before
 from likeness.bulk.tallies import closed_from, closed_to, instant_of, period_text, period_to
+from likeness.registry.findings import packed
 from likeness.registry.registry import Registry
 from likeness.registry.tallies import TallyRow
-from likeness.registry.uses import UseRow
 from likeness.scope.case import Case
 from likeness.scope.cells import cells_of
 from likeness.scope.grant import Grant, Limit
@@ -33,17 +34,9 @@ _MANY = 300  # likenesses: from here on it is quicker to judge everything than w
 Known = tuple[int, Grant]  # a licence's row and what it grants
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """The finding of a new use, the earlier uses it changes, and the tallies as they then stand."""
-
-    finding: Finding
-    changed: list[tuple[UseRow, Finding]] = field(default_factory=list)
-    tallies: list[TallyRow] = field(default_factory=list)
-
-
-def judge_here(registry: Registry, use: Use) -> Judgement:
+def judge_here(desk: Desk, use: Use) -> Judgement:
     """Judge a new use beside everything that is recorded; records nothing."""
+    registry = desk.registry
     candidates = {one: registry.masks.candidates(one, use.user, use.project) for one in use.likeness}
     licences = {row: grant for found in candidates.values() for row, grant, _ in found}
     asked = list(_asked(licences.items(), use))
@@ -51,7 +44,9 @@ def judge_here(registry: Registry, use: Use) -> Judgement:
         {(t.licence, t.place, t.period): t for t in registry.tallies.of({row for row, *_ in asked})} if asked else {}
     )
     if any(_may_change(known.get(key[:3]), key[3], use) for key in asked):
-        return _again(registry, use)
+        since = instant_of(use.at)
+        many = registry.uses.many_name(use.likeness, since, _FEW)
+        return judge_late(desk, use) if many else _again(registry, use, since)
     doubles = {double.id: double for double in registry.doubles.lineage(use.likeness)}
     readings = []
     common = {
@@ -101,12 +96,12 @@ def differs(old: Finding, new: Finding) -> bool:
     return (old.verdict, old.broken, old.missing, old.licences) != (new.verdict, new.broken, new.missing, new.licences)
 
 
-def _again(registry: Registry, use: Use) -> Judgement:
+def _again(registry: Registry, use: Use, since: int) -> Judgement:
     """Judge a use together with what comes after it and hangs together with it."""
-    circle = circle_of(registry, use.likeness, instant_of(use.at))
+    circle = circle_of(registry, use.likeness, since)
     found, tallies = _all_of(registry, circle, [*(row.use for row in circle.uses), use])
-    pairs = zip(circle.uses, found, strict=False)
-    return Judgement(found[-1], [(row, f) for row, f in pairs if differs(row.newest, f)], tallies)
+    changed = [(row.row, packed(f)) for row, f in zip(circle.uses, found, strict=False) if differs(row.newest, f)]
+    return Judgement(found[-1], [Earlier([row for row, _ in changed], [told for _, told in changed])], tallies)
 
 
 def _all_of(registry: Registry, circle: Circle, uses: list[Use]) -> tuple[list[Finding], list[TallyRow]]:

@@ -5,22 +5,19 @@ A late row may change what was found of rows that come after it, recorded ones t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from likeness.acts.found_columns import differing
 from likeness.acts.later import Again, Later, as_it_was, later_of
-from likeness.acts.planned_report import Plan
+from likeness.acts.planned_report import Earlier, Plan
 from likeness.bulk.counting import counted
 from likeness.bulk.roll import Roll
 from likeness.bulk.settle import Settlement
 from likeness.bulk.tallies import tally_frame
-from likeness.bulk.twin import Part, finding_of
+from likeness.bulk.twin import Part
 from likeness.registry.registry import Registry
-from likeness.registry.uses import UseRow
-from likeness.scope.judge import Finding
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,8 +25,11 @@ if TYPE_CHECKING:
 _MOST_OF = 4  # where a report touches more than this part of all licences, their tallies are read as a whole
 
 
-def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep: bool) -> None:
-    """Settle the limits; where a late row may change what comes after it, hear that again until nothing is added."""
+def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep: bool, here: bool = False) -> None:
+    """Settle the limits; where a late row may change what comes after it, hear that again until nothing is added.
+
+    `here` is of `hearing.heard`.
+    """
     parts, roll, later = [piece.part for piece in plan.pieces], plan.roll, Later()
     while True:
         all_ = [*(again.part for again in later.uses), *parts]
@@ -39,18 +39,16 @@ def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep:
         late = {one for place in licences.tolist() for one in roll.grant(place).likenesses}
         if late <= later.likenesses and (not late or since >= later.since):
             break
-        later = later_of(registry, roll, gone, late | later.likenesses, min(since, later.since))
+        later = later_of(registry, roll, gone, late | later.likenesses, min(since, later.since), here=here)
     plan.tallies = settlement.finish()
     plan.counted = counted(parts, settlement.chosen) if keep else None
-    plan.earlier = [found for again in later.uses for found in _changed(registry, again, roll)]
+    plan.earlier = [_changed(again, roll) for again in later.uses]
 
 
-def _changed(registry: Registry, again: Again, roll: Roll) -> Iterator[tuple[UseRow, Finding]]:
-    """Yield the later uses of which something else is found now."""
-    places, _ = differing(again.told, again.part, roll)
-    rows = registry.uses.page(again.numbers[places].tolist())
-    for place, row in zip(places.tolist(), rows, strict=True):
-        yield row, finding_of(again.part, place, row.use.id, roll)
+def _changed(again: Again, roll: Roll) -> Earlier:
+    """Return the later uses of which something else is found now."""
+    places, found = differing(again.told, again.part, roll)
+    return Earlier(again.numbers[places].tolist(), found.rows())
 
 
 def numbered(tallies: pl.DataFrame | None, roll: Roll) -> pl.DataFrame | None:

@@ -134,6 +134,15 @@ class ReportRows:
         found = [self._numbers(block, places) for block, places in self._reports.naming(likenesses, since)]
         return [*undated, *(row for rows in found for row in rows)]
 
+    def more_than(self, most: int, likenesses: Collection[str], since: int) -> bool:
+        """Tell whether more than `most` rows name one of the likenesses from an instant on; looks no further."""
+        found = 0
+        for _, places in self._reports.naming(likenesses, since):
+            found += len(places)
+            if found > most:
+                return True
+        return found > most
+
     def _undated(self, likenesses: Collection[str], since: int) -> list[int]:
         """Return the rows of older blocks that state no instant: never in scope, so each is a use of its own."""
         rows = self._db.rows(

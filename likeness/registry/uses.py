@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -176,6 +176,10 @@ class UseTable:
         found += self.page(self._reported.naming(names, since))
         there = [row for row in found if row.corrected_by is None]
         return there if since is None else [row for row in there if instant_of(row.use.at) >= since]
+
+    def many_name(self, likenesses: Collection[str], since: int, most: int) -> bool:
+        """Tell whether more than `most` rows of reports name one of the likenesses from `since` on."""
+        return self._reported.more_than(most, likenesses, since)
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[UseRow]:
         rows = self._db.rows(f"SELECT {_COLUMNS} FROM use {where}", values)  # noqa: S608

@@ -144,7 +144,7 @@ def judging() -> None:
         uses, times = [use_from(told_.use) for told_ in all_uses()], []
         for use in uses:
             start = time.perf_counter()
-            judge_here(world.liora.registry, use)
+            judge_here(world.liora.desk, use)
             times.append((time.perf_counter() - start) * 1_000)
         world.close()
     p99 = quantiles(times, n=100)[98]

@@ -168,7 +168,7 @@ def uses(home: Path) -> None:
         times = []
         for use in some:
             start = time.perf_counter()
-            judge_here(office.registry, use)
+            judge_here(office.desk, use)
             times.append((time.perf_counter() - start) * 1_000)
         p99[name] = quantiles(times, n=100)[98]
         print(f"{name}: {len(some)} judged, median {median(times):.2f} ms, p99 {p99[name]:.2f} ms")

@@ -41,7 +41,7 @@ def look_at(desk: Any, path: Path, sheet: str | None) -> tuple[Source, Known, Gu
 def first_verdicts(desk: Any, source: Source, mapping: Mapping) -> tuple[Any, list[Finding]]:
     """Return the facts of the first rows as they would be read, and what would be found; nothing is recorded."""
     facts = first_rows(source, mapping, _PREVIEW).facts
-    return facts, [judge_here(desk.registry, use).finding for use in uses_of(facts)]
+    return facts, [judge_here(desk, use).finding for use in uses_of(facts)]
 
 
 def questions_in(plan: Plan, known: Known) -> Questions:
