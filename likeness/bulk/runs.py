@@ -3,6 +3,7 @@
 - A row is *alone* where it is one cell with one candidate. A licence is settled here if every row that touches its
   limits is alone; what may fall through to other licences has its turn before the judge instead (`turns`).
 - The first rows of all licences are settled together, then the second ones, and so on: a round is a few columns.
+- A licence with very many rows would need as many rounds: it is settled for itself (`long_runs`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 
 from likeness.bulk.bits import bit
 from likeness.bulk.limits import most_of
+from likeness.bulk.long_runs import Lot, Used, settle_long
 from likeness.bulk.overruns import Overruns
 from likeness.bulk.roll import Roll
 from likeness.bulk.tallies import COLUMNS, KEY
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 _LIMIT = np.uint32(bit("limit"))
+_LONG = 200  # rows of one licence: from here on a sum is quicker than rounds
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
@@ -107,40 +110,49 @@ class _Run:
     """The rounds: what was used of each key after all of them, and of each entry what it met."""
 
     def __init__(self, entries: pl.DataFrame, keys: pl.DataFrame) -> None:
-        self.total = keys["total"].to_numpy().copy()
-        self.closed = keys["closed"].to_numpy().copy()
-        self.most = keys["most"].to_numpy()
+        self.used = Used(*(keys[name].to_numpy().copy() for name in Used._fields))
         self._key, self._asked = entries["key"].to_numpy(), entries["asked"].to_numpy()
         self._at = np.where(entries["at"] == 0, 1, entries["at"])  # 0 is an open limit
         self._turn, self._covers = entries["turn"].to_numpy(), entries["covers"].to_numpy()
         self.so_far = np.zeros(len(entries), dtype=np.int64)
         self.over = np.zeros(len(entries), dtype=bool)
         self.lacks = self._asked < 0
-        ranks = entries["rank"].to_numpy()
-        bounds = np.searchsorted(ranks, np.arange(int(ranks.max(initial=-1)) + 2)).tolist()
+        ranks, licences = entries["rank"].to_numpy(), entries["licence"].to_numpy()
+        long = np.unique(licences[ranks >= _LONG])
+        for licence in long.tolist():
+            self._alone(np.flatnonzero(licences == licence))
+        short = np.flatnonzero(~np.isin(licences, long))
+        bounds = np.searchsorted(ranks[short], np.arange(int(ranks[short].max(initial=-1)) + 2)).tolist()
         for first, after in pairwise(bounds):
-            self._round(slice(first, after))
+            self._round(short[first:after])
 
     def tallies(self, keys: pl.DataFrame) -> pl.DataFrame:
         """Return what is used of each key; how new it is, the caller knows."""
         import polars as pl  # noqa: PLC0415  see run_full
 
         newness = {"newest": pl.lit(0, dtype=pl.Int64), "most_read": pl.lit(0, dtype=pl.Int64)}
-        used = {"total": pl.Series(self.total), "closed": pl.Series(self.closed)}
+        used = {"total": pl.Series(self.used.total), "closed": pl.Series(self.used.closed)}
         return keys.with_columns(**used, **newness).select(COLUMNS)
 
-    def _round(self, now: slice) -> None:
+    def _alone(self, mine: NDArray[np.intp]) -> None:
+        """Settle all rows of one licence."""
+        _, row = np.unique(self._turn[mine], return_inverse=True)
+        lot = Lot(self._key[mine], self._asked[mine], self._at[mine], row, self._covers[mine])
+        self.so_far[mine], self.over[mine] = settle_long(lot, self.used)
+
+    def _round(self, now: NDArray[np.intp]) -> None:
         """Settle one row of each licence: no two of them share a key."""
         key, asked, covers = self._key[now], self._asked[now], self._covers[now]
-        so_far = self.total[key]
-        over = (asked > 0) & ((self.closed[key] != 0) | (so_far + asked > self.most[key]))
-        row = self._turn[now] - self._turn[now.start]
+        total, closed, most = self.used
+        so_far = total[key]
+        over = (asked > 0) & ((closed[key] != 0) | (so_far + asked > most[key]))
+        row = self._turn[now] - self._turn[now[0]]
         refused = np.zeros(int(row[-1]) + 1, dtype=bool)
         refused[row[over | self.lacks[now]]] = True
         counted = covers & ~refused[row]
-        self.total[key[counted]] += asked[counted]
-        shut = over & covers & (self.closed[key] == 0)
-        self.closed[key[shut]] = self._at[now][shut]
+        total[key[counted]] += asked[counted]
+        shut = over & covers & (closed[key] == 0)
+        closed[key[shut]] = self._at[now][shut]
         self.so_far[now], self.over[now] = so_far, over
 
 
@@ -157,5 +169,5 @@ def _write(part: Part, mine: Flags, entries: pl.DataFrame, run: _Run) -> None:
     part.rows.missing[row[over]] &= ~_LIMIT
     part.rows.broken[row[over]] |= _LIMIT
     order = np.lexsort((told["place"][over], row[over]))
-    columns = (row, told["place"], run.most[told["key"]], run.so_far[mine], told["asked"])
+    columns = (row, told["place"], run.used.most[told["key"]], run.so_far[mine], told["asked"])
     part.overruns = Overruns(*(column[over][order].astype(np.int64) for column in columns))

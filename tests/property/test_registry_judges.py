@@ -92,6 +92,7 @@ def test_any_history_ends_where_the_judge_ends(limits, steps, many):
         TemporaryDirectory() as folder,
         patch("likeness.acts.rejudge._FEW", -1 if many else 5_000),
         patch("likeness.acts.rejudge._MANY", 0 if many else 300),
+        patch("likeness.bulk.runs._LONG", 0 if many else 200),
     ):
         office = an_office(Path(folder))
         office.do(record_double, NewDouble("other-voice", "voice-model", "Other voice", performer="liora"))
