@@ -27,27 +27,39 @@ from likeness.registry.registry import Registry
 if TYPE_CHECKING:
     import polars as pl
 
-Progress = Callable[[int, int], None]  # steps done, steps in all
+Progress = Callable[[int, int], None]  # uses done, uses in all
 Cancelled = Callable[[], bool]
+_HALF = 0.5  # of the work on a use is to read it
 _AT_ONCE = 10_000  # verdicts added between two looks at whether somebody pressed Cancel
 
 
 @dataclass
 class Steps:
-    """How far it is: a use that is read is a step, and one whose verdict is compared with the newest is another."""
+    """How many uses are done of those that are judged again, and who is told."""
 
     progress: Progress | None = None
     cancelled: Cancelled | None = None
-    whole: int = 0
-    done: int = 0
+    whole: float = 0
+    done: float = 0
 
-    def take(self, uses: int) -> None:
-        """Go so many steps on; raises Refused ("cancelled") instead where somebody pressed Cancel."""
+    def expect(self, uses: int) -> None:
+        """Say how many uses there are to come."""
+        self.whole = self.done + uses
+
+    def take(self, uses: int, part: float = 1) -> None:
+        """Go so many uses on, or a part of them; raises Refused ("cancelled") where somebody pressed Cancel."""
         if self.cancelled is not None and self.cancelled():
             raise Refused("cancelled")
-        self.done += uses
-        if self.progress is not None:
-            self.progress(self.done, self.whole)
+        self._tell(self.done + uses * part)
+
+    def end(self) -> None:
+        """Say that all is done: of the uses that were expected some may not count."""
+        self._tell(self.whole)
+
+    def _tell(self, done: float) -> None:
+        self.done = done
+        if self.progress is not None and self.whole:
+            self.progress(int(done), int(self.whole))
 
 
 def rejudge_all(desk: Desk, now: datetime, cause: str, steps: Steps) -> int:
@@ -57,11 +69,11 @@ def rejudge_all(desk: Desk, now: datetime, cause: str, steps: Steps) -> int:
     """
     registry, read = desk.registry, list[Some]()
     roll, shelves = registry.masks.roll(fresh_keys(desk)), registry.all_uses.shelves()
-    steps.whole = steps.done + 2 * sum(shelf.rows for shelf in shelves)
+    steps.expect(sum(shelf.rows for shelf in shelves))
 
     def frames() -> Iterator[tuple[pl.DataFrame, bool]]:
         for shelf in shelves:
-            steps.take(shelf.rows)
+            steps.take(shelf.rows, _HALF)
             some, facts = registry.all_uses.facts(shelf)
             read.append(some)
             yield facts, True
@@ -73,7 +85,7 @@ def rejudge_all(desk: Desk, now: datetime, cause: str, steps: Steps) -> int:
     registry.tallies.put_report(numbered(settled, roll), numbered(counted(parts, settlement.chosen), roll))
     heard_again = (Again(some.numbers, registry.all_uses.told(some), part) for some, part in
                    zip(read, parts, strict=True))  # fmt: skip
-    return _add_new(registry, heard_again, _Reason(roll, now, cause), steps)
+    return _add_new(registry, heard_again, _Reason(roll, now, cause), steps, _HALF)
 
 
 def rejudge_circle(desk: Desk, likenesses: Collection[str], now: datetime, cause: str, steps: Steps) -> int:
@@ -86,7 +98,7 @@ def rejudge_circle(desk: Desk, likenesses: Collection[str], now: datetime, cause
     settled = settlement.finish()
     registry.tallies.forget(circle.licences)
     registry.tallies.put_report(numbered(settled, roll), None)
-    steps.whole = steps.done + sum(len(again.numbers) for again in circle.uses)
+    steps.expect(sum(len(again.numbers) for again in circle.uses))
     return _add_new(registry, circle.uses, _Reason(roll, now, cause), steps)
 
 
@@ -98,15 +110,19 @@ class _Reason(NamedTuple):
     cause: str
 
 
-def _add_new(registry: Registry, uses: Iterable[Again], why: _Reason, steps: Steps) -> int:
-    """Add a verdict where it says something else than the newest one; returns how many were added."""
+def _add_new(registry: Registry, uses: Iterable[Again], why: _Reason, steps: Steps, part: float = 1) -> int:
+    """Add a verdict where it says something else than the newest one; returns how many were added.
+
+    `part` is how much of the work on a use that is.
+    """
     added = 0
     for again in uses:
         places, found = differing(again.told, again.part, why.roll)
-        steps.take(len(again.numbers) - len(places))
+        steps.take(len(again.numbers) - len(places), part)
         for first in range(0, len(places), _AT_ONCE):
             some = again.numbers[places[first : first + _AT_ONCE]].tolist()
             registry.uses.add_findings(some, found.slice(first, _AT_ONCE).rows(), why.now, why.cause)
-            steps.take(len(some))
+            steps.take(len(some), part)
         added += len(places)
+    steps.end()
     return added
