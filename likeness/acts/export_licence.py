@@ -24,6 +24,7 @@ from likeness.seal.log_tree import LogTree
 from likeness.seal.proof import write_proof
 from likeness.values.keep import keep_files
 from likeness.values.outcome import Outcome
+from likeness.values.text import file_stem
 
 if TYPE_CHECKING:
     from likeness.paper.licence_paper import Plan
@@ -54,7 +55,7 @@ def export_licence(
     from likeness.paper.licence_paper import plan_for  # noqa: PLC0415  a page costs a second to import
 
     bundle = bundle_of(desk, the_licence(desk, number))
-    stem = number.replace("@", "-")
+    stem = file_stem(number)
     made = {f"{stem}.likeness": bundle.data, f"{stem}.tlog-proof": proof_of(desk, bundle, log).encode()}
     made |= _paper(desk, bundle, stem, plan_for(language, page_host(desk.registry), both=wishes.both), wishes)
     if cancelled is not None and cancelled():
@@ -71,7 +72,7 @@ def export_copy(desk: Desk, number: str, folder: Path, language: str = "en", *, 
 
     bundle = bundle_of(desk, the_licence(desk, number))
     plan = plan_for(language, page_host(desk.registry), both=both)
-    path = folder / f"{number.replace('@', '-')}-to-sign.pdf"
+    path = folder / f"{file_stem(number)}-to-sign.pdf"
     keep_files({path: signature_copy(bundle, plan, make_qr(bundle.data, plan.host))})
     return Outcome(path)
 

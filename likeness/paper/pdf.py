@@ -24,6 +24,7 @@ from likeness.paper.marks import TEMPLATE
 from likeness.paper.qr_image import QUIET
 from likeness.paper.sheet import Sheet
 from likeness.values.resource import resource
+from likeness.values.text import file_stem
 
 if TYPE_CHECKING:
     import typst
@@ -87,7 +88,7 @@ def _inputs(pages: Sequence[Sheet], code: QrCode | None, data: bytes, keywords: 
         "code": None if code is None else code.svg,
         "quiet_mm": quiet,
         "data": list(data),
-        "attachment_name": f"{pages[0].code_number}.likeness",
+        "attachment_name": f"{file_stem(pages[0].code_number)}.likeness",
     }
 
 

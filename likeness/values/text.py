@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from hashlib import sha256
 
 from likeness.errors import Unreadable
 
@@ -16,6 +17,8 @@ _ID = re.compile(r"[A-Za-z0-9-]{1,80}")
 _ROW = re.compile(r"[0-9]{1,18}")  # whatever has more is no 64-bit number
 # Control characters (Cc), halves of surrogate pairs (Cs), characters that turn the direction of writing.
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_STEM = re.compile(r"\w([\w .-]*\w)?")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names that Windows keeps for itself
 LONGEST_TEXT = 4_000
 
 
@@ -49,6 +52,18 @@ def slug(name: str, otherwise: str = "x") -> str:
     """Return an id made from a name: plain small letters, digits and hyphens; `otherwise` if none is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or otherwise
+
+
+def file_stem(number: str) -> str:
+    """Return what the files of a licence are called: its number, where that is a name on every system.
+
+    A number may be a stranger's text: lead out of the folder, or name a device. Such a one is written in plain letters,
+    with 8 digits of its print, so that no two are called the same.
+    """
+    name = number.replace("@", "-")
+    if _STEM.fullmatch(name) and not _DEVICE.fullmatch(name):
+        return name
+    return f"{slug(number, 'licence')}-{sha256(number.encode()).hexdigest()[:8]}"
 
 
 def row_number(text: str) -> int | None:

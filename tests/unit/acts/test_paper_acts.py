@@ -16,6 +16,7 @@ from likeness.acts.export_page import name_host
 from likeness.acts.give_word import Scope, delegate
 from likeness.acts.paper_wishes import Wishes, first_day, request_certificate, write_signer_sheet
 from likeness.acts.read_caveats import caveats_here
+from likeness.acts.receive_licence import receive_licence
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.acts.sign_licence import sign_licence
 from likeness.acts.take_in import take_in
@@ -26,7 +27,7 @@ from likeness.seal.keys import PublicKey
 from likeness.values.money import Money
 from likeness.verifier.verify import verify
 from tests.fakes.grants import grant
-from tests.fakes.licences import terms_document
+from tests.fakes.licences import a_licence, signed, terms_document
 from tests.fakes.meeting import key_of, meet, refusal
 from tests.fakes.papers import read_here
 from tests.fakes.time_authority import answers, serving, stamper
@@ -70,6 +71,19 @@ def test_letters_of_a_font_file_that_is_not_here_are_told_with_where_to_add_it(l
     terms = terms_from(terms_document(project={"id": "p", "title": "港"}))
     found = caveats_here(liora.desk, terms)
     assert {one.rule: one.value for one in found if "letters" in one.rule} == told
+
+
+@pytest.mark.parametrize("number", ["../../evil", "/evil", "a/b", "..", "CON"])
+def test_a_number_of_somebody_else_names_no_place_outside_the_folder(company, tmp_path, number):
+    """It once did: whoever exported a licence that she was sent wrote files wherever its number said."""
+    with company.registry.transaction():
+        receive_licence(company.desk, signed(a_licence(number=number)))
+    before, folder = {*tmp_path.rglob("*")}, tmp_path / "a" / "b" / "out"
+    folder.mkdir(parents=True)
+    written = company.do(export_licence, number, folder).value
+    written.append(company.do(export_copy, number, folder).value)
+    assert {path.parent for path in written} == {folder}
+    assert {*tmp_path.rglob("*")} - before - {*folder.parents, folder} == set(written)
 
 
 def test_a_paper_whose_code_has_an_address_is_compared_too(liora, tmp_path):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
+from likeness.values.text import file_stem
 from ui.kit.blank import Blank
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.given import Given
@@ -182,7 +183,7 @@ class LicencesView(DropScreen):
             self._ask_change(what, detail)
 
     def _ask_place(self, number: str) -> None:
-        name = tr("notice {number}", number=number.replace("@", "-"))
+        name = tr("notice {number}", number=file_stem(number))
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save the notice"), f"{name}.likeness", NOTICES)
         if path:
             self._presenter.changing.save_notice(number, Path(path))
