@@ -20,7 +20,7 @@ def folded(text: str) -> str:
     """Return the text without capitals and accents; as many letters as it takes."""
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFD", text.casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 

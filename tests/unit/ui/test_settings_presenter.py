@@ -5,11 +5,12 @@ from likeness.acts.export_page import page_host
 from likeness.acts.trust_book import confirm_card
 from likeness.errors import Broken
 from likeness.office import Office
-from tests.fakes.film import filmed
+from tests.fakes.film import Film, Straight, filmed
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.seeded_chance import SeededChance
 from ui.kit.trouble import words_of
 from ui.kit.words import choose_language
+from ui.screens.settings.passphrase_changing import PassphraseChanging
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import PhonePage
 
@@ -82,18 +83,18 @@ def test_the_registrys_two_files_and_its_backup(settings, clock, tmp_path):
         ("not hers", NEW, NEW, "That is not your passphrase."),
     ],
 )
-def test_a_passphrase_is_not_changed_by_somebody_else_nor_by_a_slip(settings, old, new, again, why):
-    presenter, film, office = settings
-    presenter.passphrase.change(old, new, again)
-    assert (film.told, film.failures) == ([("passphrase_refused", why)], [])
+def test_a_passphrase_is_not_changed_by_somebody_else_nor_by_a_slip(office, old, new, again, why):
+    film = Film()
+    PassphraseChanging(office, Straight(), film).change(old, new, again)
+    assert (film.told, film.failures) == ([("refused", why)], [])
     assert office.confirm(PASSPHRASE)
 
 
-def test_a_new_passphrase_opens_and_the_old_one_does_not(settings, clock):
-    presenter, film, office = settings
-    presenter.passphrase.change(PASSPHRASE, NEW, NEW)
+def test_a_new_passphrase_opens_and_the_old_one_does_not(office, clock):
+    film = Film()
+    PassphraseChanging(office, Straight(), film).change(PASSPHRASE, NEW, NEW)
     said = "Passphrase changed. Back up now: earlier backups open with the old one."
-    assert (film.told, film.failures) == ([("passphrase_told",), said], [])
+    assert (film.told, film.failures) == ([("close_form",), said], [])
     assert office.confirm(NEW)
     with pytest.raises(Broken, match="wrong-passphrase"):
         Office.open(office.registry.path, passphrase=PASSPHRASE, clock=clock, chance=SeededChance())

@@ -20,7 +20,7 @@ class PassphraseChanging:
         """Open with the new passphrase from now on, if the old one is right and the new one was typed twice."""
         why = refusal(new, again) if old else tr("Type your passphrase to go on.")
         if why:
-            self._view.passphrase_refused(why)
+            self._view.refused(why)
             return
 
         def work(_job: Any) -> None:
@@ -29,14 +29,14 @@ class PassphraseChanging:
             self._desk.do(change_passphrase, new)
 
         def done(_value: Any) -> None:
-            self._view.passphrase_told()
+            self._view.close_form()
             self._view.tell(tr("Passphrase changed. Back up now: earlier backups open with the old one."))
 
         self._jobs.submit("write", self._view, work, done, self._failed)
 
     def _failed(self, why: Exception) -> None:
         if isinstance(why, Broken) and why.code == "wrong-passphrase":
-            self._view.passphrase_refused(tr("That is not your passphrase."))
+            self._view.refused(tr("That is not your passphrase."))
         else:
-            self._view.passphrase_told()
+            self._view.close_form()
             self._view.fail(why)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import Button
@@ -12,23 +14,27 @@ from ui.kit.fields import Labelled, PassField
 from ui.kit.frames import row
 from ui.kit.new_passphrase import NewPassphrase
 from ui.kit.words import tr
+from ui.screens.settings.passphrase_changing import PassphraseChanging
 
 Change = Callable[[str, str, str], None]  # the old one, and the new one typed twice
 
 
 class PassphrasePart(QWidget):
-    """One button; `change` is asked with what was typed."""
+    """One button; `said` and `failed` tell what came of it."""
 
-    def __init__(self, change: Change) -> None:
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
-        self._change = change
+        self._changing = PassphraseChanging(desk, jobs, self)
         self._form: PassphraseForm | None = None
         self.button = Button(tr("Change passphrase…"), "lock", small=True)
         self.button.clicked.connect(self._open)
         self.setLayout(row(self.button, None))
 
     def _open(self) -> None:
-        self._form = PassphraseForm(self, self._change)
+        self._form = PassphraseForm(self, self._changing.change)
         self._form.finished.connect(self._forget)
         self._form.open()
 
@@ -44,6 +50,14 @@ class PassphrasePart(QWidget):
         """Close the form, whatever came of it."""
         if self._form is not None:
             self._form.accept()
+
+    def tell(self, words: str) -> None:
+        """Say what was done."""
+        self.said.emit(words)
+
+    def fail(self, why: Exception) -> None:
+        """Hand over what went wrong."""
+        self.failed.emit(why)
 
 
 class PassphraseForm(Dialog):

@@ -19,7 +19,6 @@ from likeness.values.days import day_in
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr, tr_n
 from ui.screens.settings.papering import Papering
-from ui.screens.settings.passphrase_changing import PassphraseChanging
 from ui.screens.settings.phone_page import PhonePaging
 from ui.screens.settings.state import Pack, SettingsState
 from ui.screens.settings.word_making import WordMaking
@@ -47,8 +46,6 @@ class View(Protocol):
     def step(self, done: int, whole: int) -> None: ...
     def ask_passphrase(self, file: str) -> None: ...
     def may_make_words(self) -> None: ...
-    def passphrase_refused(self, words: str) -> None: ...
-    def passphrase_told(self) -> None: ...
     def words_refused(self, words: str) -> None: ...
     def paper_wrong(self, field: str, words: str) -> None: ...
 
@@ -62,7 +59,6 @@ class SettingsPresenter:
         self._backing: Any = None
         self.page = PhonePaging(desk, jobs, view)
         self.words = WordMaking(desk, jobs, view)
-        self.passphrase = PassphraseChanging(desk, jobs, view)
         self.paper = Papering(desk, jobs, view, lambda wishes: self._show(paper=wishes))
 
     def refresh(self) -> None:

@@ -43,6 +43,9 @@ class SettingsView(QWidget):
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
         self._presenter = SettingsPresenter(desk, jobs, self)
+        self.passphrase = PassphrasePart(desk, jobs)
+        self.passphrase.said.connect(self.said)
+        self.passphrase.failed.connect(self.failed)
         self._state = SettingsState()
         self._sections: dict[str, QWidget] = {}
         self._wanted: QWidget | None = None
@@ -73,7 +76,6 @@ class SettingsView(QWidget):
             row(self._refuse, None),
         )  # fmt: skip
         self._registry()
-        self._passphrase()
         self._twelve_words()
         self._papers()
         self._phones()
@@ -110,29 +112,14 @@ class SettingsView(QWidget):
             folder,
             row(self._backup, None, show, self.save),
         )  # fmt: skip
+        words = tr("It opens this registry, and is asked again before anything final is signed.")
+        self._section("passphrase", tr("Passphrase"), words, self.passphrase)
 
     def _back_up(self) -> None:
         name = self._presenter.backup_name()
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save a backup"), name, f"*{ENDING}")
         if path:
             self._presenter.back_up(Path(path))
-
-    def _passphrase(self) -> None:
-        self.passphrase = PassphrasePart(self._presenter.passphrase.change)
-        self._section(
-            "passphrase",
-            tr("Passphrase"),
-            tr("It opens this registry, and is asked again before anything final is signed."),
-            self.passphrase,
-        )
-
-    def passphrase_refused(self, words: str) -> None:
-        """Say in the form why the passphrase was not changed."""
-        self.passphrase.refused(words)
-
-    def passphrase_told(self) -> None:
-        """Close the form of the passphrase."""
-        self.passphrase.close_form()
 
     def _twelve_words(self) -> None:
         self.words = WordsPart(self._presenter.words.ask)
