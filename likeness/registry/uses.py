@@ -3,7 +3,7 @@
 - A row of a report that is simply in scope stands only in its block (`registry.reports`); its row number here is
   negative. When a verdict on it changes, it becomes a row of its own and keeps its place.
 - The id of a report's row is its line id; where several reports use it, `LINE@REPORT` says which.
-- Rows of reports that were never simply in scope have their facts and first verdict in pages (`registry.use_pages`).
+- Rows of reports that are rows of their own (`registry.own_uses`) have their facts and first verdict in pages.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ class Working(QFrame):
     """A slim bar that a page shows while its job runs."""
 
     cancelled = Signal()
+    appeared = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class Working(QFrame):
         self.setLayout(row(self._what, self._bar, self._count, self._stop, gap=16, margins=(24, 0, 24, 0)))
         self._timer = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self.appeared)
         self.hide()
 
     def begin(self, what: str, *, can_stop: bool = True) -> None:

@@ -57,6 +57,7 @@ class ChangeForm(Dialog):
         if what in FINAL:
             self.add(Labelled(tr("Your passphrase"), self._secret))
         self._working = Working()
+        self._working.appeared.connect(self.fit)
         self.add(self._working)
         self._keep = self.keep_button()
         self._yes = self.answer(verb, "final" if what == WITHDRAW else "main")
