@@ -20,7 +20,7 @@ from likeness.licence.bundle import Bundle, read_bundle
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Acceptance
 from likeness.licence.statements import Signed, open_signed, sign
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.outcome import Change, Outcome
 from likeness.verifier.book import UNKNOWN
 from likeness.verifier.trust import speaks_for

@@ -13,7 +13,7 @@ from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_licence
 from likeness.errors import Refused, Unreadable
 from likeness.media.fingerprint import fingerprint
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.registry.outside import OutsidePaper
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text

@@ -10,7 +10,7 @@ from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import draft_licence
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms import Terms
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.outcome import Outcome
 
 

@@ -7,7 +7,7 @@ from likeness.acts.draft_licence import own_licence
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.terms import Terms
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 
 _OVER = ("withdrawn", "replaced")
 

@@ -7,7 +7,7 @@ from likeness.acts.draft_licence import draft_licence
 from likeness.acts.settle_flag import amendments_of, flagged
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.outcome import Outcome
 
 

@@ -6,7 +6,7 @@ from likeness.acts.desk import Desk
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.terms import Terms
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.outcome import Change, Outcome
 
 _CHANGED = frozenset({Change.LICENCES})

@@ -17,7 +17,7 @@ from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
 from likeness.licence.statements import Notice, open_signed, sign
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.scope.event import SUSPENDED, Event
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text

@@ -16,7 +16,7 @@ from likeness.licence.terms import Terms
 from likeness.paper import due_words
 from likeness.paper.ics import Entry, calendar_file
 from likeness.paper.wording import say
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in, months_after
 from likeness.values.keep import keep_file
 from likeness.values.outcome import Outcome

@@ -16,7 +16,7 @@ from likeness.acts.export_page import page_host
 from likeness.acts.paper_wishes import PLAIN, Wishes, extras_for
 from likeness.errors import Refused
 from likeness.licence.bundle import Bundle, read_bundle
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.registry.owner import Owner
 from likeness.seal.checkpoint import Checkpoint, sign_checkpoint
 from likeness.seal.keys import PublicKey, SigningKey

@@ -14,7 +14,7 @@ from likeness.acts.desk import Desk
 from likeness.acts.export_licence import export_licence, log_now
 from likeness.acts.paper_wishes import PLAIN, Wishes
 from likeness.errors import LikenessError
-from likeness.registry.licences import STATES
+from likeness.registry.licence_row import STATES
 from likeness.values.outcome import Outcome
 
 _AT_ONCE = 500

@@ -20,7 +20,7 @@ from likeness.licence.key_card import KeyCard
 from likeness.licence.key_words import Compromise, Rotation, Vouching
 from likeness.licence.mandates import Delegation, Estate, Handover
 from likeness.licence.statements import KeyWord, Signed, open_signed
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.scope.event import DIED, Event
 from likeness.verifier.book import Book
 from likeness.verifier.roots import Roots, Word

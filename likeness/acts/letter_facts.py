@@ -16,7 +16,7 @@ from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import open_signed
 from likeness.paper.letter import CONFIRMATION, DELETION, INVOICE, KINDS, NOTICE, REMINDER, TAKEDOWN, WITHDRAWAL
 from likeness.paper.letter_facts import Facts, Shown, Withdrawn
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in
 
 _ABOUT_USES, _ABOUT_LICENCES = (NOTICE, TAKEDOWN), (DELETION, CONFIRMATION, WITHDRAWAL)

@@ -15,7 +15,7 @@ from likeness.licence.terms import Terms
 from likeness.licence.terms_write import terms_to
 from likeness.paper import rule_words
 from likeness.paper.glyphs import lacking
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
 from likeness.scope.event import DIED
 from likeness.values.days import day_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from likeness.acts.desk import Desk
 from likeness.acts.export_licence import bundle_of
 from likeness.acts.gather_roots import the_book
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.verifier import later_steps
 from likeness.verifier.report import Accepted, Signer, Step
 from likeness.verifier.trust import accepter_of, signer_of

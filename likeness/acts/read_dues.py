@@ -10,7 +10,7 @@ from likeness.errors import Refused
 from likeness.licence.dues.due import Contract, Due, Judged, Said, in_order, with_state
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.terms import Terms
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
 from likeness.values.days import day_in
 

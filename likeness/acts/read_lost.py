@@ -14,7 +14,7 @@ from likeness.licence.codec_v1 import Licence
 from likeness.licence.key_words import Compromise
 from likeness.licence.notices import Acceptance
 from likeness.licence.statements import open_any
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 
 
 def signed_since(desk: Desk, since: datetime) -> tuple[LicenceRow, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
 from likeness.scope.judge import Verdict
 from likeness.values.codes import SHOW

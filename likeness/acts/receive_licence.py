@@ -18,7 +18,7 @@ from likeness.acts.sign_licence import replace_old
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import Signed, open_signed
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.verifier.trust import estates, speaks_for
 
 DIGITS_OF_A_TWIN = 8  # of the fingerprint, where two registries gave the same number

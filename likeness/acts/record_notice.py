@@ -15,7 +15,7 @@ from likeness.errors import Refused, Unreadable
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
 from likeness.licence.statements import Notice, Signed
 from likeness.licence.terms import Terms
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.scope.event import RESUMED, SUSPENDED, WITHDRAWN, Event
 
 EVENTS: dict[type, str] = {Withdrawal: WITHDRAWN, Suspension: SUSPENDED, Resumption: RESUMED}

@@ -23,7 +23,7 @@ from likeness.licence.mandates import BY_APPOINTMENT, Delegation, outside
 from likeness.licence.statements import sign
 from likeness.licence.terms import Terms
 from likeness.registry.doubles import DoubleRow
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.scope.event import SUPERSEDED, Event
 from likeness.values.outcome import Change, Outcome
 

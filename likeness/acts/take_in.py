@@ -29,7 +29,7 @@ from likeness.licence.key_words import Compromise, Rotation
 from likeness.licence.notices import Acceptance, Resumption, Suspension, Withdrawal
 from likeness.licence.statements import KeyWord, Notice, Signed, open_any, open_signed
 from likeness.licence.status_list import StatusList
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.seal.canonical import split_sequence
 from likeness.values.outcome import Change, Outcome
 from likeness.verifier.trust import speaks_for

@@ -23,7 +23,7 @@ from likeness.cli.session import Session, table
 from likeness.errors import LikenessError
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
-from likeness.registry.licences import STATES
+from likeness.registry.licence_row import STATES
 
 _LARGEST = 8 * 1024 * 1024
 

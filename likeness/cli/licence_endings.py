@@ -25,7 +25,7 @@ from likeness.cli.rows import licence_full
 from likeness.cli.session import Session
 from likeness.errors import Refused
 from likeness.paper.qr_payload import MOST_BYTES
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import moment_text, parse_instant
 from likeness.values.outcome import Outcome
 

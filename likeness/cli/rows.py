@@ -18,7 +18,7 @@ from likeness.licence.terms_write import terms_to
 from likeness.licence.way_inside import Alone
 from likeness.paper.voice import voice_for
 from likeness.registry.doubles import DoubleRow
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
 from likeness.registry.trust import CardRow
 from likeness.registry.uses import UseRow

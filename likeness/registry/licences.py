@@ -1,101 +1,24 @@
 """Licences: their terms, where they stand, and how to find them.
 
-- The signed bytes are a statement; everything here is an index of them, or a draft.
-- The state is computed from instants at the time of asking, never stored (FORMAT section 7, "States"). A pause or
-  resumption that was said for the minute it was recorded in holds at once: two of one second are set a second apart.
+The signed bytes are a statement; everything here is an index of them, or a draft.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from likeness.licence.grants import grant_of
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
-from likeness.licence.terms_write import terms_to
-from likeness.registry.columns import instant_from, instant_to, maybe_instant_from
+from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
+from likeness.registry.find_words import MOST_FOUND, fts_query
 from likeness.registry.happenings import HappeningTable
+from likeness.registry.licence_row import COLUMNS, STATE_NOW, LicenceRow, SignedRow, derived, row_from
 from likeness.registry.masks import MaskTable
-from likeness.values.days import whole_day
-from likeness.values.money import Money
-
-STATES = ("draft", "offered", "in-force", "suspended", "withdrawn", "replaced", "expired")
-MOST_FOUND = 1_000
-_STATE = """CASE
-    WHEN digest IS NULL THEN 'draft'
-    WHEN withdrawn_at <= ?1 THEN 'withdrawn'
-    WHEN replaced_at <= ?1 THEN 'replaced'
-    WHEN basis = 'contract' AND accepted_at IS NULL THEN 'offered'
-    WHEN suspended AND 'suspended' = (SELECT event FROM happening WHERE happening.licence = licence.number
-        AND event IN ('suspended', 'resumed') AND (at <= ?1 OR at <= recorded_at + 60)
-        ORDER BY at DESC, happening.id DESC LIMIT 1) THEN 'suspended'
-    WHEN ends_at <= ?1 THEN 'expired'
-    ELSE 'in-force' END"""
-_COLUMNS = f"""licence.id, number, {_STATE}, terms, own, drafted_at, replaces, digest, signed_at,
-    accepted_at, withdrawn_at, replaced_at, replaced_by, status_index, suspended"""
-
-
-@dataclass(frozen=True)
-class LicenceRow:
-    """One licence; `withdrawn_at` is the instant a withdrawal takes effect.
-
-    `pausing` says that a pause has begun, or begins later, and that no resumption has ended it yet.
-    """
-
-    row: int
-    number: str
-    state: str
-    terms: Terms
-    own: bool
-    drafted_at: datetime
-    replaces: str | None
-    digest: bytes | None
-    signed_at: datetime | None
-    accepted_at: datetime | None
-    withdrawn_at: datetime | None
-    replaced_at: datetime | None
-    replaced_by: str | None
-    status_index: int | None
-    pausing: bool
-
-    @property
-    def signed(self) -> bool:
-        return self.digest is not None
-
-    @property
-    def accepted(self) -> bool:
-        return self.accepted_at is not None
-
-    @property
-    def fee(self) -> Money | None:
-        return self.terms.fee.money
-
-
-class SignedRow(NamedTuple):
-    """A licence that is signed already, as its columns have it; `words` are those it is searched by."""
-
-    number: str
-    terms: str
-    digest: bytes
-    signed_at: int
-    status_index: int
-    performer: str
-    licensee: str
-    company: str
-    project: str
-    title: str
-    basis: str
-    ends_at: int | None
-    fee_minor: int | None
-    fee_currency: str | None
-    likenesses: tuple[str, ...]
-    words: str
 
 
 class LicenceTable:
@@ -204,7 +127,7 @@ class LicenceTable:
         params: list[Any] = [instant_to(now)]
         if states:
             params.append(json.dumps(list(states)))
-            where.append(f"{_STATE} IN (SELECT value FROM json_each(?{len(params)}))")  # noqa: S608
+            where.append(f"{STATE_NOW} IN (SELECT value FROM json_each(?{len(params)}))")  # noqa: S608
         if query:
             params.append(query)
             where.append(f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH ?{len(params)})")  # noqa: S608
@@ -237,12 +160,12 @@ class LicenceTable:
 
     def counts(self, now: datetime) -> dict[str, int]:
         """Return how many licences are in each state."""
-        sql = f"SELECT {_STATE}, count(*) FROM licence GROUP BY 1"  # noqa: S608
+        sql = f"SELECT {STATE_NOW}, count(*) FROM licence GROUP BY 1"  # noqa: S608
         return dict(self._db.rows(sql, (instant_to(now),)))
 
     def _select(self, where: str, now: datetime, values: tuple[object, ...]) -> list[LicenceRow]:
-        rows = self._db.rows(f"SELECT {_COLUMNS} FROM licence {where}", (instant_to(now), *values))  # noqa: S608
-        return [_row(row) for row in rows]
+        rows = self._db.rows(f"SELECT {COLUMNS} FROM licence {where}", (instant_to(now), *values))  # noqa: S608
+        return [row_from(row) for row in rows]
 
     def _index(self, row: int, number: str, terms: Terms) -> None:
         for likeness in terms.likenesses:
@@ -253,48 +176,3 @@ class LicenceTable:
         words = (number, terms.project.title, terms.licensee.name, terms.performer.name, *titles, *terms.likenesses,
                  terms.description)  # fmt: skip
         self._db.run("INSERT INTO licence_text (rowid, words) VALUES (?, ?)", (row, "\n".join(words)))
-
-
-def fts_query(words: str) -> str:
-    """Turn what somebody types into an FTS5 query: all words, each as a beginning; signs only part words."""
-    return " ".join(f'"{word}"*' for word in re.findall(r"[^\W_]+", words))
-
-
-def _row(row: tuple[Any, ...]) -> LicenceRow:
-    return LicenceRow(
-        row=row[0],
-        number=row[1],
-        state=row[2],
-        terms=terms_from(json.loads(row[3])),
-        own=bool(row[4]),
-        drafted_at=instant_from(row[5]),
-        replaces=row[6],
-        digest=row[7],
-        signed_at=maybe_instant_from(row[8]),
-        accepted_at=maybe_instant_from(row[9]),
-        withdrawn_at=maybe_instant_from(row[10]),
-        replaced_at=maybe_instant_from(row[11]),
-        replaced_by=row[12],
-        status_index=row[13],
-        pausing=bool(row[14]),
-    )
-
-
-def derived(terms: Terms) -> dict[str, Any]:
-    """Return the columns that follow from terms, for lists and for finding candidates."""
-    last = [terms.create.last] if terms.exploit is None else [terms.create.last, terms.exploit.last]
-    days = [day for day in last if day is not None]
-    ends = whole_day(max(days), terms.zone)[1] if len(days) == len(last) else None
-    money = terms.fee.money
-    return {
-        "terms": json.dumps(terms_to(terms), ensure_ascii=False),
-        "performer": terms.performer.id,
-        "licensee": terms.licensee.id,
-        "company": terms.licensee.name,
-        "project": terms.project.id,
-        "title": terms.project.title,
-        "basis": terms.basis,
-        "ends_at": None if ends is None else instant_to(ends),
-        "fee_minor": money.minor if money else None,
-        "fee_currency": money.currency if money else None,
-    }

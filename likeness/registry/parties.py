@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from likeness.registry.db import Database
-from likeness.registry.licences import fts_query
+from likeness.registry.find_words import fts_query
 
 _NEWEST = """WITH newest AS (
     SELECT id, company, terms ->> '$.performer.name' AS performer, terms ->> '$.grantor.name' AS grantor,

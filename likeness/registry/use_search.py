@@ -12,8 +12,8 @@ import json
 from collections.abc import Sequence
 
 from likeness.registry.db import Database
+from likeness.registry.find_words import fts_query
 from likeness.registry.flags import OPEN
-from likeness.registry.licences import fts_query
 from likeness.scope.judge import Verdict
 
 Dated = tuple[int, int | None]  # a use's row, and its instant in seconds

@@ -18,8 +18,8 @@ from likeness.bulk.frame import use_of, use_told
 from likeness.bulk.tallies import instant_of
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
+from likeness.registry.find_words import MOST_FOUND
 from likeness.registry.findings import FindingRow, FindingTable, Packed, packed, unpacked
-from likeness.registry.licences import MOST_FOUND
 from likeness.registry.own_uses import OwnUses
 from likeness.registry.report_rows import IMPORTED, ReportRows
 from likeness.registry.use_pages import FOUND

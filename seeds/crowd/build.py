@@ -24,7 +24,7 @@ from likeness.licence.grants import grant_of
 from likeness.licence.statements import open_signed
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
-from likeness.registry.licences import SignedRow
+from likeness.registry.licence_row import SignedRow
 from likeness.registry.registry import Registry
 from likeness.scope.event import History
 from likeness.scope.grant import Grant

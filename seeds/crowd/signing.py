@@ -17,7 +17,7 @@ from likeness.licence.codec_v1 import STATUS_ENTRIES, DoubleSeal, Licence, in_si
 from likeness.licence.statements import encode_statement
 from likeness.licence.terms_read import terms_from
 from likeness.licence.terms_write import terms_to
-from likeness.registry.licences import SignedRow, derived
+from likeness.registry.licence_row import SignedRow, derived
 from likeness.seal.canonical import decode, encode
 from likeness.seal.cose import protected_header, to_be_signed, write_sign1
 from likeness.seal.keys import SigningKey

@@ -4,7 +4,7 @@ import pytest
 
 from likeness.acts.draft_licence import draft_licence
 from likeness.licence.terms_read import terms_from
-from likeness.registry.licences import STATES
+from likeness.registry.licence_row import STATES
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlite
 
-from likeness.registry.licences import fts_query
+from likeness.registry.find_words import fts_query
 from ui.kit.matching import folded, holds, nearest, spans, words_in
 
 SIGNS = "abcdeéèçñåöøABÉÇÑ0123 -_.,'’·αβγΑбвгБ"  # letters that both fold alike

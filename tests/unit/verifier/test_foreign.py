@@ -15,7 +15,7 @@ from likeness.verifier.finding import Stop, find, find_each
 from likeness.verifier.foreign import KINDS, kind_of_code, kind_of_text
 from likeness.verifier.verify import verify
 from tests.fakes.papers import read_here
-from tests.unit.verifier.test_verify import AT
+from tests.unit.verifier.trusted import AT
 
 CODES = {
     "HC1:NCFOXN%TS3DHWM8YJSX4UGXU$N1A.Q": "health-pass",

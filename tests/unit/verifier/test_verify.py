@@ -1,3 +1,5 @@
+"""The answer of a verification: the first thing that applies, for every state, signer and date."""
+
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -6,32 +8,17 @@ import pytest
 from likeness.licence.key_card import KeyCard
 from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import sign
-from likeness.licence.status_list import StatusList, pack_states
 from likeness.paper.qr_payload import qr_text
-from likeness.scope.event import SUSPENDED, Event
-from likeness.scope.judge import Verdict
-from likeness.scope.use import use_from
+from likeness.scope.event import Event
 from likeness.seal.canonical import encode
 from likeness.seal.envelope import seal
 from likeness.seal.kinds import Kind
-from likeness.verifier.answer_words import not_told, rely
 from likeness.verifier.report import EXITS
 from likeness.verifier.roots import NOBODY, Roots
-from likeness.verifier.verify import FIRST_STEPS, LATER_STEPS, verify
+from likeness.verifier.verify import verify
 from tests.fakes.licences import LIORA, SIGNED_AT, STRANGER, TIDEWRACK, a_licence, accepted, signed
 from tests.fakes.papers import code, read_here, sealed
-
-AT = datetime(2026, 4, 1, 12, tzinfo=UTC)
-CARD = KeyCard("Liora Vantreight", "performer", LIORA.public.encoded, date(2026, 1, 1))
-INDEX = a_licence().status_index
-
-
-def a_list(states=None, *, sequence=1, days=30, key=LIORA, at=AT):
-    issued = at - timedelta(days=1)
-    return StatusList(sequence, issued, key.public.encoded, issued + timedelta(days=days), pack_states(states or {}))
-
-
-TRUSTED = Roots(cards=(CARD,), lists=(a_list(),))
+from tests.unit.verifier.trusted import AT, CARD, INDEX, TRUSTED, a_list, a_use
 
 
 def answer(data, roots=TRUSTED, at=AT):
@@ -143,7 +130,7 @@ def test_a_list_as_old_as_the_calendar_is_read_like_any_other(state):
     first = a_list({INDEX: state}, at=datetime(1, 1, 3, tzinfo=UTC), days=1_000_000)
     trusted = Roots(cards=(CARD,), lists=(first,))
     assert answer(accepted(), trusted) == state
-    planned = verify(accepted(), trusted, at=AT, use=_use(), read=read_here).planned
+    planned = verify(accepted(), trusted, at=AT, use=a_use(), read=read_here).planned
     assert planned.broken == {"valid": (), "replaced": ("superseded",)}.get(state, (state,))
 
 
@@ -230,82 +217,3 @@ def test_every_answer_has_its_exit():
         "unreadable": 4, "other": 4, "altered": 1, "withdrawn": 1, "replaced": 1, "suspended": 1, "expired": 1,
         "unknown-signer": 3, "not-accepted": 3, "not-started": 3, "status-old": 3, "valid": 0,
     }  # fmt: skip
-
-
-def _use(**changes):
-    facts = {
-        "id": "u", "user": "tidewrack", "likeness": "liora-voice-2025", "project": "harbour-nine-2", "act": "generate",
-        "purpose": "series", "medium": "svod", "territory": "FR", "language": "fr", "modification": ["new-dialogue"],
-        "content": [], "at": "2026-04-01T05:30:00Z", "quantity": {"line": 1, "second": 2},
-    }  # fmt: skip
-    return use_from(facts | changes)
-
-
-@pytest.mark.parametrize(
-    ("changes", "verdict", "exit_code"),
-    [
-        ({}, Verdict.IN_SCOPE, 0),
-        ({"territory": "US"}, Verdict.OUT_OF_SCOPE, 1),
-        ({"medium": None}, Verdict.NEEDS_REVIEW, 3),
-    ],
-)
-def test_a_planned_use_is_judged(changes, verdict, exit_code):
-    report = verify(accepted(), TRUSTED, at=AT, use=_use(**changes), read=read_here)
-    assert report.answer == "valid"
-    assert report.planned.verdict is verdict
-    assert report.exit == exit_code
-
-
-def test_a_planned_use_under_a_withdrawn_licence_is_refused():
-    gone = Roots(cards=(CARD,), lists=(a_list({INDEX: "withdrawn"}),))
-    report = verify(accepted(), gone, at=AT, use=_use(at="2026-04-02T00:00:00Z"), read=read_here)
-    assert report.planned.broken == ("withdrawn",)
-    assert report.exit == 1
-
-
-def test_an_answer_before_the_signers_claims_nothing_about_the_signer():
-    """A licence that is known to be suspended says so first; nobody here may know who signed it."""
-    stopped = (Event(SUSPENDED, AT, licence="2026-0041"),)
-    known = Roots(known={signed().digest: stopped})
-    report = verify(accepted(), known, at=AT + timedelta(days=1), read=read_here)
-    assert (report.answer, report.signer.trust) == ("suspended", "unknown")
-    lines, _sure = rely("en", report)
-    assert lines == [
-        "The exact words, dates, places and amounts that were signed", "Start nothing new until it is resumed"
-    ]  # fmt: skip
-    assert "Whether it was really they who signed: nobody here knows that key" in not_told("en", report)
-    trusted = replace(known, cards=(CARD,))
-    report = verify(accepted(), trusted, at=AT + timedelta(days=1), read=read_here)
-    assert rely("en", report)[0][0] in ("Who agreed, and to what", "Who signed, and what")
-    assert not any(
-        "nobody here knows that key" in line and "they who signed" in line for line in not_told("en", report)
-    )
-
-
-def test_the_worse_exit_wins():
-    report = verify(accepted(), NOBODY, at=AT, use=_use(territory="US"), read=read_here)
-    assert (report.answer, report.exit) == ("unknown-signer", 1)
-
-
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("data", [accepted(), sealed(), b"", b"hello", accepted()[:-1], signed().data])
-def test_the_object_of_the_command_line(data, language):
-    report = verify(data, TRUSTED, at=AT, read=read_here)
-    found = report.to_json(language)
-    assert list(found) == ["answer", "steps", "licence", "number", "signer", "acceptance", "status"]
-    assert all(set(step) == {"step", "result", "detail"} and step["detail"] for step in found["steps"])
-    assert {step["result"] for step in found["steps"]} <= {"passed", "failed", "not-reached"}
-    names = [step["step"] for step in found["steps"]]
-    assert names == [name for name in (*FIRST_STEPS, *LATER_STEPS) if name in names]
-    assert "planned_use" in report.to_json(language, {"verdict": "IN_SCOPE"})
-
-
-def test_the_object_of_a_valid_licence():
-    found = verify(accepted(), TRUSTED, at=AT, read=read_here).to_json("en")
-    assert found["signer"] == {
-        "name": "Liora Vantreight", "fingerprint": LIORA.public.fingerprint, "trust": "confirmed",
-    }  # fmt: skip
-    assert found["acceptance"]["at"] == "2026-02-24T15:08:00Z"
-    assert found["status"] == {"state": "valid", "as_of": "2026-03-31T12:00:00Z"}
-    assert found["licence"]["format"] == "likeness-terms/1"
-    assert found["number"] == "2026-0041"

@@ -6,7 +6,7 @@ from typing import Any
 
 from likeness.acts.read_contacts import Contact, Expected, contacts, expected
 from likeness.acts.read_lost import lost_key
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from ui.screens.contacts.reading import MOST_LICENCES, detail_of, given_of, key_of, lines_of, waiting_of
 from ui.screens.contacts.state import Detail, Pairs
 

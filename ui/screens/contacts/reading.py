@@ -15,7 +15,7 @@ from likeness.licence.statements import open_any, open_signed
 from likeness.paper import names
 from likeness.paper.contact_words import contact_words
 from likeness.paper.wording import word
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from ui.kit.looks import state_word
 from ui.kit.words import tr
 from ui.screens.contacts.state import NO_KEY, Cells, Detail, Given, OwnCard, Pairs

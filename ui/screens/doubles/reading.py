@@ -7,7 +7,7 @@ from typing import Any
 from likeness.paper import names, sizes
 from likeness.paper.wording import word
 from likeness.registry.doubles import CHANGED, MISSING, DoubleRow, FileRow
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from ui.kit.figures import count_text, day_text
 from ui.kit.words import tr, tr_n
 from ui.screens.doubles.state import Card, Detail, Holder, Line

@@ -11,7 +11,7 @@ from likeness.paper import due_words, names
 from likeness.paper.letter import CONFIRMATION, INVOICE, REMINDER
 from likeness.paper.letter import DELETION as ASK_DELETION
 from likeness.paper.wording import word
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.scope.use import Use
 from likeness.values.money import added_up
 from ui.kit.figures import day_brief, sum_text

@@ -12,7 +12,7 @@ from typing import Any
 
 from likeness.paper import names, parts
 from likeness.paper.wording import word
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.registry.uses import UseRow
 from likeness.values.days import day_in
 from ui.kit.figures import day_brief, month_text

@@ -9,7 +9,7 @@ from likeness.acts.end_licence import speaks_here
 from likeness.acts.read_counterparty import counterparty
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_signed
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from ui.screens.licences.state import Other
 
 

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from likeness.acts.take_in import Filed
 from likeness.errors import Refused
 from likeness.paper.wording import say
-from likeness.registry.licences import STATES, LicenceRow
+from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
 from ui.kit.given import Given, take_given
 from ui.kit.words import language, tr

@@ -12,7 +12,7 @@ from likeness.paper.ending_words import withdrawal_words
 from likeness.paper.outside_words import outside_line
 from likeness.paper.summary import may_not, summary
 from likeness.paper.wording import word
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in
 from ui.kit.amendment import changed_terms
 from ui.kit.figures import count_text, day_brief, sum_text

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from likeness.paper import names
 from likeness.paper.wording import word
-from likeness.registry.licences import LicenceRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in
 from ui.kit.figures import day_near, day_text
 from ui.kit.words import tr

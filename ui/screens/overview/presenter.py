@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from likeness.acts.near_dues import open_dues
 from likeness.acts.read_attention import read_attention
 from likeness.acts.read_earnings import read_earnings
-from likeness.registry.licences import STATES
+from likeness.registry.licence_row import STATES
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from ui.kit.figures import day_text
