@@ -23,7 +23,7 @@ from ui.kit.backup_age import backup_age
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.drop_zone import paths_of
-from ui.kit.frames import row
+from ui.kit.frames import column, row
 from ui.kit.navigation import Navigation
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
@@ -31,6 +31,7 @@ from ui.kit.toast import Toast
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
 from ui.kit.words import language, tr
+from ui.kit.working import Working
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
 from ui.screens.contacts.view import ContactsView
 from ui.screens.doubles.view import DoublesView
@@ -69,10 +70,12 @@ class Shell(QWidget):
         self._navigation = Navigation([place for place in self._places if place not in at_foot], at_foot, menu)
         self.setAcceptDrops(True)
         self._stack = QStackedWidget()
-        self.setLayout(row(self._navigation, self._stack, gap=0))
+        self._working = Working()
+        self._working.cancelled.connect(undo.stop)
+        self.setLayout(row(self._navigation, column(self._working, self._stack), gap=0))
         self._toast = Toast(self)
         self.undo = undo
-        undo.tell(lambda words, again: self._toast.say(words, undo=again), self.complain)
+        undo.tell(lambda words, again: self._toast.say(words, undo=again), self.complain, self._working.follow)
         self._toast.undo_asked.connect(undo.undo)
         self._hears = (undo.push, self._toast.say, self.complain)
         self._changes = changes

@@ -13,8 +13,8 @@ from likeness.acts.draft_licence import the_licence
 from likeness.acts.gather_roots import the_book
 from likeness.acts.receive_licence import receive_licence
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Cancelled, Progress, Steps
 from likeness.acts.sign_licence import replace_old
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import LikenessError, Refused
 from likeness.licence.bundle import Bundle, read_bundle
 from likeness.licence.codec_v1 import Licence

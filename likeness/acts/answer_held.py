@@ -12,6 +12,7 @@ from dataclasses import replace
 from likeness.acts.desk import Desk
 from likeness.acts.log_use import words_of
 from likeness.acts.rejudge import judge_here, rejudge
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused, Unreadable
 from likeness.registry.reports import Held
 from likeness.registry.uses import UseRow
@@ -23,8 +24,13 @@ CORRECTED = "corrected"
 _CHANGED = frozenset({Change.USES, Change.DUES})
 
 
-def answer_held(desk: Desk, held: int, answer: str) -> Outcome[Held]:
-    """Say which row is right; returns the row that was held."""
+def answer_held(
+    desk: Desk, held: int, answer: str, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[Held]:
+    """Say which row is right; returns the row that was held.
+
+    Raises Unreadable ("unknown-code") and Refused ("unknown-held", "cancelled"); cancelled, nothing was answered.
+    """
     if answer not in (KEEP, TAKE):
         raise Unreadable("unknown-code", key="answer", value=answer)
     row = next((one for one in desk.registry.reports.held() if one.id == held), None)
@@ -35,19 +41,19 @@ def answer_held(desk: Desk, held: int, answer: str) -> Outcome[Held]:
         desk.registry.reports.answer_held(held, answer, now)
         desk.record("held", {"held": held, "line_id": row.line_id, "answer": answer})
         if answer == TAKE:
-            _correct(desk, row)
+            _correct(desk, row, Steps(progress, cancelled))
     return Outcome(row, _CHANGED)
 
 
-def _correct(desk: Desk, held: Held) -> None:
+def _correct(desk: Desk, held: Held, steps: Steps) -> None:
     """Set the earlier row aside, judge again what it had moved, and record the new one."""
     now, registry = desk.now(), desk.registry
     old = earlier_of(desk, held)
     new = replace(held.use, id=_free(desk, f"{held.line_id}@{held.report}-{held.line}"))
     if old is not None:
         registry.uses.correct(old.row, new.id)
-        rejudge(desk, old.use.likeness, now, CORRECTED)
-    judged = judge_here(desk, new)
+        rejudge(desk, old.use.likeness, now, CORRECTED, steps)
+    judged = judge_here(desk, new, steps)
     registry.uses.put(new, judged.finding, now, CORRECTED, words_of(desk, new))
     for one in judged.changed:
         registry.uses.add_findings(one.rows, one.found, now, CORRECTED)

@@ -12,7 +12,7 @@ from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import the_licence
 from likeness.acts.gather_roots import the_book
 from likeness.acts.record_notice import EVENTS, in_effect_at, notice_of, pauses, record_notice
-from likeness.acts.rejudge_many import Cancelled, Progress, Steps
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.notices import Resumption, Suspension, Withdrawal

@@ -67,12 +67,12 @@ def export_log(
     return written
 
 
-def export_rejected(rejected: Sequence[pl.DataFrame], path: Path) -> int:
+def export_rejected(rejected: Sequence[pl.DataFrame], path: Path, cancelled: Callable[[], bool] | None = None) -> int:
     """Write the rows of a report that could not be read: line, reason, field and what stood there."""
     rows = (
         tuple(shown("" if cell is None else str(cell)) for cell in row) for one in rejected for row in one.iter_rows()
     )
-    write_table(path, _REJECTED, rows)
+    write_table(path, _REJECTED, rows, cancelled)
     return sum(one.height for one in rejected)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from likeness.acts.desk import Desk
 from likeness.acts.gather_roots import trust_here
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Steps
+from likeness.acts.steps import Steps
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.key_card import KeyCard

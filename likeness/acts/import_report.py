@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 from likeness.acts.desk import Desk
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Progress as AllProgress
-from likeness.acts.rejudge_many import Steps
 from likeness.acts.report_limits import numbered
-from likeness.acts.report_plan import Cancelled, Progress, plan_report
+from likeness.acts.report_plan import FileProgress, plan_report
 from likeness.acts.report_record import record_blocks
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.feeds.mapping import Mapping, mapping_to
 from likeness.registry.registry import Registry
@@ -42,20 +41,22 @@ def import_report(
     *,
     reporter: str | None = None,
     period: str | None = None,
-    progress: Progress | None = None,
+    progress: FileProgress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Outcome[ReportRow]:
     """Judge a report and record it."""
     plan = plan_report(
         desk, path, mapping, reporter=reporter, period=period, keep=True, progress=progress, cancelled=cancelled
     )
-    return record_plan(desk, plan)
+    return record_plan(desk, plan, cancelled=cancelled)
 
 
-def record_plan(desk: Desk, plan: Plan) -> Outcome[ReportRow]:
+def record_plan(
+    desk: Desk, plan: Plan, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[ReportRow]:
     """Record what was planned with `keep`; a report of which nothing is new is not recorded again.
 
-    Raises Refused ("report-overtaken") where an act came between: the report is to be judged once more.
+    Raises Refused: "report-overtaken" where an act came between (the report is to be judged once more), "cancelled".
     """
     now, registry = desk.now(), desk.registry
     report = report_of(plan)
@@ -65,7 +66,7 @@ def record_plan(desk: Desk, plan: Plan) -> Outcome[ReportRow]:
     if not plan.decided and not conflicts and registry.reports.from_source(plan.reporter, plan.period):
         return Outcome(report)
     with registry.transaction():
-        number = write_plan(registry, plan, report, now)
+        number = write_plan(registry, plan, report, now, Steps(progress, cancelled))
         for rows in conflicts:
             registry.reports.put_held(number, rows)
         if plan.reporter != plan.sha256.hex():
@@ -76,21 +77,26 @@ def record_plan(desk: Desk, plan: Plan) -> Outcome[ReportRow]:
     return Outcome(recorded, _CHANGED)
 
 
-def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime) -> int:
-    """Write a report, its rows and what they move, inside the caller's transaction; returns the report's row."""
+def write_plan(registry: Registry, plan: Plan, report: ReportRow, now: datetime, steps: Steps) -> int:
+    """Write a report, its rows and what they move, inside the caller's transaction; returns the report's row.
+
+    Raises Refused ("report-overtaken", "cancelled").
+    """
     if registry.journal.size() != plan.leaves:
         raise Refused(OVERTAKEN, file=plan.file)
     number = registry.reports.put(report, now, _rejections(plan))
-    record_blocks(registry, plan, number, now)
+    steps.expect(plan.decided + sum(len(earlier.rows) for earlier in plan.earlier))
+    record_blocks(registry, plan, number, now, steps)
     for earlier in plan.earlier:
         registry.uses.add_findings(earlier.rows, earlier.found, now, LATE)
+        steps.take(len(earlier.rows))
     registry.tallies.put_report(*(numbered(tallies, plan.roll) for tallies in (plan.tallies, plan.counted)))
     registry.masks.pack()
     return number
 
 
 def undo_import(
-    desk: Desk, report: int, progress: AllProgress | None = None, cancelled: Cancelled | None = None
+    desk: Desk, report: int, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> Outcome[ReportRow]:
     """Take back an import as a whole; that it was here, and that it was taken back, stays in the journal.
 

@@ -12,6 +12,7 @@ from likeness.acts.hearing import deletions
 from likeness.acts.planned_report import Judgement, Piece, Plan
 from likeness.acts.report_limits import numbered, settle_limits
 from likeness.acts.report_plan import fresh_keys
+from likeness.acts.steps import Steps
 from likeness.bulk.frame import framed
 from likeness.bulk.twin import finding_of, hear
 from likeness.feeds.mapping import Mapping
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def judge_late(desk: Desk, use: Use) -> Judgement:
-    """Judge a use together with what comes after it; records nothing, and may be asked inside a transaction."""
+def judge_late(desk: Desk, use: Use, steps: Steps) -> Judgement:
+    """Judge a use together with what comes after it; records nothing, and may be asked inside a transaction.
+
+    Raises Refused ("cancelled").
+    """
     registry = desk.registry
     roll = registry.masks.roll(fresh_keys(desk))
     gone, facts = deletions(registry, roll.keys), framed([use])
     part = hear(facts, roll, gone)
     plan = Plan("", Mapping(), "", "", b"", roll, registry.journal.size(), pieces=[Piece(facts, part)])
-    settle_limits(registry, plan, gone, keep=True, here=True)
+    settle_limits(registry, plan, gone, steps, keep=True, here=True)
     settled, counted = (_rows(numbered(tallies, roll)) for tallies in (plan.tallies, plan.counted))
     return Judgement(finding_of(part, 0, use.id, roll), plan.earlier, settled + _on_top(registry.tallies, counted))
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from likeness.acts.hearing import heard
 from likeness.acts.joined import bound_with
+from likeness.acts.steps import Steps
 from likeness.bulk.roll import Roll
 from likeness.bulk.tallies import COLUMNS, KEY, LAST
 from likeness.bulk.twin import Part
@@ -55,20 +56,23 @@ def later_of(
     gone: Mapping[int, int],
     likenesses: Collection[str],
     since: int,
+    steps: Steps,
     *,
+    part: float = 1,
     here: bool = False,
 ) -> Later:
     """Follow likeness to licence to likeness, and likeness to use to likeness; hear the uses since then.
 
-    `here` is of `hearing.heard`.
+    `part` is how much of the work on a use that is, `here` is of `hearing.heard`. Raises Refused ("cancelled").
     """
     known, reached, licences = set[str](), set(likenesses), set[int]()
+    going = _Going(steps, part)
     while new := reached - known:
         named, rows = bound_with(registry, new)
         known |= named
         licences |= rows
         read = list[Some]()
-        frames = _frames(registry, Wanted(known, since), read, reached)
+        frames = _frames(registry, Wanted(known, since), read, reached, going)
         parts = [part for _, part in heard(frames, roll, gone, here=here)]
     later = Later(frozenset(known), frozenset(licences), since)
     if not parts:
@@ -80,14 +84,24 @@ def later_of(
     return replace(later, uses=tuple(uses))
 
 
+class _Going(NamedTuple):
+    """Who is told how far it is, and how much of the work on a use it is to read it."""
+
+    steps: Steps
+    part: float
+
+
 def _frames(
-    registry: Registry, wanted: Wanted, read: list[Some], named: set[str]
+    registry: Registry, wanted: Wanted, read: list[Some], named: set[str], going: _Going
 ) -> Iterator[tuple[pl.DataFrame, bool]]:
     """Yield the facts of the uses wanted, many at a time; notes which were read, and the likenesses that they name."""
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many uses are judged
 
     waiting, rows = list[pl.DataFrame](), 0
-    for shelf in registry.all_uses.shelves(wanted.since):
+    shelves = registry.all_uses.shelves(wanted.since)
+    going.steps.expect(sum(shelf.rows for shelf in shelves))
+    for shelf in shelves:
+        going.steps.take(shelf.rows, going.part)
         some, facts = registry.all_uses.facts(shelf, wanted)
         if not len(some.numbers):
             continue

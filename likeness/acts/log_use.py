@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from likeness.acts.desk import Desk
 from likeness.acts.rejudge import judge_here
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.registry.uses import UseRow
 from likeness.scope.use import Use, use_to
@@ -14,15 +15,20 @@ from likeness.values.outcome import Change, Outcome
 LOGGED, LATE = "logged", "late-row"
 
 
-def log_use(desk: Desk, use: Use) -> Outcome[UseRow]:
-    """Record a use with its verdict; one without an id gets the next free one."""
+def log_use(
+    desk: Desk, use: Use, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[UseRow]:
+    """Record a use with its verdict; one without an id gets the next free one.
+
+    Raises Refused ("use-known", "cancelled"); cancelled, it is as if nobody had asked.
+    """
     now = desk.now()
     registry = desk.registry
     named = use if use.id else replace(use, id=_free_id(desk))
     if registry.uses.get(named.id) is not None:
         raise Refused("use-known", key=named.id)
     with registry.transaction():  # judged in it, too: another program must not come between
-        judged = judge_here(desk, named)
+        judged = judge_here(desk, named, Steps(progress, cancelled))
         registry.uses.put(named, judged.finding, now, LOGGED, words_of(desk, named))
         for one in judged.changed:
             registry.uses.add_findings(one.rows, one.found, now, LATE)

@@ -13,8 +13,8 @@ from likeness.acts.draft_licence import remember_names, the_licence
 from likeness.acts.file_word import record_death
 from likeness.acts.gather_roots import the_book
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Steps
 from likeness.acts.sign_licence import replace_old
+from likeness.acts.steps import Steps
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import Signed, open_signed

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from likeness.acts.desk import Desk
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Cancelled, Progress, Steps, rejudge_all
+from likeness.acts.rejudge_many import rejudge_all
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.values.outcome import Change, Outcome
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from likeness.acts.desk import Desk
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Steps
+from likeness.acts.steps import Steps
 from likeness.errors import Refused, Unreadable
 from likeness.licence.notices import Resumption, Suspension, Withdrawal
 from likeness.licence.statements import Notice, Signed

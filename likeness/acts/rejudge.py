@@ -15,8 +15,9 @@ from likeness.acts.desk import Desk
 from likeness.acts.joined import Circle, circle_of
 from likeness.acts.late_use import judge_late
 from likeness.acts.planned_report import Earlier, Judgement
-from likeness.acts.rejudge_many import Steps, rejudge_all, rejudge_circle
+from likeness.acts.rejudge_many import rejudge_all, rejudge_circle
 from likeness.acts.replay import as_before
+from likeness.acts.steps import Steps
 from likeness.bulk.tallies import closed_from, closed_to, instant_of, period_text, period_to
 from likeness.registry.findings import packed
 from likeness.registry.registry import Registry
@@ -34,8 +35,11 @@ _MANY = 300  # likenesses: from here on it is quicker to judge everything than w
 Known = tuple[int, Grant]  # a licence's row and what it grants
 
 
-def judge_here(desk: Desk, use: Use) -> Judgement:
-    """Judge a new use beside everything that is recorded; records nothing."""
+def judge_here(desk: Desk, use: Use, steps: Steps | None = None) -> Judgement:
+    """Judge a new use beside everything that is recorded; records nothing.
+
+    Where it may change many, `steps` are told how far it is, and may raise Refused ("cancelled").
+    """
     registry = desk.registry
     candidates = {one: registry.masks.candidates(one, use.user, use.project) for one in use.likeness}
     licences = {row: grant for found in candidates.values() for row, grant, _ in found}
@@ -46,7 +50,7 @@ def judge_here(desk: Desk, use: Use) -> Judgement:
     if any(_may_change(known.get(key[:3]), key[3], use) for key in asked):
         since = instant_of(use.at)
         many = registry.uses.many_name(use.likeness, since, _FEW)
-        return judge_late(desk, use) if many else _again(registry, use, since)
+        return judge_late(desk, use, steps or Steps()) if many else _again(registry, use, since)
     doubles = {double.id: double for double in registry.doubles.lineage(use.likeness)}
     readings = []
     common = {
@@ -77,6 +81,8 @@ def rejudge(
     Where there are many, `steps` are told how far it is, and may raise Refused ("cancelled").
     """
     registry = desk.registry
+    if not likenesses:
+        return 0
     if sum(registry.uses.counts().values()) > _FEW:
         if len(likenesses) >= _MANY:
             return rejudge_all(desk, now, cause, steps or Steps())

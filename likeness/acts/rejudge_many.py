@@ -5,8 +5,7 @@ Of everything, or of what hangs together with some likenesses. `rejudge` takes a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,50 +15,19 @@ from likeness.acts.hearing import deletions, heard
 from likeness.acts.later import ALWAYS, Again, later_of
 from likeness.acts.report_limits import numbered
 from likeness.acts.report_plan import fresh_keys
+from likeness.acts.steps import Steps
 from likeness.bulk.counting import counted
 from likeness.bulk.roll import Roll
 from likeness.bulk.settle import Settlement
 from likeness.bulk.tallies import tally_frame
-from likeness.errors import Refused
 from likeness.registry.all_uses import Some
 from likeness.registry.registry import Registry
 
 if TYPE_CHECKING:
     import polars as pl
 
-Progress = Callable[[int, int], None]  # uses done, uses in all
-Cancelled = Callable[[], bool]
 _HALF = 0.5  # of the work on a use is to read it
 _AT_ONCE = 10_000  # verdicts added between two looks at whether somebody pressed Cancel
-
-
-@dataclass
-class Steps:
-    """How many uses are done of those that are judged again, and who is told."""
-
-    progress: Progress | None = None
-    cancelled: Cancelled | None = None
-    whole: float = 0
-    done: float = 0
-
-    def expect(self, uses: int) -> None:
-        """Say how many uses there are to come."""
-        self.whole = self.done + uses
-
-    def take(self, uses: int, part: float = 1) -> None:
-        """Go so many uses on, or a part of them; raises Refused ("cancelled") where somebody pressed Cancel."""
-        if self.cancelled is not None and self.cancelled():
-            raise Refused("cancelled")
-        self._tell(self.done + uses * part)
-
-    def end(self) -> None:
-        """Say that all is done: of the uses that were expected some may not count."""
-        self._tell(self.whole)
-
-    def _tell(self, done: float) -> None:
-        self.done = done
-        if self.progress is not None and self.whole:
-            self.progress(int(done), int(self.whole))
 
 
 def rejudge_all(desk: Desk, now: datetime, cause: str, steps: Steps) -> int:
@@ -89,17 +57,20 @@ def rejudge_all(desk: Desk, now: datetime, cause: str, steps: Steps) -> int:
 
 
 def rejudge_circle(desk: Desk, likenesses: Collection[str], now: datetime, cause: str, steps: Steps) -> int:
-    """Judge anew what hangs together with some likenesses, inside the act's transaction, as `rejudge_all` does."""
+    """Judge anew what hangs together with some likenesses, inside the act's transaction, as `rejudge_all` does.
+
+    Raises Refused ("cancelled").
+    """
     registry = desk.registry
     roll = registry.masks.roll(fresh_keys(desk))
-    circle = later_of(registry, roll, deletions(registry, roll.keys), likenesses, ALWAYS, here=True)
+    circle = later_of(registry, roll, deletions(registry, roll.keys), likenesses, ALWAYS, steps, part=_HALF, here=True)
     parts = [again.part for again in circle.uses]
     settlement = Settlement(parts, roll, tally_frame([]), roll.places_of(sorted(circle.licences)))
     settled = settlement.finish()
     registry.tallies.forget(circle.licences)
     registry.tallies.put_report(numbered(settled, roll), None)
-    steps.expect(sum(len(again.numbers) for again in circle.uses))
-    return _add_new(registry, circle.uses, _Reason(roll, now, cause), steps)
+    steps.expect(sum(len(again.numbers) for again in circle.uses), _HALF)
+    return _add_new(registry, circle.uses, _Reason(roll, now, cause), steps, _HALF)
 
 
 class _Reason(NamedTuple):
@@ -110,7 +81,7 @@ class _Reason(NamedTuple):
     cause: str
 
 
-def _add_new(registry: Registry, uses: Iterable[Again], why: _Reason, steps: Steps, part: float = 1) -> int:
+def _add_new(registry: Registry, uses: Iterable[Again], why: _Reason, steps: Steps, part: float) -> int:
     """Add a verdict where it says something else than the newest one; returns how many were added.
 
     `part` is how much of the work on a use that is.

@@ -12,6 +12,7 @@ import numpy as np
 from likeness.acts.found_columns import differing
 from likeness.acts.later import Again, Later, as_it_was, later_of
 from likeness.acts.planned_report import Earlier, Plan
+from likeness.acts.steps import Steps
 from likeness.bulk.counting import counted
 from likeness.bulk.roll import Roll
 from likeness.bulk.settle import Settlement
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
 _MOST_OF = 4  # where a report touches more than this part of all licences, their tallies are read as a whole
 
 
-def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep: bool, here: bool = False) -> None:
+def settle_limits(
+    registry: Registry, plan: Plan, gone: dict[int, int], steps: Steps, *, keep: bool, here: bool = False
+) -> None:
     """Settle the limits; where a late row may change what comes after it, hear that again until nothing is added.
 
-    `here` is of `hearing.heard`.
+    `here` is of `hearing.heard`. Raises Refused ("cancelled").
     """
     parts, roll, later = [piece.part for piece in plan.pieces], plan.roll, Later()
     while True:
@@ -39,7 +42,7 @@ def settle_limits(registry: Registry, plan: Plan, gone: dict[int, int], *, keep:
         late = {one for place in licences.tolist() for one in roll.grant(place).likenesses}
         if late <= later.likenesses and (not late or since >= later.since):
             break
-        later = later_of(registry, roll, gone, late | later.likenesses, min(since, later.since), here=here)
+        later = later_of(registry, roll, gone, late | later.likenesses, min(since, later.since), steps, here=here)
     plan.tallies = settlement.finish()
     plan.counted = counted(parts, settlement.chosen) if keep else None
     plan.earlier = [_changed(again, roll) for again in later.uses]

@@ -16,6 +16,7 @@ from likeness.acts.hearing import deletions, heard
 from likeness.acts.planned_report import Piece, Plan
 from likeness.acts.repeats import Repeats
 from likeness.acts.report_limits import settle_limits
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.bulk.keys import Keyring
 from likeness.feeds.batches import Batch, batches
 from likeness.feeds.mapping import Mapping
@@ -28,8 +29,7 @@ from likeness.registry.registry import Registry
 if TYPE_CHECKING:
     import polars as pl
 
-Progress = Callable[[int, int, int], None]  # bytes read, bytes in all, rows so far
-Cancelled = Callable[[], bool]
+FileProgress = Callable[[int, int, int], None]  # bytes read, bytes in all, rows so far
 _SEED_BYTES = 7
 ROWS_OF_A_BLOCK = 131_072
 
@@ -42,10 +42,15 @@ def plan_report(
     reporter: str | None = None,
     period: str | None = None,
     keep: bool = False,
-    progress: Progress | None = None,
+    progress: FileProgress | None = None,
+    again: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Plan:
-    """Read and judge a report; with `keep` the facts stay at hand, to be recorded."""
+    """Read and judge a report; with `keep` the facts stay at hand, to be recorded.
+
+    Where rows come late, what was recorded after them is judged again: `again` is told how far that is. Raises Refused
+    ("cancelled"), and what `feeds.batches` raises.
+    """
     registry, source, unsaid = desk.registry, sniff(path), reporter is None or period is None
     with ThreadPoolExecutor(1) as aside:  # the file is fingerprinted while it is judged, unless that is its name
         print_ = aside.submit(fingerprint, path, cancelled=cancelled) if keep or unsaid else None
@@ -53,7 +58,8 @@ def plan_report(
         leaves, roll = registry.journal.size(), registry.masks.roll(fresh_keys(desk))
         plan = Plan(source.name, mapping or Mapping(), reporter or name, period or name, b"", roll, leaves)
         told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
-        judge_batches(registry, plan, batches(source, plan.mapping, progress=told, cancelled=cancelled), keep=keep)
+        read = batches(source, plan.mapping, progress=told, cancelled=cancelled)
+        judge_batches(registry, plan, read, Steps(again, cancelled), keep=keep)
         plan.sha256 = print_.result()[1] if print_ else b""
     return plan
 
@@ -63,15 +69,15 @@ def fresh_keys(desk: Desk) -> Keyring:
     return Keyring(int.from_bytes(desk.chance.bytes(_SEED_BYTES), "big"))
 
 
-def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], *, keep: bool) -> None:
-    """Judge rows as they are read, and settle the limits."""
+def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], steps: Steps, *, keep: bool) -> None:
+    """Judge rows as they are read, and settle the limits; raises Refused ("cancelled")."""
     repeats = Repeats(plan.roll.keys.seed, _known(registry, plan))
     gone = deletions(registry, plan.roll.keys)
     fresh = ((_new_rows(plan, batch, repeats), batch.lists) for batch in read)
     for facts, part in heard(((facts, lists) for facts, lists in fresh if facts.height), plan.roll, gone):
         plan.pieces.append(Piece(facts if keep else facts.clear(), part))
     _pack_meanwhile(plan.pieces)
-    settle_limits(registry, plan, gone, keep=keep)
+    settle_limits(registry, plan, gone, steps, keep=keep)
 
 
 def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from likeness.acts.found_columns import found_of
 from likeness.acts.planned_report import Plan
 from likeness.acts.report_plan import ROWS_OF_A_BLOCK
+from likeness.acts.steps import Steps
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import IN_SCOPE, Part, finding_of
 from likeness.feeds.ahead import ahead
@@ -36,12 +37,13 @@ class _Block(NamedTuple):
     uses: pl.DataFrame
 
 
-def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime) -> None:
-    """Record every row of a plan under a report, inside the caller's transaction."""
+def record_blocks(registry: Registry, plan: Plan, report: int, now: datetime, steps: Steps) -> None:
+    """Record every row of a plan under a report, inside the caller's transaction; raises Refused ("cancelled")."""
     _ = plan.roll.numbers  # read here, for the registry belongs to this thread
     for block in ahead(_blocks(plan)):
         row = registry.reports.put_block(report, block.facts, block.verdicts, block.rows, block.newest_at)
         registry.uses.own.put(row, block.places, block.uses, now)
+        steps.take(block.rows)
 
 
 def _blocks(plan: Plan) -> Generator[_Block]:

@@ -18,6 +18,7 @@ from likeness.acts.import_report import leaf_of, write_plan
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
 from likeness.acts.report_plan import fresh_keys, judge_batches
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.feeds.batches import Batch
 from likeness.feeds.mapping import mapping_from
@@ -50,28 +51,36 @@ def set_aside(desk: Desk, report: int) -> KeptImport:
     return KeptImport(row, reports.rejections(report), desk.registry.asides.keep(report))
 
 
-def restore_import(desk: Desk, kept: KeptImport) -> Outcome[ReportRow]:
-    """Record a report again under a new number; its counts stay those of the day it was imported."""
+def restore_import(
+    desk: Desk, kept: KeptImport, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[ReportRow]:
+    """Record a report again under a new number; its counts stay those of the day it was imported.
+
+    Raises Refused ("import-in-the-way", "cancelled"); cancelled, it is as if nobody had asked.
+    """
+    steps = Steps(progress, cancelled)
+    steps.expect(2 * kept.report.decided)  # each is judged, and then written
     now, registry, old = desk.now(), desk.registry, kept.report
     mapping, leaves = mapping_from(json.loads(old.mapping)), registry.journal.size()
     roll = registry.masks.roll(fresh_keys(desk))
     plan = Plan(old.file, mapping, old.reporter, old.period, old.sha256, roll, leaves)
-    judge_batches(registry, plan, _batches(kept), keep=True)
+    judge_batches(registry, plan, _batches(kept, steps), steps, keep=True)
     if plan.duplicates:
         raise Refused("import-in-the-way", file=old.file)
     plan.rejected = [] if kept.rejected is None else [kept.rejected]
     with registry.transaction():
-        number = write_plan(registry, plan, old, now)
+        number = write_plan(registry, plan, old, now, steps)
         gone = registry.asides.tell_again(kept.rows, number)
-        rejudge(desk, {one for row in registry.uses.page(gone) for one in row.use.likeness}, now, CORRECTED)
+        rejudge(desk, {one for row in registry.uses.page(gone) for one in row.use.likeness}, now, CORRECTED, steps)
         desk.record("report-restored", {**leaf_of(old, number), "restores": old.id})
     recorded = registry.reports.get(number)
     assert recorded is not None  # noqa: S101  it was put there a moment ago
     return Outcome(recorded, _CHANGED)
 
 
-def _batches(kept: KeptImport) -> Iterator[Batch]:
+def _batches(kept: KeptImport, steps: Steps) -> Iterator[Batch]:
     """Yield the rows block by block, so that each is a block of the same place again."""
     for packed in kept.rows.facts:
         facts = unpack(packed)
+        steps.take(facts.height)
         yield Batch(facts, facts.clear(), has_line_id=True, encoding=kept.report.encoding)

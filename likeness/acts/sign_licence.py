@@ -16,7 +16,7 @@ from likeness.acts.draft_licence import the_draft, the_licence
 from likeness.acts.gather_roots import the_book
 from likeness.acts.read_caveats import accepted_rules
 from likeness.acts.rejudge import rejudge
-from likeness.acts.rejudge_many import Cancelled, Progress, Steps
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import STATUS_ENTRIES, DoubleSeal, Licence
 from likeness.licence.mandates import BY_APPOINTMENT, Delegation, outside

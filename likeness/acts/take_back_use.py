@@ -10,6 +10,7 @@ from __future__ import annotations
 from likeness.acts.desk import Desk
 from likeness.acts.log_use import LOGGED
 from likeness.acts.rejudge import rejudge
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Refused
 from likeness.registry.uses import UseRow
 from likeness.values.outcome import Change, Outcome
@@ -18,8 +19,10 @@ TAKEN_BACK, PUT_BACK = "taken-back", "put-back"
 _CHANGED = frozenset({Change.USES, Change.DUES})
 
 
-def take_back_use(desk: Desk, name: str) -> Outcome[UseRow]:
-    """Let a use count no more, or raise Refused: `unknown-use`, `not-by-hand`."""
+def take_back_use(
+    desk: Desk, name: str, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[UseRow]:
+    """Let a use count no more, or raise Refused: `unknown-use`, `not-by-hand`, `cancelled`."""
     row = _known(desk, name)
     if row.findings[0].cause != LOGGED:
         raise Refused("not-by-hand", key=name)
@@ -29,12 +32,17 @@ def take_back_use(desk: Desk, name: str) -> Outcome[UseRow]:
     with registry.transaction():
         registry.uses.correct(row.row, TAKEN_BACK)
         desk.record("use-taken-back", {"use": name})
-        rejudge(desk, row.use.likeness, now, TAKEN_BACK)
+        rejudge(desk, row.use.likeness, now, TAKEN_BACK, Steps(progress, cancelled))
     return Outcome(_known(desk, name), _CHANGED)
 
 
-def put_back_use(desk: Desk, name: str) -> Outcome[UseRow]:
-    """Let a use that was taken back count again, judged by what is known now."""
+def put_back_use(
+    desk: Desk, name: str, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Outcome[UseRow]:
+    """Let a use that was taken back count again, judged by what is known now.
+
+    Raises Refused (`unknown-use`, `cancelled`).
+    """
     row = _known(desk, name)
     if row.corrected_by != TAKEN_BACK:
         raise Refused("unknown-use", key=name)
@@ -42,7 +50,7 @@ def put_back_use(desk: Desk, name: str) -> Outcome[UseRow]:
     with registry.transaction():
         registry.uses.count_again(row.row)
         desk.record("use-put-back", {"use": name})
-        rejudge(desk, row.use.likeness, now, PUT_BACK)
+        rejudge(desk, row.use.likeness, now, PUT_BACK, Steps(progress, cancelled))
     return Outcome(_known(desk, name), _CHANGED)
 
 

@@ -20,7 +20,7 @@ from likeness.acts.read_contacts import contacts
 from likeness.acts.read_licence_file import read_licence_file
 from likeness.acts.receive_licence import receive_licence
 from likeness.acts.record_notice import record_notice
-from likeness.acts.rejudge_many import Cancelled, Progress, Steps
+from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.acts.trust_book import import_status_list
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import Licence

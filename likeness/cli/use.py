@@ -38,7 +38,7 @@ command.add_command(evidence)
 def log(session: Session, file: Path) -> int:
     """Log one use; answers its verdict."""
     use = use_from(session.read_json(file), file=str(file))
-    row = session.office().do(log_use, use).value
+    row = session.office().do(log_use, use, session.progress()).value
     _say(session, row)
     return EXITS[row.newest.verdict]
 

@@ -25,7 +25,7 @@ def held(session: Session, row: int | None, answer: str | None) -> None:
         raise click.UsageError("name the row and one of --keep and --take, or neither")
     office = session.office()
     if row is not None and answer is not None:
-        one = office.do(answer_held, row, answer).value
+        one = office.do(answer_held, row, answer, session.progress()).value
         told = say(session.language, "held", answer, line=one.line_id)
         session.answer({"row": row, "line_id": one.line_id, "answer": answer}, told)
         return

@@ -54,8 +54,9 @@ def import_(
         period=period,
         keep=not dry_run,
         progress=lambda done, whole, _: session.progress()(done, whole),
+        again=session.progress(),
     )
-    row = report_of(plan) if dry_run else session.office().do(record_plan, plan).value
+    row = report_of(plan) if dry_run else session.office().do(record_plan, plan, session.progress()).value
     if rejected is not None:
         from likeness.acts.export_log import export_rejected  # noqa: PLC0415  only where it is asked for
 

@@ -61,6 +61,9 @@ class _Job:
         pass
 
 
+QUIET = _Job(None)  # a step on its way that nobody watches
+
+
 def filmed(presenter, office):
     """Return a presenter on an office with its first state drawn, and the film of it."""
     film = Film()

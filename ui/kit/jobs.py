@@ -3,7 +3,8 @@
 - Two lanes: `write` is one thread (a database connection belongs to its thread), `read` is two.
 - While a lane lives, Python's garbage is taken away on the GUI thread alone (`sweeper`).
 - ``submit(lane, owner, work, then, fail)``: `work(job)` runs on the lane; `then` or `fail` runs on the GUI thread.
-- A result is delivered only while its `owner` lives; a cancelled job delivers nothing.
+- A result is delivered only while its `owner` lives; a cancelled job delivers nothing, unless it had written by then:
+  what was recorded is told, however late somebody pressed Cancel.
 - What was asked before `forget` is told to nobody, and after `close` nothing begins: an answer that came home later
   would ask for the next piece of work on a registry that is closed, from a thread that outlives the window.
 - `work` may call ``job.say(done, whole)`` and must look at ``job.cancelled``.
@@ -31,21 +32,31 @@ _LANES = {"write": 1, "read": 2}
 class Job:
     """One piece of work on its way; what came of it is put here before it is told."""
 
-    def __init__(self, home: Jobs, number: int, owner: QObject, work: Callable[[Job], Any], then: Then, fail: Fail,
-                 progress: Progress | None) -> None:  # fmt: skip
-        self._home, self._number, self.turn = home, number, home.turn
+    def __init__(self, home: Jobs, number: int, lane: str, owner: QObject, work: Callable[[Job], Any], then: Then,
+                 fail: Fail, progress: Progress | None) -> None:  # fmt: skip
+        self._home, self._number, self._lane, self.turn = home, number, lane, home.turn
         self.owner, self.work, self.then, self.fail, self.progress = owner, work, then, fail, progress
         self.answer: Any = None
         self.trouble: Exception | None = None
-        self._stopped = False
+        self._stopped = self._ended = False
 
     def cancel(self) -> None:
-        """Ask the work to stop and drop its result."""
+        """Ask the work to stop; what it finds is told to nobody, unless it has written."""
         self._stopped = True
 
     def cancelled(self) -> bool:
         """Tell whether somebody pressed Cancel."""
         return self._stopped
+
+    def run(self) -> None:
+        """Do the work, on the lane."""
+        self.answer = self.work(self)
+        self._ended = True
+
+    @property
+    def wanted(self) -> bool:
+        """Whether what came of it is to be told: nobody pressed Cancel, or it was written all the same."""
+        return not self._stopped or (self._ended and self._lane == "write")
 
     def say(self, done: int, whole: int) -> None:
         """Report progress from the lane: `done` of `whole`; 0 of 0 is not known."""
@@ -74,7 +85,7 @@ class Jobs(QObject):
                progress: Progress | None = None) -> Job:  # fmt: skip
         """Start `work` on a lane and return its job, to be cancelled if need be."""
         number = next(self._numbers)
-        job = Job(self, number, owner, work, then, fail, progress)
+        job = Job(self, number, lane, owner, work, then, fail, progress)
         if self._closed:
             job.cancel()
             return job
@@ -88,7 +99,7 @@ class Jobs(QObject):
         if job.cancelled():
             return
         try:
-            job.answer = job.work(job)
+            job.run()
         except Exception as why:  # noqa: BLE001 - the lane's end: every failure is told to its owner
             job.trouble = why
 
@@ -114,7 +125,7 @@ class Jobs(QObject):
         self.forget()
 
     def _wanted(self, job: Job) -> bool:
-        return not job.cancelled() and job.turn == self.turn and shiboken6.isValid(job.owner)
+        return job.wanted and job.turn == self.turn and shiboken6.isValid(job.owner)
 
     @Slot(int)
     def _land(self, number: int) -> None:

@@ -1,7 +1,8 @@
 """What can be taken back: one stack for the open registry, cleared when it is locked (UX section 7). No Qt.
 
 - A step is words ("Marked as paid") and its inverse. The inverse runs on the write lane and returns its own inverse.
-- One step at a time is on its way; what cannot be undone any more (somebody else changed it) is told and dropped.
+- One step at a time is on its way, and may be stopped: then nothing was undone, and it can be asked for again. What
+  cannot be undone any more (somebody else changed it) is told and dropped.
 - Doing something new forgets what could be done again.
 """
 
@@ -9,13 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from ui.kit.words import tr
 
-Inverse = Callable[[], "Inverse"]
+Inverse = Callable[["Going"], "Inverse"]
 Say = Callable[[str, bool], None]  # the words, and whether "Undo" stands beside them
 Fail = Callable[[Exception], None]
+Show = Callable[[str, int, int], None]  # what is on its way, done, in all; no words: nothing is any more
+
+
+class Going(Protocol):
+    """A step on its way: it says how far it is, and asks whether somebody pressed Cancel."""
+
+    def say(self, done: int, whole: int) -> None: ...
+    def cancelled(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,15 @@ class Step:
 
     words: str
     inverse: Inverse
+
+
+@dataclass
+class _Way:
+    """A step on its way, whence it was taken, and the job that does it."""
+
+    step: Step
+    taken: list[Step]
+    job: Any = None
 
 
 def _nobody_hears(*_said: object) -> None:
@@ -37,13 +55,14 @@ class UndoStack:
         self._jobs, self._owner = jobs, owner
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self._busy = False
+        self._way: _Way | None = None
         self._say: Say = _nobody_hears
         self._fail: Fail = _nobody_hears
+        self._show: Show = _nobody_hears
 
-    def tell(self, say: Say, fail: Fail) -> None:
+    def tell(self, say: Say, fail: Fail, show: Show) -> None:
         """Speak through this shell from now on."""
-        self._say, self._fail = say, fail
+        self._say, self._fail, self._show = say, fail, show
 
     def push(self, words: str, inverse: Inverse) -> None:
         """Keep a step that was just done, and say it with Undo beside it."""
@@ -58,29 +77,51 @@ class UndoStack:
 
     def undo(self) -> None:
         """Take the newest step back."""
-        self._turn(self._done, self._undone, lambda words: self._say(tr("Undone: {what}", what=words), False))
+        said = lambda words: self._say(tr("Undone: {what}", what=words), False)  # noqa: E731
+        self._turn(self._done, self._undone, said)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._turn(self._undone, self._done, lambda words: self._say(tr("Done again: {what}", what=words), True))
+        said = lambda words: self._say(tr("Done again: {what}", what=words), True)  # noqa: E731
+        self._turn(self._undone, self._done, said)
+
+    def stop(self) -> None:
+        """Stop the step that is on its way: it can be asked for again."""
+        if self._way is not None:
+            self._way.job.cancel()
+            self._way.taken.append(self._way.step)
+            self._ended(self._way)
 
     def clear(self) -> None:
         """Forget everything: another registry, or none, is open now."""
-        self._done, self._undone, self._busy = [], [], False
-        self.tell(_nobody_hears, _nobody_hears)
+        self._done, self._undone, self._way = [], [], None
+        self.tell(_nobody_hears, _nobody_hears, _nobody_hears)
 
     def _turn(self, taken: list[Step], given: list[Step], then: Callable[[str], None]) -> None:
-        if self._busy or not taken:
+        if self._way is not None or not taken:
             return
-        step, self._busy = taken.pop(), True
+        way = self._way = _Way(taken.pop(), taken)
 
         def done(inverse: Inverse) -> None:
-            self._busy = False
-            given.append(Step(step.words, inverse))
-            then(step.words)
+            if not self._ended(way) and way.step in taken:
+                taken.remove(way.step)  # stopped too late: it was done
+            given.append(Step(way.step.words, inverse))
+            then(way.step.words)
 
         def failed(why: Exception) -> None:
-            self._busy = False
+            self._ended(way)
             self._fail(why)
 
-        self._jobs.submit("write", self._owner, lambda _job: step.inverse(), done, failed)
+        words = way.step.words
+        doing = tr("Undoing: {what}", what=words) if taken is self._done else tr("Doing again: {what}", what=words)
+        self._show(doing, 0, 0)
+        far = lambda at, whole: self._show(doing, at, whole)  # noqa: E731
+        way.job = self._jobs.submit("write", self._owner, way.step.inverse, done, failed, far)
+
+    def _ended(self, way: _Way) -> bool:
+        """Take a step off its way; tells whether it still was on it."""
+        there = self._way is way
+        if there:
+            self._way = None
+            self._show("", 0, 0)
+        return there

@@ -38,6 +38,15 @@ class Working(QFrame):
         self._timer.timeout.connect(self.appeared)
         self.hide()
 
+    def follow(self, what: str, done: int = 0, whole: int = 0, *, can_stop: bool = True) -> None:
+        """Show what is done now and how far it is, as often as it is told; no words: nothing is done any more."""
+        if not what:
+            self.end()
+        elif self.going and what == self._what.text():
+            self.step(done, whole)
+        else:
+            self.begin(what, can_stop=can_stop)
+
     def begin(self, what: str, *, can_stop: bool = True) -> None:
         """Start counting towards being shown; a signature, once begun, offers no Cancel."""
         self._what.setText(what)

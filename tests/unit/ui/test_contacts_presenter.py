@@ -4,7 +4,7 @@ from likeness.acts.read_contacts import contacts
 from likeness.acts.trust_book import confirm_card
 from likeness.errors import LikenessError, Refused
 from likeness.paper.qr_payload import qr_text
-from tests.fakes.film import filmed, told
+from tests.fakes.film import QUIET, filmed, told
 from tests.fakes.meeting import card_of
 from tests.fakes.offices import PASSPHRASE, an_office
 from ui.kit.given import first_of_ours
@@ -46,9 +46,9 @@ def test_removing_a_card_is_undone(office, met):
     ((words, inverse),) = told(film, "done")
     assert words == "Card no longer trusted"
     assert [one.trust for one in contacts(office.desk)] in ([], ["unknown"])
-    again = inverse()
+    again = inverse(QUIET)
     assert [one.trust for one in contacts(office.desk)] == ["confirmed"]
-    again()
+    again(QUIET)
     assert "confirmed" not in [one.trust for one in contacts(office.desk)]
 
 

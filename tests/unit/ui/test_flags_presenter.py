@@ -8,7 +8,7 @@ import pytest
 
 from likeness.acts.import_report import import_report
 from likeness.errors import Refused
-from tests.fakes.film import filmed
+from tests.fakes.film import QUIET, filmed
 from tests.fakes.reports import write_uses
 from tests.fakes.uses import ALLOWED
 from ui.kit.words import choose_language
@@ -67,9 +67,9 @@ def test_each_step_of_a_flag_is_one_step_that_can_be_undone_and_done_again(logge
     (letter, _), (settled, inverse) = steps_told(film)[-2:]
     assert (letter, settled) == ("promo: letter sent", "promo: settled, taken down")
     row = office.registry.uses.get("promo").row
-    again = inverse()
+    again = inverse(QUIET)
     assert office.registry.flags.newest([row])[row].code == "letter-sent"
-    again()
+    again(QUIET)
     assert office.registry.flags.newest([row])[row].code == "settled-withdrawn"
     choose_language("fr")
     uses.flags.move("promo", "open")
@@ -98,14 +98,14 @@ def test_what_was_logged_can_be_taken_back_and_put_back(logged):
     assert (film.last.chosen, film.last.detail.id) == ("unclear", "unclear")
     words, inverse = steps_told(film)[-1]
     assert words == "promo taken back"
-    inverse()
+    inverse(QUIET)
     assert office.registry.uses.get("promo").corrected_by is None
     (logged_words, undo_log) = steps_told(film)[0]
     assert logged_words == "Use recorded"
-    undo_log()
+    undo_log(QUIET)
     assert office.registry.uses.get("fine").corrected_by == "taken-back"
     with pytest.raises(Refused, match="unknown-use"):
-        undo_log()
+        undo_log(QUIET)
 
 
 def test_evidence_is_added_checked_removed_and_put_back(logged, tmp_path):
@@ -130,7 +130,7 @@ def test_evidence_is_added_checked_removed_and_put_back(logged, tmp_path):
     assert film.last.detail.evidence[0].spoken.endswith("trailer.mp4 is not where it was.")
     uses.evidence.remove("promo", second.id)
     assert [one.name for one in film.last.detail.evidence] == ["trailer.mp4"]
-    steps_told(film)[-1][1]()
+    steps_told(film)[-1][1](QUIET)
     uses.refresh()
     assert [one.name for one in film.last.detail.evidence] == ["trailer.mp4", "still.png"]
     assert film.last.doing == ""
@@ -209,9 +209,9 @@ def test_a_report_is_taken_back_as_one_step_without_its_file(reported, tmp_path)
     words, put_back = steps_told(film)[-1]
     assert words == "The import of april.csv was taken back"
     assert office.registry.uses.get("l-1") is None
-    take_back = put_back()
+    take_back = put_back(QUIET)
     assert office.registry.uses.get("l-1").newest.verdict.value == "IN_SCOPE"
-    take_back()
+    take_back(QUIET)
     assert office.registry.uses.get("l-1") is None
 
 

@@ -9,7 +9,7 @@ import pytest
 from likeness.errors import Broken
 from likeness.registry.flags import INVOICED, LETTER_SENT, OPEN
 from likeness.values.money import Money
-from tests.fakes.film import Film, Straight, filmed
+from tests.fakes.film import QUIET, Film, Straight, filmed
 from tests.fakes.letters import added_for, furnished
 from ui.kit.words import choose_language
 from ui.screens.earnings.reading import letters_for
@@ -98,11 +98,11 @@ def test_saving_marks_the_flag_and_undo_takes_the_mark_back(desk, tmp_path):
     uses.choose("too-many")
     letters = shown.last.detail.letters
     assert letters == ("Invoice INV-2026-0001 · Tidewrack Pictures Ltd · 2 May 2026 · invoice.pdf",)
-    again = inverse()
+    again = inverse(QUIET)
     assert flag(desk, "too-many") == OPEN
     uses.choose("too-many")
     assert shown.last.detail.letters == ()
-    again()
+    again(QUIET)
     assert flag(desk, "too-many") == INVOICED
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from likeness.acts.log_use import log_use
-from tests.fakes.film import Film, Straight
+from tests.fakes.film import QUIET, Film, Straight
 from tests.fakes.reports import report_of
 from tests.fakes.uses import ALLOWED
 from ui.kit.words import choose_language
@@ -121,9 +121,9 @@ def test_the_check_records_nothing_and_the_record_can_be_undone(importing, tmp_p
     assert office.registry.reports.get(1).decided == 5
     (_, words, inverse) = next(said for said in film.told if said[0] == "done")
     assert words == "Import of report.csv"
-    again = inverse()
+    again = inverse(QUIET)
     assert office.registry.reports.get(1).undone_at is not None
-    again()
+    again(QUIET)
     assert office.registry.reports.get(2).decided == 5
     assert not film.failures
 

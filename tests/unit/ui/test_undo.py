@@ -11,7 +11,7 @@ class Switch:
     def __init__(self):
         self.turned = 0
 
-    def turn(self):
+    def turn(self, _going=None):
         self.turned += 1
         return self.turn
 
@@ -24,10 +24,16 @@ class Later:
 
     def __init__(self):
         self.waiting = []
+        self.cancelled = 0
 
-    def submit(self, lane, owner, work, then, fail):
+    def submit(self, lane, owner, work, then, fail, progress):
         assert lane == "write"
         self.waiting.append((work, then))
+        self.progress = progress
+        return self
+
+    def cancel(self):
+        self.cancelled += 1
 
     def land(self):
         for work, then in self.waiting:
@@ -40,9 +46,10 @@ def heard():
     return []
 
 
-def stack(heard, jobs=None):
+def stack(heard, jobs=None, shown=None):
     made = UndoStack(jobs or Straight(), None)
-    made.tell(lambda words, again: heard.append((words, again)), heard.append)
+    show = (lambda *_far: None) if shown is None else lambda *far: shown.append(far)
+    made.tell(lambda words, again: heard.append((words, again)), heard.append, show)
     return made
 
 
@@ -69,7 +76,7 @@ def test_steps_come_back_in_their_order_and_something_new_forgets_what_was_undon
     log, undo = [], stack(heard)
 
     def step(name):
-        def inverse():
+        def inverse(_going):
             log.append(name)
             return step(name)
 
@@ -91,7 +98,7 @@ def test_steps_come_back_in_their_order_and_something_new_forgets_what_was_undon
 def test_what_cannot_be_undone_any_more_is_told_and_dropped(heard):
     undo = stack(heard)
 
-    def fail():
+    def fail(_going):
         raise Refused("said-otherwise")
 
     undo.push("Paid", fail)
@@ -126,3 +133,43 @@ def test_the_lock_forgets_everything_and_nobody_hears_what_lands_later(heard):
     undo.redo()
     assert jobs.waiting == []
     assert heard == [("Turned", True)]
+
+
+def test_how_far_a_step_is_is_shown_until_it_is_over(heard):
+    shown, jobs, switch = list[tuple[str, int, int]](), Later(), Switch()
+    undo = stack(heard, jobs, shown)
+    undo.push("Turned", switch.turn())
+    undo.undo()
+    jobs.progress(1, 2)
+    jobs.land()
+    undo.redo()
+    assert shown == [
+        ("Undoing: Turned", 0, 0), ("Undoing: Turned", 1, 2), ("", 0, 0), ("Doing again: Turned", 0, 0)
+    ]  # fmt: skip
+
+
+def test_a_step_that_is_stopped_can_be_asked_for_again(heard):
+    shown, jobs, switch = list[tuple[str, int, int]](), Later(), Switch()
+    undo = stack(heard, jobs, shown)
+    undo.push("Turned", switch.turn())
+    undo.undo()
+    undo.stop()
+    jobs.waiting.clear()  # what was cancelled in time comes home to nobody
+    assert (jobs.cancelled, shown[-1], undo.offers) == (1, ("", 0, 0), (True, False))
+    undo.stop()
+    undo.undo()
+    jobs.land()
+    assert (jobs.cancelled, switch.on(), heard[-1]) == (1, False, ("Undone: Turned", False))
+
+
+def test_a_step_that_is_stopped_too_late_is_told_and_is_undone_only_once(heard):
+    jobs, switch = Later(), Switch()
+    undo = stack(heard, jobs)
+    undo.push("Turned", switch.turn())
+    undo.undo()
+    undo.stop()
+    jobs.land()
+    assert (switch.on(), heard[-1], undo.offers) == (False, ("Undone: Turned", False), (False, True))
+    undo.redo()
+    jobs.land()
+    assert switch.on()

@@ -162,11 +162,11 @@ class ContactsPresenter:
 
     def _confirm(self, card: bytes) -> Inverse:
         row = self._desk.do(confirm_card, card).value
-        return lambda: self._remove(PublicKey(row.public_key).fingerprint)
+        return lambda _going: self._remove(PublicKey(row.public_key).fingerprint)
 
     def _remove(self, key: str) -> Inverse:
         row = self._desk.do(remove_card, key).value
-        return lambda: self._confirm(row.bytes)
+        return lambda _going: self._confirm(row.bytes)
 
     def _act(self, words: str, act: Callable[[], Inverse]) -> None:
         def done(inverse: Inverse) -> None:

@@ -135,10 +135,7 @@ class DoublesView(QWidget):
             self._gallery.setCurrentIndex(self._model.index(place, 0))
         self._stack.setCurrentIndex(0 if state.cards else 1 if not state.total else 2)
         self._pane.show_detail(state.detail)
-        if state.doing:
-            self._working.begin(state.doing)
-        else:
-            self._working.end()
+        self._working.follow(state.doing)
 
     def _moved(self) -> None:
         card = self._model.card(self._gallery.currentIndex().row())

@@ -175,7 +175,7 @@ class EarningsPresenter:
         self._view.done(words, self._inverse(change))
 
     def _inverse(self, change: DueChange) -> Inverse:
-        return lambda: self._inverse(self._desk.do(put_back, change).value)
+        return lambda _going: self._inverse(self._desk.do(put_back, change).value)
 
     def save_dates(self, path: Path) -> None:
         """Write all dates as a calendar file."""

@@ -156,7 +156,7 @@ class EarningsView(QWidget):
         self._foot.count.setText(tr("{found} of {total}", found=found, total=total))
         self._file.setEnabled(bool(state.keys))
         self._pane.show_detail(state.detail)
-        self._working.begin(state.doing, can_stop=False) if state.doing else self._working.end()
+        self._working.follow(state.doing, can_stop=False)
 
     def _draw_rows(self, state: EarningsState) -> None:
         wanted = state.detail.key if state.detail else self._model.id_at(self._table.currentIndex().row())

@@ -106,7 +106,7 @@ class LetterPresenter:
         self._do(lambda: self._desk.do(write_letter, self._kind, self._subject, path, lang, added).value, done)
 
     def _inverse(self, written: Written) -> Inverse:
-        return lambda: self._inverse(self._desk.do(put_back, written).value)
+        return lambda _going: self._inverse(self._desk.do(put_back, written).value)
 
     def _do(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._jobs.submit("write", self._view, lambda _job: work(), then, self._failed)

@@ -135,14 +135,9 @@ class LicencesView(DropScreen):
         self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
         self._pane.show_detail(state.detail)
         self._pane.show_other(state.other)
-        if state.doing and state.doing != before.doing:
-            self._working.begin(state.doing, can_stop=state.can_stop)
-        elif state.doing:
-            self._working.step(*state.progress)
-            if self._asking is not None:
-                self._asking.step(*state.progress)
-        else:
-            self._working.end()
+        self._working.follow(state.doing, *state.progress, can_stop=state.can_stop)
+        if state.doing and self._asking is not None:
+            self._asking.step(*state.progress)
 
     def _draw_rows(self, state: LicencesState) -> None:
         chosen = self._model.id_at(self._table.currentIndex().row())

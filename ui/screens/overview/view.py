@@ -156,7 +156,7 @@ class OverviewView(QWidget):
         self._bars.show([bar for lane in state.lanes for bar in lane.bars], list)
         self._bottom.setVisible(bool(state.lanes))
         self._cut.setText(tr("the newest licences") if state.more_licences else "")
-        self._working.begin(state.doing, can_stop=False) if state.doing else self._working.end()
+        self._working.follow(state.doing, can_stop=False)
 
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""

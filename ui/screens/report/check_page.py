@@ -39,6 +39,11 @@ class CheckPage(QWidget):
         progress: Progress = state.progress
         self._bar.set_share(progress.share)
         self._rows.setText(tr_n("{n} row", "{n} rows", n=progress.rows))
+        if progress.again is not None:
+            done, whole = (count_text(many, language()) for many in progress.again)
+            self._pace.setText(tr("Its late rows may change earlier uses: {done} of {whole} judged again",
+                                  done=done, whole=whole))  # fmt: skip
+            return
         said = [tr("{n} rows/s", n=count_text(progress.pace, language()))] if progress.rows else []
         if progress.left is not None:
             said.append(tr("{n} s left", n=count_text(progress.left, language())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from ui.screens.report.state import Progress
 
@@ -30,4 +31,10 @@ class Pace:
             left = round(gone / share - gone)
             left = left if self.seen.left is None else min(left, self.seen.left)
         self.seen = Progress(share, rows, round(rows / gone), left)
+        return int(share * 1000)
+
+    def note_again(self, done: int, whole: int) -> int:
+        """Take how many earlier uses were judged again, and of how many; return the share in thousandths."""
+        share = min(done / whole, 1.0) if whole else 0.0
+        self.seen = replace(self.seen, share=share, left=None, again=(done, whole))
         return int(share * 1000)

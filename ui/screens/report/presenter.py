@@ -8,14 +8,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.export_log import export_rejected
-from likeness.acts.import_report import OVERTAKEN, record_plan
 from likeness.acts.planned_report import Plan
-from likeness.acts.report_plan import plan_report
-from likeness.errors import Refused, Unreadable
+from likeness.errors import Unreadable
 from likeness.feeds.guess import Guesses, alias_guess
 from likeness.feeds.known_names import NAMED, Known
 from likeness.feeds.mapping import Mapping
@@ -26,6 +25,7 @@ from likeness.values.text import slug
 from ui.kit.import_step import take_import_back
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
+from ui.screens.report.checking import checked, recorded
 from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered
 from ui.screens.report.matching import Matching
 from ui.screens.report.pace import Pace
@@ -147,11 +147,7 @@ class ReportPresenter:
         pace, known, reporter = Pace(), self._known, self._reporter_id()
 
         def work(job: Any) -> tuple[Plan, Questions]:
-            plan = plan_report(
-                self._desk.desk, source.path, matching.mapping, reporter=reporter or None, period=state.period or None,
-                keep=True, cancelled=job.cancelled,
-                progress=lambda done, whole, rows: job.say(pace.note(done, whole, rows), 1000),
-            )  # fmt: skip
+            plan = checked(self._desk.desk, source.path, matching.mapping, (reporter, state.period), pace, job)
             return plan, questions_in(plan, known)
 
         def done(found: tuple[Plan, Questions]) -> None:
@@ -167,14 +163,6 @@ class ReportPresenter:
         if plan is None or self._state.result is None:
             return
 
-        def work(_job: Any) -> Any:
-            try:
-                return self._desk.do(record_plan, plan).value
-            except Refused as why:
-                if why.code != OVERTAKEN:
-                    raise
-                return None
-
         def done(row: Any) -> None:
             self._plan = None
             if row is None:
@@ -185,11 +173,11 @@ class ReportPresenter:
             self._show(result=result and replace(result, recorded=row.id, seconds=str(pace.seconds), groups=tuple(
                 line for line in result.groups if not line.question[0])))  # fmt: skip
             words = tr("Import of {file}", file=row.file)
-            self._view.done(words, lambda: take_import_back(self._desk, row.id))
+            self._view.done(words, partial(take_import_back, self._desk, row.id))
             index = self._desk.registry.uses.words  # the first search would have to wait for it
             self._jobs.submit("write", self._view, lambda _job: index.catch_up(), lambda _none: None, self._view.fail)
 
-        self._run(tr("Recording"), "write", work, done)
+        self._run(tr("Recording"), "write", lambda job: recorded(self._desk, plan, job), done)
 
     def undo(self) -> None:
         """Take the import back as a whole."""
@@ -204,7 +192,7 @@ class ReportPresenter:
             self._view.done(tr("The import of {file} was taken back", file=file), inverse)
 
         report = result.recorded
-        self._run(tr("Taking it back"), "write", lambda _job: take_import_back(self._desk, report), done)
+        self._run(tr("Taking it back"), "write", partial(take_import_back, self._desk, report), done)
 
     def offered(self, target: str, word: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return what a value may stand for: our guess, and the ids we know with their names."""
@@ -218,7 +206,7 @@ class ReportPresenter:
             self._run(
                 tr("Writing the file"),
                 "read",
-                lambda _job: export_rejected(plan.rejected, path),
+                lambda job: export_rejected(plan.rejected, path, job.cancelled),
                 lambda _rows: self._view.tell(tr("Saved as {file}", file=path.name)),
             )
 
@@ -287,8 +275,9 @@ class ReportPresenter:
             self._show(step=self._state.step if back is None else back)
             self._view.fail(why)
 
-        self._show(busy=what)
-        job = self._jobs.submit(lane, self._view, work, done, failed, progress)
+        self._show(busy=what, far=(0, 0))
+        told = progress or (lambda at, whole: self._show(far=(at, whole)))
+        job = self._jobs.submit(lane, self._view, work, done, failed, told)
         if not over:
             self._job = job
 

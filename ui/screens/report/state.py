@@ -58,12 +58,16 @@ class PreviewLine:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the check is: a share from 0 to 1, rows so far, rows a second, seconds left (None: not known yet)."""
+    """How far the check is: a share from 0 to 1, rows so far, rows a second, seconds left (None: not known yet).
+
+    `again`: how many of the uses that were recorded before are judged again with it, and of how many; None before that.
+    """
 
     share: float = 0.0
     rows: int = 0
     pace: int = 0
     left: int | None = None
+    again: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class ReportState:
 
     step: int = FILE
     busy: str = ""
+    far: tuple[int, int] = (0, 0)  # of what is busy: done, and in all
     facts: Facts | None = None
     reporters: tuple[str, ...] = ()
     reporter: str = ""

@@ -138,10 +138,7 @@ class ReportView(QWidget):
         self._name.setText(state.facts.name if state.facts else "")
         (self._file, self._columns, self._check, self._result)[state.step].draw(state)
         self._stack.setCurrentIndex(state.step)
-        if state.busy and state.busy != before.busy:
-            self._working.begin(state.busy, can_stop=state.step != RESULT)
-        elif not state.busy:
-            self._working.end()
+        self._working.follow(state.busy, *state.far)
         self._show_foot(state)
 
     def _show_crumbs(self, step: int) -> None:

@@ -229,17 +229,11 @@ class SettingsView(QWidget):
 
     def working(self, words: str) -> None:
         """Show that something is being written; empty words end it. It is short or signed: there is no Cancel."""
-        if words:
-            self._working.begin(words, can_stop=False)
-        else:
-            self._working.end()
+        self._working.follow(words, can_stop=False)
 
     def backing_up(self, words: str) -> None:
         """Show that a backup is being written, and let it be cancelled; empty words end it."""
-        if words:
-            self._working.begin(words)
-        else:
-            self._working.end()
+        self._working.follow(words)
 
     def step(self, done: int, whole: int) -> None:
         """Show how far the backup is, in parts of a hundred."""

@@ -12,7 +12,7 @@ from typing import Any
 from likeness.acts.add_evidence import add_evidence, changed_evidence, put_back_evidence, remove_evidence
 from likeness.errors import LikenessError
 from likeness.registry.flags import Evidence
-from ui.kit.undo import Inverse
+from ui.kit.undo import Going, Inverse
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.running import Running
 
@@ -46,7 +46,7 @@ class EvidenceShelf:
                 added.append(self._desk.do(add_evidence, use, path, None, job.say, job.cancelled).value)
             except LikenessError as fault:
                 if fault.code == CANCELLED:
-                    self._taking(use, added)()
+                    self._taking(use, added)(job)
                     return [], None
                 return added, fault
         return added, None
@@ -82,7 +82,7 @@ class EvidenceShelf:
         )
 
     def _taking(self, use: str, files: list[Evidence]) -> Inverse:
-        def take() -> Inverse:
+        def take(_going: Going) -> Inverse:
             for one in files:
                 self._desk.do(remove_evidence, use, one.id)
             return self._putting(use, files)
@@ -90,7 +90,7 @@ class EvidenceShelf:
         return take
 
     def _putting(self, use: str, files: list[Evidence]) -> Inverse:
-        def put() -> Inverse:
+        def put(_going: Going) -> Inverse:
             return self._taking(use, [self._desk.do(put_back_evidence, use, one).value for one in files])
 
         return put

@@ -15,16 +15,17 @@ from likeness.acts.take_back_use import put_back_use, take_back_use
 from likeness.paper.wording import word
 from likeness.registry.flags import Step
 from likeness.scope.use import Use
-from ui.kit.undo import Inverse
+from ui.kit.undo import Going, Inverse
 from ui.kit.words import language, tr
+from ui.screens.uses.running import Running
 
 
 class FlagSteps:
     """Does the acts on the write lane and hands over their inverses."""
 
-    def __init__(self, desk: Any, jobs: Any, view: Any, did: Callable[[str], None]) -> None:
-        """`did(use)` is called after each, before the step is told."""
-        self._desk, self._jobs, self._view, self._did = desk, jobs, view, did
+    def __init__(self, desk: Any, jobs: Any, view: Any, running: Running, did: Callable[[str], None]) -> None:
+        """`did(use)` is called after each, before the step is told; what may take long is `running`."""
+        self._desk, self._jobs, self._view, self._running, self._did = desk, jobs, view, running, did
 
     def settle(self, use: str, answer: str, note: str) -> None:
         """Say what became of a use: allowed, paid, withdrawn or mistaken."""
@@ -41,7 +42,12 @@ class FlagSteps:
             then(row.use.id)
             self._view.done(tr("Use recorded"), self._taking_back(row.use.id))
 
-        self._do(lambda: self._desk.do(log_use, use).value, logged)
+        self._running.start(
+            "write",
+            tr("Judging the use"),
+            lambda job: self._desk.do(log_use, use, job.say, job.cancelled).value,
+            logged,
+        )
 
     def take_back(self, use: str) -> None:
         """Let a use that was written down by hand count no more."""
@@ -50,7 +56,7 @@ class FlagSteps:
             self._did(use)
             self._view.done(tr("{use} taken back", use=use), inverse)
 
-        self._do(self._taking_back(use), done)
+        self._running.start("write", tr("Taking it back"), self._taking_back(use), done)
 
     def amend(self, use: str, number: str) -> None:
         """Draft the amendment of a licence that allows a use, and open it."""
@@ -64,15 +70,15 @@ class FlagSteps:
         self._view.done(flag_words(change.use, change.after), self._inverse(change))
 
     def _inverse(self, change: FlagChange) -> Inverse:
-        return lambda: self._inverse(self._desk.do(put_back, change).value)
+        return lambda _going: self._inverse(self._desk.do(put_back, change).value)
 
     def _taking_back(self, use: str) -> Inverse:
-        def take() -> Inverse:
-            self._desk.do(take_back_use, use)
+        def take(going: Going) -> Inverse:
+            self._desk.do(take_back_use, use, going.say, going.cancelled)
             return put
 
-        def put() -> Inverse:
-            self._desk.do(put_back_use, use)
+        def put(going: Going) -> Inverse:
+            self._desk.do(put_back_use, use, going.say, going.cancelled)
             return take
 
         return take

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ class LogBook:
         self._running.start(
             "write",
             tr("Taking it back"),
-            lambda job: take_import_back(self._desk, report, job),
+            partial(take_import_back, self._desk, report),
             lambda inverse: self._view.done(tr("The import of {file} was taken back", file=file), inverse),
         )
 
@@ -81,12 +82,11 @@ class LogBook:
 
     def answer(self, held: int, answer: str) -> None:
         """Say which of the two is right, and show the next."""
-        self._jobs.submit(
+        self._running.start(
             "write",
-            self._view,
-            lambda _job: self._desk.do(answer_held, held, answer),
+            tr("Judging again"),
+            lambda job: self._desk.do(answer_held, held, answer, job.say, job.cancelled),
             lambda _row: self.see_held(),
-            self._view.fail,
         )
 
     def _show_held(self, pair: HeldPair | None) -> None:

@@ -59,7 +59,7 @@ class UsesPresenter:
         self._listing: Any = None
         self._detailing: Any = None
         self._running = Running(jobs, view, self._show)
-        self.flags = FlagSteps(desk, jobs, view, self._changed)
+        self.flags = FlagSteps(desk, jobs, view, self._running, self._changed)
         self.evidence = EvidenceShelf(desk, jobs, view, self._running, self._changed)
         self.book = LogBook(desk, jobs, view, self._running)
 

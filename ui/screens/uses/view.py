@@ -156,12 +156,7 @@ class UsesView(QWidget):
         self._foot.count.setText(tr("{found} of {total} uses", found=state.found,
                                     total=count_text(state.total, language())))  # fmt: skip
         self._held.say(state.held)
-        if state.doing and state.doing != before.doing:
-            self._working.begin(state.doing)
-        elif state.doing:
-            self._working.step(*state.progress)
-        else:
-            self._working.end()
+        self._working.follow(state.doing, *state.progress)
         self._pane.show_detail(state.detail)
         self._select(state.chosen)
 

@@ -151,7 +151,7 @@ class VerifyView(DropScreen):
         self._plan.setVisible(state.form is not None)
         self._plan.show_planned(state.planned)
         self._turn(ANSWER if state.shown else LIST if state.items else START)
-        self._working.begin(state.doing) if state.doing else self._working.end()
+        self._working.follow(state.doing)
 
     def _turn(self, page: int) -> None:
         """Show a page; what was reached by keys goes on by keys, and the answer is spoken."""
