@@ -27,11 +27,12 @@ class Cell(NamedTuple):
 
 def cells_of(use: Use) -> Iterator[Cell]:
     """Yield the cells of a use that states a likeness."""
-    for parts in product(use.likeness, use.medium or (None,), _places(use), use.language or (None,)):
+    for parts in product(use.likeness, use.medium or (None,), places_of(use), use.language or (None,)):
         yield Cell(*parts)
 
 
-def _places(use: Use) -> tuple[str | None, ...]:
+def places_of(use: Use) -> tuple[str | None, ...]:
+    """Return the places of a use, groups taken apart; one None where no place is stated."""
     if not use.territory:
         return (None,)
     day = _group_day(use)

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from likeness.licence.dues.due import Contract, Judged, Said, rounded, with_state
+from likeness.licence.dues.overage import beyond_limits
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.dues.periods import period_of, periods_of
+from likeness.licence.dues.uses_under import in_turn
 from likeness.licence.grants import grant_of
 from likeness.licence.terms import Fee, LimitTerm, Reporting, Residual
 from likeness.licence.terms_read import terms_from
@@ -110,16 +112,20 @@ def test_every_sum_is_in_the_currency_of_the_term_it_comes_from(agreed, done):
 
 @some
 @given(terms, uses)
-def test_a_fee_by_the_unit_is_the_price_times_all_units_in_scope(agreed, done):
+def test_a_fee_by_the_unit_is_the_price_times_all_units_used_whether_within_the_limit_or_over_it(agreed, done):
     if agreed.fee.basis == "per-unit":
-        counted = sum(
-            one.use.quantity[agreed.fee.unit or ""]
-            for one in judged(agreed, done)
-            if one.finding.verdict.value == "IN_SCOPE"
-        )
-        paid = sum(due.money.minor for due in owed(agreed, done) if due.kind == "fee" and due.money)
+        unit, known = agreed.fee.unit or "", judged(agreed, done)
+        used = [one.use for one in known if one.finding.verdict.value == "IN_SCOPE"]
+        used += [
+            one.use for one in beyond_limits(Contract("n", agreed, SINCE), in_turn(known)) if one.limit.unit == unit
+        ]
+        due = [
+            one.money for one in owed(agreed, done) if one.kind == "fee" or (one.kind, one.what) == ("overage", unit)
+        ]
         assert agreed.fee.money is not None
-        assert paid == agreed.fee.money.minor * counted
+        assert sum(money.minor for money in due if money) == agreed.fee.money.minor * sum(
+            use.quantity[unit] for use in used
+        )
 
 
 @some

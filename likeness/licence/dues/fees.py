@@ -1,4 +1,7 @@
-"""The fee: once, for each use, unit or day, or a share of revenue whose sum is not known until somebody enters it."""
+"""The fee: once, for each use, unit or day, or a share of revenue whose sum is not known until somebody enters it.
+
+A fee for each unit is owed for those of a use that went over its limit, too, as far as they lay within it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from likeness.licence.dues.due import FEE, Contract, Due, Judged
+from likeness.licence.dues.overage import beyond_limits
 from likeness.licence.dues.periods import periods_of
 from likeness.licence.dues.uses_under import day_of, payable, resting
 from likeness.values.days import day_in
@@ -39,9 +43,10 @@ def _for_each_use(contract: Contract, uses: list[Judged], _until: date) -> Itera
 
 
 def _for_each_unit(contract: Contract, uses: list[Judged], _until: date) -> Iterator[Due]:
-    fee = contract.terms.fee
-    for use in resting(contract, uses):
-        count = use.quantity.get(fee.unit or "", 0)
+    fee, unit = contract.terms.fee, contract.terms.fee.unit or ""
+    counted = [(use, use.quantity.get(unit, 0)) for use in resting(contract, uses)]
+    counted += [(use, within) for use, limit, within, _over in beyond_limits(contract, uses) if limit.unit == unit]
+    for use, count in counted:
         if count and fee.money is not None:
             sum_due = Money(fee.money.minor * count, fee.money.currency)
             due = _due(contract, use.id, payable(day_of(use, contract), contract), sum_due)

@@ -3,7 +3,8 @@
 - Only a use whose one fault under a licence is the limit is priced; anything else is a breach, not a bill.
 - Units over are those beyond what was left: what room the first use over a limit leaves is used up once.
 - The price of a unit is the fee for one, or the fee by the most that it paid for; a fee for each use or day is
-  owed once more. The exact price times the units is rounded once.
+  owed once more. The exact price times the units is rounded once. Where the fee is for each unit, those within the
+  limit are owed as the fee (`fees`).
 - Where one use goes over several limits, the first of them in the terms is billed, not all.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from likeness.licence.dues.due import OVERAGE, Contract, Due, Judged, rounded
 from likeness.licence.dues.periods import period_of
@@ -23,14 +25,18 @@ from likeness.values.codes import SHOW
 from likeness.values.money import Money
 
 
+class Beyond(NamedTuple):
+    """A use that only went over a limit: the units that lay within it, and those that did not."""
+
+    use: Use
+    limit: LimitTerm
+    within: int
+    over: int
+
+
 def overages(contract: Contract, uses: list[Judged]) -> Iterator[Due]:
-    """Yield a due for each use that only went over a limit, in the order of the limits (FORMAT 4.7)."""
-    reached: dict[tuple[LimitTerm, str], int] = {}
-    for use, limit, over in _overruns(contract, uses):
-        key = (limit, _period(contract, limit, use))
-        before = reached.get(key, over.so_far)
-        reached[key] = before + over.asked
-        beyond = reached[key] - max(limit.most, before)
+    """Yield a due for each use that only went over a limit."""
+    for use, limit, _within, beyond in beyond_limits(contract, uses):
         if beyond > 0:
             yield Due(
                 f"{OVERAGE}:{contract.number}:{use.id}",
@@ -43,6 +49,17 @@ def overages(contract: Contract, uses: list[Judged]) -> Iterator[Due]:
                 use=use.id,
                 count=beyond,
             )
+
+
+def beyond_limits(contract: Contract, uses: list[Judged]) -> Iterator[Beyond]:
+    """Yield the uses that only went over a limit, in the order of the limits (FORMAT 4.7)."""
+    reached: dict[tuple[LimitTerm, str], int] = {}
+    for use, limit, over in _overruns(contract, uses):
+        key = (limit, _period(contract, limit, use))
+        before = reached.get(key, over.so_far)
+        reached[key] = before + over.asked
+        beyond = max(reached[key] - max(limit.most, before), 0)
+        yield Beyond(use, limit, over.asked - beyond, beyond)
 
 
 def _overruns(contract: Contract, uses: list[Judged]) -> Iterator[tuple[Use, LimitTerm, Overrun]]:

@@ -1,7 +1,8 @@
 """Residuals: what is paid for each further exploitation of finished work.
 
-- A re-run is each showing after the first one of the same work on the same medium, in the same place and language.
-- A title is each work that is shown. Months, quarters and years are those in which it is shown.
+- A re-run is each showing of what was shown before, on the same medium, in the same place and language (`runs`).
+- A title is the work that is shown: a licence is of one project, whichever of its ids a showing states.
+- Months, quarters and years are those in which it is shown.
 - A unit is each copy that a showing states. Receipts are not known until somebody enters the sum.
 - A percentage is one of the fee; of a unit's price or of receipts the sum is not known.
 """
@@ -15,6 +16,7 @@ from fractions import Fraction
 
 from likeness.licence.dues.due import RESIDUAL, Contract, Due, Judged, rounded
 from likeness.licence.dues.periods import Period, period_of
+from likeness.licence.dues.runs import Runs
 from likeness.licence.dues.uses_under import day_of, payable, shown
 from likeness.licence.terms import Residual
 from likeness.scope.use import Use
@@ -45,19 +47,14 @@ def _sum(contract: Contract, residual: Residual) -> Money | None:
 
 
 def _re_runs(contract: Contract, place: int, residual: Residual, showings: list[Use]) -> Iterator[Due]:
-    seen = set()
+    runs = Runs()
     for use in showings:
-        run = (use.project, frozenset(use.medium), frozenset(use.territory), frozenset(use.language))
-        if run in seen:
+        if runs.again(use):
             yield _of_use(contract, place, residual, use, _sum(contract, residual))
-        seen.add(run)
 
 
 def _titles(contract: Contract, place: int, residual: Residual, showings: list[Use]) -> Iterator[Due]:
-    first: dict[str, Use] = {}
-    for use in showings:
-        first.setdefault(use.project or "", use)
-    for use in first.values():
+    for use in showings[:1]:
         yield _of_use(contract, place, residual, use, _sum(contract, residual))
 
 

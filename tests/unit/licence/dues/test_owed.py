@@ -126,6 +126,40 @@ def test_a_percentage_is_rounded_once_half_to_even(percent, minor, half_even):
     assert due.money == Money(half_even, "EUR")
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        ({"place": "FR"}, {"place": "FR"}, True),
+        ({"place": "FR"}, {"place": "DE"}, False),
+        ({"place": "EU"}, {"place": "FR"}, True),
+        ({"place": "FR"}, {"place": "EU"}, True),
+        ({"place": "US"}, {"place": "US-CA"}, True),
+        ({"place": "US-CA"}, {"place": "US-NY"}, False),
+        ({"medium": "tv"}, {"medium": "free-tv"}, True),
+        ({"medium": "pay-tv"}, {"medium": "free-tv"}, False),
+        ({"language": ("fr",)}, {"language": ("FR",)}, True),
+        ({"language": ("fr",)}, {"language": ("fr", "en")}, True),
+        ({"language": ("fr",)}, {"language": ("fr-CA",)}, True),
+        ({"language": ("fr-FR",)}, {"language": ("fr-CA",)}, False),
+        ({"language": ("fr",)}, {"language": ("en",)}, False),
+        ({"language": ()}, {"language": ()}, True),
+        ({"language": ()}, {"language": ("fr",)}, False),
+        ({}, {"project": terms_document()["project"]["ids"][0]}, True),
+    ],
+)
+def test_what_was_shown_before_is_a_re_run_however_a_report_writes_it(first, second, again):
+    everywhere = {"territory": {"include": ["WORLD"]}, "media": ["*"], "languages": ["*"]}
+    uses = [shown("tv-1", "2026-05-01", **first), shown("tv-2", "2026-05-02", **second)]
+    found = owed(uses, residuals=[{"per": "re-run", "percent": "2.0"}], **everywhere)
+    assert [due.use for due in found if due.kind == "residual"] == (["tv-2"] if again else [])
+
+
+def test_one_title_is_owed_once_under_whichever_of_its_ids():
+    uses = [shown("tv-1", "2026-05-01"), shown("tv-2", "2026-05-02", project=terms_document()["project"]["ids"][0])]
+    found = owed(uses, residuals=[{"per": "title", "percent": "1.0"}])
+    assert [due.use for due in found if due.kind == "residual"] == ["tv-1"]
+
+
 def test_units_titles_and_receipts():
     uses = [shown("a", "2026-04-01", quantity={"copy": 250}), shown("b", "2026-04-02", quantity={"copy": 50})]
     found = owed(uses, residuals=[
@@ -192,6 +226,14 @@ def test_a_use_over_two_limits_is_billed_once():
 def test_the_price_of_a_unit_follows_the_fee(fee, price):
     [due] = [due for due in owed([made("a", "2026-04-01", line=42)], **LIMIT | {"fee": fee}) if due.kind == "overage"]
     assert due.money == price
+
+
+def test_a_fee_for_each_unit_is_owed_for_every_unit_that_was_used():
+    fee = {"basis": "per-unit", "minor": 1_000, "currency": "EUR", "unit": "line"}
+    uses = [made("a", "2026-04-01", line=30), made("b", "2026-04-02", line=20), made("c", "2026-04-03", line=5)]
+    found = [(due.kind, due.use, due.count) for due in owed(uses, **LIMIT | {"fee": fee})]
+    assert sorted(found) == [("fee", "a", 30), ("fee", "b", 10), ("overage", "b", 10), ("overage", "c", 5)]
+    assert sum(due.money.minor for due in owed(uses, **LIMIT | {"fee": fee})) == 55 * 1_000
 
 
 def test_reports_run_by_the_calendar_from_the_first_day_of_the_windows():
