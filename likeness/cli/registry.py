@@ -1,4 +1,4 @@
-"""`likeness registry init|info|check|backup|restore|rules`; papers, words and passphrase have files of their own."""
+"""`likeness registry init|info|check|backup|restore|rules`; papers, words and strikes have files of their own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from likeness.cli.registry_paper import acrobat, certificate, fonts, time_stamp
+from likeness.cli.registry_strike import strike
 from likeness.cli.registry_words import passphrase, read_given, words, words_option
 from likeness.cli.session import Session, table
 
@@ -20,7 +21,7 @@ def command() -> None:
     """Make, look at and check a registry."""
 
 
-for other in (words, passphrase, fonts, certificate, time_stamp, acrobat):
+for other in (words, passphrase, fonts, certificate, time_stamp, acrobat, strike):
     command.add_command(other)
 
 

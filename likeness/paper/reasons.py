@@ -34,7 +34,13 @@ def why(
     """Return a sentence per broken term, then one per missing fact."""
     broken = [_broken(language, voice, term, use, finding, terms, titles) for term in finding.broken]
     missing = [
-        tell(language, voice, "unclear", term, granted=_granted(language, term, use, finding, terms, titles))
+        tell(
+            language,
+            voice,
+            "unclear",
+            _halted(term, _terms_for(term, finding, terms)),
+            granted=_granted(language, term, use, finding, terms, titles),
+        )
         for term in finding.missing
     ]
     return broken + missing
@@ -136,7 +142,12 @@ def _code(language: str, term: str, use: Use, mine: Terms | None) -> str:
         return f"act-{use.act}"
     if term == "act" and mine is not None and not mine.acts and mine.exploit is None:
         return "act-none"
-    return "no-licence-no-user" if term == "no-licence" and use.user is None else term
+    return "no-licence-no-user" if term == "no-licence" and use.user is None else _halted(term, mine)
+
+
+def _halted(term: str, mine: Terms | None) -> str:
+    """Return the code for a term; where a strike stops the making, a pause may be one."""
+    return "suspended-strike" if term == "suspended" and mine is not None and mine.strike_clause else term
 
 
 def _refused(term: str, use: Use, finding: Finding, terms: Mapping[str, Terms]) -> Use:

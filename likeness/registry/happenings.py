@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from likeness.bulk.mask import STRIKE
 from likeness.registry.columns import instant_from, instant_to
 from likeness.registry.db import Database
 from likeness.registry.masks import MaskTable
@@ -39,6 +40,10 @@ class HappeningTable:
         """Return every event, oldest first."""
         return self._select("", ())
 
+    def of_everybody(self) -> list[Event]:
+        """Return the events that touch everybody, oldest first: strikes."""
+        return self._select("WHERE licence IS NULL AND performer IS NULL", ())
+
     def touching(self, number: str, performer: str) -> list[Event]:
         """Return the events that bear on one licence: its own, its performer's, and those that touch everybody."""
         where = "WHERE licence = ? OR performer = ? OR (licence IS NULL AND performer IS NULL)"
@@ -68,4 +73,4 @@ def _touched(event: Event) -> tuple[str, object]:
         return "licence.number = ?", event.licence
     if event.event == DIED:
         return "licence.performer = ?", event.performer
-    return "?1 IS NOT NULL", event.event
+    return "mask.flags & ?", STRIKE

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from likeness.bulk.keys import Keyring
 from likeness.bulk.lexicon import text_list
-from likeness.bulk.mask import ANYONE, COLUMNS, Mask, grant_from, history_from, mask_of
+from likeness.bulk.mask import ANYONE, COLUMNS, STRIKE, Mask, grant_from, history_from, mask_of
 from likeness.bulk.roll import SELDOM, Roll
 from likeness.bulk.roll_frame import roll_frame
 from likeness.registry.db import Database
@@ -75,6 +75,10 @@ class MaskTable:
         for row, number, *columns in self._db.rows(f"{_MASKED} WHERE {where}", values):
             mask = Mask(*columns)
             yield row, mask, grant_from(number, mask, self.words)
+
+    def stopped_by_strikes(self) -> Iterator[frozenset[str]]:
+        """Yield the likenesses of each licence under which nothing is made during a strike."""
+        return (grant.likenesses for _, _, grant in self.grants("mask.flags & ?", (STRIKE,)))
 
     def candidates(self, likeness: str, user: str | None, project: str | None) -> list[tuple[int, Grant, History]]:
         """Return (row, grant, history) of the licences a use is judged by: those of its project, else all (FORMAT 4.2).

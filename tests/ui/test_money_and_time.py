@@ -214,5 +214,5 @@ def test_the_language_is_chosen_in_settings_and_the_screen_stays(active, qtbot):
     assert not any(timer.isActive() for timer in before.findChildren(QTimer))  # it asks nothing more
     assert active.office.registry.settings.get("language") == "fr"
     assert (active.shell.here, active.windowTitle()) == ("settings", "Likeness, Réglages")
-    qtbot.mouseClick(active.shell.page_of("settings")._look._parts["dark"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(active.shell.page_of("settings").look.choice._parts["dark"], Qt.MouseButton.LeftButton)
     assert active.office.registry.settings.get("theme") == "dark"

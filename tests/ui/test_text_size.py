@@ -217,7 +217,7 @@ def test_settings_show_the_size_however_it_was_chosen(active, qtbot):
 
 def test_the_look_is_shown_however_it_was_chosen(active, qtbot):
     active.shell.go("settings")
-    looks = active.shell.page_of("settings")._look
+    looks = active.shell.page_of("settings").look.choice
     active.wish("theme", "dark")
     assert looks._parts["dark"].isChecked()
 

@@ -139,7 +139,7 @@ def test_a_missing_fact_is_asked_for_with_what_would_be_inside():
     ("kind", "sentence"),
     [
         ("superseded", "Look at the newer licence; this one covers nothing any more."),
-        ("suspended", "Wait until the licence is resumed."),
+        ("suspended", "Wait until the licence is resumed; in a strike, until it is over."),
         ("died", "Ask the estate for a licence of its own."),
     ],
 )

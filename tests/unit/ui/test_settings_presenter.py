@@ -1,11 +1,14 @@
+from datetime import UTC, date, datetime
+
 import pytest
 
 from likeness.acts.choose_rules import packs_on, rules_refuse
 from likeness.acts.export_page import page_host
+from likeness.acts.record_strike import strikes
 from likeness.acts.trust_book import confirm_card
 from likeness.errors import Broken
 from likeness.office import Office
-from tests.fakes.film import Film, Straight, filmed
+from tests.fakes.film import Film, Straight, filmed, told
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.seeded_chance import SeededChance
 from ui.kit.trouble import words_of
@@ -13,6 +16,7 @@ from ui.kit.words import choose_language
 from ui.screens.settings.passphrase_changing import PassphraseChanging
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import PhonePage
+from ui.screens.settings.strike_noting import StrikeNoting
 
 NEW = "four new words in a row"
 
@@ -147,3 +151,28 @@ def test_a_page_that_cannot_be_written_is_told(settings, tmp_path):
     presenter.page.save(tmp_path / "taken" / "verify.html", with_confirmed=False, with_status=False)
     assert words_of(film.failures[0])
     assert film.told[-1] == ("working", "")
+
+
+def noting(office):
+    film = Film()
+    made = StrikeNoting(office, Straight(), film, "Europe/Paris")
+    made.refresh()
+    return made, film
+
+
+def test_a_strike_is_noted_by_its_days(office):
+    made, film = noting(office)
+    assert (film.last.said, film.last.on) == ("No strike was noted", False)
+    made.note(None)
+    assert told(film, "wrong") == [("Write a day, like 1 November 2026.",)]
+    made.note(date(2026, 5, 1))
+    assert strikes(office.registry)[0].began == datetime(2026, 4, 30, 22, tzinfo=UTC)
+    assert (film.last.said, film.last.on, film.last.doing) == ("A strike is on since 1 May 2026", True, "")
+    made.note(date(2026, 4, 1))
+    assert len(told(film, "wrong")) == 2
+    made.note(date(2026, 6, 1))
+    assert (film.last.said, film.last.on) == ("The last strike: 1 May 2026 to 1 June 2026", False)
+    assert told(film, "noted") == [("Noted. The uses it touches were judged again.",)] * 2
+    choose_language("fr")
+    made.refresh()
+    assert film.last.said == "La dernière grève\u00a0: du 1er mai 2026 au 1er juin 2026"

@@ -13,12 +13,11 @@ from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
 from ui.kit.frames import Header, Scroll, column, row
 from ui.kit.marks import IconMark
-from ui.kit.theme import theme
-from ui.kit.ticks import Option, Segments
+from ui.kit.ticks import Option
 from ui.kit.typeface import hold, label
-from ui.kit.wishes import LOOK
 from ui.kit.words import tr
 from ui.kit.working import Working
+from ui.screens.settings.look_part import LookPart
 from ui.screens.settings.packs import PackList
 from ui.screens.settings.page_part import PagePart
 from ui.screens.settings.paper_part import PaperPart
@@ -26,6 +25,7 @@ from ui.screens.settings.passphrase_part import PassphrasePart
 from ui.screens.settings.phone_page import FILE_NAME
 from ui.screens.settings.presenter import SettingsPresenter
 from ui.screens.settings.state import SettingsState
+from ui.screens.settings.strike_part import StrikePart
 from ui.screens.settings.text_part import TextPart
 from ui.screens.settings.words_part import WordsPart
 
@@ -43,9 +43,10 @@ class SettingsView(QWidget):
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
         self._presenter = SettingsPresenter(desk, jobs, self)
-        self.passphrase = PassphrasePart(desk, jobs)
-        self.passphrase.said.connect(self.said)
-        self.passphrase.failed.connect(self.failed)
+        self.passphrase, self.strike = PassphrasePart(desk, jobs), StrikePart(desk, jobs)
+        for part in (self.passphrase, self.strike):
+            part.said.connect(self.said)
+            part.failed.connect(self.failed)
         self._state = SettingsState()
         self._sections: dict[str, QWidget] = {}
         self._wanted: QWidget | None = None
@@ -57,24 +58,10 @@ class SettingsView(QWidget):
         text = self.text = TextPart()
         text.wished.connect(self.wished)
         self._section("language", tr("Language and text"), "", text)
-        looks = [("system", tr("Follow the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
-        self._look = Segments(looks, tr("Look"))
-        self._look.chosen.connect(lambda look: self.wished.emit(LOOK, look))
-        theme().changed.connect(self._show_look)
-        self._show_look()
-        self._section("look", tr("Look"), "", row(self._look, None))
-        self._packs = PackList()
-        self._packs.switched.connect(lambda pack, on: self._presenter.switch(pack, on=on))
-        self._refuse = Option("refuse", tr("Refuse to sign while a serious rule speaks against it"))
-        self._refuse.clicked.connect(lambda on: self._presenter.let_refuse(refuse=on))
-        self._section(
-            "rules",
-            tr("Rule packs"),
-            tr("They warn you while you write a licence and add duties to uses. They never change whether a use is"
-               " in scope."),
-            self._packs,
-            row(self._refuse, None),
-        )  # fmt: skip
+        look = self.look = LookPart()
+        look.wished.connect(self.wished)
+        self._section("look", tr("Look"), "", look)
+        self._rules()
         self._registry()
         self._twelve_words()
         self._papers()
@@ -93,6 +80,27 @@ class SettingsView(QWidget):
         whole = column(Header(tr("Settings")), self._working, self._scroll)
         whole.setStretch(2, 1)
         self.setLayout(whole)
+
+    def _rules(self) -> None:
+        self._packs = PackList()
+        self._packs.switched.connect(lambda pack, on: self._presenter.switch(pack, on=on))
+        self._refuse = Option("refuse", tr("Refuse to sign while a serious rule speaks against it"))
+        self._refuse.clicked.connect(lambda on: self._presenter.let_refuse(refuse=on))
+        self._section(
+            "rules",
+            tr("Rule packs"),
+            tr("They warn you while you write a licence and add duties to uses. They never change whether a use is"
+               " in scope."),
+            self._packs,
+            row(self._refuse, None),
+        )  # fmt: skip
+        self._section(
+            "strike",
+            tr("Strikes"),
+            tr("Under licences that say so, nothing is made from the day a strike begins until the day it is over. One"
+               " that never was is over on the day it began."),
+            self.strike,
+        )  # fmt: skip
 
     def _registry(self) -> None:
         self._folder, self._files = label("", "body", wrap=True), label("", "body")
@@ -180,12 +188,10 @@ class SettingsView(QWidget):
             self._lines.addWidget(part) if isinstance(part, QWidget) else self._lines.addLayout(part)
         self._lines.addSpacing(12)
 
-    def _show_look(self) -> None:
-        self._look.choose(theme().scheme.value)
-
     def refresh(self) -> None:
         """Read again."""
         self._presenter.refresh()
+        self.strike.refresh()
 
     def show_one(self, key: str) -> None:
         """Scroll to a section, asked for from elsewhere."""
