@@ -42,19 +42,18 @@ def export_log(
     path: Path,
     *,
     verdicts: Sequence[str] = (),
+    words: str = "",
     language: str = "en",
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> int:
-    """Write the uses with one of the verdicts, or all; returns how many."""
+    """Write the uses with one of the verdicts, or all; with `words` those that these find; returns how many."""
     written = 0
 
     def rows() -> Iterator[list[str]]:
         nonlocal written
-        counts = desk.registry.uses.counts()
-        whole = sum(counts[one] for one in verdicts or counts)
+        whole, uses = _asked_for(desk, verdicts, words)
         terms = _Named(desk, language)
-        uses = desk.registry.uses.walk(verdicts)
         while some := list(islice(uses, _AT_ONCE)):
             flags = desk.registry.flags.newest([use.row for use in some])
             for use in some:
@@ -65,6 +64,17 @@ def export_log(
 
     write_table(path, _HEADINGS, rows(), cancelled)
     return written
+
+
+def _asked_for(desk: Desk, verdicts: Sequence[str], words: str) -> tuple[int, Iterator[UseRow]]:
+    """Return how many uses are asked for, and the uses."""
+    table = desk.registry.uses
+    if words:
+        found = table.find(verdicts=verdicts, words=words, most=sum(table.counts().values()))
+        pages = (found[first : first + _AT_ONCE] for first in range(0, len(found), _AT_ONCE))
+        return len(found), (use for page in pages for use in table.page(page))
+    counts = table.counts()
+    return sum(counts[one] for one in verdicts or counts), iter(table.walk(verdicts))
 
 
 def export_rejected(rejected: Sequence[pl.DataFrame], path: Path, cancelled: Callable[[], bool] | None = None) -> int:

@@ -11,6 +11,7 @@ from likeness.errors import Refused
 from likeness.registry.uses import UseRow
 from likeness.scope.use import Use, use_to
 from likeness.values.outcome import Change, Outcome
+from likeness.values.text import clean_text
 
 LOGGED, LATE = "logged", "late-row"
 
@@ -20,8 +21,9 @@ def log_use(
 ) -> Outcome[UseRow]:
     """Record a use with its verdict; one without an id gets the next free one.
 
-    Raises Refused ("use-known", "cancelled"); cancelled, it is as if nobody had asked.
+    Raises Refused ("use-known", "cancelled"; then it is as if nobody had asked) and Unreadable ("forbidden-character").
     """
+    _refuse_strange(use)
     now = desk.now()
     registry = desk.registry
     named = use if use.id else replace(use, id=_free_id(desk))
@@ -37,6 +39,14 @@ def log_use(
     recorded = registry.uses.get(named.id)
     assert recorded is not None  # noqa: S101  it was put there a moment ago
     return Outcome(recorded, frozenset({Change.USES}))
+
+
+def _refuse_strange(use: Use) -> None:
+    """Refuse control and direction characters in what is kept (FORMAT section 7, "Names and ids")."""
+    for key, value in use_to(use).items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str):
+                clean_text(text, key, empty=True)
 
 
 def _free_id(desk: Desk) -> str:

@@ -71,6 +71,7 @@ class Plan:
     roll: Roll
     leaves: int  # of the journal when it was judged: once there are more, it may no longer be true
     encoding: str = UTF8
+    alike: tuple[str, ...] = ()  # sheets of the workbook with the same headings, which were not read
     rows: int = 0
     duplicates: int = 0
     rejected: list[pl.DataFrame] = field(default_factory=list)

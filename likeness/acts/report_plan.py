@@ -57,6 +57,7 @@ def plan_report(
         name = print_.result()[1].hex() if print_ and unsaid else ""
         leaves, roll = registry.journal.size(), registry.masks.roll(fresh_keys(desk))
         plan = Plan(source.name, mapping or Mapping(), reporter or name, period or name, b"", roll, leaves)
+        plan.alike = () if plan.mapping.sheet else source.alike
         told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
         read = batches(source, plan.mapping, progress=told, cancelled=cancelled)
         judge_batches(registry, plan, read, Steps(again, cancelled), keep=keep)

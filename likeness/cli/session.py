@@ -16,6 +16,7 @@ from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from likeness.values.keep import read_file
 from likeness.values.strict_json import MOST_BYTES, read_json
+from likeness.values.text import shown
 
 if TYPE_CHECKING:
     from likeness.office import Office
@@ -122,8 +123,8 @@ class Session:
         return show
 
     def answer(self, document: Mapping[str, Any] | list[Any], text: str) -> None:
-        """Print one JSON document or the text."""
-        click.echo(_json(document, indent=2) if self.json else text)
+        """Print one JSON document or the text, in which what reports say is shown escaped (FORMAT section 6)."""
+        click.echo(_json(document, indent=2) if self.json else "\n".join(shown(line) for line in text.split("\n")))
 
     def refuse(self, fault: LikenessError) -> int:
         """Say why not, in one sentence; returns the exit code."""

@@ -53,7 +53,7 @@ def list_(session: Session, verdict: str | None, search: str, file: Path | None)
     office = session.office()
     verdicts = (_verdict(verdict),) if verdict else ()
     if file is not None:
-        _write(session, file, verdicts)
+        _write(session, file, verdicts, search)
         return
     rows = office.registry.uses.page(office.registry.uses.find(verdicts=verdicts, words=search, most=1_000_000))
     now = office.clock.now()
@@ -85,11 +85,13 @@ def _say(session: Session, row: UseRow) -> None:
     session.answer(document, "\n".join(lines))
 
 
-def _write(session: Session, file: Path, verdicts: tuple[str, ...]) -> None:
+def _write(session: Session, file: Path, verdicts: tuple[str, ...], words: str) -> None:
     from likeness.acts.export_log import export_log  # noqa: PLC0415  only where a table is written
 
     desk = session.office().desk
-    written = export_log(desk, file, verdicts=verdicts, language=session.language, progress=session.progress())
+    written = export_log(
+        desk, file, verdicts=verdicts, words=words, language=session.language, progress=session.progress()
+    )
     session.answer({"file": str(file), "rows": written}, str(file))
 
 

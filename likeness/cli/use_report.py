@@ -62,6 +62,10 @@ def import_(
 
         export_rejected(plan.rejected, rejected)
     faults = plan.faults(_MOST_FAULTS)
+    if plan.alike:
+        session.advise("sheets-alike", sheets=joined(session.language, list(plan.alike)))
+    if (reporter is None) != (period is None):
+        session.advise("reporter-and-period")
     told = _told(session.language, row, plan.groups())
     told += [sentence(fault.error(str(report)), session.language) for fault in faults[:_FAULTS_TOLD]]
     listed = [asdict(fault) for fault in faults]

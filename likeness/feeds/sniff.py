@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -70,12 +71,19 @@ def _look(path: Path, sheet: str | None, heading_row: int | None) -> Source:
         raise Unreadable("report-empty", file=str(path))
     if text.lstrip().startswith("{"):
         return _json_lines(source, text)
-    bare_returns = "\n" not in text and "\r" in text
+    bare_returns = _ends_bare(text)
     text = text.replace("\r", "\n") if bare_returns else text
     delimiter = _delimiter(text, heading_row or 1)
     source = replace(source, bare_returns=bare_returns, quoted='"' in text, delimiter=delimiter)
     line, columns = heading_of(list(islice(csv_rows(text, source.delimiter), SEEN)), heading_row)
     return _with_headings(source, line, columns)
+
+
+def _ends_bare(text: str) -> bool:
+    """Tell whether rows end with a carriage return alone: the first row does. A cell in quotes may hold line feeds."""
+    outside = "".join(text.split('"')[::2]).lstrip("\r\n")
+    end = re.search("\r\n|\r|\n", outside)
+    return end is not None and end[0] == "\r"
 
 
 def _refuse_what_is_none(path: Path, data: bytes) -> None:
@@ -99,18 +107,17 @@ def _workbook(source: Source, sheet: str | None, heading_row: int | None) -> Sou
     book = open_workbook(source.path)
     names = tuple(book.sheet_names)
     shown = [one.name for one in book.sheets_metadata if one.visible == type(one.visible).Visible] or list(names)
-    best: Source | None = None
-    most = -1
+    found: list[tuple[int, Source]] = []
     for name in [sheet] if sheet else shown:
         opened = open_sheet(book, name)
-        source = replace(source, kind=XLSX, sheets=names, sheet=name)
         line, columns = heading_of(list(enumerate(islice(sheet_rows(opened, {}), SEEN), 1)), heading_row)
-        rows = opened.height * len(columns)
-        if rows > most:
-            best, most = replace(source, heading_row=line, columns=columns), rows
-    if best is None or not best.columns:
+        one = replace(source, kind=XLSX, sheets=names, sheet=name, heading_row=line, columns=columns)
+        found.append((opened.height * len(columns), one))
+    best = max(found, key=lambda one: one[0], default=(0, source))[1]
+    if not best.columns:
         raise Unreadable("report-empty", file=str(source.path))
-    return best
+    alike = (one.sheet for _, one in found if one is not best and set(one.columns) == set(best.columns))
+    return replace(best, alike=tuple(name for name in alike if name))
 
 
 def _json_lines(source: Source, text: str) -> Source:

@@ -27,7 +27,8 @@ class Source:
     `encoding` is that of the beginning: a file that is plain ASCII for long and then is not UTF-8 says so in its
     batches. `heading_row` is the line (XLSX: the row) of the headings, from 1; JSON lines have none (0). `columns` are
     the headings, trimmed; for JSON lines the keys of the first lines, those inside `quantity` as `quantity.line`.
-    `sheets` are the names of an XLSX's sheets, hidden ones too, and `sheet` the one that is read.
+    `sheets` are the names of an XLSX's sheets, hidden ones too, `sheet` the one that is read, and `alike` those with
+    the same headings, which are not read.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class Source:
     columns: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
     sheet: str | None = None
+    alike: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -126,6 +126,19 @@ def test_every_dress(tmp_path, delimiter, newline, bom, packed):
     assert not rejected
 
 
+@pytest.mark.parametrize("stray", ["", "\n"], ids=["none", "after a row"])
+def test_rows_that_end_with_a_return_alone_may_hold_line_feeds(tmp_path, stray):
+    """Told by how the first row ends: a line feed in quotes, or a stray one, swallowed all rows before it."""
+    rows = ["a,u,x,FR,,2026-04-01,1", 'b,"u\nv",x,FR,,2026-04-01,1' + stray, "c,u,x,FR,,2026-04-01,1"]
+    path = tmp_path / "report.csv"
+    path.write_bytes("\r".join([",".join(HEADINGS), *rows]).encode())
+    facts, rejected = read_all(path)
+    assert ([(fact["line_id"], fact["user"]) for fact in facts], rejected) == (
+        [("a", "u"), ("b", "u\nv"), ("c", "u")],
+        [],
+    )
+
+
 def test_a_byte_deep_in_the_file_makes_all_of_it_cp1252(tmp_path):
     path = tmp_path / "report.csv"
     rows = [f"r{number},plain\n".encode() for number in range(100_000)]

@@ -31,6 +31,9 @@ def facts_of_file(source: Source) -> Facts:
     if source.heading_row > 1:
         said.append(tr("headings in row {n}", n=source.heading_row))
     notice = tr("This file is not UTF-8. It is read as Windows-1252.") if source.encoding == CP1252 else ""
+    if source.alike:
+        notice = tr("Other sheets have the same headings and are imported one by one: {sheets}",
+                    sheets=names.joined(language(), list(source.alike)))  # fmt: skip
     return Facts(source.name, " · ".join(said), notice, source.sheets, source.sheet or "")
 
 
