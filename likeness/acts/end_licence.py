@@ -25,6 +25,7 @@ from likeness.verifier.trust import speaks_for
 
 _CHANGED = frozenset({Change.LICENCES, Change.USES})
 _LONGEST_REASON = 200
+_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,13 @@ def suspend_licence(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Outcome[LicenceRow]:
-    """Suspend a licence from an instant on."""
+    """Suspend a licence from an instant on, now if left out, whatever pause is planned for later."""
     row, digest = _spoken_for(desk, number)
     said = pauses(desk, row)
-    if said and said[-1].event == SUSPENDED:
+    given = at or _a_second_apart(desk.now(), said)
+    _refuse_ended(row, given)
+    if _is_paused(said, given):
         raise Refused("already-suspended", key=number)
-    given = at or _after_the_last(desk, said)
     return _give(desk, row, Suspension(digest, given, given, _key(desk), _clean(reason)), Steps(progress, cancelled))
 
 
@@ -87,12 +89,15 @@ def resume_licence(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Outcome[LicenceRow]:
-    """Resume a suspended licence."""
+    """Resume a suspended licence, or call off the pause that is planned for later."""
     row, digest = _spoken_for(desk, number)
     said = pauses(desk, row)
-    if not said or said[-1].event != SUSPENDED:
+    given = at or _a_second_apart(desk.now(), said)
+    if at is None and not _is_paused(said, given) and said and said[-1].event == SUSPENDED:
+        given = said[-1].at + _SECOND
+    _refuse_ended(row, given)
+    if not _is_paused(said, given):
         raise Refused("not-suspended", key=number)
-    given = at or _after_the_last(desk, said)
     return _give(desk, row, Resumption(digest, given, given, _key(desk), _clean(reason)), Steps(progress, cancelled))
 
 
@@ -123,9 +128,26 @@ def speaks_here(desk: Desk, row: LicenceRow) -> bool:
     return speaks_for(_key(desk), licence.says, the_book(desk))
 
 
-def _after_the_last(desk: Desk, said: list[Event]) -> datetime:
-    """Return now, or the second after the last pause or resumption: what two notices of one second say has no order."""
-    return max(desk.now(), said[-1].at + timedelta(seconds=1)) if said else desk.now()
+def _a_second_apart(now: datetime, said: list[Event]) -> datetime:
+    """Return now, or the first second after it of which no notice speaks: two of one second have no order."""
+    taken = {event.at for event in said}
+    while now in taken:
+        now += _SECOND
+    return now
+
+
+def _is_paused(said: list[Event], at: datetime) -> bool:
+    """Tell whether the licence is suspended at an instant, by what was said of it."""
+    before = [event for event in said if event.at <= at]
+    return bool(before) and before[-1].event == SUSPENDED
+
+
+def _refuse_ended(row: LicenceRow, at: datetime) -> None:
+    """Refuse to pause or resume a licence that is over by then: a notice about it would mean nothing."""
+    if row.withdrawn_at is not None and row.withdrawn_at <= at:
+        raise Refused("already-withdrawn", key=row.number)
+    if row.replaced_at is not None and row.replaced_at <= at:
+        raise Refused("already-replaced", key=row.number)
 
 
 def _key(desk: Desk) -> bytes:

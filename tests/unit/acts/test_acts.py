@@ -166,6 +166,36 @@ def test_a_pause_that_begins_and_ends_later(liora, company, clock):
     assert liora.do(suspend_licence, number).value.state == "suspended"
 
 
+def test_a_licence_is_suspended_now_whatever_pause_is_planned(liora, company, clock):
+    number, planned = in_force(liora, company).number, clock.now() + timedelta(days=30)
+    assert liora.do(suspend_licence, number, at=planned).value.state == "in-force"
+    assert liora.do(suspend_licence, number, "At once").value.state == "suspended"
+    with pytest.raises(Refused, match="already-suspended"):
+        liora.do(suspend_licence, number)
+    clock.forward(days=1)
+    assert liora.do(resume_licence, number).value.state == "in-force"
+    assert liora.do(log_use, replace(USE, at=clock.now())).value.newest.verdict is Verdict.IN_SCOPE
+    assert liora.registry.licences.get(number, planned).state == "suspended"
+    assert liora.do(resume_licence, number).value.state == "in-force"  # the planned one is called off
+    assert liora.registry.licences.get(number, planned + timedelta(seconds=1)).state == "in-force"
+
+
+def test_nothing_is_resumed_before_it_was_suspended_nor_once_it_is_over(liora, company, clock):
+    number, later = in_force(liora, company).number, clock.now() + timedelta(days=9)
+    liora.do(suspend_licence, number, at=later)
+    with pytest.raises(Refused, match="not-suspended"):
+        liora.do(resume_licence, number, at=later - timedelta(seconds=1))
+    liora.do(withdraw_licence, number)
+    over = liora.registry.licences.get(number, clock.now()).withdrawn_at
+    with pytest.raises(Refused, match="already-withdrawn"):
+        liora.do(resume_licence, number, at=over)
+    assert liora.do(resume_licence, number, at=over - timedelta(seconds=1)).value.state == "in-force"
+    clock.forward(days=90)
+    for act in (suspend_licence, resume_licence):
+        with pytest.raises(Refused, match="already-withdrawn"):
+            liora.do(act, number)
+
+
 def test_a_withdrawal_after_the_end_of_the_calendar_is_refused(liora, company):
     number = in_force(liora, company).number
     with pytest.raises(Unreadable, match="bad-instant"):
