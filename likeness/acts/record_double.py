@@ -12,8 +12,9 @@ from likeness.errors import Refused, Unreadable
 from likeness.media.read import read_media
 from likeness.registry.doubles import MATCHES, DoubleRow, FileRow
 from likeness.values.codes import KINDS
+from likeness.values.ids import Ids
 from likeness.values.outcome import Change, Outcome
-from likeness.values.text import clean_id, clean_text, slug
+from likeness.values.text import clean_id, clean_text
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -85,7 +86,10 @@ def _performer(desk: Desk, new: NewDouble) -> tuple[str, str]:
     owner = desk.owner()
     if new.performer is None and owner.role != "performer":
         raise Refused("performer-missing", key="performer")
-    performer = slug(owner.name) if new.performer is None else clean_id(new.performer, "performer")
+    if new.performer is None:
+        performer = Ids(desk.registry.people.all()).of(owner.name)
+    else:
+        performer = clean_id(new.performer, "performer")
     known = desk.registry.people.name(performer)
     own = owner.name if owner.role == "performer" else performer
     return performer, clean_text(new.performer_name or known or own, "performer", most=200)

@@ -21,7 +21,7 @@ from likeness.feeds.mapping import Mapping
 from likeness.feeds.source import Source
 from likeness.paper.complaint import sentence
 from likeness.values.clock import Clock
-from likeness.values.text import slug
+from likeness.values.ids import Ids
 from ui.kit.import_step import take_import_back
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
@@ -108,7 +108,7 @@ class ReportPresenter:
     def _reporter_id(self) -> str:
         """Return the id of who sent it: the one we know, or one made from the name."""
         name = self._state.reporter
-        return (self._known.id_for("user", name) or slug(name, "")) if name else ""
+        return (self._known.id_for("user", name) or Ids({}).of(name)) if name else ""
 
     def choose_period(self, period: str) -> None:
         """Say for which period it is."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
-from likeness.licence.terms import LONGEST_DESCRIPTION, Party
+from likeness.licence.terms import LONGEST_DESCRIPTION, Party, Project
 from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.values.codes import CAPACITIES
-from likeness.values.text import slug
+from likeness.values.ids import Ids
 from ui.kit.fields import Choice, Labelled
 from ui.kit.typeface import hold
 from ui.kit.words import language, tr
@@ -24,7 +24,7 @@ class WhoPage(Page):
 
     def __init__(self, state: WizardState) -> None:
         super().__init__(tr("Who gets the licence?"))
-        self._ids = {name: code for code, name in state.companies}
+        self._ids = Ids(dict(state.companies))
         self._terms = state.terms
         self._company, self._signer, self._authority = QLineEdit(), QLineEdit(), QLineEdit()
         for edit in (self._company, self._signer, self._authority):
@@ -59,7 +59,7 @@ class WhoPage(Page):
         name, paper = self._company.text(), self._authority.text().strip()
         grantor = replace(self._terms.grantor, name=self._signer.text(), capacity=self._capacity.code(),
                           authority=paper or None)  # fmt: skip
-        self.say(licensee=Party(self._ids.get(name.strip(), slug(name)), name), grantor=grantor)
+        self.say(licensee=Party(self._ids.of(name), name), grantor=grantor)
 
 
 class LikenessPage(Page):
@@ -81,9 +81,14 @@ class ProjectPage(Page):
 
     def __init__(self, state: WizardState) -> None:
         super().__init__(tr("For which work?"), tr("The licence covers this work and no other."))
-        self._project = state.terms.project
+        self._known = {project.id: project for project in state.projects}
+        self._ids = Ids({project.id: project.title for project in state.projects})
         self._title, self._about = QLineEdit(), QPlainTextEdit()
         self._title.setMaxLength(200)
+        completer = QCompleter(sorted({project.title for project in state.projects}), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._titled)
+        self._title.setCompleter(completer)
         hold(self._about, tall=112)
         self._about.setTabChangesFocus(True)
         self.add(self.field("title", tr("Title of the work"), self._title))
@@ -95,7 +100,6 @@ class ProjectPage(Page):
         self._about.textChanged.connect(self._described)
 
     def fill(self, state: WizardState) -> None:
-        self._project = state.terms.project
         _put(self._title, state.terms.project.title)
         if self._about.toPlainText() != state.terms.description:
             quiet = self._about.blockSignals(True)
@@ -103,7 +107,9 @@ class ProjectPage(Page):
             self._about.blockSignals(quiet)
 
     def _titled(self, text: str) -> None:
-        self.say(project=replace(self._project, title=text, id=slug(text)))
+        """Take the work that has this title already, with its ids in public registers, or a new one."""
+        made = self._ids.of(text)
+        self.say(project=replace(self._known.get(made, Project(made, text)), title=text))
 
     def _described(self) -> None:
         text = " ".join(self._about.toPlainText().split("\n"))[:LONGEST_DESCRIPTION]

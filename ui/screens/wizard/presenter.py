@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from likeness.acts.draft_licence import change_draft, draft_licence
+from likeness.acts.names import known_projects
 from likeness.acts.read_caveats import caveats_here
 from likeness.acts.sign_licence import sign_licence
 from likeness.errors import Refused
@@ -20,7 +21,7 @@ from likeness.paper.wording import say, word
 from likeness.registry.owner import Owner
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
-from likeness.values.text import slug
+from likeness.values.ids import Ids
 from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
@@ -58,7 +59,8 @@ class WizardPresenter:
         owner = desk.registry.owner.get()
         row = desk.registry.licences.get(number, desk.clock.now()) if number else None
         today = day_in(desk.clock.now(), zone)
-        terms = row.terms if row else _fresh(owner, today, zone)
+        people = desk.registry.people.all()
+        terms = row.terms if row else _fresh(owner, people, today, zone)
         doubles = desk.registry.doubles.all()
         lang = language()
         self._fresh, self._stopped = terms, False
@@ -70,7 +72,8 @@ class WizardPresenter:
             number=number,
             reached=REVIEW if row else 0,
             step=REVIEW if row else 0,
-            companies=tuple(desk.registry.people.all().items()),
+            companies=tuple(people.items()),
+            projects=known_projects(desk.registry, desk.clock.now()),
             doubles=tuple((one.id, one.title, self._kinds[one.id]) for one in doubles),
             signer=owner.name,
             replaces=self._replaces or "",
@@ -204,9 +207,9 @@ class WizardPresenter:
         return changed_terms(self._desk.registry, self._desk.clock.now(), self._replaces, in_signed_order(terms), lang)
 
 
-def _fresh(owner: Owner, today: date, zone: str) -> Terms:
+def _fresh(owner: Owner, people: dict[str, str], today: date, zone: str) -> Terms:
     capacity = "performer" if owner.role == "performer" else "agent"
-    return new_terms(Performer(slug(owner.name), owner.name), Grantor(owner.name, capacity), today, zone)
+    return new_terms(Performer(Ids(people).of(owner.name), owner.name), Grantor(owner.name, capacity), today, zone)
 
 
 def _differences(old: Terms, new: Terms) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from likeness.licence.draft import FLOW
-from likeness.licence.terms import Terms
+from likeness.licence.terms import Project, Terms
 from likeness.paper.compare import Comparison
 from ui.kit.words import tr
 
@@ -55,6 +55,7 @@ class WizardState:
     changes: tuple[Comparison, ...] = ()  # what it changes of that one
     problems: tuple[tuple[str, str], ...] = ()  # field and what is wrong with it
     companies: tuple[Pair, ...] = ()
+    projects: tuple[Project, ...] = ()  # those of earlier licences
     doubles: tuple[tuple[str, str, str], ...] = ()  # id, title, kind in words
     signer: str = ""
     busy: str = ""
