@@ -43,7 +43,7 @@ def caveats_here(
             for row in rows
             if row.state in _STANDING and row.number != replaces
         ),
-        died_on(registry, terms),
+        died_on(registry, terms.performer.id, terms.zone),
         *lacking(json.dumps(terms_to(terms), ensure_ascii=False)),
     )
     return caveats_on(case, packs_on(registry))
@@ -62,7 +62,7 @@ def accepted_rules(desk: Desk, draft: LicenceRow, accepts: str | None) -> list[s
     return []
 
 
-def died_on(registry: Registry, terms: Terms) -> date | None:
-    """Return the day of the performer's death in the licence's zone, as far as it is recorded."""
-    told = registry.happenings.touching("", terms.performer.id)
-    return next((day_in(event.at, terms.zone) for event in told if event.event == DIED), None)
+def died_on(registry: Registry, performer: str, zone: str) -> date | None:
+    """Return the day on which a performer died, in a zone, as far as it is recorded."""
+    told = registry.happenings.touching("", performer)
+    return next((day_in(event.at, zone) for event in told if event.event == DIED), None)
