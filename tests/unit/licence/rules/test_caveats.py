@@ -179,6 +179,13 @@ def test_an_estate_must_consent_for_seventy_years():
     assert "R70" not in found("posthumous", day=date(2025, 1, 1), died_on=dean, **estate)
 
 
+def test_an_estate_is_not_told_to_end_its_own_licence_at_death():
+    goes_on = {"after_death": True, "union_agreement": "ACTRA IPA 2025"}
+    assert {"after-death", "R51"} <= set(found("actra-ubcp", **goes_on))
+    estate = {"grantor": {"name": "The estate", "capacity": "estate", "authority": "Letters of administration"}}
+    assert found("actra-ubcp", **goes_on, **estate) == []
+
+
 def test_rules_on_records_name_the_likeness():
     scan = Recorded("liora-voice-2025", "body-scan", "Body, March", None, None, None)
     terms = terms_from(terms_document())
