@@ -20,6 +20,7 @@ Table = dict[str, Callable[[C, Any], Answer]]
 FOR_LICENCE: Table[Drafted] = {
     "act-granted": reach.act_granted,
     "after-death": keeping.after_death,
+    "agreement-covers-doubles": form.agreement_covers_doubles,
     "agreement-names": form.agreement_names,
     "annexes": form.annexes,
     "approval": keeping.approval,
@@ -51,7 +52,6 @@ FOR_LICENCE: Table[Drafted] = {
     "strike-clause": keeping.strike_clause,
     "territory-includes": reach.territory_includes,
     "territory-reaches": reach.territory_reaches,
-    "union-agreement": form.union_agreement,
     "unrecorded": recorded.unrecorded,
     "unshown": recorded.unshown,
     "withdrawal-longer-than-days": keeping.withdrawal_longer_than_days,

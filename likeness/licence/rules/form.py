@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, timedelta
 
 from likeness.licence.rules.drafted import Drafted
+
+# Whose agreements cover doubles, as far as the packs know; Equity (United Kingdom) has none yet (R52).
+_COVERING = ("SAG-AFTRA", "ACTRA", "UBCP", "Replica Studios", "Narrativ", "Ethovox")
+# A free text that says there is no agreement: the word opens it or closes it ("No. 12" is a number).
+_NO = r"(?:none|no|not|non|without|n/a|aucune?|néant|pas|sans)"
+_SAYS_NONE = re.compile(rf"^\W*{_NO}(?![\w.])|(?<!\w){_NO}\W*$")
 
 
 def description_shorter_than(case: Drafted, characters: int) -> bool:
@@ -15,15 +22,14 @@ def description_shorter_than(case: Drafted, characters: int) -> bool:
 
 def description_says(case: Drafted, phrases: list[str]) -> bool:
     """The description holds one of these words or phrases, whole and in any letter case."""
-    text = " ".join(case.terms.description.casefold().split())
-    return any(re.search(rf"(?<!\w){re.escape(phrase.casefold())}(?!\w)", text) for phrase in phrases)
+    return holds_one(case.terms.description, phrases)
 
 
 def counsel(case: Drafted, wanted: bool) -> bool:
-    """A lawyer advised, or a union whose agreement is named (R03: an agent alone is neither)."""
+    """A lawyer advised, or a union under an agreement that covers doubles (R03: an agent alone is neither)."""
     advised = case.terms.representation
     kind = None if advised is None else advised.kind
-    return (kind == "lawyer" or (kind == "union" and case.terms.union_agreement is not None)) == wanted
+    return (kind == "lawyer" or (kind == "union" and _covered(case))) == wanted
 
 
 def notice_shorter_than_hours(case: Drafted, hours: int) -> bool:
@@ -49,9 +55,9 @@ def annexes(case: Drafted, wanted: bool) -> bool:
     return bool(case.terms.annexes) == wanted
 
 
-def union_agreement(case: Drafted, wanted: bool) -> bool:
-    """A union agreement is named."""
-    return (case.terms.union_agreement is not None) == wanted
+def agreement_covers_doubles(case: Drafted, wanted: bool) -> bool:
+    """The union agreement that is named is one that covers doubles; any other text leaves things as without one."""
+    return _covered(case) == wanted
 
 
 def agreement_names(case: Drafted, phrases: list[str]) -> bool:
@@ -59,6 +65,20 @@ def agreement_names(case: Drafted, phrases: list[str]) -> bool:
     return names_one(case.terms.union_agreement, phrases)
 
 
-def names_one(agreement: str | None, phrases: list[str]) -> bool:
-    """Tell whether the free text of an agreement holds one of the phrases, in any letter case."""
-    return agreement is not None and any(phrase.casefold() in agreement.casefold() for phrase in phrases)
+def names_one(agreement: str | None, phrases: Iterable[str]) -> bool:
+    """Tell whether the free text of an agreement holds one of the phrases, and does not say that there is none."""
+    return agreement is not None and not _SAYS_NONE.search(agreement.casefold()) and holds_one(agreement, phrases)
+
+
+def holds_one(text: str, phrases: Iterable[str]) -> bool:
+    """Tell whether a text holds one of the phrases whole; letter case, spaces and the shape of ' do not matter."""
+    read = _plain(text)
+    return any(re.search(rf"(?<!\w){re.escape(_plain(phrase))}(?!\w)", read) for phrase in phrases)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("\u2019", "'").split())
+
+
+def _covered(case: Drafted) -> bool:
+    return names_one(case.terms.union_agreement, _COVERING)

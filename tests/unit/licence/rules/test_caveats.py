@@ -69,6 +69,38 @@ def test_an_agreement_that_covers_doubles_lifts_the_limits_of_the_bill():
     assert "R60" not in found("no-fakes-bill", create=create, union_agreement="SAG-AFTRA TV/Theatrical")
 
 
+@pytest.mark.parametrize(
+    ("agreement", "covers"),
+    [
+        ("SAG-AFTRA TV/Theatrical 2023", True), ("ubcp/actra", True), ("SAG-AFTRA agreement No. 12", True),
+        ("Narrativ, SAG-AFTRA 2024", True), ("Equity", False), ("none", False), ("no agreement", False),
+        ("House terms of the studio", False), ("No SAG-AFTRA agreement", False), ("Non-union; SAG-AFTRA asked", False),
+        ("SAG-AFTRA: none", False), ("Aucun accord SAG-AFTRA", False), (None, False),
+    ],
+)  # fmt: skip
+def test_only_an_agreement_that_covers_doubles_silences_a_rule(agreement, covers):
+    terms = {
+        "create": {"from": "2026-07-20", "to": "2040-07-20"}, "description": "Anything.",
+        "representation": {"kind": "union", "name": "The union"}, "union_agreement": agreement,
+        "performer": YOUNG, "modifications": ["real-time"],
+    }  # fmt: skip
+    said = set(found("no-fakes-bill", "statutes-us", "sag-aftra-tv-theatrical", **terms))
+    limits = {"R60", "R61", "R61-birthday", "R61-court", "R03", "R03-ny", "R03-il", "R17"}
+    assert said & limits == (set() if covers else limits)
+    assert ("R62" in said) == covers
+
+
+@pytest.mark.parametrize(
+    ("agreement", "british"),
+    [
+        ("Equity", True), ("Equity / Pact TV 2024", True), ("BBC, ITV and PACT", True), ("Impact Agreement", False),
+        ("Actors' Equity Association LORT 2025", False), ("Canadian Actors\u2019 Equity", False), ("No Equity", False),
+    ],
+)  # fmt: skip
+def test_equity_and_pact_are_whole_words_and_those_of_the_united_kingdom(agreement, british):
+    assert ("R52" in found("equity-uk", union_agreement=agreement)) == british
+
+
 YOUNG = {"id": "wren", "name": "Wren Okafor", "born": "2010-08-01"}
 
 
