@@ -55,6 +55,12 @@ def annexes(case: Drafted, wanted: bool) -> bool:
     return bool(case.terms.annexes) == wanted
 
 
+def papers_say(case: Drafted, phrases: list[str]) -> bool:
+    """The paper that lets the grantor sign, or the title of a further paper, holds one of these words."""
+    papers = (case.terms.grantor.authority or "", *(annex.title for annex in case.terms.annexes))
+    return any(holds_one(paper, phrases) for paper in papers)
+
+
 def agreement_covers_doubles(case: Drafted, wanted: bool) -> bool:
     """The union agreement that is named is one that covers doubles; any other text leaves things as without one."""
     return _covered(case) == wanted

@@ -121,6 +121,23 @@ def test_a_minor_has_five_years_and_ends_at_eighteen(last, rules):
     assert found("no-fakes-bill", create={"from": "2026-07-20", "to": last}, **terms) == rules
 
 
+@pytest.mark.parametrize(
+    ("authority", "annex", "approved"),
+    [
+        ("Court order of 3 May 2026", None, True), ("Ordonnance du 3 mai 2026", None, True),
+        ("Birth certificate", "Approval of the Tribunal judiciaire", True), ("Birth certificate", "Price list", False),
+        ("Birth certificate", "Courtyard scenes", False), ("Birth certificate", None, False),
+    ],
+)  # fmt: skip
+def test_the_approval_of_a_court_is_a_paper_that_names_one(authority, annex, approved):
+    terms = {
+        "performer": YOUNG,
+        "grantor": {"name": "Ada Okafor", "capacity": "guardian", "authority": authority},
+        "annexes": [{"title": annex, "sha256": "ab" * 32}] if annex else [],
+    }
+    assert ("R61-court" not in found("no-fakes-bill", **terms)) == approved
+
+
 def test_on_the_birthday_itself_nobody_is_a_minor_any_more():
     assert "R74" in found("statutes-us", day=date(2028, 7, 31), performer=YOUNG)
     assert "R74" not in found("statutes-us", day=date(2028, 8, 1), performer=YOUNG)
