@@ -35,7 +35,7 @@ def showing_longer_than_years(case: Drafted, years: int) -> bool:
 def making_past_birthday(case: Drafted, age: int) -> bool:
     """Something may still be made on the performer's birthday of that age, or later; her day of birth is known."""
     born = case.terms.performer.born
-    return born is not None and _last(case.terms) >= birthday(born, age)
+    return born is not None and last_of_making(case.terms) >= birthday(born, age)
 
 
 def birthday(born: date, age: int) -> date:
@@ -43,7 +43,8 @@ def birthday(born: date, age: int) -> date:
     return date.max if born.year + age > date.max.year else months_after(born, 12 * age)
 
 
-def _last(terms: Terms) -> date:
+def last_of_making(terms: Terms) -> date:
+    """Return the last day on which something may be made; the calendar's own where there is none."""
     return terms.create.last or date.max
 
 

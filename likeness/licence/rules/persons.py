@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from likeness.licence.rules.drafted import Drafted
-from likeness.licence.rules.lasting import birthday
+from likeness.licence.rules.lasting import birthday, last_of_making
 
 
 def younger_than(case: Drafted, age: int) -> bool:
@@ -26,6 +26,16 @@ def authority(case: Drafted, wanted: bool) -> bool:
 def dead_at_most_years(case: Drafted, years: int) -> bool:
     """The performer died, and on the day of the signature no more than so many years have gone by."""
     return died_within(case.died_on, years, case.day)
+
+
+def death_known(case: Drafted, wanted: bool) -> bool:
+    """It is recorded when the performer died."""
+    return (case.died_on is not None) == wanted
+
+
+def making_past_death_by_years(case: Drafted, years: int) -> bool:
+    """Something may still be made after that anniversary of the performer's death."""
+    return case.died_on is not None and not died_within(case.died_on, years, last_of_making(case.terms))
 
 
 def died_within(died_on: date | None, years: int, day: date) -> bool:

@@ -228,6 +228,21 @@ def test_an_estate_must_consent_for_seventy_years():
     assert "R70" not in found("posthumous", day=date(2025, 1, 1), died_on=dean, **estate)
 
 
+@pytest.mark.parametrize(
+    ("died", "last", "said"),
+    [
+        (None, "2036-07-19", []), (None, "2036-07-20", ["R64"]), (date(2018, 1, 1), "2028-01-01", []),
+        (date(2018, 1, 1), "2028-01-02", ["R64-death"]), (date(2026, 7, 1), "2036-07-01", []),
+        (date(2018, 1, 1), None, ["R64-death"]), (date(2010, 1, 1), "2026-08-20", ["R64-death"]),
+        (date(1956, 7, 20), "2026-08-20", ["R64-death"]), (date(1956, 7, 19), "2026-08-20", []),
+    ],
+)  # fmt: skip
+def test_the_right_after_death_is_counted_from_the_death_where_it_is_known(died, last, said):
+    estate = {"grantor": {"name": "The estate", "capacity": "estate", "authority": "Will"}}
+    rules = found("no-fakes-bill", died_on=died, create={"from": "2026-07-20", "to": last}, **estate)
+    assert [rule for rule in rules if rule.startswith("R6") and rule != "R65"] == said
+
+
 def test_an_estate_is_not_told_to_end_its_own_licence_at_death():
     goes_on = {"after_death": True, "union_agreement": "ACTRA IPA 2025"}
     assert {"after-death", "R51"} <= set(found("actra-ubcp", **goes_on))
