@@ -39,6 +39,10 @@ def document(name):
     return json.loads(json.dumps(values, default=str))
 
 
+def texts_of(rule):
+    return [rule.text, *rule.instead.values()]
+
+
 def lines_of(rule):
     return [*rule.when, *rule.unless]
 
@@ -110,7 +114,8 @@ def test_windows_of_rules_are_the_right_way_round():
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_texts_are_short_and_calm(language):
     for rule in RULES:
-        for text in (rule.title[language], rule.text[language], rule.fix.words[language] if rule.fix else ""):
+        fix = rule.fix.words[language] if rule.fix else ""
+        for text in (rule.title[language], fix, *(words[language] for words in texts_of(rule))):
             assert "!" not in text, rule.id
             assert "\u2014" not in text, rule.id
             assert not HEAVY.search(text), rule.id
@@ -123,8 +128,15 @@ def test_a_text_names_what_its_rule_finds_and_nothing_else():
     for rule in RULES:
         names = rule.on == ON_LIKENESS or any(finds & set(line) for line in rule.when)
         for language in ("en", "fr"):
-            assert braces(rule.text[language]) <= ({"value"} if names else set()), rule.id
+            for words in texts_of(rule):
+                assert braces(words[language]) <= ({"value"} if names else set()), rule.id
             assert not braces(rule.title[language])
+
+
+def test_other_words_stand_for_a_line_that_is_there():
+    assert any(rule.instead for rule in RULES)
+    for rule in RULES:
+        assert all(1 <= line <= len(rule.when) for line in rule.instead), rule.id
 
 
 def test_conditions_name_codes_that_exist():

@@ -37,7 +37,10 @@ class Caveat:
 def caveats_on(case: Drafted, packs: Iterable[str] = ()) -> list[Caveat]:
     """Return the warnings on a draft: those of the house's own advice and of the packs that are on."""
     found = [
-        Caveat(rule, value) for rule in rules_of(packs) if rule.speaks_on(case.day) for value in _found(rule, case)
+        Caveat(rule.by_line(line), value)
+        for rule in rules_of(packs)
+        if rule.speaks_on(case.day)
+        for value, line in _found(rule, case).items()
     ]
     return sorted(found, key=lambda caveat: WEIGHTS.index(caveat.level))
 
@@ -48,13 +51,13 @@ def fixed(terms: Terms, rule: str) -> Terms:
     return terms if fix is None else FIXES[fix.does](terms)
 
 
-def _found(rule: Rule, case: Drafted) -> tuple[str, ...]:
+def _found(rule: Rule, case: Drafted) -> dict[str, int]:
     if rule.on == ON_LICENCE:
         return found_by(rule, lambda name, wanted: FOR_LICENCE[name](case, wanted))
     if rule.on != ON_LIKENESS:
-        return ()
+        return {}
     named = (one for one in case.likenesses or () if one.id in case.terms.likenesses)
-    return tuple(one.title for one in named if _holds_on(rule, one))
+    return {one.title: 1 for one in named if _holds_on(rule, one)}
 
 
 def _holds_on(rule: Rule, one: Recorded) -> bool:

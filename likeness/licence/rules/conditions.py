@@ -84,12 +84,18 @@ FOR_USE: Table[Used] = {
 }
 
 
-def found_by(rule: Rule, answer: Callable[[str, Any], Answer]) -> tuple[str, ...]:
-    """Return what a rule found, each value once: ("",) where it holds and names nothing, () where it does not hold."""
+def found_by(rule: Rule, answer: Callable[[str, Any], Answer]) -> dict[str, int]:
+    """Return what a rule found, each value once, with the line of `when` that found it, counted from 1.
+
+    {"": line} where the rule holds and names nothing, {} where it does not hold.
+    """
+    found: dict[str, int] = {}
     if any(_line(line, answer) for line in rule.unless):
-        return ()
-    values = (value for line in rule.when for value in _line(line, answer))
-    return tuple(dict.fromkeys(values))
+        return found
+    for place, line in enumerate(rule.when, 1):
+        for value in _line(line, answer):
+            found.setdefault(value, place)
+    return found
 
 
 def _line(line: Line, answer: Callable[[str, Any], Answer]) -> tuple[str, ...]:

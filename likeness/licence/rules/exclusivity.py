@@ -23,22 +23,27 @@ Period = tuple[datetime, datetime]  # from an instant to the first one after it
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-def collisions(terms: Terms, others: tuple[Holding, ...]) -> tuple[str, ...]:
-    """Return the numbers of the licences with which terms collide, in their order."""
-    return tuple(other.number for other in others if _collide(terms, other))
+def promised_there(terms: Terms, others: tuple[Holding, ...]) -> tuple[str, ...]:
+    """Return the numbers of the licences that promise alone what these terms give too, in their order."""
+    return tuple(o.number for o in others if _promised(o.terms, o.terms.exclusive, terms, _shared(terms, o)))
 
 
-def _collide(terms: Terms, other: Holding) -> bool:
+def promised_here(terms: Terms, others: tuple[Holding, ...]) -> tuple[str, ...]:
+    """Return the numbers of the licences that give too what these terms promise alone, in their order."""
+    return tuple(o.number for o in others if _promised(terms, terms.exclusive, o.terms, _shared(terms, o)))
+
+
+def _shared(terms: Terms, other: Holding) -> list[Period]:
+    """Return the periods in which both run for a likeness they share; none where the company is the same."""
     theirs = other.terms
     if terms.licensee.id == theirs.licensee.id or not set(terms.likenesses) & set(theirs.likenesses):
-        return False
-    shared = [
+        return []
+    return [
         (max(begin, start), min(end, until))
         for begin, end in _periods(terms, None)
         for start, until in _periods(theirs, other.until)
         if max(begin, start) < min(end, until)
     ]
-    return any(_promised(a, a.exclusive, b, shared) for a, b in ((terms, theirs), (theirs, terms)))
 
 
 def _promised(terms: Terms, promise: Exclusivity | None, rival: Terms, shared: list[Period]) -> bool:

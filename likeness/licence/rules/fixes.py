@@ -63,6 +63,7 @@ FIXES: dict[str, Callable[[Terms], Terms]] = {
     "make-for-two-years": _made_for(2),
     "make-for-five-years": _made_for(5),
     "make-for-ten-years": _made_for(10),
+    "not-alone": lambda terms: replace(terms, exclusive=None),
     "no-training": _without_training,
     "pass-on-to-nobody": lambda terms: replace(terms, pass_on=NOBODY),
     "pay-again": lambda terms: replace(terms, residuals=(Residual("re-run", percent="2.0"),)),

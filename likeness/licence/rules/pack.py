@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -37,7 +37,10 @@ class Fix:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; `title` and `text` in every language, `{value}` in them is what the rule found."""
+    """One rule; `title` and `text` in every language, `{value}` in them is what the rule found.
+
+    `instead` has other words for what some line of `when` finds (counted from 1), which the fix does not heal.
+    """
 
     id: str
     on: str
@@ -52,11 +55,16 @@ class Rule:
     when: tuple[Line, ...]
     unless: tuple[Line, ...] = ()
     fix: Fix | None = None
+    instead: Mapping[int, Words] = field(default_factory=dict, hash=False)
 
     @property
     def weight(self) -> str:
         """How grave it is to a reader: serious, caution or note."""
         return _WEIGHT[self.level]
+
+    def by_line(self, line: int) -> Rule:
+        """Return the rule as it speaks of what a line of `when` found."""
+        return replace(self, text=self.instead[line], fix=None) if line in self.instead else self
 
     def speaks_on(self, day: date) -> bool:
         """Tell whether the rule is in force on a day."""
@@ -107,4 +115,8 @@ def _rule(entry: Mapping[str, Any], pack: Mapping[str, Any]) -> Rule:
         when=tuple(entry["when"]),
         unless=tuple(entry.get("unless", ())),
         fix=None if fix is None else Fix(fix["does"], {key: text for key, text in fix.items() if key != "does"}),
+        instead={
+            other["line"]: {key: text for key, text in other.items() if key != "line"}
+            for other in entry.get("instead", ())
+        },
     )

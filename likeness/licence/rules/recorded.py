@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from likeness.licence.rules.drafted import Drafted, Recorded
-from likeness.licence.rules.exclusivity import collisions
+from likeness.licence.rules.exclusivity import promised_here, promised_there
 
 
 def unrecorded(case: Drafted, wanted: bool) -> tuple[str, ...]:
@@ -14,9 +14,9 @@ def unrecorded(case: Drafted, wanted: bool) -> tuple[str, ...]:
     return tuple(name for name in case.terms.likenesses if name not in {one.id for one in known})
 
 
-def collides(case: Drafted, wanted: bool) -> tuple[str, ...]:
-    """Licences that stand and promise the same alone, or to which this one does (FORMAT 4.11)."""
-    return collisions(case.terms, case.others) if wanted else ()
+def collides(case: Drafted, promise: str) -> tuple[str, ...]:
+    """Licences that stand and collide with this one (FORMAT 4.11); the promise is `theirs`, or `own`: of the draft."""
+    return (promised_there if promise == "theirs" else promised_here)(case.terms, case.others)
 
 
 def unshown(case: Drafted, wanted: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from likeness.licence.rules.caveats import caveats_on, fixed
-from likeness.licence.rules.drafted import Drafted, Recorded
+from likeness.licence.rules.drafted import Drafted, Holding, Recorded
 from likeness.licence.rules.pack import WEIGHTS
 from likeness.licence.rules.shelf import pack_ids, rules_of
 from likeness.licence.terms_read import terms_from
@@ -280,12 +280,15 @@ def test_a_fix_heals_its_warning_and_only_changes_terms(rule):
     shapes: dict[str, dict[str, Any]] = {
         "no-end": {"media": ["tv"]}, "all-media": {"create": {"from": "2026-07-20", "to": "2027-07-19"}},
         "no-residual": {"exploit": {"from": "2026-07-20", "to": "2027-07-19"}}, "R61": {"performer": YOUNG},
+        "conflict": {"exclusive": {"purposes": ["game"], "territory": {"include": ["FR"], "exclude": []}}},
         "R51": {"union_agreement": "ACTRA IPA 2025"},
         "R64": {"grantor": {"name": "The estate", "capacity": "estate", "authority": "Will"}},
     }  # fmt: skip
     terms = terms_from(terms_document(**(WIDE | shapes.get(rule.id, {}))))
-    before = [one.rule for one in caveats_on(Drafted(terms, TODAY), pack_ids())]
-    after = [one.rule for one in caveats_on(Drafted(fixed(terms, rule.id), TODAY), pack_ids())]
+    other = terms_from(terms_document(licensee={"id": "oxbow", "name": "Oxbow Interactive"}, purposes=["game"]))
+    others = (Holding("2026-0002", other),)
+    before = [one.rule for one in caveats_on(Drafted(terms, TODAY, None, others), pack_ids())]
+    after = [one.rule for one in caveats_on(Drafted(fixed(terms, rule.id), TODAY, None, others), pack_ids())]
     assert rule.id in before
     assert rule.id not in after
     assert fixed(fixed(terms, rule.id), rule.id) == fixed(terms, rule.id)

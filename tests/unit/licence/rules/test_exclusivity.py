@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from likeness.licence.rules.drafted import Holding
-from likeness.licence.rules.exclusivity import collisions
+from likeness.licence.rules.caveats import caveats_on, fixed
+from likeness.licence.rules.drafted import Drafted, Holding
+from likeness.licence.rules.exclusivity import promised_here, promised_there
 from likeness.licence.terms_read import terms_from
+from likeness.paper import rule_words
 from tests.fakes.licences import terms_document
 
+DAY = date(2026, 7, 20)
 OTHER = {"licensee": {"id": "oxbow", "name": "Oxbow Interactive"}}
 
 
@@ -22,9 +25,11 @@ def meet(promise, until=None, **changes):
     """Whether a licence with a promise and another company's collide; asked from both sides."""
     mine = terms_from(terms_document(**promise))
     theirs = terms_from(terms_document(**(OTHER | changes)))
-    one = collisions(mine, (Holding("2026-0002", theirs, until),))
+    assert not promised_there(mine, (Holding("2026-0002", theirs, until),))
+    one = promised_here(mine, (Holding("2026-0002", theirs, until),))
     if until is None:
-        assert bool(one) == bool(collisions(theirs, (Holding("2026-0001", mine),)))
+        assert bool(one) == bool(promised_there(theirs, (Holding("2026-0001", mine),)))
+        assert not promised_here(theirs, (Holding("2026-0001", mine),))
     return bool(one)
 
 
@@ -99,3 +104,25 @@ def test_a_licence_that_is_known_to_end_early_collides_only_until_then():
 
 def test_without_a_promise_nothing_collides():
     assert not meet({})
+
+
+@pytest.mark.parametrize("theirs", [True, False], ids=["theirs", "own"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_collision_says_which_of_the_two_promises_and_heals_its_own(theirs, language):
+    mine, other = sole(["series"], ["FR"]), OTHER
+    standing = Holding("2026-0002", terms_from(terms_document(**(other | (mine if theirs else {})))))
+    draft = terms_from(terms_document(**({} if theirs else mine)))
+    (said,) = (one for one in caveats_on(Drafted(draft, DAY, None, (standing,))) if one.rule == "conflict")
+    own = {"en": "This licence promises", "fr": "Cette licence promet"}[language]
+    assert rule_words.text(language, said).startswith(own) != theirs
+    assert "2026-0002" in rule_words.text(language, said)
+    assert (rule_words.fix(language, said.told) is None) == theirs
+    healed = caveats_on(Drafted(fixed(draft, "conflict"), DAY, None, (standing,)))
+    assert ("conflict" in [one.rule for one in healed]) == theirs
+
+
+def test_where_both_promise_the_other_one_is_told():
+    both = sole(["series"], ["FR"])
+    standing = Holding("2026-0002", terms_from(terms_document(**(OTHER | both))))
+    (said,) = (o for o in caveats_on(Drafted(terms_from(terms_document(**both)), DAY, None, (standing,))))
+    assert rule_words.text("en", said).startswith("Another licence already promises")
