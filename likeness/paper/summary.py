@@ -30,6 +30,7 @@ def summary(language: str, terms: Terms, kinds: Titles, *, to_performer: bool) -
         runs(language, "summary", "residuals", residuals=parts.residuals(language, terms)) if terms.residuals else [],
         _approval(language, terms, who),
         _pass_on(language, terms),
+        _exclusive(language, terms),
         runs(language, "summary", "delete", on=names.day(language, terms.delete_by)) if terms.delete_by else [],
         runs(language, "summary", "death") if terms.after_death else [],
     ]
@@ -139,3 +140,11 @@ def _pass_on(language: str, terms: Terms) -> list[Run]:
     if terms.pass_on == NOBODY or isinstance(terms.pass_on, str):
         return []
     return runs(language, "summary", "pass-some", parties=names.joined(language, terms.pass_on))
+
+
+def _exclusive(language: str, terms: Terms) -> list[Run]:
+    if terms.exclusive is None:
+        return []
+    purposes = parts.words_of(language, "purpose", terms.exclusive.purposes)
+    places = parts.places(language, terms.exclusive.territory, article=True)
+    return runs(language, "summary", "exclusive", purposes=purposes, places=places)

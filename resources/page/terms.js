@@ -133,7 +133,7 @@ function mayNotLines(terms) {
 
 // The plain words, as runs.
 function summaryRuns(terms) {
-  const { limits, residuals, approval, passOn } = terms;
+  const { limits, residuals, approval, passOn, exclusive } = terms;
   const approve = approval?.needed ? (approval.days === null ? "approve-open-named" : "approve-named") : "";
   const sentences = [
     firstSentence(terms),
@@ -145,6 +145,7 @@ function summaryRuns(terms) {
     approve ? runs("summary", approve, { days: approval.days }) : [],
     passOn === "anyone" ? runs("summary", "pass-anyone") : [],
     passOn !== "anyone" && passOn.length ? runs("summary", "pass-some", { parties: joined(passOn) }) : [],
+    exclusive ? exclusiveSentence(exclusive) : [],
     terms.deleteBy === null ? [] : runs("summary", "delete", { on: dayName(terms.deleteBy) }),
     terms.afterDeath ? runs("summary", "death") : [],
   ];
@@ -174,6 +175,10 @@ function showSentence(terms) {
     places: terms.territory.include.length ? places(terms.territory, true) : "…",
     languages: terms.languages.length ? tongues(terms.languages) : "…",
   });
+}
+
+function exclusiveSentence({ purposes, territory }) {
+  return runs("summary", "exclusive", { purposes: wordsOf("purpose", purposes), places: places(territory, true) });
 }
 
 function datedRuns(code, window, fill) {
