@@ -46,6 +46,11 @@ def _without_training(terms: Terms) -> Terms:
     return replace(terms, acts=tuple(act for act in terms.acts if act not in _TRAINING))
 
 
+def _limiting(terms: Terms) -> Terms:
+    shown = (limit for limit in terms.limits if limit.on is not None)
+    return replace(terms, limits=(LimitTerm("line", _LINES), *shown))
+
+
 def _deleting(terms: Terms) -> Terms:
     last = terms.create.last or _before(terms.create.first, YEAR)
     return replace(terms, delete_by=last + timedelta(days=min(DELETE_AFTER, (date.max - last).days)))
@@ -58,7 +63,7 @@ FIXES: dict[str, Callable[[Terms], Terms]] = {
     "end-in-a-year": _ending,
     "less-media": _less_media,
     "less-media-and-end": lambda terms: _less_media(_ending(terms)),
-    "limit-lines": lambda terms: replace(terms, limits=(LimitTerm("line", _LINES),)),
+    "limit-lines": _limiting,
     "make-for-three-years": _made_for(3),
     "make-for-two-years": _made_for(2),
     "make-for-five-years": _made_for(5),

@@ -15,8 +15,8 @@ def bought_out(case: Drafted, wanted: bool) -> bool:
 
 
 def limited(case: Drafted, wanted: bool) -> bool:
-    """Something is made, and how much of it has a limit; a licence that lets make nothing needs none."""
-    return (bool(case.terms.limits) or not case.terms.acts) == wanted
+    """Something is made, and how much is made has a limit; a licence that lets make nothing needs none."""
+    return (any(limit.on is None for limit in case.terms.limits) or not case.terms.acts) == wanted
 
 
 def reporting(case: Drafted, wanted: bool) -> bool:

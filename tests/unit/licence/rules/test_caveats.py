@@ -219,6 +219,16 @@ def test_packs_that_are_off_say_nothing():
     assert "R38" not in found("sag-aftra-interactive-2025", limits=[])
 
 
+def test_a_limit_on_showing_leaves_making_without_one():
+    shown_only = {"limits": [{"unit": "episode", "max": 8, "on": "show", "per": "year"}], "residuals": []}
+    assert {"no-count", "R38"} <= set(found("sag-aftra-interactive-2025", **shown_only))
+    both = {"limits": [*shown_only["limits"], {"unit": "line", "max": 40}]}
+    assert not {"no-count", "R38"} & set(found("sag-aftra-interactive-2025", **shown_only | both))
+    assert "no-count" not in found(**shown_only, acts=[])
+    healed = fixed(terms_from(terms_document(**shown_only)), "no-count")
+    assert [(limit.unit, limit.on) for limit in healed.limits] == [("line", None), ("episode", "show")]
+
+
 def test_an_estate_must_consent_for_seventy_years():
     agency = {"grantor": {"name": "Worldwide Icons", "capacity": "agent"}}
     dean = date(1955, 9, 30)
