@@ -219,6 +219,12 @@ def test_packs_that_are_off_say_nothing():
     assert "R38" not in found("sag-aftra-interactive-2025", limits=[])
 
 
+def test_a_consent_ends_at_once_so_no_long_notice_is_told():
+    assert "R42" in found("voice-companies", withdrawal={"notice_days": 181})
+    assert "R42" not in found("voice-companies", withdrawal={"notice_days": 180})
+    assert "R42" not in found("voice-companies", withdrawal={"notice_days": 365}, basis="consent")
+
+
 def test_a_limit_on_showing_leaves_making_without_one():
     shown_only = {"limits": [{"unit": "episode", "max": 8, "on": "show", "per": "year"}], "residuals": []}
     assert {"no-count", "R38"} <= set(found("sag-aftra-interactive-2025", **shown_only))
