@@ -28,6 +28,7 @@ KNOWN: dict[str, Any] = {
     "act-granted": codes.ACTS, "act-used": codes.ACTS, "purpose-granted": codes.PURPOSES,
     "purpose-used": codes.PURPOSES, "medium-only": codes.MEDIA, "modification-granted": codes.MODIFICATIONS,
     "modification-used": codes.MODIFICATIONS, "modification-only": codes.MODIFICATIONS,
+    "modification-not-granted": codes.MODIFICATIONS,
     "content-shown": codes.CONTENT, "grantor": codes.CAPACITIES, "fee-basis": codes.FEE_BASES, "kind": codes.KINDS,
     "basis": codes.BASES, "broken": ORDER, "verdict": ("IN_SCOPE", "OUT_OF_SCOPE", "NEEDS_REVIEW"),
 }  # fmt: skip

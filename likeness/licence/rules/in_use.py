@@ -10,7 +10,7 @@ from likeness.licence.rules.persons import died_within
 from likeness.licence.rules.places import meet
 from likeness.licence.rules.used import Used
 from likeness.licence.terms import Territory
-from likeness.values.codes import PURPOSES
+from likeness.values.codes import MODIFICATIONS, PURPOSES
 from likeness.values.territories import is_territory
 
 
@@ -49,6 +49,20 @@ def modification_used(case: Used, modifications: list[str]) -> bool:
 def modification_only(case: Used, modifications: list[str]) -> bool:
     """Every change that is stated is one of these, and there is one."""
     return bool(case.use.modification) and set(case.use.modification or ()) <= set(modifications)
+
+
+def modification_not_granted(case: Used, modifications: list[str]) -> bool:
+    """One of these changes was made, and the licence that names the likeness does not grant it."""
+    if case.terms is None:
+        return False
+    granted = frozenset(case.terms.modifications)
+    made = set(modifications) & set(case.use.modification or ())
+    return any(not MODIFICATIONS.covers(granted, code) for code in made)
+
+
+def unaltered(case: Used, wanted: bool) -> bool:
+    """The use states that nothing was changed."""
+    return (case.use.modification == ()) == wanted
 
 
 def content_shown(case: Used, tags: list[str]) -> bool:

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
+from likeness.licence.grants import grant_of
 from likeness.licence.rules.remarks import duties_on, remarks_on
 from likeness.licence.rules.shelf import pack_ids
 from likeness.licence.rules.used import Used
 from likeness.licence.terms_read import terms_from
-from likeness.scope.judge import Finding, Verdict
+from likeness.scope.judge import Bench, Finding, Verdict
 from tests.fakes.licences import terms_document
 from tests.fakes.uses import ALLOWED
 
@@ -91,3 +92,55 @@ def test_the_estate_is_told_once_the_performer_is_dead():
     assert duties(ALLOWED, date(2026, 5, 1), "posthumous", terms=after, died_on=died) == ["R16-estate"]
     assert duties(ALLOWED, date(2026, 4, 30), "posthumous", terms=after, died_on=died) == []
     assert duties(ALLOWED, date(2026, 5, 1), "posthumous", died_on=died) == []
+
+
+def judged(use, day=date(2026, 8, 10), **changes):
+    """Return the remarks of every pack on a use, judged beside the example licence with changes."""
+    terms = terms_from(terms_document(limits=[], longest_seconds=None) | changes)
+    found = Bench([grant_of("2026-0001", terms, signed=True, accepted=True)]).judge([use])[0]
+    return {rule.id for rule in remarks_on(Used(use, found, terms if found.licences else None, day), pack_ids())}
+
+
+@pytest.mark.parametrize(
+    ("use", "terms", "said"),
+    [
+        ({"modification": ("lip-sync",)}, {}, True), ({"modification": ("accent", "new-dialogue")}, {}, True),
+        ({"modification": ("unfilmed-shots",)}, {}, False),
+        ({"modification": ("lip-sync", "de-age")}, {"modifications": ["lip-sync"]}, False),
+        ({"content": ("nudity",)}, {}, True), ({"content": ("politics",)}, {}, False),
+        ({"content": ("politics", "nudity")}, {"forbidden_content": ["politics"]}, True),
+    ],
+)  # fmt: skip
+def test_features_are_hair_mouth_voice_and_nudity(use, terms, said):
+    spot = replace(ALLOWED, purpose="commercial", **use)
+    assert ("R32" in judged(spot, purposes=["advertising"], **terms)) == said
+
+
+@pytest.mark.parametrize(
+    ("change", "owed"),
+    [
+        ({}, False), ({"territory": ("JP",)}, False), ({"language": ("de",)}, False), ({"project": "other"}, True),
+        ({"purpose": "commercial"}, True), ({"user": "stranger"}, True), ({"act": "train"}, False),
+    ],
+)  # fmt: skip
+def test_intimate_content_that_was_granted_is_not_taken_down_for_its_place(change, owed):
+    nude = replace(ALLOWED, content=("nudity",))
+    assert ("R75" in judged(replace(nude, **change), forbidden_content=[])) == owed
+    assert "R75" in judged(nude)  # the example licence forbids it
+
+
+def test_outside_the_description_is_what_a_description_names():
+    assert "R06" in judged(replace(ALLOWED, project="other"))
+    assert "R06" in judged(replace(ALLOWED, at=date(2030, 1, 1)))
+    many = replace(ALLOWED, quantity={"line": 999, "second": 28})
+    assert "R06" not in judged(many, limits=[{"unit": "line", "max": 40}])
+    unsigned = replace(FINE, verdict=Verdict.OUT_OF_SCOPE, broken=("not-in-force",))
+    assert "R06" not in {rule.id for rule in remarks_on(Used(ALLOWED, unsigned, TERMS, date(2026, 8, 10)), pack_ids())}
+
+
+def test_a_work_that_is_shown_unaltered_is_not_said_to_be_made_by_a_machine():
+    shown = replace(ALLOWED, act="show", modification=())
+    assert "R77" not in judged(shown)
+    assert "R77" in judged(replace(shown, modification=("de-age",)))
+    assert "R77" in judged(replace(shown, modification=None))
+    assert "R77" in judged(replace(ALLOWED, modification=()))
