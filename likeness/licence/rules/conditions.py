@@ -61,6 +61,7 @@ FOR_LICENCE: Table[Drafted] = {
     "younger-than": persons.younger_than,
 }
 FOR_LIKENESS: dict[str, Callable[[Recorded, Any], bool]] = {
+    "captured-before": recorded.captured_before,
     "captured-on": recorded.captured_on,
     "kept-until": recorded.kept_until,
     "kind": recorded.kind,

@@ -13,6 +13,11 @@ _COVERING = ("SAG-AFTRA", "ACTRA", "UBCP", "Replica Studios", "Narrativ", "Ethov
 # A free text that says there is no agreement: the word opens it or closes it ("No. 12" is a number).
 _NO = r"(?:none|no|not|non|without|n/a|aucune?|néant|pas|sans)"
 _SAYS_NONE = re.compile(rf"^\W*{_NO}(?![\w.])|(?<!\w){_NO}\W*$")
+# What denies the phrase that follows, or keeps it back: "no assignment", "retains full ownership".
+_DENIES = re.compile(
+    r"(?<!\w)(?:(?:no|not|nor|never|without|aucune?|sans|ni|pas de)(?: (?:any|further|such|an?))?"
+    r"|(?:keeps?|retains?|gardent?|conservent?)(?: \w+)?) $"
+)
 
 
 def description_shorter_than(case: Drafted, characters: int) -> bool:
@@ -21,8 +26,8 @@ def description_shorter_than(case: Drafted, characters: int) -> bool:
 
 
 def description_says(case: Drafted, phrases: list[str]) -> bool:
-    """The description holds one of these words or phrases, whole and in any letter case."""
-    return holds_one(case.terms.description, phrases)
+    """The description holds one of these words or phrases, whole and in any letter case, and does not deny it."""
+    return holds_one(case.terms.description, phrases, unless_after=_DENIES)
 
 
 def counsel(case: Drafted, wanted: bool) -> bool:
@@ -76,10 +81,14 @@ def names_one(agreement: str | None, phrases: Iterable[str]) -> bool:
     return agreement is not None and not _SAYS_NONE.search(agreement.casefold()) and holds_one(agreement, phrases)
 
 
-def holds_one(text: str, phrases: Iterable[str]) -> bool:
-    """Tell whether a text holds one of the phrases whole; letter case, spaces and the shape of ' do not matter."""
+def holds_one(text: str, phrases: Iterable[str], *, unless_after: re.Pattern[str] | None = None) -> bool:
+    """Tell whether a text holds one of the phrases whole; letter case, spaces and the shape of ' do not matter.
+
+    A phrase does not count where what stands before it ends in `unless_after`.
+    """
     read = _plain(text)
-    return any(re.search(rf"(?<!\w){re.escape(_plain(phrase))}(?!\w)", read) for phrase in phrases)
+    found = (one for phrase in phrases for one in re.finditer(rf"(?<!\w){re.escape(_plain(phrase))}(?!\w)", read))
+    return any(unless_after is None or not unless_after.search(read[: one.start()]) for one in found)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from likeness.licence.rules.drafted import Drafted, Recorded
 from likeness.licence.rules.exclusivity import promised_here, promised_there
 
@@ -37,6 +39,11 @@ def reason(one: Recorded, wanted: bool) -> bool:
 def kept_until(one: Recorded, wanted: bool) -> bool:
     """It is recorded by when the likeness is deleted."""
     return (one.delete_by is not None) == wanted
+
+
+def captured_before(one: Recorded, day: date) -> bool:
+    """It is recorded that the likeness was captured before that day."""
+    return one.captured_on is not None and one.captured_on < day
 
 
 def captured_on(one: Recorded, wanted: bool) -> bool:

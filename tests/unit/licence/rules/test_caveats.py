@@ -296,6 +296,7 @@ def test_a_fix_heals_its_warning_and_only_changes_terms(rule):
     shapes: dict[str, dict[str, Any]] = {
         "no-end": {"media": ["tv"]}, "all-media": {"create": {"from": "2026-07-20", "to": "2027-07-19"}},
         "no-residual": {"exploit": {"from": "2026-07-20", "to": "2027-07-19"}}, "R61": {"performer": YOUNG},
+        "no-approval": {"exploit": {"from": "2026-07-20", "to": "2027-07-19"}},
         "conflict": {"exclusive": {"purposes": ["game"], "territory": {"include": ["FR"], "exclude": []}}},
         "R51": {"union_agreement": "ACTRA IPA 2025"},
         "R64": {"grantor": {"name": "The estate", "capacity": "estate", "authority": "Will"}},
