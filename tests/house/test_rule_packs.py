@@ -134,6 +134,14 @@ def test_a_text_names_what_its_rule_finds_and_nothing_else():
             assert not braces(rule.title[language])
 
 
+def test_every_rule_on_a_vague_description_knows_the_same_phrases():
+    vague = {rule.id: {tuple(line["description-says"]) for line in rule.when if "description-says" in line}
+             for rule in RULES if any("description-shorter-than" in line for line in rule.when)}  # fmt: skip
+    told = {name: phrases for name, phrases in vague.items() if phrases}
+    assert set(told) == {"vague", "R02", "R03", "R03-ny", "R03-il"}
+    assert all(phrases == told["R02"] for phrases in told.values())
+
+
 def test_other_words_stand_for_a_line_that_is_there():
     assert any(rule.instead for rule in RULES)
     for rule in RULES:

@@ -189,6 +189,18 @@ def test_a_union_advises_only_where_its_agreement_is_named():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Any and all purposes related to the series, perpetual use by the producer.",
+        "Utilisation pour tous usages et dans l’univers entier, par la société et ses filiales.",
+    ],
+)
+def test_a_clause_is_shaky_wherever_its_description_is_vague(text):
+    vague = {"vague", "R02", "R03", "R03-ny", "R03-il"}
+    assert vague <= set(found("statutes-us", description=text, representation=None))
+
+
+@pytest.mark.parametrize(
     ("text", "vague"),
     [
         ("x" * 39, True), ("x" * 40, False), ("x" * 39 + " ", True),
