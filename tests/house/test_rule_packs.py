@@ -13,7 +13,7 @@ import pytest
 from likeness.licence.rules.conditions import FOR_LICENCE, FOR_LIKENESS, FOR_USE
 from likeness.licence.rules.fixes import FIXES
 from likeness.licence.rules.pack import BLOCK, DUTY, ON_LICENCE, ON_LIKENESS, ON_USE, OWN
-from likeness.licence.rules.shelf import ALWAYS, pack_ids, rules_of, the_pack
+from likeness.licence.rules.shelf import ALWAYS, pack_ids, rules_of, the_pack, the_rule
 from likeness.paper import rule_words
 from likeness.scope.terms_order import ORDER
 from likeness.values import codes
@@ -101,6 +101,18 @@ def test_every_rule_says_its_source_in_both_languages():
         for language in ("en", "fr"):
             assert len(rule_words.source(language, rule)) > 10
         assert (rule.trust == OWN) == (rule.status == "practice"), rule.id
+
+
+def test_a_text_claims_no_more_than_the_note():
+    """A number that a lawyer is to confirm is not shown; what holds in one state names it; Equity has no agreement."""
+    said = {rule.id: " ".join((rule.text["en"], rule_words.source("en", rule))) for rule in RULES}
+    states = {"R03": "California", "R03-ny": "New York", "R03-il": "Illinois", "R79": "Illinois", "R70": "California"}
+    for name, state in states.items():
+        assert state in the_rule(name).text["en"], name
+    assert "3 years" not in said["R79"]
+    assert "40" not in said["R71"] + said["R71-use"]
+    assert the_pack("equity-uk").status == "guidance"
+    assert [rule.status for rule in the_pack("posthumous").rules if rule.status == "bill"] == []
 
 
 def test_windows_of_rules_are_the_right_way_round():

@@ -35,7 +35,7 @@ def test_every_pack_says_what_it_is_where_it_comes_from_and_since_when(settings)
     assert (act.on, act.fixed, act.title) == (False, False, "EU AI Act")
     assert (act.status, act.source) == ("Law, from 2 August 2026", "EU AI Act, article 50")
     assert packs["no-fakes-bill"].status.startswith("Bill, not law yet")
-    assert packs["equity-uk"].status == "Agreement"
+    assert packs["equity-uk"].status == "Guidance, no agreement"
 
 
 def test_a_pack_is_switched_on_and_off(settings):
