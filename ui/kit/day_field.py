@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from ui.kit.day_reader import read_day
 from ui.kit.figures import day_text
 from ui.kit.icons import icon
+from ui.kit.read_field import Read, ReadField
 from ui.kit.theme import theme
 from ui.kit.words import language, tr
 
 
-class DayField(QLineEdit):
+class DayField(ReadField):
     """A field for one day; empty is None. `today` is asked once, from the office's clock."""
 
-    picked = Signal()
-
-    def __init__(self, today: date, none: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, today: date, none: str = "", *, needed: bool = False) -> None:
+        super().__init__(none, needed=_how() if needed else "")
         self._today = today
-        self._day: date | None = None
-        self._unread = False
-        self.setPlaceholderText(none)
         self.setTextMargins(-2, 0, 22, 0)
         self._open = QToolButton(self)
         self._open.setStyleSheet("border: 0; background: transparent;")
@@ -33,34 +29,28 @@ class DayField(QLineEdit):
         self._open.setAccessibleName(tr("Choose a day"))
         self._open.setToolTip(tr("Choose a day"))
         self._open.clicked.connect(self._show_calendar)
-        self.editingFinished.connect(self._read)
         theme().changed.connect(self._draw)
         self._draw()
 
+    def read(self, text: str) -> Read:
+        day = read_day(text, self._today)
+        return day, "" if day else _how()
+
+    def written(self, value: date) -> str:
+        return day_text(value, language())
+
     def day(self) -> date | None:
         """Return the day, or None where the field is empty or cannot be read."""
-        return self._day
+        day: date | None = self.value()
+        return day
 
     def unread(self) -> bool:
         """Tell whether what stands there is no day."""
-        return self._unread
+        return bool(self.problem())
 
     def set_day(self, day: date | None) -> None:
         """Show a day."""
-        self._day, self._unread = day, False
-        text = day_text(day, language()) if day else ""
-        if text != self.text():
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    def _read(self) -> None:
-        text = self.text().strip()
-        day = read_day(text, self._today) if text else None
-        if text and day is None:
-            self._day, self._unread = None, True
-        else:
-            self.set_day(day)
-        self.picked.emit()
+        self.set_value(day)
 
     def _show_calendar(self) -> None:
         calendar = QCalendarWidget(self)
@@ -68,14 +58,14 @@ class DayField(QLineEdit):
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        shown = self._day or self._today
+        shown = self.day() or self._today
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         calendar.clicked.connect(lambda chosen: self._take(chosen, calendar))
         calendar.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         calendar.show()
 
     def _take(self, chosen: QDate, calendar: QCalendarWidget) -> None:
-        self.set_day(date(chosen.year(), chosen.month(), chosen.day()))
+        self._put(date(chosen.year(), chosen.month(), chosen.day()))
         calendar.close()
         self.picked.emit()
 
@@ -85,3 +75,7 @@ class DayField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._open.move(self.width() - 31, (self.height() - 28) // 2)
+
+
+def _how() -> str:
+    return tr("Write a day such as 1 December 2026.")

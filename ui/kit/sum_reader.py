@@ -1,4 +1,7 @@
-"""Sums as people type them: 7000, 1,250.50, 1 250,50. No Qt. What cannot be read is None, never a guess."""
+"""Sums and shares as people type them: 7000, 1,250.50, 1 250,50; 2.5 %. No Qt.
+
+What cannot be read is None, never a guess.
+"""
 
 from __future__ import annotations
 
@@ -17,3 +20,15 @@ def read_sum(text: str, currency: str) -> Money | None:
     except InvalidOperation:
         return None
     return Money(int(minor), currency or "EUR") if 0 < minor < 10**15 and minor == minor.to_integral_value() else None
+
+
+def read_share(text: str) -> str | None:
+    """Return a share in percent as decimal text (2.0, 2.5), above 0 and at most 100, or None where it is none."""
+    try:
+        share = Decimal(text.strip().removesuffix("%").strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    if not 0 < share <= 100 or share != share.quantize(Decimal("0.01")):
+        return None
+    plain = f"{share:f}"
+    return plain if "." in plain else f"{plain}.0"

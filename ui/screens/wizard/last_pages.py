@@ -79,11 +79,13 @@ class LimitsPage(Page):
         self.say(**changed)
 
     def _dated(self) -> None:
-        for key, field in (("shown", self._shown), ("delete", self._delete)):
-            self._fields[key].wrong(tr("Write a day such as 1 December 2026.") if field.unread() else "")
-        if not self._shown.unread() and not self._delete.unread():
-            first = self._terms.exploit.first if self._terms.exploit else self._terms.create.first
-            self.say(exploit=Span(first, self._shown.day()), delete_by=self._delete.day())
+        terms, told = self._terms, dict[str, Any]()
+        if not self._shown.unread():
+            first = terms.exploit.first if terms.exploit else terms.create.first
+            told["exploit"] = Span(first, self._shown.day())
+        if not self._delete.unread():
+            told["delete_by"] = self._delete.day()
+        self.say(**told)
 
 
 class ReviewPage(Page):

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.fields import Labelled
 from ui.kit.flow import Flow
 from ui.kit.frames import boxed, column, row
+from ui.kit.read_field import ReadField
 from ui.kit.ticks import Option
 from ui.kit.typeface import label
-from ui.screens.wizard.state import WizardState
+from ui.screens.wizard.state import Problem, WizardState
 
 FIELD_GAP = 17
 
@@ -41,9 +42,11 @@ class Page(QWidget):
         self._lines.addLayout(line)
 
     def field(self, key: str, text: str, control: QWidget, hint: str = "") -> Labelled:
-        """Label a control; problems of `key` are shown under it."""
-        self._fields[key] = Labelled(text, control, hint)
-        return self._fields[key]
+        """Label a control; problems of `key`, and why it cannot be read, are shown under it."""
+        labelled = self._fields[key] = Labelled(text, control, hint)
+        if isinstance(control, ReadField):
+            control.picked.connect(lambda: labelled.wrong(control.problem()))
+        return labelled
 
     def end(self) -> None:
         """Finish the page."""
@@ -56,14 +59,27 @@ class Page(QWidget):
     def fill(self, state: WizardState) -> None:
         """Show the terms; pages override this."""
 
-    def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
-        """Show what is wrong under its field; the first one gets the focus."""
-        told = dict(problems)
+    def settle(self) -> tuple[Problem, ...]:
+        """Read every field as if it were left, and return what cannot be read."""
+        for control in self._read_fields().values():
+            control.settle()
+        return tuple((key, control.problem()) for key, control in self._read_fields().items() if control.problem())
+
+    def _read_fields(self) -> dict[str, ReadField]:
+        shown = {key: field.control for key, field in self._fields.items() if field.isVisibleTo(self)}
+        return {key: control for key, control in shown.items() if isinstance(control, ReadField)}
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong under its field."""
+        unread = {key: control.problem() for key, control in self._read_fields().items()}
+        told = unread | dict(problems)
         for key, labelled in self._fields.items():
             labelled.wrong(told.get(key, ""))
-        first = next((self._fields[key] for key in told if key in self._fields), None)
-        if first is not None and problems:
-            first.control.setFocus()
+
+    def point_at(self, key: str) -> None:
+        """Put the focus into a field."""
+        if key in self._fields:
+            self._fields[key].control.setFocus()
 
 
 class Options(QWidget):

@@ -25,7 +25,7 @@ from likeness.values.ids import Ids
 from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
-from ui.screens.wizard.state import STEPS, WizardState
+from ui.screens.wizard.state import STEPS, Problem, WizardState
 
 REVIEW = len(STEPS) - 1
 
@@ -45,6 +45,7 @@ class View(Protocol):
     """Whoever draws the wizard."""
 
     def draw(self, state: WizardState) -> None: ...
+    def point_at(self, field: str) -> None: ...
     def done(self, number: str, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
@@ -64,6 +65,7 @@ class WizardPresenter:
         doubles = desk.registry.doubles.all()
         lang = language()
         self._fresh, self._stopped = terms, False
+        self._unread: dict[int, tuple[Problem, ...]] = {}  # by step: what stands there and cannot be read
         self._replaces = row.replaces if row else None
         self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
         self._kinds = {one.id: word(lang, "kind", one.kind) for one in doubles}
@@ -99,11 +101,20 @@ class WizardPresenter:
         """Heal a warning."""
         self.change(**_differences(self._state.terms, fixed(self._state.terms, rule)))
 
+    def read(self, unread: tuple[Problem, ...]) -> None:
+        """Take what the open page holds that cannot be read: one may go back from it, and never forward past it."""
+        self._unread[self._state.step] = unread
+
     def go(self, step: int) -> None:
-        """Open a step that was reached before."""
-        if step <= self._state.reached:
-            self._show(step=step, problems=(), sign_problem="")
-            self.keep()
+        """Open a step that was reached before, or the one before it that holds what cannot be read."""
+        if step > self._state.reached:
+            return
+        held = next((one for one in sorted(self._unread) if one < step and self._unread[one]), None)
+        if held is not None:
+            self._refuse(held, self._unread[held])
+            return
+        self._show(step=step, problems=(), sign_problem="")
+        self.keep()
 
     def back(self) -> None:
         """Go one step back."""
@@ -112,13 +123,20 @@ class WizardPresenter:
     def go_on(self) -> None:
         """Check this step and open the next one; the draft keeps itself."""
         state = self._state
-        problems = problems_of(state.terms, STEPS[state.step], language())
-        if problems or state.step == REVIEW:
-            self._show(problems=problems)
-            return
-        step = state.step + 1
-        self._show(step=step, reached=max(step, state.reached), problems=())
-        self.keep()
+        unread = self._unread.get(state.step, ())
+        fields = {field for field, _why in unread}
+        still_open = problems_of(state.terms, STEPS[state.step], language())
+        problems = (*unread, *(one for one in still_open if one[0] not in fields))
+        if problems:
+            self._refuse(state.step, problems)
+        elif state.step < REVIEW:
+            self._state = replace(state, reached=max(state.step + 1, state.reached))
+            self.go(state.step + 1)
+
+    def _refuse(self, step: int, problems: tuple[Problem, ...]) -> None:
+        """Say what holds a step back, and put the focus there."""
+        self._show(step=step, problems=problems, sign_problem="")
+        self._view.point_at(problems[0][0])
 
     def keep(self) -> None:
         """Keep the draft, once everything needed stands in it."""

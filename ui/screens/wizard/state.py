@@ -12,6 +12,7 @@ from ui.kit.words import tr
 STEPS = FLOW
 Run = tuple[str, str]
 Pair = tuple[str, str]
+Problem = tuple[str, str]  # a field, and what is wrong with it
 
 
 def step_words() -> tuple[str, ...]:
@@ -53,7 +54,7 @@ class WizardState:
     review: tuple[tuple[str, str], ...] = ()
     replaces: str = ""  # the number of the licence that this one amends
     changes: tuple[Comparison, ...] = ()  # what it changes of that one
-    problems: tuple[tuple[str, str], ...] = ()  # field and what is wrong with it
+    problems: tuple[Problem, ...] = ()
     companies: tuple[Pair, ...] = ()
     projects: tuple[Project, ...] = ()  # those of earlier licences
     doubles: tuple[tuple[str, str, str], ...] = ()  # id, title, kind in words

@@ -41,7 +41,7 @@ class UsesPage(Page):
         self._purposes = TokensField(purposes, tr("For"))
         self._where = TokensField(offered_places(lang), tr("Where"))
         self._tongues = TokensField(offered_languages(lang), tr("In which languages"))
-        self._first, self._last = DayField(today), DayField(today, tr("No end date"))
+        self._first, self._last = DayField(today, needed=True), DayField(today, tr("No end date"))
         self._lines_most = NumberField(tr("lines"), none=tr("No limit"))
         self._seconds_most = NumberField(tr("seconds"), none=tr("No limit"))
         self._yes = Radio(tr("Yes, within {n} days", n=APPROVAL_DAYS))
@@ -100,12 +100,9 @@ class UsesPage(Page):
         self.say(territory=replace(self._terms.territory, include=self._where.codes()))
 
     def _dated(self) -> None:
-        for key, field in (("first", self._first), ("last", self._last)):
-            self._fields[key].wrong(tr("Write a day such as 1 December 2026.") if field.unread() else "")
-        if self._first.unread() or self._last.unread() or self._first.day() is None:
-            return
-        first, last = self._first.day() or self._terms.create.first, self._last.day()
-        self.say(create=Span(first, last))
+        create = self._terms.create
+        last = create.last if self._last.unread() else self._last.day()
+        self.say(create=Span(self._first.day() or create.first, last))
 
     def _limited(self, unit: str) -> Callable[[int], None]:
         def told(most: int) -> None:

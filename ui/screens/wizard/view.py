@@ -80,9 +80,9 @@ class WizardView(QWidget):
         self.setLayout(whole)
         for button in (back, self._close):
             button.clicked.connect(self.leave)
-        self._back.clicked.connect(self._presenter.back)
-        self._go.clicked.connect(self._presenter.go_on)
-        self._steps.opened.connect(self._presenter.go)
+        self._back.clicked.connect(self._go_back)
+        self._go.clicked.connect(self._go_on)
+        self._steps.opened.connect(self.jump)
         self._side.fix.connect(self._presenter.fix)
         self._side.sign.connect(self._presenter.sign)
         self._side.later.connect(self.leave)
@@ -110,15 +110,29 @@ class WizardView(QWidget):
         if self._stack.currentIndex() == REVIEW:
             self._side.focus_passphrase()
         else:
-            self._presenter.go_on()
+            self._go_on()
+
+    def _settle(self) -> None:
+        """Have the open page read its fields, for none of them need have been left."""
+        self._presenter.read(self._pages[self._stack.currentIndex()].settle())
+
+    def _go_on(self) -> None:
+        self._settle()
+        self._presenter.go_on()
+
+    def _go_back(self) -> None:
+        self._settle()
+        self._presenter.back()
 
     def jump(self, step: int) -> None:
         """Open a step that was reached before."""
+        self._settle()
         self._presenter.go(step)
 
     def leave(self) -> None:
         """Close; the draft is kept if everything needed stands in it."""
         self._save_later.stop()
+        self._settle()
         number = self._presenter.leave()
         if number or self._presenter.untouched():
             self.closed.emit(number)
@@ -139,7 +153,10 @@ class WizardView(QWidget):
     def put_down(self) -> None:
         """Keep what can be kept, without asking: at the lock and at the end."""
         self._save_later.stop()
+        self._settle()
         self._presenter.leave()
+        for page in self._pages:
+            page.blockSignals(True)  # a field that goes with the window says once more that it was left
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -172,6 +189,10 @@ class WizardView(QWidget):
         if not self._working.going:
             self._working.begin(tr("Judging its uses again"))
         self._working.step(*state.progress)
+
+    def point_at(self, field: str) -> None:
+        """Put the focus into a field of the open page."""
+        self._pages[self._stack.currentIndex()].point_at(field)
 
     def done(self, number: str, words: str) -> None:
         """Say that it is signed and show it."""

@@ -1,0 +1,91 @@
+"""The wizard by hand: what cannot be read stays where it was typed, is told, and is never signed over."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+USES, FEE, LIMITS, REVIEW = 3, 4, 5, 6
+
+
+@pytest.fixture
+def wizard(active):
+    """The wizard on a draft that is filled in to its review."""
+    active.shell.open_wizard("2026-0002")
+    return active.shell._wizard
+
+
+def terms(wizard):
+    return wizard._presenter._state.terms
+
+
+def type_into(qtbot, field, text):
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "text"),
+    [
+        (USES, "_first", "the first of March"),
+        (USES, "_last", "end of March 2027"),
+        (USES, "_last", "31 feb 2027"),
+        (LIMITS, "_shown", "two years"),
+        (LIMITS, "_delete", "soon"),
+        (FEE, "_again", "five"),
+        (FEE, "_sum", "much"),
+    ],
+)
+def test_what_cannot_be_read_stays_is_told_and_holds_the_step(wizard, qtbot, step, name, text):
+    wizard.jump(step)
+    before, field = terms(wizard), getattr(wizard._pages[step], name)
+    type_into(qtbot, field, text)
+    for onward in (lambda: click(qtbot, wizard._go), lambda: qtbot.keyClick(field, Qt.Key.Key_Return,
+                   Qt.KeyboardModifier.ControlModifier), lambda: wizard.jump(REVIEW)):  # fmt: skip
+        onward()
+        assert (wizard._stack.currentIndex(), field.text(), terms(wizard)) == (step, text, before)
+        assert field.hasFocus()
+        assert field.accessibleDescription().startswith("Write a ")
+    click(qtbot, wizard._back)
+    wizard.jump(REVIEW)
+    assert (wizard._stack.currentIndex(), field.text()) == (step, text)
+    assert field.property("state") == "wrong"
+
+
+def test_a_licence_has_a_first_day(wizard, qtbot):
+    wizard.jump(USES)
+    field = wizard._pages[USES]._first
+    field.setFocus()
+    field.clear()
+    click(qtbot, wizard._go)
+    assert wizard._stack.currentIndex() == USES
+    assert field.accessibleDescription().startswith("Write a day")
+
+
+def test_what_was_typed_last_counts_although_its_field_was_not_left(wizard, qtbot):
+    wizard.jump(USES)
+    field = wizard._pages[USES]._last
+    type_into(qtbot, field, "1 dec 2028")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert wizard._stack.currentIndex() == USES + 1
+    assert terms(wizard).create.last == date(2028, 12, 1)
+
+
+def test_a_warning_that_is_healed_writes_over_what_could_not_be_read(wizard, qtbot):
+    wizard.jump(USES)
+    field = wizard._pages[USES]._last
+    field.setFocus()
+    field.clear()
+    wizard.jump(USES)
+    type_into(qtbot, field, "some day")
+    wizard._presenter.fix("no-end")
+    assert terms(wizard).create.last is not None
+    assert field.text().endswith(str(terms(wizard).create.last.year))
+    click(qtbot, wizard._go)
+    assert wizard._stack.currentIndex() == USES + 1
