@@ -96,6 +96,22 @@ def test_a_takedown_says_what_is_missing_after_the_first_key_only(window, uses, 
     dialog.reject()
 
 
+@pytest.mark.parametrize(("name", "text"), [("by", "soon"), ("sum", "seven thousand")])
+def test_a_day_or_a_sum_that_cannot_be_read_is_never_written_over(window, uses, qtbot, monkeypatch, name, text):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked where to save it"))
+    uses._pane.write.emit("invoice")
+    dialog = dialog_of(window, qtbot)
+    qtbot.waitUntil(dialog._form._sum.isVisible)
+    dialog._form._sum.setText("700")
+    qtbot.waitUntil(lambda: dialog._state.ready, timeout=10_000)
+    field = dialog._form._labelled[name].control
+    field.setText(text)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (dialog._state.ready, field.property("state")) == (False, "wrong")
+    assert field.accessibleDescription().startswith("Write a ")
+    dialog.reject()
+
+
 def test_what_is_printed_is_what_is_shown(window, uses, qtbot, tmp_path):
     qtbot.keyClick(uses._feed, Qt.Key.Key_L)
     dialog = dialog_of(window, qtbot)

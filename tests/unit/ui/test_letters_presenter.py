@@ -138,3 +138,11 @@ def test_each_due_offers_the_letters_that_fit_it(desk):
         "fee": ("invoice",), "overage": ("invoice",), "report": ("reminder",), "deletion": ("deletion", "confirmation"),
     }  # fmt: skip
     assert all(letters_for(due, own=False) in ((), ("confirmation",)) for due in dues_here(desk.desk))
+
+
+def test_no_letter_is_drafted_of_a_day_that_cannot_be_read(desk):
+    presenter, film = opened(desk, "notice", "trailer")
+    presenter.change(added_for("notice"), ("by", "Write a day."))
+    assert (film.last.ready, film.last.text, film.last.field, film.last.problem) == (False, "", "by", "Write a day.")
+    presenter.change(added_for("notice"))
+    assert (film.last.ready, film.last.field) == (True, "")

@@ -105,6 +105,22 @@ class LetterForm(QWidget):
             note=" ".join(self._note.toPlainText().split())[:LONGEST_NOTE],
         )
 
+    def settle(self) -> None:
+        """Read the day as if it were left."""
+        self._by.settle()
+
+    def point_at(self, field: str) -> None:
+        """Put the focus into a field."""
+        if field in self._labelled:
+            self._labelled[field].control.setFocus()
+
+    def unread(self) -> tuple[str, str]:
+        """Return the first field that holds what cannot be read, and why; both empty where all can."""
+        typed = self._sum.text().strip() if self._start.asks_sum else ""
+        if typed and read_sum(typed, self._currency.code()) is None:
+            return "sum", tr("Write a sum such as 7000 or 1250.50.")
+        return ("by", self._by.problem()) if self._by.problem() else ("", "")
+
     def wrong(self, field: str, words: str) -> bool:
         """Say under its field what is missing, and nothing under the others; False if it belongs to none of them."""
         for name, labelled in self._labelled.items():

@@ -44,7 +44,7 @@ class LetterPresenter:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._kind, self._subject = kind, subject
         self._state = LetterState(language=language())
-        self._added = Added()
+        self._added, self._unread = Added(), ("", "")
         self._facts: Facts | None = None  # read once: a licence may have a million uses
         self._drafting: Any = None
 
@@ -58,10 +58,10 @@ class LetterPresenter:
         self._view.begin(start_of(self._kind, self._facts, self._added))
         self._draft()
 
-    def change(self, added: Added) -> None:
-        """Draft again with what was typed."""
-        if added != self._added:
-            self._added = added
+    def change(self, added: Added, unread: tuple[str, str] = ("", "")) -> None:
+        """Draft again with what was typed; `unread` is a field that holds what cannot be read, and why."""
+        if (added, unread) != (self._added, self._unread):
+            self._added, self._unread = added, unread
             self._draft()
 
     def speak(self, code: str) -> None:
@@ -73,6 +73,10 @@ class LetterPresenter:
         if self._drafting is not None:
             self._drafting.cancel()
         added, lang, facts = self._added, self._state.language, self._facts
+        field, why = self._unread
+        if field:  # no letter with a day or a sum that nobody typed
+            self._show(busy=False, pdf=b"", text="", problem=why, field=field)
+            return
         if facts is None:
             return
         self._show(busy=True)

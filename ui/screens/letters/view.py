@@ -119,22 +119,29 @@ class LetterDialog(Dialog):
     def _typed(self) -> None:
         self._touched = True
         if self._form is not None:
-            self._presenter.change(self._form.added())
+            self._presenter.change(self._form.added(), self._form.unread())
+
+    def _read_all(self) -> bool:
+        """Read the fields as if each were left, and tell whether there is a letter of what stands in them."""
+        if self._form is not None and self._state.ready:
+            self._form.settle()
+            self._typed()
+            self._form.point_at(self._state.field)
+        return self._state.ready
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self._state.text)
         self._said(tr("Copied. Paste it into your message."))
 
     def _ask_file(self) -> None:
-        if not self._state.ready:
+        if not self._read_all():
             return
-        self._typed()
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save as PDF"), tr("letter.pdf"), "PDF (*.pdf)")
         if path:
             self._presenter.save(Path(path).with_suffix(".pdf"))
 
     def _ask_printer(self) -> None:
-        if not self._state.ready:
+        if not self._read_all():
             return
         ask_printer(self, self._jobs, self._state.pdf, self._said, self.fail)
 
