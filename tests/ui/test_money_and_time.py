@@ -161,10 +161,11 @@ def test_the_lock_forgets_what_could_be_undone(active, earnings, qtbot):
 def test_a_sum_and_a_day_that_cannot_be_read_are_said_at_their_field(earnings, qtbot):
     earnings._asked("settle")
     form = form_of(earnings)
-    form._sum.setText("a lot")
-    form._save()
-    assert form.isVisible()
-    assert form._sum.accessibleDescription().startswith("Write a sum")
+    for text, why in (("a lot", "Write a sum"), ("nan", "Write a sum"), ("7.000", "This may be 7000.00 or 7.00.")):
+        form._sum.setText(text)
+        form._save()
+        assert form.isVisible()
+        assert form._sum.accessibleDescription().startswith(why)
     form._sum.setText("")
     form._day.setText("someday")
     form._day.editingFinished.emit()

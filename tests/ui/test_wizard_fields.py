@@ -39,6 +39,7 @@ def click(qtbot, button):
         (LIMITS, "_shown", "two years"),
         (LIMITS, "_delete", "soon"),
         (FEE, "_again", "five"),
+        (FEE, "_again", "nan"),
         (FEE, "_sum", "much"),
     ],
 )

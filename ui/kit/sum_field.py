@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from likeness.values.money import Money
 from ui.kit.read_field import Read, ReadField
-from ui.kit.sum_reader import read_share, read_sum
+from ui.kit.sum_reader import read_share, read_sum, share_typed, sum_problem, sum_typed
 from ui.kit.words import tr
 
 
@@ -16,13 +16,12 @@ class SumField(ReadField):
         self._currency = currency
 
     def read(self, text: str) -> Read:
-        money = read_sum(text, self._currency)
-        return money, "" if money else tr("Write a sum such as 7000 or 1250.50.")
+        return read_sum(text, self._currency), sum_problem(text, self._currency)
 
     def written(self, value: Money) -> str:
         self._currency = value.currency
         typed = self.text().strip()
-        return typed if read_sum(typed, value.currency) == value else f"{value.amount():f}"
+        return typed if read_sum(typed, value.currency) == value else sum_typed(value)
 
     def set_currency(self, currency: str) -> None:
         """Read what stands there in another currency."""
@@ -40,4 +39,4 @@ class ShareField(ReadField):
 
     def written(self, value: str) -> str:
         typed = self.text().strip()
-        return typed if read_share(typed) == value else value.removesuffix(".0")
+        return typed if read_share(typed) == value else share_typed(value)

@@ -7,7 +7,6 @@ from likeness.acts.log_use import log_use
 from likeness.values.money import Money
 from tests.fakes.film import Straight, filmed
 from tests.fakes.uses import ALLOWED
-from ui.kit.sum_reader import read_sum
 from ui.kit.undo import UndoStack
 from ui.kit.words import choose_language
 from ui.screens.earnings.presenter import EarningsPresenter
@@ -151,18 +150,3 @@ def test_the_table_speaks_french(owed):
     assert rows(presenter, film)[FEE].what == "Rémunération"
     presenter.choose(REPORT)
     assert film.last.detail.title == "Relevé pour T1 2026"
-
-
-@pytest.mark.parametrize(
-    ("typed", "minor"),
-    [
-        ("7000", 700_000),
-        ("1,250.50", 125_050),
-        ("1\u202f250,50", 125_050),
-        ("0", None),
-        ("1.255", None),
-        ("much", None),
-    ],
-)
-def test_a_sum_is_read_as_people_type_it(typed, minor):
-    assert read_sum(typed, "EUR") == (None if minor is None else Money(minor, "EUR"))

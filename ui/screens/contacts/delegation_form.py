@@ -15,7 +15,7 @@ from ui.kit.day_field import DayField
 from ui.kit.fields import Choice, Labelled
 from ui.kit.flow import Flow
 from ui.kit.frames import boxed
-from ui.kit.sum_reader import read_sum
+from ui.kit.sum_reader import read_sum, sum_problem
 from ui.kit.ticks import Option
 from ui.kit.words import language, tr
 from ui.screens.contacts.asking import SigningForm, Then, instant_of
@@ -56,9 +56,10 @@ class DelegationForm(SigningForm):
 
     def said(self) -> dict[str, Any] | None:
         """Return scope and end, or None where something cannot be read."""
-        most = read_sum(self._sum.text().strip(), self._currency.code()) if self._sum.text().strip() else None
+        typed, currency = self._sum.text(), self._currency.code()
+        most = read_sum(typed, currency)
         day = None if self._day.unread() else self._day.day()
-        self._sum_field.wrong(tr("Write a sum such as 7000 or 1250.50.") if most is None else "")
+        self._sum_field.wrong(sum_problem(typed, currency))
         self._day_field.wrong(tr("Write a day such as 1 December 2026.") if day is None else "")
         acts = tuple(option.code for option in self._acts if option.isChecked())
         if not acts:

@@ -11,7 +11,7 @@ from likeness.values.money import Money, currencies
 from ui.kit.day_field import DayField
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import Choice, Labelled
-from ui.kit.sum_reader import read_sum
+from ui.kit.sum_reader import read_sum, sum_problem
 from ui.kit.words import tr
 from ui.screens.earnings.reading import settled_words
 from ui.screens.earnings.state import Detail
@@ -53,7 +53,7 @@ class SettleForm(Dialog):
     def _save(self) -> None:
         typed = self._sum.text().strip() if self._detail.pays else ""
         money = read_sum(typed, self._currency.code()) if typed else None
-        self._sum_field.wrong(tr("Write a sum such as 7000 or 1250.50.") if typed and money is None else "")
+        self._sum_field.wrong(sum_problem(typed, self._currency.code()) if typed else "")
         bad_day = self._day.unread() or self._day.day() is None
         self._day_field.wrong(tr("Write a day such as 1 December 2026.") if bad_day else "")
         if bad_day:

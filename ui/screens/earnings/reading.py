@@ -16,6 +16,7 @@ from likeness.scope.use import Use
 from likeness.values.money import added_up
 from ui.kit.figures import day_brief, sum_text
 from ui.kit.keys import with_key
+from ui.kit.sum_reader import sum_typed
 from ui.kit.words import tr
 from ui.screens.earnings.state import Cells, Detail
 
@@ -97,7 +98,7 @@ def detail_of(due: Due, row: LicenceRow, uses: list[Use], today: date, lang: str
         more_uses=max(len(uses) - MOST_USES, 0),
         said=due.said is not None,
         pays=due.pays,
-        sum_typed="" if due.money is None else f"{due.money.amount():f}",
+        sum_typed="" if due.money is None else sum_typed(due.money),
         currency=due.money.currency if due.money else terms.fee.money.currency if terms.fee.money else "",
         today=today,
         letters=letters_for(due, own=row.own),

@@ -12,7 +12,7 @@ from likeness.values.money import currencies
 from ui.kit.day_field import DayField
 from ui.kit.fields import Choice, Labelled
 from ui.kit.frames import Scroll, boxed, column, row
-from ui.kit.sum_reader import read_sum
+from ui.kit.sum_reader import read_sum, sum_problem
 from ui.kit.ticks import Option, Segments
 from ui.kit.typeface import hold
 from ui.kit.words import language, tr
@@ -117,8 +117,8 @@ class LetterForm(QWidget):
     def unread(self) -> tuple[str, str]:
         """Return the first field that holds what cannot be read, and why; both empty where all can."""
         typed = self._sum.text().strip() if self._start.asks_sum else ""
-        if typed and read_sum(typed, self._currency.code()) is None:
-            return "sum", tr("Write a sum such as 7000 or 1250.50.")
+        if why := sum_problem(typed, self._currency.code()) if typed else "":
+            return "sum", why
         return ("by", self._by.problem()) if self._by.problem() else ("", "")
 
     def wrong(self, field: str, words: str) -> bool:
