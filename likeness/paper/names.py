@@ -7,11 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
 from likeness.paper.wording import say, word
 from likeness.values.days import zone
+from likeness.values.languages import is_language
 from likeness.values.money import Money, digits
 from likeness.values.territories import GROUPS, SOMEWHERE
 
@@ -52,6 +54,19 @@ def tongue(language: str, tag: str) -> str:
         return tag
     name = name[:1].upper() + name[1:] if language == "en" else name
     return name if len(parts) == 1 else f"{name} ({'-'.join(parts[1:])})"
+
+
+def tongues(language: str) -> tuple[str, ...]:
+    """Return every tag of a language that has a name of its own, without regions."""
+    return tuple(tag for tag in map(str, _LOCALES[language].languages) if is_language(tag))
+
+
+def usual_tag(tag: str) -> str:
+    """Return a tag as it is usually written: `pt-BR` for `PT_br`, and two letters where three stand for them."""
+    first, *others = tag.replace("_", "-").lower().split("-")
+    first = str(get_global("language_aliases").get(first, first))
+    cased = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in others)
+    return "-".join((first.split("_")[0], *cased))
 
 
 def day(language: str, value: date) -> str:

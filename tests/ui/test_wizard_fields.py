@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("does not support")
 USES, FEE, LIMITS, REVIEW = 3, 4, 5, 6
 
 
@@ -90,3 +91,50 @@ def test_a_warning_that_is_healed_writes_over_what_could_not_be_read(wizard, qtb
     assert field.text().endswith(str(terms(wizard).create.last.year))
     click(qtbot, wizard._go)
     assert wizard._stack.currentIndex() == USES + 1
+
+
+def inner(tokens):
+    return tokens.findChild(QLineEdit)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [("_where", "Germany", "DE"), ("_tongues", "Somali", "so"), ("_purposes", "advertising", "advertising")],
+)
+def test_what_names_one_entry_is_taken_when_its_field_is_left(wizard, qtbot, name, text, code):
+    wizard.jump(USES)
+    field = getattr(wizard._pages[USES], name)
+    before = field.codes()
+    type_into(qtbot, inner(field), text)
+    click(qtbot, wizard._go)
+    assert (wizard._stack.currentIndex(), field.codes(), inner(field).text()) == (USES + 1, (*before, code), "")
+    shown = {"_where": terms(wizard).territory.include, "_tongues": terms(wizard).languages}
+    assert shown.get(name, terms(wizard).purposes) == field.codes()
+
+
+@pytest.mark.parametrize("name", ["_where", "_tongues", "_purposes"])
+def test_what_names_nothing_stays_is_told_and_holds_the_step(wizard, qtbot, name):
+    wizard.jump(USES)
+    field = getattr(wizard._pages[USES], name)
+    before = field.codes()
+    type_into(qtbot, inner(field), "Atlantis")
+    qtbot.keyClick(inner(field), Qt.Key.Key_Return)
+    assert (inner(field).text(), field.property("state")) == ("Atlantis", "wrong")
+    click(qtbot, wizard._go)
+    assert (wizard._stack.currentIndex(), field.codes(), inner(field).text()) == (USES, before, "Atlantis")
+    inner(field).clear()
+    click(qtbot, wizard._go)
+    assert wizard._stack.currentIndex() == USES + 1
+
+
+def test_what_is_chosen_from_the_list_leaves_nothing_behind(wizard, qtbot):
+    wizard.jump(USES)
+    field = wizard._pages[USES]._where
+    type_into(qtbot, inner(field), "Portug")
+    popup = inner(field).completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: inner(field).text() == "")
+    assert field.codes()[-1] == "PT"
+    assert field.property("state") != "wrong"

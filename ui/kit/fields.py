@@ -15,6 +15,7 @@ from ui.kit.icons import icon
 from ui.kit.keys import cap
 from ui.kit.marks import IconMark, KeyCap
 from ui.kit.paint import put_icon, rounded
+from ui.kit.read_field import Reads
 from ui.kit.stylesheet import FIELD_HIGH
 from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
@@ -43,6 +44,18 @@ class Labelled(QWidget):
         for part in () if hint else (self._words, self._below):
             part.hide()
         self.setLayout(column(heading, 6, control, self._below))
+        if isinstance(control, Reads):
+            control.picked.connect(lambda: self.wrong(self.problem()))
+
+    def settle(self) -> str:
+        """Have the control read what stands in it, as if it were left; return why it cannot be read."""
+        if isinstance(self.control, Reads):
+            self.control.settle()
+        return self.problem()
+
+    def problem(self) -> str:
+        """Return why what stands in the control cannot be read; empty where it can, or is not read at all."""
+        return self.control.problem() if isinstance(self.control, Reads) else ""
 
     def rename(self, text: str) -> None:
         """Change the label."""
@@ -70,6 +83,17 @@ class Labelled(QWidget):
         self._words.setVisible(bool(text or self._hint))
         self._below.setVisible(bool(text or self._hint))
         self.control.setAccessibleDescription(text or self._hint)
+
+
+def all_read(*fields: Labelled) -> bool:
+    """Have fields read as if they were left; say what cannot be read, and put the focus into the first such field."""
+    problems = {field: field.settle() for field in fields}
+    for field, why in problems.items():
+        field.wrong(why)
+    first = next((field for field, why in problems.items() if why), None)
+    if first is not None:
+        first.control.setFocus()
+    return first is None
 
 
 class SearchField(QLineEdit):

@@ -6,12 +6,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 Read = tuple[Any, str]  # the value, None where there is none; and the sentence that says why it cannot be read
+
+
+@runtime_checkable
+class Reads(Protocol):
+    """A field whose text is read: `picked` says that it was, `settle` has it read as if it were left."""
+
+    picked: Any
+
+    def settle(self) -> None: ...
+    def problem(self) -> str: ...
 
 
 class ReadField(QLineEdit):

@@ -1,4 +1,7 @@
-"""A field of tokens with completion: territories, languages, likenesses. Backspace takes the last one back."""
+"""A field of tokens with completion: territories, languages, purposes. Backspace takes the last one back.
+
+What was typed and names nothing stays in the field and is told; it is read on Enter, on leaving, and by `settle`.
+"""
 
 from __future__ import annotations
 
@@ -11,24 +14,24 @@ from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QS
 from ui.kit.flow import Flow
 from ui.kit.focus import watch_focus
 from ui.kit.paint import put_icon, rounded
+from ui.kit.places import Offer
 from ui.kit.stylesheet import FIELD_HIGH
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font, hold
 from ui.kit.words import tr
 
-Pair = tuple[str, str]
-
 
 class TokensField(QFrame):
-    """Codes shown as tokens; only what is offered can be added."""
+    """Codes shown as tokens; `changed` when there are others, `picked` when what was typed was read."""
 
-    changed = Signal()
+    changed, picked = Signal(), Signal()
 
-    def __init__(self, offered: Sequence[Pair], name: str) -> None:
+    def __init__(self, offer: Offer, name: str) -> None:
         super().__init__()
         self.setProperty("field", "true")
-        self._words = dict(offered)
+        self._offer, self._words = offer, dict(offer.pairs)
+        self._problem = ""
         self._codes: list[str] = []
         self._flow = Flow(self, gap=5)
         self._flow.setContentsMargins(5, 5, 5, 5)
@@ -37,16 +40,17 @@ class TokensField(QFrame):
         hold(self._edit, tall=20, least_wide=80)
         self._edit.setAccessibleName(name)
         self.setFocusProxy(self._edit)
-        names = QStringListModel([words for _code, words in offered], self)
+        names = QStringListModel([words for _code, words in offer.pairs], self)
         completer = QCompleter(names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setProperty("popup", "true")
-        completer.activated.connect(self._add)
+        self._popup = completer.popup()
+        if self._popup is not None:
+            self._popup.setProperty("popup", "true")
+        # Queued: Qt writes what was chosen into the field once more, after it has told us.
+        completer.activated.connect(self.settle, Qt.ConnectionType.QueuedConnection)
         self._edit.setCompleter(completer)
-        self._edit.returnPressed.connect(lambda: self._add(self._edit.text()))
+        self._edit.editingFinished.connect(self._left)
         self._edit.installEventFilter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -63,14 +67,27 @@ class TokensField(QFrame):
             self._codes = list(codes)
             self._draw()
 
-    def _add(self, words: str) -> None:
-        wanted = words.strip().casefold()
-        code = next((c for c, said in self._words.items() if wanted in (said.casefold(), c.casefold())), "")
-        self._edit.clear()
+    def problem(self) -> str:
+        """Return why what was typed last is not taken; empty where nothing is left over."""
+        return self._problem
+
+    def settle(self) -> None:
+        """Take what stands there as a token, if it names one."""
+        text, before = self._edit.text().strip(), self._problem
+        code = self._offer.read(text) if text else ""
+        self._problem = self._offer.problem(text) if text and not code else ""
+        if code:
+            self._edit.clear()
         if code and code not in self._codes:
             self._codes.append(code)
             self._draw()
             self.changed.emit()
+        if before or self._problem:
+            self.picked.emit()
+
+    def _left(self) -> None:
+        if self._popup is None or not self._popup.isVisible():  # else one of the list is being chosen
+            self.settle()
 
     def _remove(self, code: str) -> None:
         self._codes.remove(code)
@@ -82,7 +99,7 @@ class TokensField(QFrame):
         self._flow.removeWidget(self._edit)
         self._flow.clear()
         for code in self._codes:
-            token = Token(self._words.get(code, code))
+            token = Token(self._words.get(code) or self._offer.named(code))
             token.clicked.connect(lambda _on=False, gone=code: self._remove(gone))
             token.setParent(self)
             self._flow.addWidget(token)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from likeness.values.codes import ACTS, CONTENT, MEDIA, MODIFICATIONS, PURPOSES
 from ui.kit.dialogs import Dialog
-from ui.kit.fields import Choice, Labelled
-from ui.kit.places import offered_languages, offered_places
+from ui.kit.fields import Choice, Labelled, all_read
+from ui.kit.places import languages, places
 from ui.kit.tokens_field import TokensField
 from ui.kit.words import language, tr
 from ui.screens.report.meanings import code_words, meaning
@@ -33,10 +33,15 @@ class AnswerDialog(Dialog):
             self._many.set_codes([code for code in guess.split("|") if code])
         else:
             self._one.choose(guess)
-        self.add(Labelled(meaning(target), self._many or self._one))
+        self._field = Labelled(meaning(target), self._many or self._one)
+        self.add(self._field)
         self.keep_button()
-        self.answer(tr("Check again"), "main").clicked.connect(self.accept)
+        self.answer(tr("Check again"), "main").clicked.connect(self._check)
         self.accepted.connect(lambda: then(self.code()))
+
+    def _check(self) -> None:
+        if all_read(self._field):
+            self.accept()
 
     def code(self) -> str:
         """Return what is chosen."""
@@ -45,8 +50,8 @@ class AnswerDialog(Dialog):
 
 def _many(target: str) -> TokensField | None:
     if target == "territory":
-        return TokensField(offered_places(language()), meaning(target))
-    return TokensField(offered_languages(language()), meaning(target)) if target == "language" else None
+        return TokensField(places(language()), meaning(target))
+    return TokensField(languages(language()), meaning(target)) if target == "language" else None
 
 
 def _offered(target: str, named: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -13,8 +13,8 @@ from likeness.scope.use import Use
 from likeness.values.codes import ACTS, CONTENT, MEDIA, MODIFICATIONS, PURPOSES, UNITS
 from ui.kit.day_field import DayField
 from ui.kit.dialogs import Dialog
-from ui.kit.fields import Choice, Labelled, NumberField
-from ui.kit.places import offered_languages, offered_places
+from ui.kit.fields import Choice, Labelled, NumberField, all_read
+from ui.kit.places import languages, places
 from ui.kit.tokens_field import TokensField
 from ui.kit.words import language, tr
 from ui.screens.uses.state import Choices
@@ -40,8 +40,8 @@ class LogForm(Dialog):
         self._act = Choice(_coded("act", ACTS.codes))
         self._purpose = Choice(_coded("purpose", PURPOSES.codes))
         self._medium = Choice(_coded("medium", MEDIA.codes))
-        self._where = TokensField(offered_places(language()), tr("Where"))
-        self._tongue = TokensField(offered_languages(language()), tr("In which languages"))
+        self._where = TokensField(places(language()), tr("Where"))
+        self._tongue = TokensField(languages(language()), tr("In which languages"))
         self._change = Choice([*_coded("modification", MODIFICATIONS.codes), ("none", tr("None"))])
         self._content = Choice([*_coded("content", CONTENT.codes), ("none", tr("None of these"))])
         self._day = DayField(today, tr("Not stated"))
@@ -49,24 +49,23 @@ class LogForm(Dialog):
         self._place_fields()
 
     def _place_fields(self) -> None:
-        self._when = Labelled(tr("When"), self._day)
+        when, where = Labelled(tr("When"), self._day), Labelled(tr("Where"), self._where)
+        tongue = Labelled(tr("In which languages"), self._tongue)
+        self._read = (where, tongue, when)
         self.add(Labelled(tr("Who used it"), self._company), Labelled(tr("Which likeness"), self._likeness))
         self.add(Labelled(tr("For which project"), self._project), Labelled(tr("What they did"), self._act))
         self.add(Labelled(tr("For what purpose"), self._purpose), Labelled(tr("Shown in"), self._medium))
-        self.add(Labelled(tr("Where"), self._where), Labelled(tr("In which languages"), self._tongue))
+        self.add(where, tongue)
         self.add(Labelled(tr("Changes made"), self._change), Labelled(tr("What it shows"), self._content))
-        self.add(self._when, Labelled(tr("How much"), self._count), Labelled(tr("Counted in"), self._unit))
+        self.add(when, Labelled(tr("How much"), self._count), Labelled(tr("Counted in"), self._unit))
         self.keep_button()
         save = self.answer(tr("Log and judge"), "main")
         save.clicked.connect(self._save)
 
     def _save(self) -> None:
-        if self._day.unread():
-            self._when.wrong(tr("Write a day such as 19 November 2026."))
-            self._day.setFocus()
-            return
-        self._then(self.use())
-        self.accept()
+        if all_read(*self._read):
+            self._then(self.use())
+            self.accept()
 
     def use(self) -> Use:
         """Return the use as it stands in the form."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.fields import Labelled
 from ui.kit.flow import Flow
 from ui.kit.frames import boxed, column, row
-from ui.kit.read_field import ReadField
 from ui.kit.ticks import Option
 from ui.kit.typeface import label
 from ui.screens.wizard.state import Problem, WizardState
@@ -42,11 +41,9 @@ class Page(QWidget):
         self._lines.addLayout(line)
 
     def field(self, key: str, text: str, control: QWidget, hint: str = "") -> Labelled:
-        """Label a control; problems of `key`, and why it cannot be read, are shown under it."""
-        labelled = self._fields[key] = Labelled(text, control, hint)
-        if isinstance(control, ReadField):
-            control.picked.connect(lambda: labelled.wrong(control.problem()))
-        return labelled
+        """Label a control; problems of `key` are shown under it."""
+        self._fields[key] = Labelled(text, control, hint)
+        return self._fields[key]
 
     def end(self) -> None:
         """Finish the page."""
@@ -60,21 +57,15 @@ class Page(QWidget):
         """Show the terms; pages override this."""
 
     def settle(self) -> tuple[Problem, ...]:
-        """Read every field as if it were left, and return what cannot be read."""
-        for control in self._read_fields().values():
-            control.settle()
-        return tuple((key, control.problem()) for key, control in self._read_fields().items() if control.problem())
-
-    def _read_fields(self) -> dict[str, ReadField]:
-        shown = {key: field.control for key, field in self._fields.items() if field.isVisibleTo(self)}
-        return {key: control for key, control in shown.items() if isinstance(control, ReadField)}
+        """Have every field that is shown read as if it were left, and return what cannot be read."""
+        shown = [(key, field) for key, field in self._fields.items() if field.isVisibleTo(self)]
+        return tuple((key, why) for key, field in shown if (why := field.settle()))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong under its field."""
-        unread = {key: control.problem() for key, control in self._read_fields().items()}
-        told = unread | dict(problems)
+        told = dict(problems)
         for key, labelled in self._fields.items():
-            labelled.wrong(told.get(key, ""))
+            labelled.wrong(told.get(key) or labelled.problem())
 
     def point_at(self, key: str) -> None:
         """Put the focus into a field."""

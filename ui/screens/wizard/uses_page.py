@@ -15,7 +15,7 @@ from likeness.values.codes import PURPOSES
 from likeness.values.days import Span
 from ui.kit.day_field import DayField
 from ui.kit.fields import Labelled, NumberField
-from ui.kit.places import offered_languages, offered_places
+from ui.kit.places import Offer, languages, places
 from ui.kit.ticks import Radio
 from ui.kit.tokens_field import TokensField
 from ui.kit.words import language, tr
@@ -38,9 +38,9 @@ class UsesPage(Page):
         media += [(code, names.sentence_case(word(lang, "medium", code))) for code in MEDIA]
         self._media = Options(media, risky=("*",))
         purposes = [(code, names.sentence_case(word(lang, "purpose", code))) for code in PURPOSES.codes]
-        self._purposes = TokensField(purposes, tr("For"))
-        self._where = TokensField(offered_places(lang), tr("Where"))
-        self._tongues = TokensField(offered_languages(lang), tr("In which languages"))
+        self._purposes = TokensField(Offer(tuple(purposes)), tr("For"))
+        self._where = TokensField(places(lang), tr("Where"))
+        self._tongues = TokensField(languages(lang), tr("In which languages"))
         self._first, self._last = DayField(today, needed=True), DayField(today, tr("No end date"))
         self._lines_most = NumberField(tr("lines"), none=tr("No limit"))
         self._seconds_most = NumberField(tr("seconds"), none=tr("No limit"))

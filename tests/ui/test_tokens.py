@@ -1,0 +1,55 @@
+"""Places and languages typed into forms: taken when they name one, told when they name none, never dropped."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from likeness.scope.use import Use
+from ui.kit.tokens_field import TokensField
+from ui.screens.report.answer_dialog import AnswerDialog
+from ui.screens.uses.log_form import LogForm
+from ui.screens.uses.state import Choices
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.fixture
+def around(dressed, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    return window
+
+
+def type_into(qtbot, tokens, text):
+    edit = tokens.findChild(QLineEdit)
+    edit.clear()
+    qtbot.keyClicks(edit, text)
+
+
+def test_a_use_is_logged_with_the_place_and_the_language_that_stand_in_their_fields(around, qtbot):
+    logged: list[Use] = []
+    form = LogForm(around, Choices((), (), ()), date(2026, 4, 10), logged.append)
+    form.open()
+    type_into(qtbot, form._where, "Atlantis")
+    type_into(qtbot, form._tongue, "yo-NG")
+    form._save()
+    assert (logged, form._where.property("state"), form._tongue.codes()) == ([], "wrong", ("yo-NG",))
+    type_into(qtbot, form._where, "Germany")
+    form._save()
+    [use] = logged
+    assert (use.territory, use.language) == (("DE",), ("yo-NG",))
+
+
+def test_a_word_of_a_report_is_answered_with_what_stands_in_the_field(around, qtbot):
+    answers: list[str] = []
+    dialog = AnswerDialog(around, "territory", "Allem.", "", (), answers.append)
+    dialog.open()
+    type_into(qtbot, dialog.findChild(TokensField), "Germ")
+    dialog._check()
+    assert answers == []
+    type_into(qtbot, dialog.findChild(TokensField), "germany")
+    dialog._check()
+    assert answers == ["DE"]
