@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -138,3 +139,49 @@ def test_what_is_chosen_from_the_list_leaves_nothing_behind(wizard, qtbot):
     qtbot.waitUntil(lambda: inner(field).text() == "")
     assert field.codes()[-1] == "PT"
     assert field.property("state") != "wrong"
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "text"), [(USES, "_last", "30 jun"), (FEE, "_again", "2."), (FEE, "_sum", "12")]
+)
+def test_keeping_the_draft_takes_nothing_away_from_whoever_is_typing(wizard, qtbot, step, name, text):
+    wizard.jump(step)
+    field = getattr(wizard._pages[step], name)
+    wizard._presenter.change(description="Another day of work.")
+    type_into(qtbot, field, text)
+    wizard._presenter.keep()
+    assert wizard._presenter._state.saved
+    assert field.text() == text
+
+
+def test_a_number_that_is_being_typed_anew_is_not_put_back(wizard, qtbot):
+    wizard.jump(USES)
+    field = wizard._pages[USES]._lines_most
+    type_into(qtbot, field, "5")
+    field.lineEdit().clear()
+    wizard._presenter.keep()
+    assert wizard._presenter._state.saved
+    assert field.lineEdit().text() == ""
+
+
+def test_a_line_may_end_in_the_description_and_typing_goes_on_there(wizard, qtbot):
+    wizard.jump(2)
+    box = wizard._pages[2]._about
+    box.setFocus()
+    box.clear()
+    qtbot.keyClicks(box, "New dialogue")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClicks(box, "for the pilot")
+    assert terms(wizard).description == "New dialogue for the pilot"
+    assert box.toPlainText() == "New dialogue\nfor the pilot"
+
+
+def test_a_description_grows_no_longer_than_it_may_be(wizard, qtbot):
+    wizard.jump(2)
+    box = wizard._pages[2]._about
+    box.setPlainText("b" * 400)
+    box.moveCursor(QTextCursor.MoveOperation.Start)
+    box.insertPlainText("aa")
+    assert terms(wizard).description == box.toPlainText() == "b" * 400
+    box.setPlainText("c" * 500)
+    assert terms(wizard).description == box.toPlainText() == "c" * 400

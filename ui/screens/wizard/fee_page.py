@@ -9,7 +9,7 @@ from ui.kit.fields import Choice, Labelled, NumberField
 from ui.kit.frames import boxed, row
 from ui.kit.sum_field import ShareField, SumField
 from ui.kit.words import tr
-from ui.screens.wizard.page import Page
+from ui.screens.wizard.page import Page, put_number
 from ui.screens.wizard.state import WizardState
 
 USUAL = ("EUR", "GBP", "USD", "CHF", "CAD")
@@ -54,9 +54,7 @@ class FeePage(Page):
             quiet = choice.blockSignals(True)
             choice.choose(code)
             choice.blockSignals(quiet)
-        quiet = self._due.blockSignals(True)
-        self._due.setValue(fee.due_days or 0)
-        self._due.blockSignals(quiet)
+        put_number(self._due, fee.due_days or 0)
         if fee.money is not None:
             self._sum.set_value(fee.money)
         if fee.percent is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
 from likeness.licence.terms import LONGEST_DESCRIPTION, Party, Project
@@ -101,7 +102,7 @@ class ProjectPage(Page):
 
     def fill(self, state: WizardState) -> None:
         _put(self._title, state.terms.project.title)
-        if self._about.toPlainText() != state.terms.description:
+        if self._written() != state.terms.description:
             quiet = self._about.blockSignals(True)
             self._about.setPlainText(state.terms.description)
             self._about.blockSignals(quiet)
@@ -111,9 +112,23 @@ class ProjectPage(Page):
         made = self._ids.of(text)
         self.say(project=replace(self._known.get(made, Project(made, text)), title=text))
 
+    def _written(self) -> str:
+        return self._about.toPlainText().replace("\n", " ")
+
     def _described(self) -> None:
-        text = " ".join(self._about.toPlainText().split("\n"))[:LONGEST_DESCRIPTION]
-        self.say(description=text)
+        over = len(self._written()) - LONGEST_DESCRIPTION
+        if over > 0:
+            self._take_back(over)
+        self.say(description=self._written())
+
+    def _take_back(self, over: int) -> None:
+        """Take what is too much out of the description where it was typed, not from its end."""
+        cursor, quiet = self._about.textCursor(), self._about.blockSignals(True)
+        if cursor.atStart():
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        for _ in range(over):
+            cursor.deletePreviousChar()
+        self._about.blockSignals(quiet)
 
 
 def _put(edit: QLineEdit, text: str) -> None:

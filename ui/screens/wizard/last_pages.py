@@ -18,7 +18,7 @@ from ui.kit.marks import Hairline
 from ui.kit.prose import Prose
 from ui.kit.typeface import hold, label
 from ui.kit.words import language, tr
-from ui.screens.wizard.page import Options, Page
+from ui.screens.wizard.page import Options, Page, put_number
 from ui.screens.wizard.state import WizardState
 
 
@@ -63,10 +63,8 @@ class LimitsPage(Page):
         self._strike.set_codes([code for code, on in keeps.items() if on])
         self._shown.set_day(terms.exploit.last if terms.exploit else None)
         self._delete.set_day(terms.delete_by)
-        for field, value in ((self._notice, terms.notice_days), (self._longest, terms.longest_seconds or 0)):
-            quiet = field.blockSignals(True)
-            field.setValue(value)
-            field.blockSignals(quiet)
+        put_number(self._notice, terms.notice_days)
+        put_number(self._longest, terms.longest_seconds or 0)
 
     def _risked(self, codes: tuple[str, ...]) -> None:
         acts = tuple(act for act in self._terms.acts if act != "train")

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.fields import Labelled
+from ui.kit.fields import Labelled, NumberField
 from ui.kit.flow import Flow
 from ui.kit.frames import boxed, column, row
 from ui.kit.ticks import Option
@@ -109,6 +109,14 @@ class Options(QWidget):
             return
         ticked = tuple(code for code, box in self._boxes.items() if box.isChecked())
         self.changed.emit(("*",) if "*" in ticked else (*ticked, *(code for code in self._kept if code != "*")))
+
+
+def put_number(field: NumberField, value: int) -> None:
+    """Show a number without telling it; the one that the field has already changes nothing under the cursor."""
+    if field.value() != value:
+        quiet = field.blockSignals(True)
+        field.setValue(value)
+        field.blockSignals(quiet)
 
 
 def spaced(*parts: QWidget) -> QWidget:

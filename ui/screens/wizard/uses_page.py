@@ -19,7 +19,7 @@ from ui.kit.places import Offer, languages, places
 from ui.kit.ticks import Radio
 from ui.kit.tokens_field import TokensField
 from ui.kit.words import language, tr
-from ui.screens.wizard.page import Options, Page, spaced
+from ui.screens.wizard.page import Options, Page, put_number, spaced
 from ui.screens.wizard.state import WizardState
 
 CHANGES = ("new-dialogue", "dialogue-repair", "unfilmed-shots", "dubbing", "lip-sync", "de-age", "singing")
@@ -88,9 +88,8 @@ class UsesPage(Page):
         self._first.set_day(terms.create.first)
         self._last.set_day(terms.create.last)
         for field, unit in ((self._lines_most, "line"), (self._seconds_most, "second")):
-            quiet = field.blockSignals(True)
-            field.setValue(next((limit.most for limit in terms.limits if limit.unit == unit and limit.on is None), 0))
-            field.blockSignals(quiet)
+            most = (limit.most for limit in terms.limits if limit.unit == unit and limit.on is None)
+            put_number(field, next(most, 0))
         approves = terms.approval is not None and terms.approval.needed
         (self._yes if approves else self._no).setChecked(True)
         if terms.create.last is None:
