@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ui.kit.camera_dialog import CameraDialog
 from ui.kit.camera_source import CameraSource
@@ -17,6 +17,7 @@ from ui.kit.clipboard import pasted
 from ui.kit.drop_zone import paths_of
 from ui.kit.given import Given, first_of_ours
 from ui.kit.keys import with_key
+from ui.kit.screen import Screen
 from ui.kit.shortcuts import bind
 from ui.kit.verbs import same_as
 from ui.kit.words import tr
@@ -30,7 +31,7 @@ class Asks:
     nothing: str
 
 
-class DropScreen(QWidget):
+class DropScreen(Screen):
     """A whole screen on which files may be dropped; `dropped` tells their paths."""
 
     dropped = Signal(tuple)

@@ -67,7 +67,7 @@ class ContactsView(DropScreen):
             lambda: self._presenter.choose(self._model.id_at(self._table.currentIndex().row()) or "")
         )
         self._connect()
-        self.setFocusProxy(self._table)
+        self.begin_with(self._table)
 
     def _build(self) -> None:
         self._header = Header(tr("Contacts"))

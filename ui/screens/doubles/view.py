@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from likeness.values.days import day_in
 from ui.kit.blank import Blank
@@ -17,6 +17,7 @@ from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column
 from ui.kit.keys import with_key
+from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.words import language, tr
@@ -28,7 +29,7 @@ from ui.screens.doubles.presenter import DoublesPresenter
 from ui.screens.doubles.state import DoublesState, Guess
 
 
-class DoublesView(QWidget):
+class DoublesView(Screen):
     """The screen; `licence_for` asks for a new licence of a likeness, `licence` for one that exists."""
 
     licence_for = Signal(str)
@@ -47,7 +48,7 @@ class DoublesView(QWidget):
         self._search_later = QTimer(self, singleShot=True, interval=60)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
-        self.setFocusProxy(self._gallery)
+        self.begin_with(self._gallery)
 
     def _build(self) -> None:
         self._header = Header(tr("Likenesses"))

@@ -20,6 +20,7 @@ from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column, row
 from ui.kit.keys import cap
 from ui.kit.rows import Column, Rows
+from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
@@ -44,7 +45,7 @@ LEAST_CHOICE, MOST_CHOICE = 110, 150
 SEARCH_MS, DETAIL_MS = 60, 80
 
 
-class EarningsView(QWidget):
+class EarningsView(Screen):
     """The screen; `did` hands over a step that can be undone, `licence` asks for a licence, `letter` for a letter."""
 
     did = Signal(str, object)
@@ -63,7 +64,7 @@ class EarningsView(QWidget):
         self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
         self._detail_later.timeout.connect(self._choose_now)
         self._connect()
-        self.setFocusProxy(self._table)
+        self.begin_with(self._table)
 
     def _build(self) -> None:
         self._header = Header(tr("Earnings"))

@@ -59,7 +59,7 @@ class LicencesView(DropScreen):
         self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
         self._detail_later.timeout.connect(self._choose_now)
         self._connect()
-        self.setFocusProxy(self._table)
+        self.begin_with(self._table)
 
     def _build(self) -> None:
         papers = self._presenter.papers

@@ -15,6 +15,7 @@ from ui.kit.keys import with_key
 from ui.kit.marks import Disc, Hairline
 from ui.kit.round_frame import RoundFrame
 from ui.kit.rows import Column, Rows
+from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.table import Table
 from ui.kit.text_size import grown
@@ -36,7 +37,7 @@ LEAST_LANES, HEADING = 4, 28
 KINDS_OF_COLUMN, WIDTHS = ("badge", "strong", "text", "day", "day"), (126, 0, 200, 150, 174)
 
 
-class OverviewView(QWidget):
+class OverviewView(Screen):
     """The screen; `went` leads to a thing on another screen, `fresh` for a new licence, `everything` for quick find."""
 
     went = Signal(str, str)
@@ -50,7 +51,7 @@ class OverviewView(QWidget):
         self._presenter = OverviewPresenter(desk, jobs, self)
         self._build()
         self._connect()
-        self.setFocusProxy(self._list)
+        self.begin_with(self._list)
 
     def _build(self) -> None:
         self._header = Header(tr("Overview"))

@@ -13,6 +13,7 @@ from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
 from ui.kit.frames import Header, Scroll, column, row
 from ui.kit.marks import IconMark
+from ui.kit.screen import Screen
 from ui.kit.ticks import Option
 from ui.kit.typeface import hold, label
 from ui.kit.words import tr
@@ -32,7 +33,7 @@ from ui.screens.settings.words_part import WordsPart
 WIDE = 720
 
 
-class SettingsView(QWidget):
+class SettingsView(Screen):
     """The screen; `wished` tells a name of `ui.kit.wishes` and its value."""
 
     wished = Signal(str, str)
@@ -52,7 +53,7 @@ class SettingsView(QWidget):
         self._wanted: QWidget | None = None
         self._lines = column(margins=(24, 4, 24, 32))
         self._build()
-        self.setFocusProxy(self._refuse)
+        self.begin_with(self._refuse)
 
     def _build(self) -> None:
         text = self.text = TextPart()

@@ -18,6 +18,7 @@ from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.keys import cap
+from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split
 from ui.kit.text_size import grown
@@ -41,7 +42,7 @@ SEARCH_MS = 60
 PERFORMER = "performer"
 
 
-class UsesView(QWidget):
+class UsesView(Screen):
     """The screen; `did` hands over a step that can be undone, `draft` asks for the wizard, `letter` for a letter."""
 
     licence = Signal(str)
@@ -63,7 +64,7 @@ class UsesView(QWidget):
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
-        self.setFocusProxy(self._feed)
+        self.begin_with(self._feed)
 
     def _build(self) -> None:
         self._top = Top()

@@ -46,7 +46,7 @@ class VerifyView(DropScreen):
         self._state = VerifyState()
         self._build()
         self._connect()
-        self.setFocusProxy(self._start.choose)
+        self.begin_with(self._start.choose)
 
     def _build(self) -> None:
         header = Header(tr("Verify a licence"))
@@ -158,7 +158,7 @@ class VerifyView(DropScreen):
         if page == self._stack.currentIndex():
             return
         self._stack.setCurrentIndex(page)
-        self.setFocusProxy(self._first())
+        self.begin_with(self._first())
         if self.isVisible():
             QTimer.singleShot(0, self, self._focus)  # what was just made is not to be seen before the next turn
         if page == ANSWER and self._state.shown is not None:
