@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from likeness.acts.back_up import restore_backup
 from likeness.acts.change_passphrase import change_passphrase
@@ -26,23 +25,24 @@ from likeness.seal.vault_lock import Opener
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from likeness.values.resource import resource
-from ui.doings import LISTED
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.focus import FocusRing, focus_ring
+from ui.kit.idle import Idle
 from ui.kit.jobs import Jobs
 from ui.kit.keys import use_letter_keys
 from ui.kit.text_size import text_size
 from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
-from ui.kit.wishes import LANGUAGE, LETTER_KEYS, LOOK, TEXT_SIZE, Wishes, wishes_of
+from ui.kit.wishes import LANGUAGE, LETTER_KEYS, TEXT_SIZE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
-from ui.screen_list import ONLY_CHECKS, first_place, only_checks
+from ui.screen_list import ONLY_CHECKS, first_place
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.screens.words.view import WordsView
 from ui.shell import Shell
+from ui.wish_menu import wish_menu
 
 SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
 
@@ -64,6 +64,9 @@ class Window(QMainWindow):
         self._home.changed.connect(self.changes.ring)
         self._home.crashed.connect(self._show_crash)
         self._undo = UndoStack(self.jobs, self)
+        self._idle = Idle(self._clock, lambda: self.jobs.busy, self)
+        self._idle.over.connect(self.lock)
+        self._idle.soon.connect(self._lock_soon)
         self.office: Office | None = None
         self.shell: Shell | None = None
         self._name = ""
@@ -127,8 +130,8 @@ class Window(QMainWindow):
     def enter(self, office: Office, screen: str = "") -> None:
         """Show the shell on an open registry; it opens on `screen`, or on the first one for its owner."""
         self._take(office)
-        _follow(wishes_of(office.registry.settings))
-        self.shell = Shell(office, self.jobs, self.changes, self._menu(), self._undo)
+        self._follow(wishes_of(office.registry.settings))
+        self.shell = Shell(office, self.jobs, self.changes, wish_menu(self), self._undo)
         self.shell.lock_asked.connect(self.lock)
         self.shell.words_asked.connect(partial(self._show_words, office, first=False))
         self.shell.wished.connect(self.wish)
@@ -146,6 +149,7 @@ class Window(QMainWindow):
             office.close()
         QApplication.clipboard().clear()
         self.setWindowTitle("Likeness")
+        self._idle.wait(0)
         self._show_unlock()
 
     def _show_unlock(self) -> None:
@@ -154,52 +158,11 @@ class Window(QMainWindow):
         page.failed.connect(self._complain)
         self.setCentralWidget(page)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        looks = ((Scheme.SYSTEM, tr("Follow the system")), (Scheme.LIGHT, tr("Light")), (Scheme.DARK, tr("Dark")))
-        self._group(
-            menu,
-            tr("Look"),
-            [(words, scheme is theme().scheme, partial(self.wish, LOOK, scheme.value)) for scheme, words in looks],
-        )
-        menu.addSeparator()
-        tongues = (("en", "English"), ("fr", "Français"))
-        self._group(
-            menu,
-            tr("Language"),
-            [(words, code == language(), partial(self.wish, LANGUAGE, code)) for code, words in tongues],
-        )
-        menu.addSeparator()
-        menu.addAction(self._only_checking(menu))
-        menu.addSeparator()
-        lock = menu.addAction(tr("Lock now"))
-        lock.setData(LISTED)
-        lock.triggered.connect(self.lock)
-        return menu
-
-    def _group(self, menu: QMenu, about: str, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
-        group = QActionGroup(menu)
-        for words, on, slot in choices:
-            action = QAction(words, menu, checkable=True)
-            action.setChecked(on)
-            action.setStatusTip(about)  # Ctrl K says it beside the words
-            action.triggered.connect(lambda _on=False, do=slot: do())
-            group.addAction(action)
-            menu.addAction(action)
-
-    def _only_checking(self, menu: QMenu) -> QAction:
-        action = QAction(tr("I only check licences"), menu, checkable=True)
-        action.setToolTip(tr("Shows Verify, Contacts and Settings alone. Nothing is lost, and you can turn it off."))
-        action.setChecked(self.office is not None and only_checks(self.office))
-
-        def choose(on: bool) -> None:
-            self._remember(ONLY_CHECKS, "1" if on else "")
-            if self.office is not None:
-                self.enter(self.office)
-
-        action.toggled.connect(choose)
-        return action
+    def only_check(self, on: bool) -> None:
+        """Show Verify, Contacts and Settings alone, or all screens again."""
+        self._remember(ONLY_CHECKS, "1" if on else "")
+        if self.office is not None:
+            self.enter(self.office)
 
     def wish(self, name: str, value: str) -> None:
         """Keep a wish and follow it at once; words and keys stand in so many places that the shell is built anew."""
@@ -209,7 +172,15 @@ class Window(QMainWindow):
         if name in (LANGUAGE, LETTER_KEYS):
             self.enter(self.office, self.shell.here if self.shell else "")
         else:
-            _follow(wishes_of(self.office.registry.settings))
+            self._follow(wishes_of(self.office.registry.settings))
+
+    def _follow(self, wishes: Wishes) -> None:
+        _follow(wishes)
+        self._idle.wait(wishes.lock_after)
+
+    def _lock_soon(self, seconds: int) -> None:
+        if self.shell is not None:
+            self.shell.lock_soon(seconds)
 
     def _remember(self, name: str, value: str) -> None:
         if self.office is not None:

@@ -5,7 +5,6 @@ A screen is made when it is first asked for: the first painted window waits for 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -24,6 +23,7 @@ from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.drop_zone import paths_of
 from ui.kit.frames import column, row
+from ui.kit.idle import SOON
 from ui.kit.navigation import Navigation
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
@@ -33,16 +33,9 @@ from ui.kit.undo import UndoStack
 from ui.kit.words import language, tr
 from ui.kit.working import Working
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
-from ui.screens.contacts.view import ContactsView
-from ui.screens.doubles.view import DoublesView
-from ui.screens.earnings.view import EarningsView
+from ui.screen_makers import MAKERS
 from ui.screens.letters.view import open_letter
-from ui.screens.licences.view import LicencesView
-from ui.screens.overview.view import OverviewView
 from ui.screens.report.view import ReportView
-from ui.screens.settings.view import SettingsView
-from ui.screens.uses.view import UsesView
-from ui.screens.verify.view import VerifyView
 from ui.screens.wizard.view import WizardView
 
 NARROW_BELOW = 1100
@@ -88,10 +81,16 @@ class Shell(QWidget):
         self._navigation.show_owner(office.owner.name, word(language(), "role", office.owner.role).capitalize())
         self._read_foot()
 
+    def lock_soon(self, seconds: int) -> None:
+        """Say that the window locks itself soon; 0: somebody is there again."""
+        self._navigation.show_lock(seconds)
+        if seconds == SOON:
+            self._toast.say(tr("Likeness locks in a minute. Press a key to stay."), "lock")
+
     def page_of(self, key: str) -> Any:
         """Return a screen, made if this is the first time."""
         if key not in self._screens:
-            made = _MAKERS[key](self._office, self._jobs)
+            made = MAKERS[key](self._office, self._jobs)
             made.setProperty("ground", "surface")
             made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             made.said.connect(self._toast.say)
@@ -284,15 +283,3 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-
-_MAKERS: dict[str, Callable[[Any, Any], Any]] = {
-    "overview": OverviewView,
-    "doubles": DoublesView,
-    "licences": LicencesView,
-    "uses": UsesView,
-    "earnings": EarningsView,
-    "verify": VerifyView,
-    "contacts": ContactsView,
-    "settings": SettingsView,
-}

@@ -48,7 +48,8 @@ class Navigation(QFrame):
         self.setAccessibleName(tr("Screens"))
         self._who = Who(menu)
         self._lines = {place.key: Line(place) for place in (*places, *at_foot)}
-        self._lock = boxed(row(IconMark("lock-open", 14), label(tr("Unlocked"), "foot", "text3"), None,
+        self._open = label(tr("Unlocked"), "foot", "text3")
+        self._lock = boxed(row(IconMark("lock-open", 14), self._open, None,
                                KeyCap(cap("lock")), gap=8, margins=(20, 2, 20, 2)))  # fmt: skip
         self._column = column(boxed(column(self._who, margins=(8, 0, 8, 0))), 10, gap=1)
         for place in places:
@@ -94,6 +95,10 @@ class Navigation(QFrame):
     def show_count(self, key: str, count: int) -> None:
         """Show how many things wait on a screen."""
         self._lines[key].set_count(count)
+
+    def show_lock(self, seconds: int) -> None:
+        """Show in how many seconds it locks by itself; 0: not soon."""
+        self._open.setText(tr("Locks in {n} s", n=seconds) if seconds else tr("Unlocked"))
 
     def show_backup(self, words: str, old: bool) -> None:
         """Show how old the backup is."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 LANGUAGE, LOOK, TEXT_SIZE, LETTERS, LETTER_KEYS = "language", "theme", "text-size", "letters", "letter-keys"
+LOCK_AFTER, USUAL_LOCK = "lock-after", 15  # minutes without a touch; 0 is never
 SYSTEM, OFF = "system", "off"  # of the letters; of the one-letter keys
 
 
@@ -24,15 +25,17 @@ class Wishes:
     text_size: int = 0
     system_font: bool = False
     letter_keys: bool = True
+    lock_after: int = USUAL_LOCK
 
 
 def wishes_of(settings: Settings) -> Wishes:
     """Return what was wished."""
-    size = settings.get(TEXT_SIZE)
+    size, minutes = settings.get(TEXT_SIZE), settings.get(LOCK_AFTER)
     return Wishes(
         language=settings.get(LANGUAGE),
         look=settings.get(LOOK),
         text_size=int(size) if size.isdecimal() else 0,
         system_font=settings.get(LETTERS) == SYSTEM,
         letter_keys=settings.get(LETTER_KEYS) != OFF,
+        lock_after=int(minutes) if minutes.isdecimal() else USUAL_LOCK,
     )

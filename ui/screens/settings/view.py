@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
 from ui.kit.frames import Header, Scroll, column, row
+from ui.kit.keys import cap
 from ui.kit.marks import IconMark
 from ui.kit.screen import Screen
 from ui.kit.ticks import Option
 from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.kit.working import Working
+from ui.screens.settings.lock_part import LockPart
 from ui.screens.settings.look_part import LookPart
 from ui.screens.settings.packs import PackList
 from ui.screens.settings.page_part import PagePart
@@ -52,16 +54,20 @@ class SettingsView(Screen):
         self._sections: dict[str, QWidget] = {}
         self._wanted: QWidget | None = None
         self._lines = column(margins=(24, 4, 24, 32))
-        self._build()
+        self._build(desk)
         self.begin_with(self._refuse)
 
-    def _build(self) -> None:
+    def _build(self, desk: Any) -> None:
         text = self.text = TextPart()
         text.wished.connect(self.wished)
         self._section("language", tr("Language and text"), "", text)
         look = self.look = LookPart()
         look.wished.connect(self.wished)
         self._section("look", tr("Look"), "", look)
+        self.lock = LockPart(desk)
+        self.lock.wished.connect(self.wished)
+        about = tr("When nobody touches the window for so long, and always with {keys}.", keys=cap("lock"))
+        self._section("lock", tr("Locking"), about, self.lock)
         self._rules()
         self._registry()
         self._twelve_words()
@@ -193,6 +199,7 @@ class SettingsView(Screen):
         """Read again."""
         self._presenter.refresh()
         self.strike.refresh()
+        self.lock.refresh()
 
     def show_one(self, key: str) -> None:
         """Scroll to a section, asked for from elsewhere."""
