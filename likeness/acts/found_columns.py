@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from likeness.bulk.roll import Roll
 from likeness.bulk.twin import VERDICTS, Part, finding_of
-from likeness.registry.all_uses import TOLD
 from likeness.registry.findings import lists_of, packed, rest_of
 from likeness.registry.use_pages import FOUND
 
@@ -60,7 +59,7 @@ def differing(told: pl.DataFrame, part: Part, roll: Roll) -> tuple[NDArray[np.in
         alone = roll.numbers.gather(roll.places_of(told["licence"].to_numpy()))
         told = told.with_columns(licences=told["licences"].fill_null(lists_of(alone)))
     same = np.ones(told.height, dtype=bool)
-    for name in TOLD:
+    for name in FOUND:
         same &= told[name].eq_missing(found[name]).to_numpy()
     places = np.flatnonzero(~same)
     return places, found[places]

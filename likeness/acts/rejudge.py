@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from likeness.acts.desk import Desk
@@ -98,8 +99,8 @@ def rejudge(
 
 
 def differs(old: Finding, new: Finding) -> bool:
-    """Tell whether a new verdict says something else than the old one."""
-    return (old.verdict, old.broken, old.missing, old.licences) != (new.verdict, new.broken, new.missing, new.licences)
+    """Tell whether a new verdict says something else than the old one: by how much a limit was passed, too."""
+    return replace(old, use=new.use) != new
 
 
 def _again(registry: Registry, use: Use, since: int) -> Judgement:

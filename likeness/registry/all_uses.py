@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from likeness.bulk.frame import framed
 from likeness.bulk.tallies import instant_of
 from likeness.registry.db import Database
-from likeness.registry.findings import packed
+from likeness.registry.findings import packed, several_of
 from likeness.registry.report_rows import place_of, row_of
 from likeness.registry.reports import ReportTable
 from likeness.registry.use_pages import FOUND
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 _BY_HAND = 10_000  # of a shelf
 _SECOND = 1_000_000
-TOLD = FOUND[:4]  # verdict, broken, missing, licences
 
 
 class Shelf(NamedTuple):
@@ -96,11 +95,11 @@ class AllUses:
         return Some(shelf, numbers, mine.with_columns(at=at)), facts.with_columns(line_id=names)
 
     def told(self, some: Some) -> pl.DataFrame:
-        """Return the newest verdict of uses: `TOLD`, and the `licence` that says what no `licences` say."""
+        """Return the newest verdict of uses: `FOUND`, and the `licence` that says what no `licences` say."""
         import polars as pl  # noqa: PLC0415  see facts
 
         if some.own is None or some.shelf.block is None:
-            judged = [(*packed(use.newest)[: len(TOLD)], -1) for use in self._uses.page(some.numbers.tolist())]
+            judged = [(*packed(use.newest), -1) for use in self._uses.page(some.numbers.tolist())]
             return pl.DataFrame(judged, schema=_schema(), orient="row")
         own, block = some.own, some.shelf.block
         newest = own.join(self._newest(block), on="row", how="left", maintain_order="left")
@@ -110,7 +109,8 @@ class AllUses:
         blank = pl.Series([0], dtype=pl.Int64).new_from_index(0, first.height)
         simply = pl.Series([Verdict.IN_SCOPE.value]).new_from_index(0, first.height)
         told = pl.DataFrame({"verdict": simply, "broken": blank, "missing": blank, "licences": first["licences"]})
-        told = told.with_columns(told[name].scatter(own["at"], newest[name]) for name in TOLD)
+        told = told.with_columns(found=several_of(first["licences"]))
+        told = told.with_columns(told[name].scatter(own["at"], newest[name]) for name in FOUND)
         return told.with_columns(licence=first["licence"].cast(pl.Int64))
 
     def _own(self, block: int) -> pl.DataFrame:
@@ -126,15 +126,15 @@ class AllUses:
         import polars as pl  # noqa: PLC0415  see facts
 
         later = self._db.rows(
-            "SELECT use, verdict, broken, missing, licences FROM finding "
+            "SELECT use, verdict, broken, missing, licences, found FROM finding "
             "WHERE id IN (SELECT max(finding.id) FROM finding "
             "JOIN use ON use.row = finding.use WHERE block = ? GROUP BY finding.use)",
             (block,),
         )
-        schema = {"row": pl.Int64, **{name: _schema()[name] for name in TOLD}}
+        schema = {"row": pl.Int64, **{name: _schema()[name] for name in FOUND}}
         newest = pl.DataFrame(later, schema=schema, orient="row")
         pages = [
-            page.select(pl.int_range(first, first + page.height, dtype=pl.Int64).alias("row"), *TOLD)
+            page.select(pl.int_range(first, first + page.height, dtype=pl.Int64).alias("row"), *FOUND)
             for first, page in self._uses.pages.of_block(block)
         ]
         first = pl.concat([pl.DataFrame(schema=schema), *pages])
@@ -156,4 +156,5 @@ class AllUses:
 def _schema() -> dict[str, Any]:
     import polars as pl  # noqa: PLC0415  see AllUses.facts
 
-    return {"verdict": pl.String, "broken": pl.Int64, "missing": pl.Int64, "licences": pl.String, "licence": pl.Int64}
+    bits = {"broken": pl.Int64, "missing": pl.Int64}
+    return {"verdict": pl.String, **bits, "licences": pl.String, "found": pl.String, "licence": pl.Int64}

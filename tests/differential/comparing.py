@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from likeness.licence.world import world_from
@@ -30,12 +29,12 @@ def both(world: dict[str, Any]) -> tuple[list[dict[str, Any]], list[dict[str, An
 def twin_differs(document: dict[str, Any], cut: int) -> list[tuple[Finding, Finding]]:
     """Return (the twin's, the judge's) where they differ: the report cut in two, all licences settled and not."""
     world = world_from(document)
-    judged = [replace(one, overruns=()) for one in world.judge()]
+    judged = world.judge()
     found = [
         judge_by_twin(world.grants, world.events, world.doubles, world.uses, [cut], all_settled=settled)
         for settled in (False, True)
     ]
-    both = [(replace(one, overruns=()), other) for twin in found for one, other in zip(twin, judged, strict=True)]
+    both = [pair for twin in found for pair in zip(twin, judged, strict=True)]
     return [(one, other) for one, other in both if one != other]
 
 
