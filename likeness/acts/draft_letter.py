@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from likeness.acts.desk import Desk
-from likeness.acts.letter_facts import facts_of
+from likeness.acts.letter_facts import facts_of, invoices_for
 from likeness.errors import Refused
 from likeness.paper import letter as kinds
 from likeness.paper.letter import Letter
@@ -107,7 +107,7 @@ def _by(facts: Facts) -> date:
 
 
 def _not_invoiced(desk: Desk, facts: Facts) -> None:
-    given = desk.registry.letters.invoices_of(due.key for due in facts.dues)
+    given = invoices_for(desk, facts.dues)
     for due, letter in given.items():
         raise Refused("already-invoiced", key=due, name=letter.number)
 

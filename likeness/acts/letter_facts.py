@@ -16,6 +16,7 @@ from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import open_signed
 from likeness.paper.letter import CONFIRMATION, DELETION, INVOICE, KINDS, NOTICE, REMINDER, TAKEDOWN, WITHDRAWAL
 from likeness.paper.letter_facts import Facts, Shown, Withdrawn
+from likeness.registry.letters import LetterRow
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in
 
@@ -110,8 +111,14 @@ def _of_use(desk: Desk, kind: str, name: str) -> Facts:
 def _open_sums(desk: Desk, number: str) -> tuple[Due, ...]:
     """Return the payments under a licence of which nothing was said and for which no invoice counts, by day."""
     found = [due for due in dues_here(desk, licence=number) if due.pays and due.said is None]
-    invoiced = desk.registry.letters.invoices_of(due.key for due in found)
+    invoiced = invoices_for(desk, found)
     return tuple(due for due in found if due.key not in invoiced)
+
+
+def invoices_for(desk: Desk, dues: Iterable[Due]) -> dict[str, LetterRow]:
+    """Return the invoice that counts, by the key of the due; it may ask for it by a key that it had before."""
+    known = {key: due.key for due in dues for key in (due.key, *due.before)}
+    return {known[key]: letter for key, letter in desk.registry.letters.invoices_of(known).items()}
 
 
 def _deleted_on(desk: Desk, row: LicenceRow) -> date | None:

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from likeness.acts.desk import Desk
 from likeness.errors import Refused
-from likeness.licence.dues.due import Contract, Due, Judged, Said, in_order, with_state
+from likeness.licence.dues.due import PAST, Contract, Due, Judged, Said, in_order
 from likeness.licence.dues.owed import owed_under
+from likeness.licence.dues.spoken import spoken
 from likeness.licence.terms import Terms
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
@@ -40,21 +41,23 @@ def dues_of(
     now = desk.now()
     contracts = [contract for row in rows if (contract := contract_of(row)) is not None]
     uses = _by_licence(desk.registry, contracts) if with_uses else {}
-    found = []
+    told = _by_number(said)
+    found: list[Due] = []
     for contract in contracts:
         today = day_in(now, contract.terms.zone)
         owed = owed_under(contract, uses.get(contract.number, ()), until or today)
-        found += [with_state(due, said.get(due.key), today) for due in owed]
-    return in_order(found)
+        found += spoken(contract, owed, told.get(contract.number, {}), today)
+    return in_order(due for due in found if with_uses or due.aspect != PAST)
 
 
 def the_due(desk: Desk, key: str) -> Due:
     """Return the due of a key, or raise Refused."""
     parts = key.split(":", 2)
     if len(parts) == 3 and desk.registry.licences.get(parts[1], desk.now()) is not None:
-        for due in dues_here(desk, licence=parts[1]):
-            if due.key == key:
-                return due
+        dues = dues_here(desk, licence=parts[1])
+        found = [due for due in dues if due.key == key] or [due for due in dues if key in due.before]
+        if found:
+            return found[0]
     raise Refused("unknown-due", key=key)
 
 
@@ -71,14 +74,31 @@ def _one(registry: Registry, number: str, now: datetime) -> list[LicenceRow]:
     return [] if row is None else [row]
 
 
+def _by_number(said: Mapping[str, Said]) -> dict[str, dict[str, Said]]:
+    """Return what is said, by the number of the licence."""
+    found: dict[str, dict[str, Said]] = {}
+    for key, one in said.items():
+        found.setdefault(key.split(":", 2)[1], {})[key] = one
+    return found
+
+
 def _by_licence(registry: Registry, contracts: list[Contract]) -> dict[str, list[Judged]]:
     """Return the judged uses of those likenesses whose licences pay by use, by licence; the others need none."""
     names = {one for contract in contracts if _follows_uses(contract.terms) for one in contract.terms.likenesses}
+    corrections = registry.uses.corrections() if names else {}
     found: dict[str, list[Judged]] = {}
     for row in registry.uses.naming(names) if names else ():
         for number in row.newest.licences:
-            found.setdefault(number, []).append(Judged(row.use, row.newest))
+            found.setdefault(number, []).append(Judged(row.use, row.newest, _chain(corrections, row.use.id)))
     return found
+
+
+def _chain(corrections: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Return the ids of the uses that one corrects, the oldest first."""
+    chain: list[str] = []
+    while (name := corrections.get(name, "")) and name not in chain:
+        chain.insert(0, name)
+    return tuple(chain)
 
 
 def _follows_uses(terms: Terms) -> bool:

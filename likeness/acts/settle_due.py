@@ -43,13 +43,14 @@ def settle_due(
             raise Refused("no-sum-here", key=key)
         if due.money is not None and due.money.currency != money.currency:
             raise Refused("other-currency", key=key, value=money.currency, expected=due.money.currency)
-    return _say(desk, due, Said(waived=False, on=on or _today(desk, due), note=_clean(note), money=money))
+    said = Said(waived=False, on=on or _today(desk, due), note=_clean(note), money=money, owed=due.money)
+    return _say(desk, due.key, None, said)
 
 
 def waive_due(desk: Desk, key: str, *, note: str | None = None) -> Outcome[DueChange]:
     """Say that a due is let go."""
     due = _unsaid(desk, key)
-    return _say(desk, due, Said(waived=True, on=_today(desk, due), note=_clean(note)))
+    return _say(desk, due.key, None, Said(waived=True, on=_today(desk, due), note=_clean(note), owed=due.money))
 
 
 def reopen_due(desk: Desk, key: str) -> Outcome[DueChange]:
@@ -57,15 +58,15 @@ def reopen_due(desk: Desk, key: str) -> Outcome[DueChange]:
     due = the_due(desk, key)
     if due.said is None:
         raise Refused("nothing-said", key=key)
-    return _say(desk, due, None)
+    return _say(desk, due.key, due.said, None)
 
 
 def put_back(desk: Desk, change: DueChange) -> Outcome[DueChange]:
     """Undo an act on a due: say again what was said before it."""
-    due = the_due(desk, change.key)
-    if due.said != change.after:
+    said = desk.registry.dues.get(change.key)
+    if said != change.after:
         raise Refused("said-otherwise", key=change.key)
-    return _say(desk, due, change.before)
+    return _say(desk, change.key, said, change.before)
 
 
 def _unsaid(desk: Desk, key: str) -> Due:
@@ -84,12 +85,12 @@ def _clean(note: str | None) -> str | None:
     return clean_text(note, "note", most=_LONGEST_NOTE) if note else None
 
 
-def _say(desk: Desk, due: Due, said: Said | None) -> Outcome[DueChange]:
+def _say(desk: Desk, key: str, before: Said | None, said: Said | None) -> Outcome[DueChange]:
     tag = "due-reopened" if said is None else "due-waived" if said.waived else "due-settled"
     with desk.registry.transaction():
-        desk.registry.dues.put(due.key, said, desk.now())
-        desk.record(tag, {"due": due.key, **({} if said is None else _leaf(said))})
-    return Outcome(DueChange(due.key, due.said, said), frozenset({Change.DUES}))
+        desk.registry.dues.put(key, said, desk.now())
+        desk.record(tag, {"due": key, **({} if said is None else _leaf(said))})
+    return Outcome(DueChange(key, before, said), frozenset({Change.DUES}))
 
 
 def _leaf(said: Said) -> dict[str, object]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from likeness.licence.dues.due import DELETION, FEE, OVERAGE, REPORT, RESIDUAL, Due
+from likeness.licence.dues.due import DELETION, FEE, OVERAGE, PAST, REPORT, RESIDUAL, REST, Due
 from likeness.licence.terms import Terms
 from likeness.paper import names, parts
 from likeness.paper.wording import say, word
 
 
 def about(language: str, due: Due) -> str:
-    """Return what a due is for: the fee, a re-run, 5 lines too many, the report for 2026-Q3."""
+    """Return what a due is for: the fee, a re-run, 5 lines too many, the report for 2026-Q3; the rest of one."""
+    if due.aspect == PAST:
+        code = PAST if due.what else f"{PAST}-once"
+        return say(language, "owed", code, kind=word(language, "due-kind", due.kind), about=due.what)
+    what = _what(language, due)
+    return say(language, "owed", REST, what=what) if due.aspect == REST else what
+
+
+def _what(language: str, due: Due) -> str:
     period = names.period(language, due.period) if due.period else ""
     if due.kind == FEE:
         return say(language, "owed-fee", due.what, use=due.use or "", period=period, count=due.count or 1)

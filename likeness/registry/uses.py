@@ -96,6 +96,11 @@ class UseTable:
         """Let a use count again that was marked as corrected."""
         self._db.run("UPDATE use SET corrected_by = NULL WHERE row = ?", (row,))
 
+    def corrections(self) -> dict[str, str]:
+        """Return the id of the use that each correction corrects, by its own; what was taken back has none."""
+        sql = "SELECT corrected_by, id FROM use WHERE corrected_by IS NOT NULL AND instr(corrected_by, '@')"
+        return dict(self._db.rows(sql))
+
     def own_row(self, block: int, place: int) -> int:
         """Return the row of a report's row, made a use of its own if it is none yet."""
         row = self._reported.at(block, place)

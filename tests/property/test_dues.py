@@ -10,10 +10,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from likeness.licence.dues.due import Contract, Judged, Said, rounded, with_state
+from likeness.licence.dues.due import REST, Contract, Judged, Said, rounded, with_state
 from likeness.licence.dues.overage import beyond_limits
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.dues.periods import period_of, periods_of
+from likeness.licence.dues.spoken import spoken
 from likeness.licence.dues.uses_under import in_turn
 from likeness.licence.grants import grant_of
 from likeness.licence.terms import Fee, LimitTerm, Reporting, Residual
@@ -159,6 +160,26 @@ def test_what_is_said_of_a_due_changes_its_state_and_nothing_else(agreed, done, 
         told = with_state(quiet, Said(waived=waived, on=today), today)
         assert replace(told, state=quiet.state, said=None) == quiet
         assert with_state(told, Said(waived=waived, on=today), today) == told
+
+
+@some
+@given(terms, uses, uses, st.data())
+def test_what_was_said_is_never_lost_and_no_more_is_asked_for_than_is_owed(agreed, done, done_later, data):
+    contract, before = Contract("n", agreed, SINCE), {due.key: due for due in owed(agreed, done)}
+    spoken_of = data.draw(st.sets(st.sampled_from(sorted(before)))) if before else set()
+    said = {key: Said(waived=False, on=FIRST, owed=before[key].money) for key in spoken_of}
+    now = owed(agreed, done_later)
+    found = spoken(contract, now, said, UNTIL)
+    assert {due.key: due.said for due in found if due.said is not None} == said
+    assert len({due.key for due in found}) == len(found)
+    by_key = {due.key: due for due in now}
+    for due in found:
+        if due.said is None and due.aspect == REST:
+            whole, paid = by_key[due.key.removesuffix(f":{REST}")].money, said[due.key.removesuffix(f":{REST}")].owed
+            assert whole is not None
+            assert paid is not None
+            assert due.money == Money(whole.minor - paid.minor, whole.currency)
+            assert due.money.minor > 0
 
 
 @some

@@ -1,6 +1,7 @@
 """What is owed under a licence, one line of it: money, a report or a deletion; computed, never stored.
 
-- The key is stable: the same licence and the same use or period give the same key, whatever else arrives.
+- The key is stable: the same licence and the same use or period give the same key, whatever else arrives. What is
+  owed once (a flat fee, a title) has a key that names neither.
 - A sum is minor units of one currency, rounded once, half to even; None is a sum that nobody knows yet.
 - What people say of it (paid, waived) stands beside it and is all that is kept.
 """
@@ -21,18 +22,24 @@ FEE, RESIDUAL, OVERAGE, REPORT, DELETION = "fee", "residual", "overage", "report
 KINDS = (FEE, RESIDUAL, OVERAGE, REPORT, DELETION)
 MONEY = (FEE, RESIDUAL, OVERAGE)
 DUE, OVERDUE, WAIVED = "due", "overdue", "waived"
+ONCE, COPIES, TITLE = "once", "copies", "title"
+REST, PAST = "rest", "past"  # aspects: what is owed beyond what was spoken of; what is no longer computed
 # What "settled" is called, by kind.
 _SETTLED = {FEE: "paid", RESIDUAL: "paid", OVERAGE: "paid", REPORT: "received", DELETION: "done"}
 
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody said of a due: settled or waived, on which day, with a note, and the sum where it was entered."""
+    """What somebody said of a due: settled or waived, on which day, with a note, and the sum where it was entered.
+
+    `owed` is what it came to then; None for a due whose sum nobody knew, or of which an earlier version was told.
+    """
 
     waived: bool
     on: date
     note: str | None = None
     money: Money | None = None
+    owed: Money | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,9 @@ class Due:
 
     `on` is the last day to pay, report or delete, in the licence's zone; None where no day was agreed. `what` is the
     code of its words: the basis of the fee, what a residual is paid for, the unit of an overage, the period of a
-    report. `use` is the use it follows from, `period` the calendar period, `count` how many.
+    report. `use` is the use it follows from, `period` the calendar period, `count` how many. `before` are keys under
+    which it was known earlier. `aspect` is empty, `REST` or `PAST`; of the latter `what` is the use or period that its
+    key names.
     """
 
     key: str
@@ -56,6 +65,8 @@ class Due:
     count: int | None = None
     state: str = DUE
     said: Said | None = None
+    before: tuple[str, ...] = ()
+    aspect: str = ""
 
     @property
     def pays(self) -> bool:
@@ -76,10 +87,11 @@ class Contract:
 
 @dataclass(frozen=True)
 class Judged:
-    """A use with its newest finding."""
+    """A use with its newest finding, and the ids of the uses that it corrects, the oldest first."""
 
     use: Use
     finding: Finding
+    corrects: tuple[str, ...] = ()
 
 
 def with_state(due: Due, said: Said | None, today: date) -> Due:
@@ -87,7 +99,7 @@ def with_state(due: Due, said: Said | None, today: date) -> Due:
     if said is None:
         return replace(due, state=OVERDUE if due.on is not None and due.on < today else DUE)
     state = WAIVED if said.waived else _SETTLED[due.kind]
-    return replace(due, state=state, said=said, money=said.money or due.money)
+    return replace(due, state=state, said=said, money=said.money or said.owed or due.money)
 
 
 def in_order(dues: Iterable[Due]) -> list[Due]:

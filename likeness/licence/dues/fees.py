@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from likeness.licence.dues.due import FEE, Contract, Due, Judged
+from likeness.licence.dues.due import FEE, ONCE, Contract, Due, Judged
 from likeness.licence.dues.overage import beyond_limits
 from likeness.licence.dues.periods import periods_of
 from likeness.licence.dues.uses_under import day_of, payable, resting
@@ -33,7 +33,7 @@ def _flat(contract: Contract, _uses: list[Judged], _until: date) -> Iterator[Due
     fee = contract.terms.fee
     if fee.money is not None and fee.money.minor:
         on = payable(day_in(contract.in_force_at, contract.terms.zone), contract)
-        yield replace(_due(contract, "once", on, fee.money), what="flat")
+        yield replace(_due(contract, ONCE, on, fee.money), what="flat")
 
 
 def _for_each_use(contract: Contract, uses: list[Judged], _until: date) -> Iterator[Due]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from likeness.licence.dues.due import DELETION, FEE, OVERAGE, REPORT, RESIDUAL, Contract, Due, Judged, in_order
+from likeness.licence.dues.due import COPIES, DELETION, FEE, OVERAGE, REPORT, RESIDUAL, Contract, Due, Judged, in_order
 from likeness.licence.dues.fees import fees
 from likeness.licence.dues.overage import overages
 from likeness.licence.dues.periods import days_later, periods_of
 from likeness.licence.dues.residuals import residuals
+from likeness.licence.dues.spoken import with_earlier_keys
 from likeness.licence.dues.uses_under import in_turn
 from likeness.values.days import day_in
 
@@ -31,7 +32,7 @@ def owed_under(contract: Contract, uses: Iterable[Judged], until: date) -> list[
     if contract.replaced_at is not None:
         last = day_in(contract.replaced_at, contract.terms.zone)
         found = [due for due in found if _follows_a_use(due) or (due.on is not None and due.on <= last)]
-    return in_order(found)
+    return in_order(with_earlier_keys(found, turned))
 
 
 def _follows_a_use(due: Due) -> bool:
@@ -59,5 +60,5 @@ def _reports(contract: Contract, until: date) -> Iterator[Due]:
 def _deletion(contract: Contract) -> Iterator[Due]:
     terms = contract.terms
     if terms.delete_by is not None:
-        key = f"{DELETION}:{contract.number}:copies"
-        yield Due(key, DELETION, contract.number, terms.licensee.name, "copies", terms.delete_by)
+        key = f"{DELETION}:{contract.number}:{COPIES}"
+        yield Due(key, DELETION, contract.number, terms.licensee.name, COPIES, terms.delete_by)

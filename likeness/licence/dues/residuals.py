@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from likeness.licence.dues.due import RESIDUAL, Contract, Due, Judged, rounded
+from likeness.licence.dues.due import ONCE, RESIDUAL, Contract, Due, Judged, rounded
 from likeness.licence.dues.periods import Period, period_of
 from likeness.licence.dues.runs import Runs
 from likeness.licence.dues.uses_under import day_of, payable, shown
@@ -55,7 +55,8 @@ def _re_runs(contract: Contract, place: int, residual: Residual, showings: list[
 
 def _titles(contract: Contract, place: int, residual: Residual, showings: list[Use]) -> Iterator[Due]:
     for use in showings[:1]:
-        yield _of_use(contract, place, residual, use, _sum(contract, residual))
+        due = _due(contract, place, residual, ONCE, day_of(use, contract), _sum(contract, residual))
+        yield replace(due, use=use.id)
 
 
 def _units(contract: Contract, place: int, residual: Residual, showings: list[Use]) -> Iterator[Due]:
