@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from likeness.acts.desk import Desk
 from likeness.errors import Refused
 from likeness.licence.dues.due import PAST, Contract, Due, Judged, Said, in_order
+from likeness.licence.dues.fees import flat_fee
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.dues.spoken import spoken
 from likeness.licence.terms import Terms
@@ -39,7 +41,7 @@ def dues_of(
 ) -> list[Due]:
     """Return everything owed under some licences; without uses, what follows from uses is left out."""
     now = desk.now()
-    contracts = [contract for row in rows if (contract := contract_of(row)) is not None]
+    contracts = [_beside_earlier(desk, row, contract) for row in rows if (contract := contract_of(row)) is not None]
     uses = _by_licence(desk.registry, contracts) if with_uses else {}
     told = _by_number(said)
     found: list[Due] = []
@@ -72,6 +74,19 @@ def contract_of(row: LicenceRow) -> Contract | None:
 def _one(registry: Registry, number: str, now: datetime) -> list[LicenceRow]:
     row = registry.licences.get(number, now)
     return [] if row is None else [row]
+
+
+def _beside_earlier(desk: Desk, row: LicenceRow, contract: Contract) -> Contract:
+    """Return a contract with the flat fee of the one it replaces; one that was never in force is passed over."""
+    earlier: LicenceRow | None = row
+    seen = set[str]()
+    while earlier is not None and earlier.replaces is not None and earlier.number not in seen:
+        seen.add(earlier.number)
+        earlier = desk.registry.licences.get(earlier.replaces, desk.now())
+        old = None if earlier is None else contract_of(earlier)
+        if old is not None:
+            return replace(contract, flat_before=flat_fee(old))
+    return contract
 
 
 def _by_number(said: Mapping[str, Said]) -> dict[str, dict[str, Said]]:

@@ -76,13 +76,17 @@ class Due:
 
 @dataclass(frozen=True)
 class Contract:
-    """A licence that is or was in force; `ended_at` is the instant of a withdrawal, `replaced_at` of an amendment."""
+    """A licence that is or was in force; `ended_at` is the instant of a withdrawal, `replaced_at` of an amendment.
+
+    `flat_before` is the flat fee of the licence that it replaces; None where it replaces none that was in force.
+    """
 
     number: str
     terms: Terms
     in_force_at: datetime
     ended_at: datetime | None = None
     replaced_at: datetime | None = None
+    flat_before: Money | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """The fee: once, for each use, unit or day, or a share of revenue whose sum is not known until somebody enters it.
 
-A fee for each unit is owed for those of a use that went over its limit, too, as far as they lay within it.
+- A flat fee stays owed under the number it was agreed in. A licence that replaces another one with the same flat fee
+  does not ask for it again: that is the old one's. Another sum was agreed anew, and stands beside it.
+- A fee for each unit is owed for those of a use that went over its limit, too, as far as they lay within it.
 """
 
 from __future__ import annotations
@@ -24,16 +26,22 @@ def fees(contract: Contract, uses: list[Judged], until: date) -> Iterator[Due]:
     yield from _BASES[contract.terms.fee.basis](contract, uses, until)
 
 
+def flat_fee(contract: Contract) -> Money | None:
+    """Return what is agreed to be paid once, by itself or with a share of revenue; None where nothing is."""
+    fee = contract.terms.fee
+    return fee.money if fee.basis in ("flat", "revenue-share") and fee.money is not None and fee.money.minor else None
+
+
 def _due(contract: Contract, about: str, on: date | None, money: Money | None) -> Due:
     key = f"{FEE}:{contract.number}:{about}"
     return Due(key, FEE, contract.number, contract.terms.licensee.name, contract.terms.fee.basis, on, money)
 
 
 def _flat(contract: Contract, _uses: list[Judged], _until: date) -> Iterator[Due]:
-    fee = contract.terms.fee
-    if fee.money is not None and fee.money.minor:
+    fee = flat_fee(contract)
+    if fee is not None and fee != contract.flat_before:
         on = payable(day_in(contract.in_force_at, contract.terms.zone), contract)
-        yield replace(_due(contract, ONCE, on, fee.money), what="flat")
+        yield replace(_due(contract, ONCE, on, fee), what="flat" if contract.flat_before is None else "flat-beside")
 
 
 def _for_each_use(contract: Contract, uses: list[Judged], _until: date) -> Iterator[Due]:

@@ -1,6 +1,7 @@
 """All that is owed under one licence: fee, residuals, overage, reports and the deletion.
 
-- A licence that was replaced owes what fell due until then; the newer one takes over from there, the deletion too.
+- A licence that was replaced owes the money agreed in it, its fee and what was used, and the reports that fell due
+  until then; the newer one takes over from there, the deletion too, and asks for the same fee no second time (`fees`).
 - After a withdrawal no further period is reported; what was used is still paid for.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from likeness.licence.dues.due import COPIES, DELETION, FEE, OVERAGE, REPORT, RESIDUAL, Contract, Due, Judged, in_order
+from likeness.licence.dues.due import COPIES, DELETION, REPORT, Contract, Due, Judged, in_order
 from likeness.licence.dues.fees import fees
 from likeness.licence.dues.overage import overages
 from likeness.licence.dues.periods import days_later, periods_of
@@ -31,12 +32,8 @@ def owed_under(contract: Contract, uses: Iterable[Judged], until: date) -> list[
     ]
     if contract.replaced_at is not None:
         last = day_in(contract.replaced_at, contract.terms.zone)
-        found = [due for due in found if _follows_a_use(due) or (due.on is not None and due.on <= last)]
+        found = [due for due in found if due.pays or (due.on is not None and due.on <= last)]
     return in_order(with_earlier_keys(found, turned))
-
-
-def _follows_a_use(due: Due) -> bool:
-    return due.kind in (FEE, RESIDUAL, OVERAGE) and (due.use is not None or due.period is not None)
 
 
 def _reports(contract: Contract, until: date) -> Iterator[Due]:

@@ -22,12 +22,12 @@ FAR = date(2030, 1, 1)
 QUIET: dict[str, Any] = {"reporting": None, "delete_by": None, "residuals": [], "limits": [], "longest_seconds": None}
 
 
-def owed(uses=(), until=FAR, in_force="2026-03-02T09:00:00Z", ended=None, replaced=None, **changes):
+def owed(uses=(), until=FAR, in_force="2026-03-02T09:00:00Z", ended=None, replaced=None, before=None, **changes):
     terms = terms_from(terms_document(**(QUIET | changes)))
     found = Bench([grant_of(NUMBER, terms, signed=True, accepted=True)]).judge(uses)
     at = [None if text is None else datetime.fromisoformat(text) for text in (in_force, ended, replaced)]
     assert at[0] is not None
-    contract = Contract(NUMBER, terms, at[0], at[1], at[2])
+    contract = Contract(NUMBER, terms, at[0], at[1], at[2], before)
     return owed_under(contract, [Judged(use, one) for use, one in zip(uses, found, strict=True)], until)
 
 
@@ -263,14 +263,34 @@ def test_reports_end_with_the_windows_or_a_withdrawal():
     assert [due.period for due in gone] == ["2026", "2027"]
 
 
-def test_a_replaced_licence_owes_what_fell_due_before_and_what_was_used():
+def test_a_replaced_licence_owes_its_fee_what_was_used_and_the_reports_that_fell_due_before():
     terms = {"delete_by": "2027-03-30", "residuals": [{"per": "re-run", "percent": "2.0"}],
              "reporting": {"every": "quarter", "due_days": 30}}  # fmt: skip
     uses = [shown("a", "2026-03-10"), shown("b", "2026-03-20")]
     early = owed(uses, replaced="2026-03-11T22:00:00Z", **terms)
-    assert [due.kind for due in early] == ["residual"]
+    assert [due.kind for due in early] == ["fee", "residual"]
     late = owed(uses, replaced="2026-05-01T00:00:00Z", **terms)
     assert [due.kind for due in late] == ["fee", "residual", "report"]
+
+
+def test_a_fee_without_days_outlives_the_amendment():
+    fee = {"basis": "flat", "minor": 5, "currency": "JPY"}
+    assert lines(owed(fee=fee, replaced="2026-03-02T10:00:00Z")) == [("once", "None", 5)]
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        (None, ["flat"]),
+        (Money(20_000, "EUR"), []),
+        (Money(18_000, "EUR"), ["flat-beside"]),
+        (Money(20_000, "USD"), ["flat-beside"]),
+    ],
+)
+@pytest.mark.parametrize("basis", [{"basis": "flat"}, {"basis": "revenue-share", "percent": "3.0"}])
+def test_what_replaces_a_licence_does_not_ask_for_the_same_fee_again(basis, before, asked):
+    found = owed(fee=basis | {"minor": 20_000, "currency": "EUR"}, before=before)
+    assert [due.what for due in found] == asked
 
 
 def test_a_deletion_is_due_on_its_day_and_overdue_the_day_after():
