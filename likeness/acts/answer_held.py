@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from likeness.acts.corrections import counting_of
 from likeness.acts.desk import Desk
 from likeness.acts.log_use import words_of
 from likeness.acts.rejudge import judge_here, rejudge
@@ -54,7 +55,8 @@ def _correct(desk: Desk, held: Held, steps: Steps) -> None:
         registry.uses.correct(old.row, new.id)
         rejudge(desk, old.use.likeness, now, CORRECTED, steps)
     judged = judge_here(desk, new, steps)
-    registry.uses.put(new, judged.finding, now, CORRECTED, words_of(desk, new))
+    recorded = registry.uses.put(new, judged.finding, now, CORRECTED, words_of(desk, new))
+    registry.corrections.put(recorded, held.report, held.line_id)
     for one in judged.changed:
         registry.uses.add_findings(one.rows, one.found, now, CORRECTED)
     registry.tallies.put(judged.tallies)
@@ -71,18 +73,5 @@ def _free(desk: Desk, name: str) -> str:
 
 def earlier_of(desk: Desk, held: Held) -> UseRow | None:
     """Return what counts now of the same line id, from the same reporter for the same period."""
-    registry = desk.registry
-    report = registry.reports.get(held.report)
-    if report is not None:
-        for one in registry.reports.from_source(report.reporter, report.period):
-            found = registry.uses.of_report(one.id, held.line_id)
-            if found is not None:
-                return _newest(desk, found)
-    return None
-
-
-def _newest(desk: Desk, row: UseRow) -> UseRow:
-    """Follow a row to the one that corrected it last."""
-    while row.corrected_by is not None and (later := desk.registry.uses.get(row.corrected_by)) is not None:
-        row = later
-    return row
+    report = desk.registry.reports.get(held.report)
+    return None if report is None else counting_of(desk, report, held.line_id)

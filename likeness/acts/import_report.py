@@ -3,7 +3,7 @@
 - What was judged is recorded only while nothing else was recorded meanwhile: it could be wrong by now.
 - Nothing is recorded before the end; a cancelled import leaves no trace; the same report again changes nothing.
 - Every row's facts are kept as compressed blocks; only rows that are not simply in scope become uses of their own.
-- `undo_import` takes the rows back, frees their line ids, and judges again whatever they had moved.
+- `undo_import` takes the rows and corrections back, frees their line ids, and judges again whatever they had moved.
   `restore_import` undoes that.
 """
 
@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from likeness.acts.corrections import take_corrections_back
 from likeness.acts.desk import Desk
 from likeness.acts.planned_report import Plan
 from likeness.acts.rejudge import rejudge
@@ -108,6 +109,7 @@ def undo_import(
         raise Refused("unknown-report", key=str(report))
     named = _likenesses(desk, report)
     with registry.transaction():
+        named |= take_corrections_back(desk, report)
         registry.reports.remove(report, now)
         desk.record("report-undone", {"report": report, "sha256": row.sha256.hex()})
         rejudge(desk, named, now, UNDONE, Steps(progress, cancelled))

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from likeness.acts.planned_report import Piece, Plan
 from likeness.acts.repeats import Repeats
 from likeness.acts.report_limits import settle_limits
 from likeness.acts.steps import Cancelled, Progress, Steps
+from likeness.bulk.frame import framed
 from likeness.bulk.keys import Keyring
 from likeness.feeds.batches import Batch, batches
 from likeness.feeds.mapping import Mapping
@@ -70,9 +72,20 @@ def fresh_keys(desk: Desk) -> Keyring:
     return Keyring(int.from_bytes(desk.chance.bytes(_SEED_BYTES), "big"))
 
 
-def judge_batches(registry: Registry, plan: Plan, read: Iterable[Batch], steps: Steps, *, keep: bool) -> None:
-    """Judge rows as they are read, and settle the limits; raises Refused ("cancelled")."""
-    repeats = Repeats(plan.roll.keys.seed, _known(registry, plan))
+def judge_batches(
+    registry: Registry,
+    plan: Plan,
+    read: Iterable[Batch],
+    steps: Steps,
+    *,
+    keep: bool,
+    passing_over: Collection[str] = (),
+) -> None:
+    """Judge rows as they are read, and settle the limits; raises Refused ("cancelled").
+
+    `passing_over` are line ids of rows of the report that are known to be corrected.
+    """
+    repeats = Repeats(plan.roll.keys.seed, _known(registry, plan, passing_over))
     gone = deletions(registry, plan.roll.keys)
     fresh = ((_new_rows(plan, batch, repeats), batch.lists) for batch in read)
     for facts, part in heard(((facts, lists) for facts, lists in fresh if facts.height), plan.roll, gone):
@@ -107,6 +120,14 @@ def _pack_meanwhile(pieces: list[Piece]) -> None:
     worker.shutdown(wait=False)
 
 
-def _known(registry: Registry, plan: Plan) -> list[pl.DataFrame]:
+def _known(registry: Registry, plan: Plan, passing_over: Collection[str]) -> list[pl.DataFrame]:
+    """Return what is known of the same source: rows of reports, then corrections, whose rows may have been taken back.
+
+    Of an id it is the first that counts.
+    """
     earlier = registry.reports.from_source(plan.reporter, plan.period)
-    return [registry.reports.facts(block) for report in earlier for block in registry.reports.blocks(report.id)]
+    rows = [registry.reports.facts(block) for report in earlier for block in registry.reports.blocks(report.id)]
+    taken = registry.corrections.counting(plan.reporter, plan.period)
+    names = {one.use: one.line_id for one in taken if one.line_id not in passing_over}
+    uses = [replace(row.use, id=names[row.row]) for row in registry.uses.page(list(names))]
+    return [*rows, framed(uses)] if uses else rows

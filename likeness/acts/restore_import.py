@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from likeness.acts.answer_held import CORRECTED
+from likeness.acts.corrections import put_corrections_back
 from likeness.acts.desk import Desk
 from likeness.acts.import_report import leaf_of, write_plan
 from likeness.acts.planned_report import Plan
@@ -64,14 +65,17 @@ def restore_import(
     mapping, leaves = mapping_from(json.loads(old.mapping)), registry.journal.size()
     roll = registry.masks.roll(fresh_keys(desk))
     plan = Plan(old.file, mapping, old.reporter, old.period, old.sha256, roll, leaves)
-    judge_batches(registry, plan, _batches(kept, steps), steps, keep=True)
+    its_own = registry.corrections.line_ids(by for _place, by in kept.rows.corrected)
+    judge_batches(registry, plan, _batches(kept, steps), steps, keep=True, passing_over=its_own)
     if plan.duplicates:
         raise Refused("import-in-the-way", file=old.file)
     plan.rejected = [] if kept.rejected is None else [kept.rejected]
     with registry.transaction():
         number = write_plan(registry, plan, old, now, steps)
         gone = registry.asides.tell_again(kept.rows, number)
-        rejudge(desk, {one for row in registry.uses.page(gone) for one in row.use.likeness}, now, CORRECTED, steps)
+        moved = {one for row in registry.uses.page(gone) for one in row.use.likeness}
+        moved |= put_corrections_back(desk, kept.rows.corrections, replace(old, id=number))
+        rejudge(desk, moved, now, CORRECTED, steps)
         desk.record("report-restored", {**leaf_of(old, number), "restores": old.id})
     recorded = registry.reports.get(number)
     assert recorded is not None  # noqa: S101  it was put there a moment ago

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from likeness.scope.use import Use
@@ -74,7 +74,7 @@ def _row(use: Use) -> dict[str, Any]:
         **{name: SEPARATOR.join(getattr(use, name)) or None for name in CELLS},
         **{name: None if (told := getattr(use, name)) is None else SEPARATOR.join(told) for name in TOLD},
         **{name: _instant(getattr(use, name)) for name in MOMENTS},
-        **{f"{name}_day": isinstance(getattr(use, name), date) and not _exact(getattr(use, name)) for name in MOMENTS},
+        **{f"{name}_day": None if (at := getattr(use, name)) is None else not _exact(at) for name in MOMENTS},
         **{f"{QUANTITY}{unit}": count for unit, count in use.quantity.items()},
     }
 

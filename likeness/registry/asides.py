@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from likeness.registry.columns import instant_from
+from likeness.registry.corrections import Correction, CorrectionTable
 from likeness.registry.db import Database
 from likeness.registry.flags import Evidence, FlagTable, Step
 from likeness.registry.uses import UseTable
@@ -18,7 +19,9 @@ Place = tuple[int, int]  # which block of the report, and which row of the block
 
 @dataclass(frozen=True)
 class Aside:
-    """A report's packed facts, its held rows, and by place: steps of flags, evidence, and what corrected a row."""
+    """A report's packed facts, its held rows, by place: steps of flags, evidence, and what corrected a row; and its own
+    corrections, which stay recorded meanwhile.
+    """
 
     report: int
     facts: tuple[bytes, ...]
@@ -26,13 +29,14 @@ class Aside:
     steps: tuple[tuple[Place, Step], ...]
     evidence: tuple[tuple[Place, Evidence], ...]
     corrected: tuple[tuple[Place, str], ...]
+    corrections: tuple[Correction, ...]
 
 
 class AsideTable:
     """Reading a report's rows to be kept, and telling them again to the rows that were put back."""
 
-    def __init__(self, database: Database, uses: UseTable, flags: FlagTable) -> None:
-        self._db, self._uses, self._flags = database, uses, flags
+    def __init__(self, database: Database, uses: UseTable, flags: FlagTable, corrections: CorrectionTable) -> None:
+        self._db, self._uses, self._flags, self._corrections = database, uses, flags, corrections
 
     def keep(self, report: int) -> Aside:
         """Return what has to be known to put a report back."""
@@ -55,6 +59,7 @@ class AsideTable:
             tuple((place, Step(*(*row[:-1], instant_from(row[-1])))) for place, row in touched),
             tuple((place, Evidence(*(0, *row[:-1], instant_from(row[-1])))) for place, row in shown),
             tuple(((order[block], place), by) for block, place, by in corrected),
+            tuple(self._corrections.of(report)),
         )
 
     def tell_again(self, aside: Aside, report: int) -> list[int]:
@@ -69,7 +74,8 @@ class AsideTable:
                 self._flags.put(self._uses.own_row(blocks[block], place), step, step.at)
         for (block, place), one in aside.evidence:
             self._flags.put_evidence(self._uses.own_row(blocks[block], place), one)
-        return [self._uses.correct(self._uses.own_row(blocks[block], at), by) for (block, at), by in aside.corrected]
+        there = (one for one in aside.corrected if self._corrections.there(one[1]))
+        return [self._uses.correct(self._uses.own_row(blocks[block], at), by) for (block, at), by in there]
 
     def _told(
         self, report: int, table: str, columns: str, order: dict[int, int]

@@ -9,6 +9,7 @@ from pathlib import Path
 from likeness.errors import Broken
 from likeness.registry.all_uses import AllUses
 from likeness.registry.asides import AsideTable
+from likeness.registry.corrections import CorrectionTable
 from likeness.registry.db import Database
 from likeness.registry.doubles import DoubleTable
 from likeness.registry.dues import DueTable
@@ -54,7 +55,8 @@ class Registry:
         self.all_uses = AllUses(database, self.uses, self.reports)
         self.tallies = TallyTable(database)
         self.flags = FlagTable(database)
-        self.asides = AsideTable(database, self.uses, self.flags)
+        self.corrections = CorrectionTable(database)
+        self.asides = AsideTable(database, self.uses, self.flags, self.corrections)
         self.dues = DueTable(database)
         self.owing = OwingTable(database)
         self.letters = LetterTable(database)
