@@ -41,7 +41,7 @@ def pack_row(pack: Pack, language: str, active: Collection[str]) -> dict[str, An
         "on": pack.id in active,
         "always": pack.always,
         "status": pack.status,
-        "source": pack.source,
+        "source": rule_words.pack_source(language, pack),
         "from": _day(pack.first),
         "to": _day(pack.last),
         "rules": [rule.id for rule in pack.rules],
@@ -56,7 +56,7 @@ def pack_line(pack: Pack, language: str, active: Collection[str]) -> tuple[str, 
         word(language, "rule-status", pack.status),
         _day(pack.first) or "-",
         _day(pack.last) or "-",
-        pack.source or rule_words.in_language(language, pack.title),
+        rule_words.pack_source(language, pack) or rule_words.in_language(language, pack.title),
     )
 
 

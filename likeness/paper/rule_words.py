@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from likeness.licence.rules.caveats import Caveat
-from likeness.licence.rules.pack import Rule, Words
+from likeness.licence.rules.pack import Pack, Rule, Words
 from likeness.licence.rules.shelf import the_rule
 from likeness.paper.wording import LANGUAGES, known_language, say, word
 
@@ -25,7 +25,13 @@ def fix(language: str, rule: Rule) -> str | None:
 def source(language: str, rule: Rule) -> str:
     """Return where a rule comes from, what that is (law, agreement, bill), and how well it is known."""
     code = rule.trust if rule.source else f"{rule.trust}-alone"
-    return say(language, "rule-source", code, source=rule.source, status=word(language, "rule-status", rule.status))
+    named = in_language(language, rule.source) if rule.source else ""
+    return say(language, "rule-source", code, source=named, status=word(language, "rule-status", rule.status))
+
+
+def pack_source(language: str, pack: Pack) -> str:
+    """Return what a pack comes from; empty for our own advice."""
+    return in_language(language, pack.source) if pack.source else ""
 
 
 def duty(language: str, name: str) -> str:

@@ -103,6 +103,16 @@ def test_every_rule_says_its_source_in_both_languages():
         assert (rule.trust == OWN) == (rule.status == "practice"), rule.id
 
 
+# Names of statutes, agreements and companies stand as they are; these words are ours, and are said in French.
+OURS = re.compile(r"\b(?:with|and|renewed|amended|guidance|practice|confirmed|users|negotiations|rule)\b")
+
+
+def test_what_a_source_says_besides_names_is_said_in_french():
+    for source in [*(rule.source for rule in RULES), *(the_pack(name).source for name in pack_ids())]:
+        assert not OURS.search(source.get("fr", "")), source
+    assert rule_words.source("fr", the_rule("R39")).startswith("SAG-AFTRA et Replica Studios 2024 (accord")
+
+
 def test_a_text_claims_no_more_than_the_note():
     """A number that a lawyer is to confirm is not shown; what holds in one state names it; Equity has no agreement."""
     said = {rule.id: " ".join((rule.text["en"], rule_words.source("en", rule))) for rule in RULES}

@@ -4,13 +4,13 @@
   line of `unless` does. There is no expression language.
 - A bill only warns: none of its rules may block or oblige.
 - Rules are dated, both days included: before `first` and after `last` a rule is silent.
-- Each rule says its source, and how well we know it: P text read, S summary read, K to be confirmed by a lawyer;
-  H is our own advice.
+- Each rule says its source (one text where names are all it has, else one in each language), and how well we know it:
+  P text read, S summary read, K to be confirmed by a lawyer; H is our own advice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -37,7 +37,7 @@ class Fix:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule; `title` and `text` in every language, `{value}` in them is what the rule found.
+    """One rule; `title`, `text` and `source` in every language, `{value}` in them is what the rule found.
 
     `instead` has other words for what some line of `when` finds (counted from 1), which the fix does not heal.
     """
@@ -47,7 +47,7 @@ class Rule:
     level: str
     title: Words
     text: Words
-    source: str
+    source: Words
     trust: str
     status: str
     first: date | None
@@ -55,7 +55,7 @@ class Rule:
     when: tuple[Line, ...]
     unless: tuple[Line, ...] = ()
     fix: Fix | None = None
-    instead: Mapping[int, Words] = field(default_factory=dict, hash=False)
+    instead: Mapping[int, Words] = field(default_factory=dict)
 
     @property
     def weight(self) -> str:
@@ -78,7 +78,7 @@ class Pack:
     id: str
     title: Words
     status: str
-    source: str
+    source: Words
     first: date | None
     last: date | None
     always: bool
@@ -91,7 +91,7 @@ def pack_from(document: Mapping[str, Any]) -> Pack:
         id=document["id"],
         title=document["title"],
         status=document["status"],
-        source=document["source"],
+        source=_in_all(document["source"], document["title"]),
         first=document.get("from"),
         last=document.get("to"),
         always=document.get("always", False),
@@ -107,7 +107,7 @@ def _rule(entry: Mapping[str, Any], pack: Mapping[str, Any]) -> Rule:
         level=entry["level"],
         title=entry["title"],
         text=entry["text"],
-        source=entry.get("source", pack["source"]),
+        source=_in_all(entry.get("source", pack["source"]), entry["title"]),
         trust=entry["trust"],
         status=entry.get("status", pack["status"]),
         first=entry.get("from", pack.get("from")),
@@ -120,3 +120,10 @@ def _rule(entry: Mapping[str, Any], pack: Mapping[str, Any]) -> Rule:
             for other in entry.get("instead", ())
         },
     )
+
+
+def _in_all(said: str | Words, languages: Iterable[str]) -> Words:
+    """Return a source in every language; empty where there is none."""
+    if isinstance(said, str):
+        return dict.fromkeys(languages, said) if said else {}
+    return said

@@ -148,6 +148,6 @@ def _pack(pack: shelf_pack.Pack, lang: str, *, on: bool) -> Pack:
         fixed=pack.always,
         title=rule_words.in_language(lang, pack.title),
         status=since[:1].upper() + since[1:],
-        source=pack.source,
+        source=rule_words.pack_source(lang, pack),
         rules=tr_n("{n} rule", "{n} rules", n=len(pack.rules)),
     )
