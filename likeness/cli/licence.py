@@ -16,13 +16,16 @@ from likeness.acts.sign_licence import sign_licence
 from likeness.cli.licence_amend import amend
 from likeness.cli.licence_endings import notice, resume, suspend, text, withdraw
 from likeness.cli.licence_paper import export, outside_add, outside_list, outside_row, outside_words
+from likeness.cli.licence_told import told
 from likeness.cli.owed import dates, owed
 from likeness.cli.rows import licence_full, licence_row
-from likeness.cli.rule_rows import caveat_row
+from likeness.cli.rule_rows import caveat_line, caveat_row
 from likeness.cli.session import Session, table
 from likeness.errors import LikenessError
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
+from likeness.paper.voice import Voice, voice_for
+from likeness.paper.wording import say
 from likeness.registry.licence_row import STATES
 
 _LARGEST = 8 * 1024 * 1024
@@ -46,7 +49,7 @@ def draft(session: Session, terms: Path) -> None:
     office = session.office()
     warnings = [caveat_row(caveat, session.language) for caveat in caveats_here(office.desk, wanted)]
     row = office.do(draft_licence, wanted).value
-    lines = [f"Draft {row.number} recorded.", *(f"{one['level']}: {one['text']}" for one in warnings)]
+    lines = [told(session.language, "drafted", row), *(caveat_line(one, session.language) for one in warnings)]
     session.answer({**licence_row(row), "warnings": warnings}, "\n".join(lines))
 
 
@@ -57,8 +60,8 @@ def warnings(session: Session, terms: Path) -> None:
     """Say what a signer should know about terms, without recording anything."""
     wanted = _terms(session, terms)
     found = [caveat_row(caveat, session.language) for caveat in caveats_here(session.office().desk, wanted)]
-    text = "\n".join(f"{one['level']}: {one['text']} ({one['source']})" for one in found)
-    session.answer({"warnings": found}, text or "No warnings.")
+    text = "\n".join(caveat_line(one, session.language) for one in found)
+    session.answer({"warnings": found}, text or say(session.language, "warning", "none"))
 
 
 @command.command()
@@ -68,7 +71,7 @@ def warnings(session: Session, terms: Path) -> None:
 def sign(session: Session, number: str, accepts: str | None) -> None:
     """Sign a draft with your key."""
     row = session.office().do(sign_licence, number, accepts, session.progress()).value
-    session.answer(licence_full(session.office().registry, row), f"{number} is signed. It is now {row.state}.")
+    session.answer(licence_full(session.office().registry, row), told(session.language, "signed", row))
 
 
 @command.command("list")
@@ -96,7 +99,8 @@ def show(session: Session, number: str) -> None:
     office = session.office()
     row = the_licence(office.desk, number)
     titles = office.registry.doubles.titles()
-    plain = "".join(r.text for r in summary(session.language, row.terms, titles, to_performer=row.own))
+    hers = row.own and voice_for(office.registry.owner.get().role) is Voice.PERFORMER
+    plain = "".join(r.text for r in summary(session.language, row.terms, titles, to_performer=hers))
     text = f"{row.number}  {row.state}\n{plain}\n\n{table(rows_of(session.language, row.terms, titles))}"
     papers = outside_papers(office.desk, number)
     lines = [text, *(outside_words(session.language, one) for one in papers)]
@@ -115,12 +119,12 @@ def accept(session: Session, file: str, as_name: str | None) -> None:
         row = session.office().do(accept_licence, read_licence_file(data), as_name, session.progress()).value
     except LikenessError as fault:
         raise fault.at(file=file) from None
-    document, lines = licence_full(session.office().registry, row), [f"{row.number} is now {row.state}."]
+    document, lines = licence_full(session.office().registry, row), [told(session.language, "now", row)]
     other = counterparty(session.office().desk, row)
     if other is not None:
-        who, told = other
+        who, known = other
         document["counterparty"] = {"name": who.name, "fingerprint": who.fingerprint, "trust": who.trust}
-        lines.append(told.words(session.language))
+        lines.append(known.words(session.language))
     session.answer(document, "\n".join(lines))
 
 

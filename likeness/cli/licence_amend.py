@@ -10,10 +10,12 @@ from likeness.acts.amend_licence import amend_licence
 from likeness.acts.amended import amended
 from likeness.acts.names import people_and_titles
 from likeness.acts.read_caveats import caveats_here
+from likeness.cli.licence_told import told
 from likeness.cli.rows import licence_full
-from likeness.cli.rule_rows import caveat_row
+from likeness.cli.rule_rows import caveat_line, caveat_row
 from likeness.cli.session import Session
 from likeness.licence.terms_read import terms_from
+from likeness.paper.wording import say
 
 
 @click.command()
@@ -32,15 +34,18 @@ def amend(session: Session, number: str, terms: Path, dry_run: bool, accepts: st
     titles = people_and_titles(office.registry, (old.terms, wanted))
     found = changes(session.language, old.terms, wanted, titles)
     caveats = [caveat_row(one, session.language) for one in caveats_here(office.desk, wanted, replaces=number)]
-    lines = [f"{one.label}: {one.before} > {one.after}" for one in found]
-    lines += [f"{one['level']}: {one['text']}" for one in caveats]
-    told = {
+    lines = [
+        say(session.language, "licence-told", "change", term=one.label, before=one.before, after=one.after)
+        for one in found
+    ]
+    lines += [caveat_line(one, session.language) for one in caveats]
+    beside = {
         "changes": [{"term": one.label, "before": one.before, "after": one.after} for one in found],
         "warnings": caveats,
     }
     if dry_run:
-        session.answer({"number": None, "replaces": number, **told}, "\n".join(lines))
+        session.answer({"number": None, "replaces": number, **beside}, "\n".join(lines))
         return
     row = office.do(amend_licence, number, wanted, accepts).value
-    lines.append(f"{row.number} is signed and replaces {number} once it is executed. It is now {row.state}.")
-    session.answer({**licence_full(office.registry, row), **told}, "\n".join(lines))
+    lines.append(told(session.language, "amended", row, old=number))
+    session.answer({**licence_full(office.registry, row), **beside}, "\n".join(lines))

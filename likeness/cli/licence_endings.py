@@ -21,6 +21,7 @@ from likeness.acts.end_licence import (
 from likeness.acts.export_licence import bundle_of
 from likeness.acts.hand_out import as_text, hand_out
 from likeness.cli.handing_out import hand_signed, to_option
+from likeness.cli.licence_told import told
 from likeness.cli.rows import licence_full
 from likeness.cli.session import Session
 from likeness.errors import Refused
@@ -59,7 +60,7 @@ def withdraw(
     row = office.do(withdraw_licence, number, reason, _instant(at), session.progress()).value
     _handed(session, number, to)
     document = {**licence_full(office.registry, row), **_ahead(ahead)}
-    session.answer(document, f"{row.number} is now {row.state}.\n{_words(session, ahead, zone, done=True)}")
+    session.answer(document, f"{told(session.language, 'now', row)}\n{_words(session, ahead, zone, done=True)}")
 
 
 def _pausing(name: str, act: Callable[..., Outcome[LicenceRow]], words: str) -> click.Command:
@@ -76,7 +77,8 @@ def _pausing(name: str, act: Callable[..., Outcome[LicenceRow]], words: str) -> 
         row = office.do(act, number, reason, given, session.progress()).value
         _handed(session, number, to)
         ahead = given is not None and given > office.clock.now()
-        said = f"{row.number} is {row.state} until {at}." if ahead else f"{row.number} is now {row.state}."
+        language, until = session.language, at or ""
+        said = told(language, "until", row, at=until) if ahead else told(language, "now", row)
         session.answer(licence_full(office.registry, row), said)
 
     return command

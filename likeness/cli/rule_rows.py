@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from likeness.licence.rules.caveats import Caveat
 from likeness.licence.rules.pack import Pack, Rule
 from likeness.paper import rule_words
-from likeness.paper.wording import word
+from likeness.paper.wording import say, word
 
 
 def caveat_row(caveat: Caveat, language: str) -> dict[str, Any]:
@@ -21,6 +21,13 @@ def caveat_row(caveat: Caveat, language: str) -> dict[str, Any]:
         "source": rule_words.source(language, caveat.told),
         "fix": rule_words.fix(language, caveat.told),
     }
+
+
+def caveat_line(row: Mapping[str, Any], language: str) -> str:
+    """Return a warning as a line: how grave, what it says, where it comes from, and what heals it."""
+    weight = word(language, "weight", row["level"])
+    code = "line-fix" if row["fix"] else "line"
+    return say(language, "warning", code, weight=weight, text=row["text"], source=row["source"], fix=row["fix"])
 
 
 def remark_row(rule: Rule, language: str) -> dict[str, str]:

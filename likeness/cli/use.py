@@ -14,6 +14,8 @@ from likeness.cli.use_held import held
 from likeness.cli.use_report import import_, recheck, undo
 from likeness.cli.verdicts import EXITS
 from likeness.errors import Refused, Unreadable
+from likeness.licence.rules.pack import DUTY
+from likeness.paper.wording import say
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from likeness.scope.use import use_from
@@ -82,6 +84,8 @@ def _say(session: Session, row: UseRow) -> None:
     office = session.office()
     document = use_row(office.registry, row, session.language, office.clock.now())
     lines = [f"{row.use.id}: {document['verdict']}", *document["why"], *document["remedies"], *document["duties"]]
+    also = (one for one in document["remarks"] if one["level"] != DUTY)  # duties are said already
+    lines += [say(session.language, "duty", "rule", text=one["text"], source=one["source"]) for one in also]
     session.answer(document, "\n".join(lines))
 
 

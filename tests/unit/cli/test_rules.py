@@ -93,3 +93,56 @@ def test_duties_of_the_packs_stand_beside_those_of_the_terms(liora, tmp_path):
     assert after["duties"][:-1] == before["duties"]
     assert after["duties"][-1].endswith("Source: EU AI Act, article 50 (law; from a summary).")
     assert after["verdict"] == before["verdict"] == "IN_SCOPE"
+
+
+SAID = {
+    "en": {
+        "drafted": "Draft {number} recorded.",
+        "warned": "caution: Without an end date, this lasts for ever. "
+        "(advice of Likeness, compare NO FAKES Act, S.4591) What heals it: Set 1 year.",
+        "signed": "{number} is signed. It is now offered.",
+        "changed": "In a strike: Nothing may be made > ",
+    },
+    "fr": {
+        "drafted": "Brouillon {number} enregistré.",
+        "warned": "prudence\u00a0: Sans date de fin, c’est pour toujours. "
+        "(conseil de Likeness, à comparer avec NO FAKES Act, S.4591) Ce qui y remédie\u00a0: Fixer 1 an.",
+        "signed": "{number} est signée. Elle est maintenant proposée.",
+        "changed": "En cas de grève\u00a0: Rien ne peut être créé > ",
+    },
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_a_warning_in_words_says_its_source_and_what_heals_it(liora, tmp_path, language):
+    said = SAID[language]
+    endless = written(tmp_path / "t.json", terms_document(create={"from": "2026-03-01"}))
+    assert liora("licence", "warnings", endless, "--lang", language).out.splitlines() == [said["warned"]]
+    drafted, warned = liora("licence", "draft", endless, "--lang", language).out.splitlines()
+    number = drafted.split()[1]
+    assert (drafted, warned) == (said["drafted"].format(number=number), said["warned"])
+    signed = liora("licence", "sign", number, "--lang", language).out.strip()
+    assert signed == said["signed"].format(number=number)
+    other = written(tmp_path / "t.json", terms_document(create={"from": "2026-03-01"}, strike_clause=False))
+    changed, warned = liora("licence", "amend", number, other, "--dry-run", "--lang", language).out.splitlines()
+    assert (changed.startswith(said["changed"]), warned) == (True, said["warned"])
+
+
+def test_a_use_in_words_says_every_remark_once(liora, tmp_path):
+    liora.asks("registry", "rules", "--on", "no-fakes-bill", "--on", "ny-ads")
+    found = MADE | {"user": "ghostworks", "act": "show", "purpose": "commercial", "territory": "US-NY"}
+    liora("use", "log", written(tmp_path / "u.json", found), "--json")
+    said = liora("use", "show", "u-1").out
+    remarks = liora.asks("use", "show", "u-1")["remarks"]
+    assert [one["rule"] for one in remarks] == ["R67", "R72"]
+    assert all(said.count(one["text"]) == said.count(f"Source: {one['source']}") == 1 for one in remarks)
+
+
+@pytest.mark.parametrize(("role", "pays"), [("performer", "They pay you €18,000"), ("agent", "They pay €18,000")])
+def test_plain_words_speak_to_the_performer_in_her_own_registry_only(tmp_path, capsys, monkeypatch, role, pays):
+    line = Line(tmp_path / "some.registry", capsys, monkeypatch)
+    line.asks("registry", "init", "--name", "Halden Roe Talent", "--role", role)
+    voice = ("--id", "liora-voice-2025", "--kind", "voice-model", "--title", "Voice", "--performer", "liora")
+    line.asks("double", "add", *voice)
+    number = line.asks("licence", "draft", written(tmp_path / "t.json", terms_document()))["number"]
+    assert pays in line("licence", "show", number).out
