@@ -10,7 +10,7 @@ from likeness.licence.draft import APPROVAL_DAYS, DELETE_AFTER, YEAR
 from likeness.licence.terms import NOBODY, Approval, LimitTerm, Reporting, Residual, Terms
 from likeness.values.days import Span, months_after
 
-_TRAINING = ("train", "fine-tune")
+_LEARNING = ("train", "fine-tune", "data-mine")
 _LINES = 40  # what a supporting part of a season speaks
 _REPORT_DAYS = 30  # days after the period
 
@@ -43,7 +43,7 @@ def _less_media(terms: Terms) -> Terms:
 
 
 def _without_training(terms: Terms) -> Terms:
-    return replace(terms, acts=tuple(act for act in terms.acts if act not in _TRAINING))
+    return replace(terms, acts=tuple(act for act in terms.acts if act not in _LEARNING))
 
 
 def _limiting(terms: Terms) -> Terms:

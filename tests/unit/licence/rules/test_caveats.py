@@ -231,6 +231,13 @@ def test_packs_that_are_off_say_nothing():
     assert "R38" not in found("sag-aftra-interactive-2025", limits=[])
 
 
+def test_data_mining_is_told_apart_from_training_and_left_out_with_it():
+    assert found(acts=["data-mine"]) == ["data-mining"]
+    assert found(acts=["train"]) == ["training"]
+    both = terms_from(terms_document(acts=["generate", "train", "data-mine"]))
+    assert fixed(both, "data-mining").acts == fixed(both, "R52-training").acts == ("generate",)
+
+
 def test_a_consent_ends_at_once_so_no_long_notice_is_told():
     assert "R42" in found("voice-companies", withdrawal={"notice_days": 181})
     assert "R42" not in found("voice-companies", withdrawal={"notice_days": 180})
@@ -297,7 +304,8 @@ def test_what_is_not_recorded_is_named_one_by_one():
 
 
 WIDE: dict[str, Any] = {
-    "media": ["*"], "create": {"from": "2026-07-20"}, "exploit": None, "acts": ["generate", "train", "fine-tune"],
+    "media": ["*"], "create": {"from": "2026-07-20"}, "exploit": None,
+    "acts": ["generate", "train", "fine-tune", "data-mine"],
     "limits": [], "approval": None, "delete_by": None, "after_death": True, "pass_on": "anyone", "residuals": [],
     "strike_clause": False, "reporting": None, "purposes": ["game", "advertising"],
 }  # fmt: skip

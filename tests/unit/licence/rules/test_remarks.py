@@ -86,6 +86,13 @@ def test_another_project_is_a_new_consent_and_price():
     assert duties_on(case, ("sag-aftra-tv-theatrical",)) == []
 
 
+@pytest.mark.parametrize("act", ["train", "fine-tune", "data-mine"])
+def test_learning_from_a_likeness_is_a_grant_of_its_own(act):
+    found = replace(FINE, verdict=Verdict.OUT_OF_SCOPE, broken=("act",))
+    case = Used(replace(ALLOWED, act=act), found, TERMS, date(2026, 8, 10))
+    assert "R22" in {rule.id for rule in remarks_on(case, ("sag-aftra-tv-theatrical",))}
+
+
 def test_the_estate_is_told_once_the_performer_is_dead():
     after = replace(TERMS, after_death=True)
     died = date(2026, 5, 1)
