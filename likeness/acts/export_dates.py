@@ -12,7 +12,6 @@ from pathlib import Path
 from likeness.acts.desk import Desk
 from likeness.acts.read_dues import dues_here
 from likeness.licence.dues.due import DUE, OVERDUE, Due
-from likeness.licence.terms import Terms
 from likeness.paper import due_words
 from likeness.paper.ics import Entry, calendar_file
 from likeness.paper.wording import say
@@ -32,7 +31,7 @@ def export_dates(desk: Desk, path: Path, language: str = "en") -> Outcome[int]:
     owner = desk.owner().public_key.hex()[2:18]  # the same licence number of another registry is another event
     entries = [
         *(entry for row in rows.values() if row.state in _RUNNING for entry in _of_licence(language, row, owner)),
-        *(_of_due(language, due, rows[due.licence].terms, owner) for due in _open_dues(desk, now)),
+        *(_of_due(language, due, rows.get(due.licence), owner) for due in _open_dues(desk, now)),
     ]
     entries.sort(key=lambda entry: (day_in(entry.at, "UTC"), entry.uid))
     keep_file(path, calendar_file(entries, now, say(language, "calendar", "name")))
@@ -61,9 +60,11 @@ def _of_licence(language: str, row: LicenceRow, owner: str) -> Iterator[Entry]:
             yield Entry(f"{code}-{row.number}-{owner}@likeness", at, summary, terms.licensee.name)
 
 
-def _of_due(language: str, due: Due, terms: Terms, owner: str) -> Entry:
+def _of_due(language: str, due: Due, row: LicenceRow | None, owner: str) -> Entry:
     assert due.on is not None  # noqa: S101  see _open_dues
-    words = due_words.about(language, due)
-    summary = say(language, "calendar", "due", what=words, company=due.company, number=due.licence)
-    more = " · ".join(part for part in (terms.project.title, due_words.amount(language, due)) if part)
-    return Entry(f"{due.key.replace(':', '-')}-{owner}@likeness", due.on, summary, more)
+    words, title = due_words.about(language, due), ""
+    if row is not None:
+        words = say(language, "calendar", "due", what=words, company=due.company, number=due.licence)
+        title = row.terms.project.title
+    more = " · ".join(part for part in (title, due_words.amount(language, due)) if part)
+    return Entry(f"{due.key.replace(':', '-')}-{owner}@likeness", due.on, words, more)

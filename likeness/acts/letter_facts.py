@@ -51,8 +51,8 @@ def _of_due(desk: Desk, kind: str, key: str) -> Facts:
     if due.said is not None and kind in (REMINDER, INVOICE):
         raise Refused("already-said", key=key)
     row = desk.registry.licences.get(due.licence, desk.now())
-    if row is None:
-        raise Refused("unknown-due", key=key)
+    if row is None:  # a likeness that is to be deleted: no company to write to
+        raise Refused("letter-does-not-fit", key=key)
     return _of_licence(desk, kind, row, (due,))
 
 

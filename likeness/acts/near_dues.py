@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from likeness.acts.desk import Desk
+from likeness.acts.likeness_dues import overdue_likenesses
 from likeness.acts.read_dues import dues_of
-from likeness.licence.dues.due import Due
+from likeness.licence.dues.due import Due, in_order
 from likeness.registry.owing import Some
 from likeness.values.days import day_in
 
@@ -29,13 +30,14 @@ class NearDues:
 
 
 def open_dues(desk: Desk) -> NearDues:
-    """Return the dues under licences with an open fee, with something overdue, or paid by use."""
+    """Return the dues under licences with an open fee, with something overdue, or paid by use; and late deletions."""
     owing = desk.registry.owing
     found = owing.open_now(day_in(desk.now(), "UTC"), MOST_LICENCES)
     few = _few_uses(desk)
     paid_by_use = owing.following_uses(MOST_LICENCES) if few else Some([], whole=False)
     read = _read(desk, [*found.rows, *paid_by_use.rows], with_uses=few)
-    return NearDues(tuple(due for due in read if due.said is None), found.whole and paid_by_use.whole)
+    dues = in_order(due for due in [*read, *overdue_likenesses(desk, MOST_LICENCES)] if due.said is None)
+    return NearDues(tuple(dues), found.whole and paid_by_use.whole)
 
 
 def settled_dues(desk: Desk, first: date, last: date) -> NearDues:

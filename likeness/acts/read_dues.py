@@ -1,4 +1,7 @@
-"""What is owed, as of now: computed from the licences that are or were in force, their uses, and what people said."""
+"""What is owed, as of now: computed from licences that are or were in force, their uses, and what people said.
+
+Likenesses that are to be deleted by a day stand among it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from likeness.acts.desk import Desk
+from likeness.acts.likeness_dues import likeness_due, likeness_dues
 from likeness.errors import Refused
 from likeness.licence.dues.due import PAST, Contract, Due, Judged, Said, in_order
 from likeness.licence.dues.fees import flat_fee
@@ -21,14 +25,15 @@ _PAID_BY_USE = ("per-use", "per-unit", "per-day", "revenue-share")
 
 
 def dues_here(desk: Desk, *, licence: str | None = None, until: date | None = None) -> list[Due]:
-    """Return everything owed under all licences, or under the one of a number, by day, with its state.
+    """Return everything owed, or what is owed under the licence of a number, by day, with its state.
 
     Periods that have begun by `until` are counted; today in the zone of each licence if left out.
     """
     now = desk.now()
     rows = desk.registry.licences.all(now) if licence is None else _one(desk.registry, licence, now)
     said = desk.registry.dues.all() if licence is None else desk.registry.dues.under([licence])
-    return dues_of(desk, rows, said, until=until)
+    found = dues_of(desk, rows, said, until=until)
+    return found if licence is not None else in_order([*found, *likeness_dues(desk)])
 
 
 def dues_of(
@@ -55,6 +60,8 @@ def dues_of(
 def the_due(desk: Desk, key: str) -> Due:
     """Return the due of a key, or raise Refused."""
     parts = key.split(":", 2)
+    if len(parts) == 3 and (due := likeness_due(desk, key)) is not None:
+        return due
     if len(parts) == 3 and desk.registry.licences.get(parts[1], desk.now()) is not None:
         dues = dues_here(desk, licence=parts[1])
         found = [due for due in dues if due.key == key] or [due for due in dues if key in due.before]

@@ -64,8 +64,8 @@ def due_row(due: Due, language: str) -> dict[str, Any]:
     return {
         "key": due.key,
         "kind": due.kind,
-        "licence": due.licence,
-        "company": due.company,
+        "licence": due.licence or None,
+        "company": due.company or None,
         "on": due.on.isoformat() if due.on else None,
         "money": {"minor": due.money.minor, "currency": due.money.currency} if due.money else None,
         "for": due_words.about(language, due),
@@ -91,7 +91,7 @@ def _text(dues: list[Due], language: str) -> str:
         (
             due.on.isoformat() if due.on else "-",
             due_words.state(language, due),
-            due.company,
+            due.company or "-",
             due_words.amount(language, due),
             due_words.about(language, due),
             due.key,

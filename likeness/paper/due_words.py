@@ -26,6 +26,8 @@ def _what(language: str, due: Due) -> str:
     if due.kind == OVERAGE:
         over = names.quantity(language, due.count or 0, due.what)
         return say(language, "owed", OVERAGE, over=over, use=due.use or "")
+    if due.likeness is not None:
+        return say(language, "owed", "likeness", title=due.likeness)
     return say(language, "owed", REPORT, period=period) if due.kind == REPORT else say(language, "owed", due.kind)
 
 
@@ -44,6 +46,11 @@ def amount(language: str, due: Due) -> str:
     if due.money is not None:
         return names.money(language, due.money)
     return say(language, "owed", "sum-unknown") if due.kind in (FEE, RESIDUAL, OVERAGE) else ""
+
+
+def clause_of_likeness(language: str, due: Due) -> str:
+    """Return what the record of a likeness says of its deletion."""
+    return say(language, "owed", "clause-likeness", on="" if due.on is None else names.day(language, due.on))
 
 
 def clause(language: str, due: Due, terms: Terms) -> str:

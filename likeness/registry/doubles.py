@@ -108,11 +108,15 @@ class DoubleTable:
 
     def recorded(self, names: Iterable[str]) -> list[Recorded]:
         """Return what rules ask of those likenesses that are recorded; files and previews are not read."""
-        rows = self._db.rows(
-            "SELECT id, kind, title, captured_on, reason, delete_by FROM double "
-            "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid",
-            (json.dumps(sorted(names)),),
-        )
+        return self._recorded("id IN (SELECT value FROM json_each(?)) ORDER BY rowid", json.dumps(sorted(names)))
+
+    def past_their_day(self, today: date, most: int) -> list[Recorded]:
+        """Return likenesses that were to be deleted before today, the oldest day first, at most `most`."""
+        return self._recorded(f"delete_by < ? ORDER BY delete_by, id LIMIT {most:d}", day_to(today))
+
+    def _recorded(self, where: str, value: object) -> list[Recorded]:
+        sql = f"SELECT id, kind, title, captured_on, reason, delete_by FROM double WHERE {where}"  # noqa: S608
+        rows = self._db.rows(sql, (value,))
         return [Recorded(*(*row[:3], day_from(row[3]), row[4], day_from(row[5]))) for row in rows]
 
     def lineage(self, names: Iterable[str]) -> list[Double]:

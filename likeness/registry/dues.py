@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -49,6 +50,11 @@ class DueTable:
     def all(self) -> dict[str, Said]:
         """Return what is said, by the key of the due."""
         return dict(map(_said, self._db.rows(_SELECT)))
+
+    def of(self, keys: Iterable[str]) -> dict[str, Said]:
+        """Return what is said of the dues of some keys."""
+        sql = f"{_SELECT} WHERE due IN (SELECT value FROM json_each(?))"
+        return dict(map(_said, self._db.rows(sql, (json.dumps(list(keys)),))))
 
     def under(self, licences: Iterable[str]) -> dict[str, Said]:
         """Return what is said of the dues under some licences, by the key of the due."""

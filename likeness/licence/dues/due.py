@@ -1,4 +1,6 @@
-"""What is owed under a licence, one line of it: money, a report or a deletion; computed, never stored.
+"""What is owed, one line of it: money, a report or a deletion under a licence, or the deletion of a likeness.
+
+It is computed, never stored.
 
 - The key is stable: the same licence and the same use or period give the same key, whatever else arrives. What is
   owed once (a flat fee, a title) has a key that names neither.
@@ -50,7 +52,8 @@ class Due:
     code of its words: the basis of the fee, what a residual is paid for, the unit of an overage, the period of a
     report. `use` is the use it follows from, `period` the calendar period, `count` how many. `before` are keys under
     which it was known earlier. `aspect` is empty, `REST` or `PAST`; of the latter `what` is the use or period that its
-    key names.
+    key names. The deletion of a likeness (`likeness` is its title) is under no licence and owed by no company: both are
+    empty.
     """
 
     key: str
@@ -63,6 +66,7 @@ class Due:
     use: str | None = None
     period: str | None = None
     count: int | None = None
+    likeness: str | None = None
     state: str = DUE
     said: Said | None = None
     before: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from likeness.acts.log_use import log_use
+from likeness.acts.record_double import NewDouble, record_double
 from likeness.values.money import Money
 from tests.fakes.film import Straight, filmed
 from tests.fakes.uses import ALLOWED
@@ -38,6 +39,19 @@ def test_every_due_stands_in_the_table_by_day_with_what_is_open(owed):
     )  # fmt: skip
     assert film.last.counts == (("overdue", 1), ("due", 3), ("settled", 0), ("waived", 0))
     assert film.last.sums == "€18,000"
+
+
+def test_a_likeness_to_be_deleted_is_read_without_a_licence_and_marked_as_done(office):
+    new = NewDouble("old-scan", "face-scan", "Face", "liora", delete_by=date(2026, 1, 31))
+    office.do(record_double, new)
+    presenter, film = filmed(EarningsPresenter, office)
+    presenter.reveal("deletion:old-scan:likeness")
+    detail = film.last.detail
+    assert (detail.title, detail.about, detail.licence, detail.letters) == ("Likeness deleted: Face", "", "", ())
+    assert detail.clause == "Its record says: to be deleted by 31 January 2026."
+    assert film.last.companies == ()
+    presenter.settle(date(2026, 3, 1), None, "")
+    assert film.last.detail.state == "done"
 
 
 def test_filters_narrow_by_state_kind_company_and_words(owed):

@@ -70,13 +70,16 @@ class DuePane(Pane):
         self._write.setVisible(bool(detail.letters))
 
     def _head(self, detail: Detail) -> None:
-        link = Button(tr("Licence {number}", number=detail.licence), look="link", small=True)
-        link.clicked.connect(lambda: self.licence.emit(detail.licence))
-        self.inside.addLayout(row(Badge(detail.state), link, None))
+        links = [Button(tr("Licence {number}", number=number), look="link", small=True)
+                 for number in (detail.licence,) if number]  # fmt: skip
+        for link in links:
+            link.clicked.connect(lambda: self.licence.emit(detail.licence))
+        self.inside.addLayout(row(Badge(detail.state), *links, None))
         self.inside.addSpacing(10)
         self.inside.addWidget(label(detail.title, "pane", wrap=True))
         self.inside.addSpacing(2)
-        self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
+        if detail.about:
+            self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
         if detail.amount:
             self.inside.addSpacing(12)
             amount = label(detail.amount, "figure" if detail.sum_typed else "section", wrap=True)

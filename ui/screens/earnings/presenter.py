@@ -20,7 +20,7 @@ from likeness.values.days import day_in
 from likeness.values.money import Money
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
-from ui.screens.earnings.reading import STATES, cells_of, detail_of, group_of, open_sums, said_words
+from ui.screens.earnings.reading import STATES, cells_of, detail_of, detail_of_likeness, group_of, open_sums, said_words
 from ui.screens.earnings.state import OPEN, Cells, EarningsState
 
 
@@ -69,7 +69,9 @@ class EarningsPresenter:
     def _take(self, read: tuple[list[Due], dict[str, str]]) -> None:
         dues, self._titles = read
         self._dues = {due.key: due for due in dues}
-        self._state = replace(self._state, doing="", companies=tuple(sorted({due.company for due in dues})))
+        self._state = replace(
+            self._state, doing="", companies=tuple(sorted({due.company for due in dues if due.company}))
+        )
         self._filter()
         self.choose(self._chosen)
 
@@ -134,6 +136,8 @@ class EarningsPresenter:
 
         def read(_job: Any) -> Any:
             now = self._desk.clock.now()
+            if due.likeness is not None:
+                return detail_of_likeness(due, day_in(now, "UTC"), lang)
             row = self._desk.registry.licences.get(due.licence, now)
             uses = uses_of_due(self._desk.desk, due)
             asked = self._desk.registry.letters.invoices_of([key]).get(key)

@@ -105,6 +105,29 @@ def detail_of(due: Due, row: LicenceRow, uses: list[Use], today: date, lang: str
     )
 
 
+def detail_of_likeness(due: Due, today: date, lang: str) -> Detail:
+    """Return everything the pane shows of a likeness that is to be deleted: no licence, no letter, no sum."""
+    return Detail(
+        key=due.key,
+        kind=due.kind,
+        state=due.state,
+        title=due_words.about(lang, due),
+        about="",
+        amount="",
+        licence="",
+        facts=tuple(_facts(due, lang)),
+        clause=due_words.clause_of_likeness(lang, due),
+        uses=(),
+        more_uses=0,
+        said=due.said is not None,
+        pays=False,
+        sum_typed="",
+        currency="",
+        today=today,
+        letters=(),
+    )
+
+
 def _facts(due: Due, lang: str) -> list[tuple[str, str, str]]:
     facts = [("coins", tr("Kind"), word(lang, "due-kind", due.kind))]
     facts.append(("calendar", tr("Due on"), names.day(lang, due.on) if due.on else tr("No day was agreed")))

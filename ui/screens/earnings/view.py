@@ -240,7 +240,8 @@ def _columns() -> list[Column[Cells]]:
 
 
 def _spoken(row: Cells) -> str:
-    return f"{state_word(row.state)}. {row.what}. {row.company}. {row.project}. {row.on}. {row.amount}"
+    parts = (state_word(row.state), row.what, row.company, row.project, row.on, row.amount)
+    return ". ".join(part for part in parts if part)
 
 
 def _hue(row: Cells, column: int) -> str:
