@@ -118,7 +118,7 @@ class Shell(QWidget):
             made.wished.connect(self.wished)
             made.words_asked.connect(self.words_asked)
         elif key == "verify":
-            made.card.connect(self._take_card)
+            made.card.connect(lambda given: self.screen_now("contacts").take(given))
         if key in ("uses", "earnings", "licences"):
             made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
         if key in ("uses", "earnings", "contacts"):
@@ -166,7 +166,7 @@ class Shell(QWidget):
             return
         self._wizard = WizardView(self._office, self._jobs, number, double)
         self._wizard.closed.connect(self._close_wizard)
-        self._wizard.stayed.connect(self._stay_in_wizard)
+        self._wizard.afresh.connect(partial(self._open_afresh, number, double))
         self._wizard.said.connect(self._toast.say)
         self._wizard.failed.connect(self.complain)
         self._stack.addWidget(self._wizard)
@@ -202,18 +202,21 @@ class Shell(QWidget):
                 self.go("uses")
 
     def _close_wizard(self, number: str) -> None:
-        wizard, self._wizard = self._wizard, None
-        if wizard is not None:
-            self._stack.removeWidget(wizard)
-            wizard.deleteLater()
+        self._drop_wizard()
         key, self._after_wizard = self._after_wizard or "licences", ""
         self.go(key)
         if number and key == "licences":
             self.page_of(key).show_licence(number)
 
-    def _stay_in_wizard(self) -> None:
-        self._after_wizard = ""
-        self._navigation.show_place("licences")
+    def _open_afresh(self, number: str, double: str) -> None:
+        self._drop_wizard()
+        self.open_wizard(number, double)
+
+    def _drop_wizard(self) -> None:
+        wizard, self._wizard = self._wizard, None
+        if wizard is not None:
+            self._stack.removeWidget(wizard)
+            wizard.deleteLater()
 
     def put_down(self) -> None:
         """Keep what is being written, and ask nothing more: the registry is about to be closed."""
@@ -225,9 +228,6 @@ class Shell(QWidget):
         for flow in (self._wizard, self._report):
             if flow is not None:
                 flow.put_down()
-
-    def _take_card(self, given: object) -> None:
-        self.screen_now("contacts").take(given)
 
     def show_thing(self, place: str, key: str) -> None:
         """Go to one thing on a screen, as the Overview asks; without a key, to the screen."""

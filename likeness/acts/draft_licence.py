@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from likeness.acts.desk import Desk
+from likeness.acts.unfinished import forget_unfinished
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.terms import Terms
@@ -40,6 +41,7 @@ def discard_draft(desk: Desk, number: str) -> Outcome[None]:
     draft = the_draft(desk, number)
     with desk.registry.transaction():
         desk.registry.licences.remove_draft(draft.row)
+        forget_unfinished(desk, number)  # the next draft may get its number
     return Outcome(None, _CHANGED)
 
 

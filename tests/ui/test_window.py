@@ -188,24 +188,6 @@ def test_no_button_is_cut_in_french(window, qtbot, size):
         qtbot.waitUntil(lambda: nothing_is_cut(window))
 
 
-def test_the_wizard_asks_before_it_loses_what_cannot_be_kept(window, qtbot):
-    window.shell.open_wizard()
-    window.shell.go("uses")
-    assert window.shell._wizard is None, "nothing typed, nothing to ask"
-    window.shell.open_wizard()
-    wizard: Any = window.shell._wizard
-    qtbot.keyClicks(wizard._pages[0]._company, "Kestrelle Audio")
-    window.shell.go("uses")
-    dialog = next(w for w in wizard.findChildren(QDialog) if w.isVisible())
-    assert window.shell._wizard is wizard
-    dialog.reject()
-    assert window.shell._wizard is wizard
-    window.shell.go("uses")
-    next(w for w in wizard.findChildren(QDialog) if w.isVisible()).accept()
-    assert window.shell._wizard is None
-    assert window.shell._here == "uses"
-
-
 def test_the_ring_shows_for_keys_and_goes_with_the_focus(window, qtbot):
     from ui.kit.focus import focus_ring
 

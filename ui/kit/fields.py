@@ -53,6 +53,15 @@ class Labelled(QWidget):
             self.control.settle()
         return self.problem()
 
+    def typed(self) -> str:
+        """Return what stands in the control, where it is read."""
+        return self.control.typed() if isinstance(self.control, Reads) else ""
+
+    def put_typed(self, text: str) -> None:
+        """Put something into the control as if it had been typed, where it is read."""
+        if isinstance(self.control, Reads):
+            self.control.put_typed(text)
+
     def problem(self) -> str:
         """Return why what stands in the control cannot be read; empty where it can, or is not read at all."""
         return self.control.problem() if isinstance(self.control, Reads) else ""

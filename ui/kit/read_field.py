@@ -22,6 +22,8 @@ class Reads(Protocol):
 
     def settle(self) -> None: ...
     def problem(self) -> str: ...
+    def typed(self) -> str: ...
+    def put_typed(self, text: str) -> None: ...
 
 
 class ReadField(QLineEdit):
@@ -53,6 +55,15 @@ class ReadField(QLineEdit):
     def problem(self) -> str:
         """Return why what stands there cannot be read; empty where it can."""
         return self._problem
+
+    def typed(self) -> str:
+        """Return what stands there."""
+        return self.text().strip()
+
+    def put_typed(self, text: str) -> None:
+        """Put something there as if it had been typed."""
+        self.setText(text)
+        self.settle()
 
     def set_value(self, value: Any) -> None:
         """Show a value; the one that the field has already changes nothing."""

@@ -71,9 +71,18 @@ class TokensField(QFrame):
         """Return why what was typed last is not taken; empty where nothing is left over."""
         return self._problem
 
+    def typed(self) -> str:
+        """Return what stands there and is no token."""
+        return self._edit.text().strip()
+
+    def put_typed(self, text: str) -> None:
+        """Put something there as if it had been typed."""
+        self._edit.setText(text)
+        self.settle()
+
     def settle(self) -> None:
         """Take what stands there as a token, if it names one."""
-        text, before = self._edit.text().strip(), self._problem
+        text, before = self.typed(), self._problem
         code = self._offer.read(text) if text else ""
         self._problem = self._offer.problem(text) if text and not code else ""
         if code:

@@ -1,13 +1,19 @@
-"""The licence wizard without Qt: what cannot be read holds a step back."""
+"""The licence wizard without Qt: what cannot be read holds a step back; what is not whole is kept as it is."""
 
 import pytest
 
+from likeness.acts.draft_licence import discard_draft
+from likeness.acts.unfinished import unfinished
+from likeness.licence.terms import Party
 from tests.fakes.film import Film, Straight, told
 from tests.unit.ui.test_presenters import filled
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
+from ui.screens.wizard.state import Unread
 
 USES = 3
-UNREAD = (("last", "Write a day such as 1 December 2026."),)
+WHY = "Write a day such as 1 December 2026."
+UNREAD = (Unread("last", "end of March", WHY),)
+TOLD = (("last", WHY),)
 
 
 @pytest.fixture
@@ -28,7 +34,7 @@ def test_what_cannot_be_read_is_not_left_forward(wizard, film):
     wizard.read(UNREAD)
     for onward in (wizard.go_on, lambda: wizard.go(REVIEW)):
         onward()
-        assert (film.last.step, film.last.problems) == (USES, UNREAD)
+        assert (film.last.step, film.last.problems) == (USES, TOLD)
     assert told(film, "point_at") == [("last",), ("last",)]
     wizard.read(())
     wizard.go_on()
@@ -41,11 +47,49 @@ def test_one_may_go_back_from_it_and_comes_forward_no_further_than_to_it(wizard,
     assert (film.last.step, film.last.problems) == (USES - 1, ())
     wizard.read(())
     wizard.go(REVIEW)
-    assert (film.last.step, film.last.problems) == (USES, UNREAD)
+    assert (film.last.step, film.last.problems) == (USES, TOLD)
 
 
 def test_what_is_unread_and_what_is_missing_are_told_together_each_field_once(wizard, film):
     wizard.change(purposes=())
-    wizard.read((*UNREAD, ("purposes", "Not a purpose.")))
+    wizard.read((*UNREAD, Unread("purposes", "drame", "No.")))
     wizard.go_on()
-    assert film.last.problems == (*UNREAD, ("purposes", "Not a purpose."))
+    assert film.last.problems == (*TOLD, ("purposes", "No."))
+
+
+def test_the_draft_holds_what_is_whole_and_what_is_not_is_kept_beside_it(wizard, film, office):
+    number = film.last.number
+    wizard.read(UNREAD)
+    wizard.change(description="")
+    assert wizard.leave() == number
+    assert film.told[-1].startswith("Kept as far as it is. The draft")
+    assert office.registry.licences.get(number, office.clock.now()).terms.description
+    again = Film()
+    wizard = WizardPresenter(office, Straight(), again, number)
+    wizard.start()
+    assert (again.last.went_on, again.last.step, again.last.terms.description) == (True, USES, "")
+    wizard.go(REVIEW)
+    assert (again.last.step, [field for field, _why in again.last.problems]) == (USES, ["last"])
+    wizard.read(())
+    wizard.change(description="Whole again.")
+    wizard.leave()
+    assert unfinished(office.desk, number) is None
+    assert office.registry.licences.get(number, office.clock.now()).terms.description == "Whole again."
+
+
+def test_a_new_licence_is_kept_beside_the_drafts_until_it_has_a_number(office, film):
+    wizard = WizardPresenter(office, Straight(), film)
+    wizard.start()
+    wizard.keep()
+    assert unfinished(office.desk) is None
+    wizard.change(licensee=Party("tidewrack", "Tidewrack Pictures Ltd"))
+    wizard.keep()
+    assert film.last.saved
+    assert unfinished(office.desk) is not None
+    filled(wizard)
+    assert unfinished(office.desk) is None
+    assert film.last.number
+    wizard.change(description="")
+    wizard.keep()
+    office.do(discard_draft, film.last.number)
+    assert unfinished(office.desk, film.last.number) is None, "the next draft may get its number"

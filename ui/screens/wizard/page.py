@@ -13,7 +13,7 @@ from ui.kit.flow import Flow
 from ui.kit.frames import boxed, column, row
 from ui.kit.ticks import Option
 from ui.kit.typeface import label
-from ui.screens.wizard.state import Problem, WizardState
+from ui.screens.wizard.state import Problem, Unread, WizardState
 
 FIELD_GAP = 17
 
@@ -56,10 +56,16 @@ class Page(QWidget):
     def fill(self, state: WizardState) -> None:
         """Show the terms; pages override this."""
 
-    def settle(self) -> tuple[Problem, ...]:
+    def settle(self) -> tuple[Unread, ...]:
         """Have every field that is shown read as if it were left, and return what cannot be read."""
         shown = [(key, field) for key, field in self._fields.items() if field.isVisibleTo(self)]
-        return tuple((key, why) for key, field in shown if (why := field.settle()))
+        return tuple(Unread(key, field.typed(), why) for key, field in shown if (why := field.settle()))
+
+    def put_typed(self, texts: dict[str, str]) -> None:
+        """Put back what stood in fields and could not be read."""
+        for key, text in texts.items():
+            if key in self._fields:
+                self._fields[key].put_typed(text)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong under its field."""

@@ -10,6 +10,7 @@ from likeness.acts.draft_licence import change_draft, draft_licence
 from likeness.acts.names import known_projects
 from likeness.acts.read_caveats import caveats_here
 from likeness.acts.sign_licence import sign_licence
+from likeness.acts.unfinished import Typed, Unfinished, forget_unfinished, keep_unfinished, unfinished
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.draft import complete, new_terms
@@ -25,7 +26,7 @@ from likeness.values.ids import Ids
 from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
-from ui.screens.wizard.state import STEPS, Problem, WizardState
+from ui.screens.wizard.state import STEPS, Problem, Unread, WizardState
 
 REVIEW = len(STEPS) - 1
 
@@ -47,6 +48,7 @@ class View(Protocol):
     def draw(self, state: WizardState) -> None: ...
     def point_at(self, field: str) -> None: ...
     def done(self, number: str, words: str) -> None: ...
+    def tell(self, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
 
@@ -61,27 +63,32 @@ class WizardPresenter:
         row = desk.registry.licences.get(number, desk.clock.now()) if number else None
         today = day_in(desk.clock.now(), zone)
         people = desk.registry.people.all()
-        terms = row.terms if row else _fresh(owner, people, today, zone)
+        drafted = row.terms if row else _fresh(owner, people, today, zone)
         doubles = desk.registry.doubles.all()
         lang = language()
-        self._fresh, self._stopped = terms, False
-        self._unread: dict[int, tuple[Problem, ...]] = {}  # by step: what stands there and cannot be read
+        self._stopped = False
+        self._drafted = drafted  # the terms of the draft, or those that a new licence begins with
+        self._kept = unfinished(desk.desk, number)
+        left = self._kept or Unfinished(drafted, REVIEW if row else 0, REVIEW if row else 0)
+        self._unread = _by_step(left.typed)
         self._replaces = row.replaces if row else None
         self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
         self._kinds = {one.id: word(lang, "kind", one.kind) for one in doubles}
         self._state = WizardState(
-            terms=terms,
+            terms=left.terms,
             number=number,
-            reached=REVIEW if row else 0,
-            step=REVIEW if row else 0,
+            reached=left.reached,
+            step=left.step,
+            went_on=self._kept is not None,
+            typed=left.typed,
             companies=tuple(people.items()),
             projects=known_projects(desk.registry, desk.clock.now()),
             doubles=tuple((one.id, one.title, self._kinds[one.id]) for one in doubles),
             signer=owner.name,
             replaces=self._replaces or "",
         )
-        if double and not row:
-            self._state = replace(self._state, terms=self._with_doubles(terms, (double,)))
+        if double and not row and not self._kept:
+            self._state = replace(self._state, terms=self._with_doubles(drafted, (double,)))
 
     def start(self) -> None:
         """Draw the first page."""
@@ -101,7 +108,7 @@ class WizardPresenter:
         """Heal a warning."""
         self.change(**_differences(self._state.terms, fixed(self._state.terms, rule)))
 
-    def read(self, unread: tuple[Problem, ...]) -> None:
+    def read(self, unread: tuple[Unread, ...]) -> None:
         """Take what the open page holds that cannot be read: one may go back from it, and never forward past it."""
         self._unread[self._state.step] = unread
 
@@ -111,7 +118,7 @@ class WizardPresenter:
             return
         held = next((one for one in sorted(self._unread) if one < step and self._unread[one]), None)
         if held is not None:
-            self._refuse(held, self._unread[held])
+            self._refuse(held, _problems(self._unread[held]))
             return
         self._show(step=step, problems=(), sign_problem="")
         self.keep()
@@ -123,7 +130,7 @@ class WizardPresenter:
     def go_on(self) -> None:
         """Check this step and open the next one; the draft keeps itself."""
         state = self._state
-        unread = self._unread.get(state.step, ())
+        unread = _problems(self._unread.get(state.step, ()))
         fields = {field for field, _why in unread}
         still_open = problems_of(state.terms, STEPS[state.step], language())
         problems = (*unread, *(one for one in still_open if one[0] not in fields))
@@ -139,25 +146,52 @@ class WizardPresenter:
         self._view.point_at(problems[0][0])
 
     def keep(self) -> None:
-        """Keep the draft, once everything needed stands in it."""
-        state = self._state
-        if not complete(state.terms) or state.saved:
-            return
-        if state.number:
-            self._desk.do(change_draft, state.number, state.terms)
-        else:
-            number = self._desk.do(draft_licence, state.terms).value.number
-            self._state = replace(self._state, number=number)
-        self._show(saved=f"{self._desk.clock.now().astimezone():%H:%M}")
+        """Keep the draft; as long as it is not whole, or holds what cannot be read, it is kept as far as it is."""
+        drafted, rest = self._keep_draft(), self._keep_rest()
+        if drafted or rest:
+            self._show(saved=f"{self._desk.clock.now().astimezone():%H:%M}")
 
-    def untouched(self) -> bool:
-        """Tell whether nothing was filled in yet."""
-        return self._state.terms == self._fresh
+    def _keep_draft(self) -> bool:
+        terms, number = self._state.terms, self._state.number
+        if not complete(terms) or terms == self._drafted:
+            return False
+        if number:
+            self._desk.do(change_draft, number, terms)
+        else:
+            self._keep(None)
+            self._state = replace(self._state, number=self._desk.do(draft_licence, terms).value.number)
+        self._drafted = terms
+        return True
+
+    def _keep_rest(self) -> bool:
+        """Keep what the draft does not hold; tells whether that is another than a moment ago."""
+        state = self._state
+        typed = tuple(Typed(step, one.field, one.text) for step, held in self._unread.items() for one in held)
+        rest = typed or state.terms != self._drafted
+        return self._keep(Unfinished(state.terms, state.step, state.reached, typed) if rest else None)
+
+    def _keep(self, what: Unfinished | None) -> bool:
+        if what == self._kept:
+            return False
+        if what is None:
+            self._desk.do(forget_unfinished, self._state.number)
+        else:
+            self._desk.do(keep_unfinished, self._state.number, what)
+        self._kept = what
+        return True
 
     def leave(self) -> str:
-        """Keep what can be kept and return the number of the draft, empty if there is none."""
+        """Keep everything and return the number of the draft, empty if there is none; say what is not whole yet."""
         self.keep()
+        if self._kept:
+            words = tr("Kept as far as it is. The draft opens with it.") if self._state.number else \
+                tr("Kept as far as it is. A new licence opens with it.")  # fmt: skip
+            self._view.tell(words)
         return self._state.number
+
+    def begin_afresh(self) -> None:
+        """Throw away what is not whole: the draft is what it was, a new licence is empty."""
+        self._keep(None)
 
     def sign(self, passphrase: str, sentence: str) -> None:
         """Ask the vault, then sign off the GUI thread."""
@@ -228,6 +262,16 @@ class WizardPresenter:
 def _fresh(owner: Owner, people: dict[str, str], today: date, zone: str) -> Terms:
     capacity = "performer" if owner.role == "performer" else "agent"
     return new_terms(Performer(Ids(people).of(owner.name), owner.name), Grantor(owner.name, capacity), today, zone)
+
+
+def _by_step(typed: tuple[Typed, ...]) -> dict[int, tuple[Unread, ...]]:
+    """Return what could not be read when the licence was left, by step; its page says why once it is open."""
+    steps = {one.step for one in typed}
+    return {step: tuple(Unread(one.field, one.text, "") for one in typed if one.step == step) for step in steps}
+
+
+def _problems(unread: tuple[Unread, ...]) -> tuple[Problem, ...]:
+    return tuple((one.field, one.why) for one in unread)
 
 
 def _differences(old: Terms, new: Terms) -> dict[str, Any]:

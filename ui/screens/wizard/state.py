@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from likeness.acts.unfinished import Typed
 from likeness.licence.draft import FLOW
 from likeness.licence.terms import Project, Terms
 from likeness.paper.compare import Comparison
@@ -13,6 +15,14 @@ STEPS = FLOW
 Run = tuple[str, str]
 Pair = tuple[str, str]
 Problem = tuple[str, str]  # a field, and what is wrong with it
+
+
+class Unread(NamedTuple):
+    """A field of the open step, what was typed into it, and why that cannot be read."""
+
+    field: str
+    text: str
+    why: str
 
 
 def step_words() -> tuple[str, ...]:
@@ -55,6 +65,8 @@ class WizardState:
     replaces: str = ""  # the number of the licence that this one amends
     changes: tuple[Comparison, ...] = ()  # what it changes of that one
     problems: tuple[Problem, ...] = ()
+    went_on: bool = False  # with what was left before it was whole
+    typed: tuple[Typed, ...] = ()  # what stood in its fields then and could not be read
     companies: tuple[Pair, ...] = ()
     projects: tuple[Project, ...] = ()  # those of earlier licences
     doubles: tuple[tuple[str, str, str], ...] = ()  # id, title, kind in words

@@ -13,6 +13,7 @@ from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
 from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, row
 from ui.kit.marks import IconMark
+from ui.kit.notes import Note
 from ui.kit.shortcuts import bind
 from ui.kit.steps import StepList
 from ui.kit.typeface import hold, label
@@ -32,10 +33,10 @@ AUTOSAVE_MS = 1000
 
 
 class WizardView(QWidget):
-    """The flow; `closed` carries the number of the draft or licence."""
+    """The flow; `closed` carries the number of the draft or licence, `afresh` wants it opened once more."""
 
     closed = Signal(str)
-    stayed = Signal()
+    afresh = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -47,6 +48,8 @@ class WizardView(QWidget):
         self._today = day_in(desk.clock.now(), "UTC")
         self._pages: list[Page] = []
         self._stack = QStackedWidget()
+        self._typed: dict[int, dict[str, str]] = {}  # by step and field: to be put back once the page is open
+        self._went_on = column()
         self._save_later = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._presenter = WizardPresenter(desk, jobs, self, number, double, zone)
         self._save_later.timeout.connect(self._presenter.keep)
@@ -75,8 +78,8 @@ class WizardView(QWidget):
         verbs_here(foot)
         self._working = Working()
         self._working.cancelled.connect(self._presenter.stop)
-        whole = column(boxed(column(head), rule="bottom"), middle, self._working, foot)
-        whole.setStretch(1, 1)
+        whole = column(boxed(column(head), rule="bottom"), self._went_on, middle, self._working, foot)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
         for button in (back, self._close):
             button.clicked.connect(self.leave)
@@ -130,31 +133,31 @@ class WizardView(QWidget):
         self._presenter.go(step)
 
     def leave(self) -> None:
-        """Close; the draft is kept if everything needed stands in it."""
+        """Close; everything is kept, as far as it is."""
         self._save_later.stop()
         self._settle()
-        number = self._presenter.leave()
-        if number or self._presenter.untouched():
-            self.closed.emit(number)
-            return
+        self.closed.emit(self._presenter.leave())
+
+    def _begin_afresh(self) -> None:
         dialog = Dialog(
-            self,
-            tr("Close without keeping it?"),
-            tr("A draft can be kept once company, likeness, work and uses are in it."),
+            self, tr("Begin afresh?"), tr("What you wrote and did not finish goes. You cannot bring it back.")
         )
-        stay = dialog.answer(tr("Go on writing"), stays="closes")
-        drop = dialog.answer(tr("Close and lose it"), "final")
+        dialog.keep_button()
+        drop = dialog.answer(tr("Begin afresh"), "final")
         drop.clicked.connect(dialog.accept)
-        dialog.accepted.connect(lambda: self.closed.emit(""))
-        dialog.rejected.connect(self.stayed)
-        stay.setFocus()
+        dialog.accepted.connect(self._drop)
         dialog.open()
+
+    def _drop(self) -> None:
+        self._save_later.stop()
+        self._presenter.begin_afresh()
+        self.afresh.emit()
 
     def put_down(self) -> None:
         """Keep what can be kept, without asking: at the lock and at the end."""
         self._save_later.stop()
         self._settle()
-        self._presenter.leave()
+        self._presenter.keep()
         for page in self._pages:
             page.blockSignals(True)  # a field that goes with the window says once more that it was left
 
@@ -168,8 +171,10 @@ class WizardView(QWidget):
         """Draw the state."""
         if not self._pages:
             self._make_pages(state)
+            self._begin(state)
         page = self._pages[state.step]
         page.fill(state)
+        page.put_typed(self._typed.pop(state.step, {}))
         page.show_problems(state.problems)
         if self._stack.currentIndex() != state.step:
             self._stack.setCurrentIndex(state.step)
@@ -193,6 +198,21 @@ class WizardView(QWidget):
     def point_at(self, field: str) -> None:
         """Put the focus into a field of the open page."""
         self._pages[self._stack.currentIndex()].point_at(field)
+
+    def _begin(self, state: WizardState) -> None:
+        """Put back what could not be read when the licence was left, and say that it is gone on with."""
+        for one in state.typed:
+            self._typed.setdefault(one.step, {})[one.field] = one.text
+        if state.went_on:
+            button = Button(tr("Begin afresh"), small=True)
+            button.clicked.connect(self._begin_afresh)
+            words = tr("This is where you left it. It was not whole, and is kept beside your drafts.")
+            self._went_on.addWidget(Note("blue", "circle-dashed", words, button=button, size="body-strong"))
+            self._went_on.setContentsMargins(24, 12, 24, 4)
+
+    def tell(self, words: str) -> None:
+        """Say what was kept."""
+        self.said.emit(words)
 
     def done(self, number: str, words: str) -> None:
         """Say that it is signed and show it."""
