@@ -50,6 +50,14 @@ def test_one_may_go_back_from_it_and_comes_forward_no_further_than_to_it(wizard,
     assert (film.last.step, film.last.problems) == (USES, TOLD)
 
 
+def test_a_step_that_was_emptied_again_is_not_passed_over(wizard, film):
+    """What is signed is the draft as it was kept: it must be what the review shows."""
+    wizard.change(purposes=())
+    wizard.go(USES - 1)
+    wizard.go(REVIEW)
+    assert (film.last.step, [field for field, _why in film.last.problems]) == (USES, ["purposes"])
+
+
 def test_what_is_unread_and_what_is_missing_are_told_together_each_field_once(wizard, film):
     wizard.change(purposes=())
     wizard.read((*UNREAD, Unread("purposes", "drame", "No.")))
@@ -68,10 +76,10 @@ def test_the_draft_holds_what_is_whole_and_what_is_not_is_kept_beside_it(wizard,
     wizard = WizardPresenter(office, Straight(), again, number)
     wizard.start()
     assert (again.last.went_on, again.last.step, again.last.terms.description) == (True, USES, "")
+    wizard.change(description="Whole again.")
     wizard.go(REVIEW)
     assert (again.last.step, [field for field, _why in again.last.problems]) == (USES, ["last"])
     wizard.read(())
-    wizard.change(description="Whole again.")
     wizard.leave()
     assert unfinished(office.desk, number) is None
     assert office.registry.licences.get(number, office.clock.now()).terms.description == "Whole again."

@@ -113,13 +113,13 @@ class WizardPresenter:
         self._unread[self._state.step] = unread
 
     def go(self, step: int) -> None:
-        """Open a step that was reached before, or the one before it that holds what cannot be read."""
+        """Open a step that was reached before; on the way forward, the first one that is not in order."""
         if step > self._state.reached:
             return
-        held = next((one for one in sorted(self._unread) if one < step and self._unread[one]), None)
-        if held is not None:
-            self._refuse(held, _problems(self._unread[held]))
-            return
+        for passed in range(step) if step > self._state.step else ():
+            if problems := self._problems_on(passed):
+                self._refuse(passed, problems)
+                return
         self._show(step=step, problems=(), sign_problem="")
         self.keep()
 
@@ -129,16 +129,19 @@ class WizardPresenter:
 
     def go_on(self) -> None:
         """Check this step and open the next one; the draft keeps itself."""
-        state = self._state
-        unread = _problems(self._unread.get(state.step, ()))
+        step = self._state.step
+        if problems := self._problems_on(step):
+            self._refuse(step, problems)
+        elif step < REVIEW:
+            self._state = replace(self._state, reached=max(step + 1, self._state.reached))
+            self.go(step + 1)
+
+    def _problems_on(self, step: int) -> tuple[Problem, ...]:
+        """Return what cannot be read on a step, and what is still open there, each field once."""
+        unread = tuple((one.field, one.why) for one in self._unread.get(step, ()))
         fields = {field for field, _why in unread}
-        still_open = problems_of(state.terms, STEPS[state.step], language())
-        problems = (*unread, *(one for one in still_open if one[0] not in fields))
-        if problems:
-            self._refuse(state.step, problems)
-        elif state.step < REVIEW:
-            self._state = replace(state, reached=max(state.step + 1, state.reached))
-            self.go(state.step + 1)
+        still_open = problems_of(self._state.terms, STEPS[step], language())
+        return (*unread, *(one for one in still_open if one[0] not in fields))
 
     def _refuse(self, step: int, problems: tuple[Problem, ...]) -> None:
         """Say what holds a step back, and put the focus there."""
@@ -268,10 +271,6 @@ def _by_step(typed: tuple[Typed, ...]) -> dict[int, tuple[Unread, ...]]:
     """Return what could not be read when the licence was left, by step; its page says why once it is open."""
     steps = {one.step for one in typed}
     return {step: tuple(Unread(one.field, one.text, "") for one in typed if one.step == step) for step in steps}
-
-
-def _problems(unread: tuple[Unread, ...]) -> tuple[Problem, ...]:
-    return tuple((one.field, one.why) for one in unread)
 
 
 def _differences(old: Terms, new: Terms) -> dict[str, Any]:
