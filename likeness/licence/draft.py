@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -46,8 +47,26 @@ def new_terms(performer: Performer, grantor: Grantor, today: date, zone: str) ->
         forbidden_content=("nudity", "sexual-content", "politics"),
         exploit=Span(today, last),
         approval=Approval(needed=True, days=APPROVAL_DAYS),
-        delete_by=last + timedelta(days=DELETE_AFTER),
+        delete_by=deleted_after(last),
     )
+
+
+def deleted_after(last: date) -> date:
+    """Return the day by which copies are deleted, where the last day of the licence is `last`."""
+    return last + timedelta(days=min(DELETE_AFTER, (date.max - last).days))
+
+
+def moved(terms: Terms, create: Span) -> Terms:
+    """Return terms with another window for making; the ends that stood in step with the old one move with it."""
+    old, exploit, delete_by = terms.create, terms.exploit, terms.delete_by
+    if exploit is not None:
+        exploit = Span(
+            create.first if exploit.first == old.first else exploit.first,
+            create.last if exploit.last == old.last else exploit.last,
+        )
+    if delete_by == (deleted_after(old.last) if old.last else None):
+        delete_by = deleted_after(create.last) if create.last else None
+    return replace(terms, create=create, exploit=exploit, delete_by=delete_by)
 
 
 def open_on(terms: Terms, step: str) -> list[Open]:

@@ -45,6 +45,7 @@ FOR_LICENCE: Table[Drafted] = {
     "modification-granted": reach.modification_granted,
     "notice": form.notice,
     "notice-shorter-than-hours": form.notice_shorter_than_hours,
+    "out-of-step": lasting.out_of_step,
     "papers-say": form.papers_say,
     "passes-on": reach.passes_on,
     "purpose-granted": reach.purpose_granted,

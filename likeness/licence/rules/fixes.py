@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from likeness.licence.draft import APPROVAL_DAYS, DELETE_AFTER, YEAR
+from likeness.licence.draft import APPROVAL_DAYS, YEAR, deleted_after
 from likeness.licence.terms import NOBODY, Approval, LimitTerm, Reporting, Residual, Terms
 from likeness.values.days import Span, months_after
 
@@ -52,8 +52,7 @@ def _limiting(terms: Terms) -> Terms:
 
 
 def _deleting(terms: Terms) -> Terms:
-    last = terms.create.last or _before(terms.create.first, YEAR)
-    return replace(terms, delete_by=last + timedelta(days=min(DELETE_AFTER, (date.max - last).days)))
+    return replace(terms, delete_by=deleted_after(terms.create.last or _before(terms.create.first, YEAR)))
 
 
 FIXES: dict[str, Callable[[Terms], Terms]] = {

@@ -24,6 +24,11 @@ def shown(case: Drafted, wanted: bool) -> bool:
     return (case.terms.exploit is not None) == wanted
 
 
+def out_of_step(case: Drafted, wanted: str) -> bool:
+    """Two ends contradict each other: one of OUT_OF_STEP, by which of them comes too early."""
+    return OUT_OF_STEP[wanted](case.terms)
+
+
 def making_longer_than_years(case: Drafted, years: int) -> bool:
     return _longer(case.terms.create, years)
 
@@ -41,6 +46,29 @@ def making_past_birthday(case: Drafted, age: int) -> bool:
 def birthday(born: date, age: int) -> date:
     """Return the birthday of an age; who is born on 29 February has it on 28 February in other years."""
     return date.max if born.year + age > date.max.year else months_after(born, 12 * age)
+
+
+def _shown_before_made(terms: Terms) -> bool:
+    """Showing ends before making begins."""
+    return terms.exploit is not None and terms.exploit.last is not None and terms.exploit.last < terms.create.first
+
+
+def _made_after_shown(terms: Terms) -> bool:
+    """Showing ends while something may still be made; making without an end is told on its own."""
+    ends = terms.exploit.last if terms.exploit else None
+    return ends is not None and terms.create.last is not None and terms.create.first <= ends < terms.create.last
+
+
+def _deleted_while_made(terms: Terms) -> bool:
+    """Copies go before the last day of making. Showing may go on without them: what was made is there."""
+    return terms.delete_by is not None and terms.create.last is not None and terms.delete_by < terms.create.last
+
+
+OUT_OF_STEP = {
+    "shown-before-made": _shown_before_made,
+    "made-after-shown": _made_after_shown,
+    "deleted-while-made": _deleted_while_made,
+}
 
 
 def last_of_making(terms: Terms) -> date:

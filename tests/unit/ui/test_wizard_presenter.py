@@ -1,10 +1,13 @@
 """The licence wizard without Qt: what cannot be read holds a step back; what is not whole is kept as it is."""
 
+from datetime import date
+
 import pytest
 
 from likeness.acts.draft_licence import discard_draft
 from likeness.acts.unfinished import unfinished
 from likeness.licence.terms import Party
+from likeness.values.days import Span
 from tests.fakes.film import Film, Straight, told
 from tests.unit.ui.test_presenters import filled
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
@@ -101,3 +104,17 @@ def test_a_new_licence_is_kept_beside_the_drafts_until_it_has_a_number(office, f
     wizard.keep()
     office.do(discard_draft, film.last.number)
     assert unfinished(office.desk, film.last.number) is None, "the next draft may get its number"
+
+
+def test_what_follows_the_making_follows_it_and_what_contradicts_it_is_told(wizard, film):
+    later = Span(date(2028, 1, 1), date(2030, 12, 31))
+    wizard.change(create=later)
+    assert (film.last.terms.exploit, film.last.terms.delete_by) == (later, date(2031, 1, 30))
+    wizard.change(exploit=Span(later.first, date(2029, 1, 1)), delete_by=date(2028, 2, 1))
+    wizard.change(create=Span(later.first, date(2031, 12, 31)))
+    assert film.last.terms.exploit.last == date(2029, 1, 1)
+    wizard.go(REVIEW)
+    assert {"made-after-shown", "deleted-while-made"} <= {one.rule for one in film.last.warnings}
+    wizard.fix("made-after-shown")
+    wizard.fix("deleted-while-made")
+    assert not {"made-after-shown", "deleted-while-made"} & {one.rule for one in film.last.warnings}

@@ -13,7 +13,7 @@ from likeness.acts.sign_licence import sign_licence
 from likeness.acts.unfinished import Typed, Unfinished, forget_unfinished, keep_unfinished, unfinished
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
-from likeness.licence.draft import complete, new_terms
+from likeness.licence.draft import complete, moved, new_terms
 from likeness.licence.rules.caveats import fixed
 from likeness.licence.terms import Grantor, Performer, Terms
 from likeness.paper import rule_words
@@ -96,7 +96,8 @@ class WizardPresenter:
 
     def change(self, **fields: Any) -> None:
         """Change terms; plain words and warnings follow."""
-        terms = replace(self._state.terms, **fields)
+        before = self._state.terms
+        terms = replace(moved(before, fields["create"]) if "create" in fields else before, **fields)
         if "likenesses" in fields:
             terms = self._with_doubles(terms, fields["likenesses"])
         if terms != self._state.terms:

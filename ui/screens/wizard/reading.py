@@ -44,6 +44,7 @@ def _so_far(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[Run, ...]:
 _FROM_STEP = {
     "vague": 3, "any-purpose": 3, "any-change": 3, "no-end": 3, "all-media-no-end": 3, "all-media": 3, "world": 3,
     "no-count": 4, "no-approval": 3, "no-fee": 4, "no-residual": 5, "nothing-shown": 5, "no-deletion": 5,
+    "shown-before-made": 5, "made-after-shown": 5, "deleted-while-made": 5,
 }  # fmt: skip
 
 

@@ -30,6 +30,23 @@ def test_the_example_of_the_formats_page_is_nearly_quiet():
     assert found(reporting=None, residuals=[]) == ["no-residual"]
 
 
+@pytest.mark.parametrize(
+    ("made", "shown", "deleted", "rules"),
+    [
+        (("2027-01-01", "2027-12-31"), "2027-12-31", "2027-12-31", []),
+        (("2027-01-01", "2027-12-31"), "2027-12-30", "2028-01-30", ["made-after-shown"]),
+        (("2027-01-01", "2027-12-31"), "2027-01-01", "2028-01-30", ["made-after-shown"]),
+        (("2027-01-01", "2027-12-31"), "2026-12-31", "2028-01-30", ["shown-before-made"]),
+        (("2027-01-01", "2027-12-31"), "2031-12-31", "2028-01-30", []),
+        (("2027-01-01", "2027-12-31"), "2031-12-31", "2027-12-30", ["deleted-while-made"]),
+        (("2027-01-01", None), "2031-12-31", "2027-12-30", ["no-end"]),
+    ],
+)
+def test_ends_that_contradict_each_other_are_told(made, shown, deleted, rules):
+    create = {"from": made[0], "to": made[1]}
+    assert found(create=create, exploit={"from": "2026-07-20", "to": shown}, delete_by=deleted) == rules
+
+
 def test_the_gravest_come_first_and_nothing_is_said_twice():
     grave = found(
         *pack_ids(), media=["*"], create={"from": "2026-07-20"}, acts=["generate", "train"], purposes=["*"],
@@ -48,8 +65,8 @@ def test_the_gravest_come_first_and_nothing_is_said_twice():
 )
 def test_a_bill_knows_ten_years_less_a_day(last, rules):
     create = {"from": "2026-07-20", "to": last}
-    exploit = {"from": "2026-07-20", "to": "2027-07-19"}
-    assert found("no-fakes-bill", create=create, exploit=exploit) == rules
+    exploit = {"from": "2026-07-21", "to": "2036-07-20"}
+    assert found("no-fakes-bill", create=create, exploit=exploit, delete_by="2037-01-01") == rules
 
 
 def test_ten_years_from_a_leap_day_end_on_27_february():
@@ -117,6 +134,7 @@ def test_a_minor_has_five_years_and_ends_at_eighteen(last, rules):
     terms = {
         "performer": YOUNG,
         "grantor": {"name": "Ada Okafor", "capacity": "guardian", "authority": "Birth certificate"},
+        "delete_by": "2032-01-01",
     }
     assert found("no-fakes-bill", create={"from": "2026-07-20", "to": last}, **terms) == rules
 
@@ -313,11 +331,14 @@ WIDE: dict[str, Any] = {
 
 @pytest.mark.parametrize("rule", [rule for rule in rules_of(pack_ids()) if rule.fix], ids=lambda rule: rule.id)
 def test_a_fix_heals_its_warning_and_only_changes_terms(rule):
+    year = {"from": "2026-07-20", "to": "2027-07-19"}
     shapes: dict[str, dict[str, Any]] = {
-        "no-end": {"media": ["tv"]}, "all-media": {"create": {"from": "2026-07-20", "to": "2027-07-19"}},
-        "no-residual": {"exploit": {"from": "2026-07-20", "to": "2027-07-19"}}, "R61": {"performer": YOUNG},
-        "no-approval": {"exploit": {"from": "2026-07-20", "to": "2027-07-19"}},
+        "no-end": {"media": ["tv"]}, "all-media": {"create": year},
+        "no-residual": {"exploit": year}, "no-approval": {"exploit": year}, "R61": {"performer": YOUNG},
         "conflict": {"exclusive": {"purposes": ["game"], "territory": {"include": ["FR"], "exclude": []}}},
+        "shown-before-made": {"exploit": {"from": "2026-01-01", "to": "2026-07-19"}},
+        "made-after-shown": {"create": year, "exploit": {"from": "2026-07-20", "to": "2026-12-31"}},
+        "deleted-while-made": {"create": year, "delete_by": "2027-07-18"},
         "R51": {"union_agreement": "ACTRA IPA 2025"},
         "R64": {"grantor": {"name": "The estate", "capacity": "estate", "authority": "Will"}},
     }  # fmt: skip
