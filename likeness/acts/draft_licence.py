@@ -18,6 +18,7 @@ def draft_licence(desk: Desk, terms: Terms, replaces: str | None = None) -> Outc
     now = desk.now()
     if replaces is not None and not own_licence(desk, replaces).signed:
         raise Refused("not-signed", key=replaces)
+    of_one_performer(desk, terms)
     ordered = in_signed_order(terms)
     with desk.registry.transaction():
         number = _next_number(desk, now.year)
@@ -29,6 +30,7 @@ def draft_licence(desk: Desk, terms: Terms, replaces: str | None = None) -> Outc
 def change_draft(desk: Desk, number: str, terms: Terms) -> Outcome[LicenceRow]:
     """Put other terms into a draft."""
     draft = the_draft(desk, number)
+    of_one_performer(desk, terms)
     ordered = in_signed_order(terms)
     with desk.registry.transaction():
         desk.registry.licences.change_draft(draft.row, number, ordered)
@@ -67,6 +69,13 @@ def the_draft(desk: Desk, number: str) -> LicenceRow:
     if found.signed:
         raise Refused("already-signed", key=number)
     return found
+
+
+def of_one_performer(desk: Desk, terms: Terms) -> None:
+    """Refuse terms whose likenesses, as far as they are recorded, are of several performers: a licence names one."""
+    names = desk.registry.doubles.performers(terms.likenesses)
+    if len(names) > 1:
+        raise Refused("several-performers", key="likenesses", name=", ".join(names))
 
 
 def remember_names(desk: Desk, terms: Terms) -> None:

@@ -12,7 +12,7 @@ from hashlib import sha256
 
 from likeness.acts.amended import amended
 from likeness.acts.desk import Desk
-from likeness.acts.draft_licence import the_draft, the_licence
+from likeness.acts.draft_licence import of_one_performer, the_draft, the_licence
 from likeness.acts.gather_roots import the_book
 from likeness.acts.read_caveats import accepted_rules
 from likeness.acts.rejudge import rejudge
@@ -45,6 +45,7 @@ def sign_licence(
     """
     now = desk.now()
     draft = the_draft(desk, number)
+    of_one_performer(desk, draft.terms)
     may_sign(desk, draft.terms, now)
     if draft.replaces is not None:
         amended(desk, draft.replaces, draft.terms)

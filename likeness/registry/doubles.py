@@ -143,6 +143,18 @@ class DoubleTable:
         rows = self._db.rows("SELECT id, derived_from FROM double WHERE derived_from <> '[]'")
         return {name: tuple(json.loads(sources)) for name, sources in rows}
 
+    def performers(self, names: Iterable[str]) -> list[str]:
+        """Return the names of those whose likenesses these are, as far as they are recorded, each once.
+
+        One person may have been recorded under two ids: the name is what counts.
+        """
+        rows = self._db.rows(
+            "SELECT coalesce(person.name, performer) AS whose FROM double LEFT JOIN person ON person.id = performer "
+            "WHERE double.id IN (SELECT value FROM json_each(?)) GROUP BY whose ORDER BY min(double.rowid)",
+            (json.dumps(sorted(names)),),
+        )
+        return [row[0] for row in rows]
+
     def titles(self) -> dict[str, str]:
         """Return the title of every likeness by its id."""
         return dict(self._db.rows("SELECT id, title FROM double"))

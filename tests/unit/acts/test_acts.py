@@ -287,3 +287,20 @@ def test_a_cancelled_export_writes_nothing(liora, company, tmp_path):
     with pytest.raises(Refused, match="cancelled"):
         liora.do(export_licence, number, tmp_path / "out", "en", lambda: True)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_licence_is_of_one_performer(tmp_path, clock):
+    agent = an_office(tmp_path, "Halden Roe", "agent", clock)
+    for name in ("alma", "bruno"):
+        agent.do(record_double, NewDouble(f"{name}-face", "face-scan", "Face", name, name.capitalize()))
+    agent.do(record_double, NewDouble("alma-voice", "voice-model", "Voice", "alma-2", "Alma"))
+    together = replace(TERMS, likenesses=("alma-face", "bruno-face"))
+    number = agent.do(draft_licence, replace(TERMS, likenesses=("alma-face", "alma-voice", "unrecorded"))).value.number
+    for act in ((draft_licence, together), (change_draft, number, together)):
+        with pytest.raises(Refused, match="several-performers") as refused:
+            agent.do(*act)
+        assert (refused.value.key, refused.value.params["name"]) == ("likenesses", "Alma, Bruno")
+    agent.registry.licences.change_draft(agent.registry.licences.get(number, clock.now()).row, number, together)
+    with pytest.raises(Refused, match="several-performers"):
+        agent.do(sign_licence, number)
+    agent.close()

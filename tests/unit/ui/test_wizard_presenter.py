@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from likeness.acts.draft_licence import discard_draft
+from likeness.acts.record_double import NewDouble, record_double
 from likeness.acts.unfinished import unfinished
-from likeness.licence.terms import Party
+from likeness.licence.terms import Grantor, Party, Performer
 from likeness.values.days import Span
 from tests.fakes.film import Film, Straight, told
 from tests.unit.ui.test_presenters import filled
@@ -118,3 +119,31 @@ def test_what_follows_the_making_follows_it_and_what_contradicts_it_is_told(wiza
     wizard.fix("made-after-shown")
     wizard.fix("deleted-while-made")
     assert not {"made-after-shown", "deleted-while-made"} & {one.rule for one in film.last.warnings}
+
+
+def test_an_agent_sees_whose_each_likeness_is_and_grants_those_of_one_performer(agent, film):
+    for title, whose in (("Face", "Alma Reyes"), ("Voice", "Alma Reyes"), ("Face", "Bruno Katz")):
+        name = f"{whose[0]}-{title}"
+        agent.do(record_double, NewDouble(name, "face-scan", title, whose[0], whose))
+    wizard = WizardPresenter(agent, Straight(), film)
+    wizard.change(likenesses=("A-Face", "B-Face"))
+    assert [words for _id, words in film.last.doubles][::2] == [
+        "Face · face scan · Alma Reyes", "Face · face scan · Bruno Katz",
+    ]  # fmt: skip
+    wizard.change(licensee=Party("t", "Tidewrack"), grantor=Grantor("Halden Roe", "agent", "Contract of 2025"))
+    wizard.go_on()
+    wizard.go_on()
+    why = "A licence is of one performer. These are of Alma Reyes and Bruno Katz. Write a licence for each."
+    assert (film.last.step, film.last.problems) == (1, (("likenesses", why),))
+    wizard.change(likenesses=("A-Face", "A-Voice"))
+    wizard.go_on()
+    assert (film.last.step, film.last.terms.performer) == (2, Performer("A", "Alma Reyes"))
+
+
+def test_a_draft_of_two_performers_is_kept_beside_the_drafts_and_not_as_one(office, film, wizard):
+    office.do(record_double, NewDouble("bruno-face", "face-scan", "Face", "bruno", "Bruno Katz"))
+    wizard = WizardPresenter(office, Straight(), film, film.last.number)
+    wizard.change(likenesses=("liora-voice-2025", "bruno-face"))
+    number = wizard.leave()
+    assert unfinished(office.desk, number) is not None
+    assert office.registry.licences.get(number, office.clock.now()).terms.likenesses == ("liora-voice-2025",)

@@ -68,7 +68,7 @@ class LikenessPage(Page):
 
     def __init__(self, state: WizardState) -> None:
         super().__init__(tr("Which likeness may they use?"), tr("Nothing else of yours is touched."))
-        self._options = Options([(one, f"{title} · {kind}") for one, title, kind in state.doubles])
+        self._options = Options(state.doubles)
         self._options.changed.connect(lambda codes: self.say(likenesses=codes))
         self.add(self.field("likenesses", tr("Likenesses"), self._options))
         self.end()

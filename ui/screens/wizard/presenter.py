@@ -18,13 +18,14 @@ from likeness.licence.rules.caveats import fixed
 from likeness.licence.terms import Grantor, Performer, Terms
 from likeness.paper import rule_words
 from likeness.paper.compare import Comparison
-from likeness.paper.wording import say, word
+from likeness.paper.wording import say
 from likeness.registry.owner import Owner
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.ids import Ids
 from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
+from ui.screens.wizard.likenesses import Likenesses
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
 from ui.screens.wizard.state import STEPS, Problem, Unread, WizardState
 
@@ -64,16 +65,13 @@ class WizardPresenter:
         today = day_in(desk.clock.now(), zone)
         people = desk.registry.people.all()
         drafted = row.terms if row else _fresh(owner, people, today, zone)
-        doubles = desk.registry.doubles.all()
-        lang = language()
         self._stopped = False
         self._drafted = drafted  # the terms of the draft, or those that a new licence begins with
         self._kept = unfinished(desk.desk, number)
         left = self._kept or Unfinished(drafted, REVIEW if row else 0, REVIEW if row else 0)
         self._unread = _by_step(left.typed)
         self._replaces = row.replaces if row else None
-        self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
-        self._kinds = {one.id: word(lang, "kind", one.kind) for one in doubles}
+        self._likenesses = Likenesses(desk.registry.doubles.all())
         self._state = WizardState(
             terms=left.terms,
             number=number,
@@ -83,12 +81,12 @@ class WizardPresenter:
             typed=left.typed,
             companies=tuple(people.items()),
             projects=known_projects(desk.registry, desk.clock.now()),
-            doubles=tuple((one.id, one.title, self._kinds[one.id]) for one in doubles),
+            doubles=self._likenesses.offered,
             signer=owner.name,
             replaces=self._replaces or "",
         )
         if double and not row and not self._kept:
-            self._state = replace(self._state, terms=self._with_doubles(drafted, (double,)))
+            self._state = replace(self._state, terms=self._likenesses.chosen(drafted, (double,)))
 
     def start(self) -> None:
         """Draw the first page."""
@@ -99,7 +97,7 @@ class WizardPresenter:
         before = self._state.terms
         terms = replace(moved(before, fields["create"]) if "create" in fields else before, **fields)
         if "likenesses" in fields:
-            terms = self._with_doubles(terms, fields["likenesses"])
+            terms = self._likenesses.chosen(terms, fields["likenesses"])
         if terms != self._state.terms:
             shown = {field for field, _text in self._state.problems}
             left = tuple(one for one in problems_of(terms, STEPS[self._state.step], language()) if one[0] in shown)
@@ -141,7 +139,10 @@ class WizardPresenter:
         """Return what cannot be read on a step, and what is still open there, each field once."""
         unread = tuple((one.field, one.why) for one in self._unread.get(step, ()))
         fields = {field for field, _why in unread}
-        still_open = problems_of(self._state.terms, STEPS[step], language())
+        terms = self._state.terms
+        still_open = problems_of(terms, STEPS[step], language())
+        if STEPS[step] == "likeness" and (why := self._likenesses.apart(terms)):
+            still_open = (("likenesses", why),)
         return (*unread, *(one for one in still_open if one[0] not in fields))
 
     def _refuse(self, step: int, problems: tuple[Problem, ...]) -> None:
@@ -157,7 +158,7 @@ class WizardPresenter:
 
     def _keep_draft(self) -> bool:
         terms, number = self._state.terms, self._state.number
-        if not complete(terms) or terms == self._drafted:
+        if not complete(terms) or terms == self._drafted or self._likenesses.apart(terms):
             return False
         if number:
             self._desk.do(change_draft, number, terms)
@@ -238,11 +239,6 @@ class WizardPresenter:
         """Ask not to sign after all; what comes of it says whether that was in time."""
         self._stopped = True
 
-    def _with_doubles(self, terms: Terms, chosen: tuple[str, ...]) -> Terms:
-        """Choose likenesses; the performer follows from them."""
-        whose = self._performers.get(chosen[0], terms.performer) if chosen else terms.performer
-        return replace(terms, likenesses=chosen, performer=whose)
-
     def _show(self, **changes: Any) -> None:
         state = replace(self._state, **changes)
         terms, lang = state.terms, language()
@@ -250,9 +246,9 @@ class WizardPresenter:
         grave = any(one.grave for one in warnings)
         self._state = replace(
             state,
-            plain=plain_words(terms, self._kinds, lang, self._state.plain),
+            plain=plain_words(terms, self._likenesses.kinds, lang, self._state.plain),
             warnings=warnings,
-            review=review_of(terms, self._kinds, lang) if state.step == REVIEW else (),
+            review=review_of(terms, self._likenesses.kinds, lang) if state.step == REVIEW else (),
             changes=self._changes(terms, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
             accept_word=say(lang, "acknowledge", "sentence") if grave else "",

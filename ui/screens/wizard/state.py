@@ -69,7 +69,7 @@ class WizardState:
     typed: tuple[Typed, ...] = ()  # what stood in its fields then and could not be read
     companies: tuple[Pair, ...] = ()
     projects: tuple[Project, ...] = ()  # those of earlier licences
-    doubles: tuple[tuple[str, str, str], ...] = ()  # id, title, kind in words
+    doubles: tuple[Pair, ...] = ()  # id, and what it is in words
     signer: str = ""
     busy: str = ""
     progress: tuple[int, int] = (0, 0)  # of the uses that are judged again by what is signed
