@@ -147,3 +147,21 @@ def test_a_draft_of_two_performers_is_kept_beside_the_drafts_and_not_as_one(offi
     number = wizard.leave()
     assert unfinished(office.desk, number) is not None
     assert office.registry.licences.get(number, office.clock.now()).terms.likenesses == ("liora-voice-2025",)
+
+
+def test_what_is_signed_is_named_by_its_title(office, film, wizard):
+    """She owns two voice models: `your voice model` says neither which one she reads nor which one she signs."""
+    office.do(record_double, NewDouble("liora-reading", "voice-model", "Reading of 2024", "liora"))
+    wizard = WizardPresenter(office, Straight(), film, film.last.number)
+    wizard.start()
+    assert dict(film.last.review)["With"] == "Speaking voice model “Speaking voice”"
+    assert "speaking voice model “Speaking voice”" in "".join(text for text, _mark in film.last.plain)
+    wizard.change(likenesses=("liora-reading", "liora-voice-2025"))
+    assert "“Reading of 2024” and speaking voice model “Speaking voice”" in dict(film.last.review)["With"]
+
+
+def test_the_kind_alone_is_said_where_there_is_one_of_it(film, wizard):
+    plain = "".join(text for text, _mark in film.last.plain)
+    assert "your speaking voice model to make" in plain
+    wizard.go(REVIEW)
+    assert dict(film.last.review)["With"] == "Speaking voice model “Speaking voice”"

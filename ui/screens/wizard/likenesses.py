@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,12 +19,16 @@ class Likenesses:
 
     def __init__(self, doubles: Sequence[DoubleRow]) -> None:
         self._performers = {one.id: Performer(one.performer, one.performer_name) for one in doubles}
-        self.kinds = {one.id: word(language(), "kind", one.kind) for one in doubles}
         several = len({one.performer_name for one in doubles}) > 1
+        kinds = {one.id: word(language(), "kind", one.kind) for one in doubles}
         self.offered: tuple[Pair, ...] = tuple(
-            (one.id, " · ".join((one.title, self.kinds[one.id], *((one.performer_name,) if several else ()))))
+            (one.id, " · ".join((one.title, kinds[one.id], *((one.performer_name,) if several else ()))))
             for one in doubles
         )
+        self.named = {one.id: _named(one, kinds[one.id], several=several) for one in doubles}
+        owned = Counter(kinds.values())
+        # The kind alone, where it says which one is meant.
+        self.told = {one: kind if owned[kind] == 1 else self.named[one] for one, kind in kinds.items()}
 
     def chosen(self, terms: Terms, ids: tuple[str, ...]) -> Terms:
         """Return terms on these likenesses; the performer follows from them."""
@@ -37,3 +42,9 @@ class Likenesses:
             return ""
         names = joined(language(), whose)
         return tr("A licence is of one performer. These are of {names}. Write a licence for each.", names=names)
+
+
+def _named(one: DoubleRow, kind: str, *, several: bool) -> str:
+    if several:
+        return tr("{kind} “{title}” of {name}", kind=kind, title=one.title, name=one.performer_name)
+    return tr("{kind} “{title}”", kind=kind, title=one.title)

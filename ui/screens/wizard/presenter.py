@@ -246,9 +246,9 @@ class WizardPresenter:
         grave = any(one.grave for one in warnings)
         self._state = replace(
             state,
-            plain=plain_words(terms, self._likenesses.kinds, lang, self._state.plain),
+            plain=plain_words(terms, self._likenesses.told, lang, self._state.plain),
             warnings=warnings,
-            review=review_of(terms, self._likenesses.kinds, lang) if state.step == REVIEW else (),
+            review=review_of(terms, self._likenesses.named, lang) if state.step == REVIEW else (),
             changes=self._changes(terms, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
             accept_word=say(lang, "acknowledge", "sentence") if grave else "",

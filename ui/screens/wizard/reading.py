@@ -18,20 +18,20 @@ def problems_of(terms: Terms, step: str, lang: str) -> tuple[tuple[str, str], ..
     return tuple((one.field, say(lang, "open", one.code)) for one in open_on(terms, step))
 
 
-def plain_words(terms: Terms, kinds: dict[str, str], lang: str, before: tuple[Run, ...]) -> tuple[Run, ...]:
+def plain_words(terms: Terms, named: dict[str, str], lang: str, before: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return the plain words; runs that were not there a moment ago are marked as new."""
     if not complete(terms):
-        return _so_far(terms, kinds, lang)
+        return _so_far(terms, named, lang)
     runs = [(run.text, "risk" if run.risky else "fact" if run.strong else "")
-            for run in summary(lang, terms, kinds, to_performer=True)]  # fmt: skip
+            for run in summary(lang, terms, named, to_performer=True)]  # fmt: skip
     known = {text for text, _mark in before}
     return tuple((text, "new" if before and mark == "fact" and text not in known else mark) for text, mark in runs)
 
 
-def _so_far(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[Run, ...]:
+def _so_far(terms: Terms, named: dict[str, str], lang: str) -> tuple[Run, ...]:
     """Return what can be said before everything needed is filled in."""
     who = terms.licensee.name.strip() or tr("The company")
-    what = names.joined(lang, (kinds.get(one, one) for one in terms.likenesses)) if terms.likenesses else "…"
+    what = names.joined(lang, (named.get(one, one) for one in terms.likenesses)) if terms.likenesses else "…"
     title = terms.project.title.strip() or "…"
     runs: list[Run] = [(tr("{company} may use your {what} for {project}.", company=who, what=what, project=title), "")]
     if terms.territory.include:
@@ -70,11 +70,11 @@ def _told(one: Caveat, lang: str) -> str:
                                                  source=rule_words.source(lang, one.told))  # fmt: skip
 
 
-def review_of(terms: Terms, kinds: dict[str, str], lang: str) -> tuple[tuple[str, str], ...]:
+def review_of(terms: Terms, named: dict[str, str], lang: str) -> tuple[tuple[str, str], ...]:
     """Return the whole licence on one page, in the order people ask."""
     if not complete(terms):
         return ()
-    what = names.joined(lang, (kinds.get(one, one) for one in terms.likenesses))
+    what = names.joined(lang, (named.get(one, one) for one in terms.likenesses))
     purposes = parts.words_of(lang, "purpose", terms.purposes)
     lasts = parts.span(lang, terms.create)
     shown = tr("{media}. {places}. {tongues}.", media=parts.words_of(lang, "medium", terms.media),
