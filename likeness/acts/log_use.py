@@ -17,9 +17,16 @@ LOGGED, LATE = "logged", "late-row"
 
 
 def log_use(
-    desk: Desk, use: Use, progress: Progress | None = None, cancelled: Cancelled | None = None
+    desk: Desk,
+    use: Use,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    *,
+    user_name: str | None = None,
 ) -> Outcome[UseRow]:
     """Record a use with its verdict; one without an id gets the next free one.
+
+    `user_name` is the name behind its user, who may be nobody we know.
 
     Raises Refused ("use-known", "cancelled"; then it is as if nobody had asked) and Unreadable ("forbidden-character").
     """
@@ -30,6 +37,8 @@ def log_use(
     if registry.uses.get(named.id) is not None:
         raise Refused("use-known", key=named.id)
     with registry.transaction():  # judged in it, too: another program must not come between
+        if use.user and user_name:
+            registry.people.put_many([(use.user, clean_text(user_name, "user"))])
         judged = judge_here(desk, named, Steps(progress, cancelled))
         registry.uses.put(named, judged.finding, now, LOGGED, words_of(desk, named))
         for one in judged.changed:

@@ -31,3 +31,8 @@ class PersonTable:
     def all(self) -> dict[str, str]:
         """Return every name by its id."""
         return dict(self._db.rows("SELECT id, name FROM person ORDER BY name"))
+
+    def but_performers(self) -> dict[str, str]:
+        """Return every name by its id, those left out of whom a likeness is recorded."""
+        sql = "SELECT id, name FROM person WHERE id NOT IN (SELECT performer FROM double) ORDER BY name"
+        return dict(self._db.rows(sql))

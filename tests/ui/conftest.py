@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from likeness.acts.accept_licence import accept_licence
 from likeness.acts.draft_licence import draft_licence
@@ -169,3 +169,13 @@ def file(tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     monkeypatch.setattr("ui.screens.licences.view.QDesktopServices.openUrl", lambda _url: True)
     return path
+
+
+@pytest.fixture
+def around(dressed, qtbot):
+    """A window of nothing, for dialogs to stand on."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    return window

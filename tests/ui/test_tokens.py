@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from likeness.scope.use import Use
 from ui.kit.tokens_field import TokensField
@@ -14,15 +14,6 @@ from ui.screens.uses.state import Choices
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 
-@pytest.fixture
-def around(dressed, qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1024, 700)
-    window.show()
-    return window
-
-
 def type_into(qtbot, tokens, text):
     edit = tokens.findChild(QLineEdit)
     edit.clear()
@@ -31,7 +22,7 @@ def type_into(qtbot, tokens, text):
 
 def test_a_use_is_logged_with_the_place_and_the_language_that_stand_in_their_fields(around, qtbot):
     logged: list[Use] = []
-    form = LogForm(around, Choices((), (), ()), date(2026, 4, 10), logged.append)
+    form = LogForm(around, Choices((), (), ()), date(2026, 4, 10), lambda use, _name: logged.append(use))
     form.open()
     type_into(qtbot, form._where, "Atlantis")
     type_into(qtbot, form._tongue, "yo-NG")

@@ -62,8 +62,7 @@ class Signing:
         if verb == "delegate":
             registry = self._desk.registry
             doubles = tuple((one.id, one.title) for one in registry.doubles.all())
-            performers = {one.performer for one in registry.doubles.all()}
-            companies = tuple((id_, who) for id_, who in registry.people.all().items() if id_ not in performers)
+            companies = tuple(registry.people.but_performers().items())
             return DelegationForm(parent, name, doubles, companies, today, then)
         if verb in (PAPER, "lost-paper"):
             return PaperForm(parent, _paper_words(name), tr("Lost since"), today, then)

@@ -35,7 +35,7 @@ class FlagSteps:
         """Mark that a letter was sent, an invoice was, or that the flag is open again."""
         self._do(lambda: self._desk.do(move_flag, use, state).value, self._moved)
 
-    def log(self, use: Use, then: Callable[[str], None]) -> None:
+    def log(self, use: Use, user_name: str, then: Callable[[str], None]) -> None:
         """Record a use and judge it; `then(id)` runs before the step is told."""
 
         def logged(row: Any) -> None:
@@ -45,7 +45,7 @@ class FlagSteps:
         self._running.start(
             "write",
             tr("Judging the use"),
-            lambda job: self._desk.do(log_use, use, job.say, job.cancelled).value,
+            lambda job: self._desk.do(log_use, use, job.say, job.cancelled, user_name=user_name or None).value,
             logged,
         )
 

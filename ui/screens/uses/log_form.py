@@ -14,6 +14,7 @@ from likeness.values.codes import ACTS, CONTENT, MEDIA, MODIFICATIONS, PURPOSES,
 from ui.kit.day_field import DayField
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import Choice, Labelled, NumberField, all_read
+from ui.kit.name_field import NameField
 from ui.kit.places import languages, places
 from ui.kit.tokens_field import TokensField
 from ui.kit.words import language, tr
@@ -28,13 +29,13 @@ def _coded(room: str, codes: tuple[str, ...]) -> Pairs:
 
 
 class LogForm(Dialog):
-    """Asks what was done; `then(use)` gets the answer."""
+    """Asks what was done; `then(use, name)` gets the answer, and the name of whoever used it."""
 
-    def __init__(self, parent: QWidget, choices: Choices, today: date, then: Callable[[Use], None]) -> None:
+    def __init__(self, parent: QWidget, choices: Choices, today: date, then: Callable[[Use, str], None]) -> None:
         super().__init__(parent, tr("Log a use"), tr("Leave out what you do not know. It counts as not stated."), 620)
-        self._then = then
+        self._then, self._today = then, today
         unknown = ("", tr("Not stated"))
-        self._company = Choice([unknown, *choices.companies])
+        self._company = NameField(choices.companies, tr("Not stated"))
         self._likeness = Choice([unknown, *choices.likenesses])
         self._project = Choice([unknown, *choices.projects])
         self._act = Choice(_coded("act", ACTS.codes))
@@ -49,30 +50,46 @@ class LogForm(Dialog):
         self._place_fields()
 
     def _place_fields(self) -> None:
-        when, where = Labelled(tr("When"), self._day), Labelled(tr("Where"), self._where)
-        tongue = Labelled(tr("In which languages"), self._tongue)
-        self._read = (where, tongue, when)
-        self.add(Labelled(tr("Who used it"), self._company), Labelled(tr("Which likeness"), self._likeness))
+        self._when, where = Labelled(tr("When"), self._day), Labelled(tr("Where"), self._where)
+        tongue, who = Labelled(tr("In which languages"), self._tongue), Labelled(tr("Who used it"), self._company)
+        self._counted = Labelled(tr("Counted in"), self._unit)
+        self._read = (who, where, tongue, self._when)
+        self.add(who, Labelled(tr("Which likeness"), self._likeness))
         self.add(Labelled(tr("For which project"), self._project), Labelled(tr("What they did"), self._act))
         self.add(Labelled(tr("For what purpose"), self._purpose), Labelled(tr("Shown in"), self._medium))
         self.add(where, tongue)
         self.add(Labelled(tr("Changes made"), self._change), Labelled(tr("What it shows"), self._content))
-        self.add(when, Labelled(tr("How much"), self._count), Labelled(tr("Counted in"), self._unit))
+        self.add(self._when, Labelled(tr("How much"), self._count), self._counted)
         self.keep_button()
         save = self.answer(tr("Log and judge"), "main")
         save.clicked.connect(self._save)
 
     def _save(self) -> None:
-        if all_read(*self._read):
-            self._then(self.use())
-            self.accept()
+        if not all_read(*self._read) or not self._makes_sense():
+            return
+        who = self._company.value()
+        self._then(self.use(), who.name if who else "")
+        self.accept()
+
+    def _makes_sense(self) -> bool:
+        """Say what cannot be meant: a day that has not come, a number of nothing, nothing at all."""
+        day = self._day.day()
+        told = {
+            self._when: tr("That day has not come yet.") if day and day > self._today else "",
+            self._counted: tr("Say what was counted.") if self._count.value() and not self._unit.code() else "",
+        }
+        for field, why in told.items():
+            field.wrong(why)
+        nothing = self.use() == Use(id="")
+        self.complain(tr("Say at least one thing about the use.") if nothing else "")
+        return not nothing and not any(told.values())
 
     def use(self) -> Use:
         """Return the use as it stands in the form."""
         unit = self._unit.code()
         return Use(
             id="",  # the act gives it the next free one
-            user=self._company.code() or None,
+            user=self._company.value().id if self._company.value() else None,
             likeness=_listed(self._likeness.code()),
             project=self._project.code() or None,
             act=self._act.code() or None,

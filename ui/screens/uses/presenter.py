@@ -119,13 +119,14 @@ class UsesPresenter:
         """Return what the form offers: the companies, likenesses and projects we know."""
         registry, now = self._desk.registry, self._desk.clock.now()
         rows = registry.licences.page(registry.licences.find(now), now)
-        companies = {row.terms.licensee.id: row.terms.licensee.name for row in rows}
+        performers = {row.terms.performer.id for row in rows}
+        companies = {one: name for one, name in registry.people.but_performers().items() if one not in performers}
         projects = {row.terms.project.id: row.terms.project.title for row in rows}
         return Choices(_sorted(companies), _sorted(registry.doubles.titles()), _sorted(projects))
 
-    def log(self, use: Use) -> None:
-        """Record a use and judge it."""
-        self.flags.log(use, self._logged)
+    def log(self, use: Use, user_name: str = "") -> None:
+        """Record a use and judge it; `user_name` is the name of whoever used it."""
+        self.flags.log(use, user_name, self._logged)
 
     def check_files(self) -> None:
         """Read the files of the chosen use again."""
