@@ -4,6 +4,8 @@
   parts, `fr` holds `fr-CA`, letter case tells no languages apart (FORMAT section 1). If they have anything in common,
   that is shown again.
 - Where a medium, place or language is not stated, it is common only with showings that do not state it either.
+- A report may have a row for each likeness that is shown. Rows of one moment that differ in nothing but the likeness
+  are one showing.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections.abc import Callable, Collection
 from likeness.scope.cells import places_of
 from likeness.scope.use import Use
 from likeness.values.codes import MEDIA
+from likeness.values.days import Moment
 from likeness.values.languages import covers_language
 from likeness.values.territories import country_of
 
@@ -24,11 +27,17 @@ class Runs:
 
     def __init__(self) -> None:
         self._seen: set[_Run] = set()
+        self._shown: dict[tuple[Moment | None, _Run], set[str]] = {}  # likenesses, by moment
 
     def again(self, use: Use) -> bool:
         """Take a showing, and tell whether some of it was shown before."""
         places = frozenset(place for place in places_of(use) if place is not None)
         run = (frozenset(use.medium), places, frozenset(tag.lower() for tag in use.language))
+        beside = self._shown.setdefault((use.at, run), set())
+        same_showing = bool(beside) and beside.isdisjoint(use.likeness)
+        beside.update(use.likeness)
+        if same_showing:
+            return False
         before = run in self._seen or any(_meet(run, other) for other in self._seen)
         self._seen.add(run)
         return before

@@ -4,46 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pytest
 
-from likeness.licence.dues.due import Contract, Judged, Said, with_state
-from likeness.licence.dues.owed import owed_under
-from likeness.licence.grants import grant_of
-from likeness.licence.terms_read import terms_from
-from likeness.scope.judge import Bench
+from likeness.licence.dues.due import Said, with_state
 from likeness.values.money import Money
-from tests.fakes.licences import terms_document
-from tests.fakes.uses import ALLOWED
-
-NUMBER = "2026-0041"
-FAR = date(2030, 1, 1)
-QUIET: dict[str, Any] = {"reporting": None, "delete_by": None, "residuals": [], "limits": [], "longest_seconds": None}
-
-
-def owed(uses=(), until=FAR, in_force="2026-03-02T09:00:00Z", ended=None, replaced=None, before=None, **changes):
-    terms = terms_from(terms_document(**(QUIET | changes)))
-    found = Bench([grant_of(NUMBER, terms, signed=True, accepted=True)]).judge(uses)
-    at = [None if text is None else datetime.fromisoformat(text) for text in (in_force, ended, replaced)]
-    assert at[0] is not None
-    contract = Contract(NUMBER, terms, at[0], at[1], at[2], before)
-    return owed_under(contract, [Judged(use, one) for use, one in zip(uses, found, strict=True)], until)
-
-
-def lines(dues):
-    return [(due.key.split(":", 2)[2], str(due.on), due.money and due.money.minor) for due in dues]
-
-
-def made(name, day, **quantity):
-    return replace(ALLOWED, id=name, at=date.fromisoformat(day), quantity={"second": 5, **quantity})
-
-
-def shown(name, day, medium="free-tv", place="FR", **more):
-    return replace(
-        ALLOWED, id=name, act="show", at=date.fromisoformat(day), medium=(medium,), territory=(place,),
-        modification=None, **more,
-    )  # fmt: skip
+from tests.fakes.dues import FAR, lines, made, owed, shown
 
 
 @pytest.mark.parametrize(
@@ -94,26 +60,6 @@ def test_a_share_of_revenue_is_not_known_until_it_is_entered():
     assert (entered.state, entered.money) == ("paid", Money(7, "EUR"))
 
 
-def test_three_re_runs_and_a_year_of_streaming():
-    uses = [shown(f"tv-{n}", f"2026-0{n + 4}-01") for n in range(4)] + [shown("svod", "2026-05-01", "svod")]
-    found = owed(uses, residuals=[
-        {"per": "re-run", "percent": "2.0"}, {"per": "year", "minor": 150_000, "currency": "EUR"},
-    ])  # fmt: skip
-    assert lines(due for due in found if due.kind == "residual") == [
-        ("0.re-run.tv-1", "2026-05-11", 36_000), ("0.re-run.tv-2", "2026-06-11", 36_000),
-        ("0.re-run.tv-3", "2026-07-11", 36_000), ("1.year.2026", "2027-01-10", 150_000),
-    ]  # fmt: skip
-
-
-def test_a_re_run_is_the_same_work_medium_place_and_language():
-    uses = [
-        shown("a", "2026-04-01"), shown("b", "2026-04-02", place="GB"), shown("c", "2026-04-03", "svod"),
-        replace(shown("d", "2026-04-04"), language=("en",)), shown("e", "2026-04-05"),
-    ]  # fmt: skip
-    found = owed(uses, residuals=[{"per": "re-run", "percent": "2.0"}])
-    assert [due.use for due in found if due.kind == "residual"] == ["e"]
-
-
 @pytest.mark.parametrize(
     ("percent", "minor", "half_even"), [("2.5", 20, 0), ("2.5", 60, 2), ("2.5", 100, 2), ("7.5", 20, 2)]
 )
@@ -126,40 +72,6 @@ def test_a_percentage_is_rounded_once_half_to_even(percent, minor, half_even):
     assert due.money == Money(half_even, "EUR")
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "again"),
-    [
-        ({"place": "FR"}, {"place": "FR"}, True),
-        ({"place": "FR"}, {"place": "DE"}, False),
-        ({"place": "EU"}, {"place": "FR"}, True),
-        ({"place": "FR"}, {"place": "EU"}, True),
-        ({"place": "US"}, {"place": "US-CA"}, True),
-        ({"place": "US-CA"}, {"place": "US-NY"}, False),
-        ({"medium": "tv"}, {"medium": "free-tv"}, True),
-        ({"medium": "pay-tv"}, {"medium": "free-tv"}, False),
-        ({"language": ("fr",)}, {"language": ("FR",)}, True),
-        ({"language": ("fr",)}, {"language": ("fr", "en")}, True),
-        ({"language": ("fr",)}, {"language": ("fr-CA",)}, True),
-        ({"language": ("fr-FR",)}, {"language": ("fr-CA",)}, False),
-        ({"language": ("fr",)}, {"language": ("en",)}, False),
-        ({"language": ()}, {"language": ()}, True),
-        ({"language": ()}, {"language": ("fr",)}, False),
-        ({}, {"project": terms_document()["project"]["ids"][0]}, True),
-    ],
-)
-def test_what_was_shown_before_is_a_re_run_however_a_report_writes_it(first, second, again):
-    everywhere = {"territory": {"include": ["WORLD"]}, "media": ["*"], "languages": ["*"]}
-    uses = [shown("tv-1", "2026-05-01", **first), shown("tv-2", "2026-05-02", **second)]
-    found = owed(uses, residuals=[{"per": "re-run", "percent": "2.0"}], **everywhere)
-    assert [due.use for due in found if due.kind == "residual"] == (["tv-2"] if again else [])
-
-
-def test_one_title_is_owed_once_under_whichever_of_its_ids():
-    uses = [shown("tv-1", "2026-05-01"), shown("tv-2", "2026-05-02", project=terms_document()["project"]["ids"][0])]
-    found = owed(uses, residuals=[{"per": "title", "percent": "1.0"}])
-    assert [due.use for due in found if due.kind == "residual"] == ["tv-1"]
-
-
 def test_units_titles_and_receipts():
     uses = [shown("a", "2026-04-01", quantity={"copy": 250}), shown("b", "2026-04-02", quantity={"copy": 50})]
     found = owed(uses, residuals=[
@@ -170,70 +82,6 @@ def test_units_titles_and_receipts():
         ("title", Money(18_000, "EUR")), ("unit", Money(350, "GBP")), ("unit", Money(1_750, "GBP")),
     ]  # fmt: skip
     assert [due.what for due in found if due.money is None] == ["unit", "unit", "receipts"]
-
-
-LIMIT = {
-    "limits": [{"unit": "line", "max": 40}],
-    "fee": {"basis": "flat", "minor": 1_000_000, "currency": "EUR", "due_days": 10},
-}
-
-
-def test_what_goes_over_a_limit_costs_the_price_of_a_unit():
-    uses = [made("a", "2026-04-01", line=35), made("b", "2026-04-02", line=12), made("c", "2026-04-03", line=3)]
-    over = [due for due in owed(uses, **LIMIT) if due.kind == "overage"]
-    assert [(due.use, due.count, due.money) for due in over] == [
-        ("b", 7, Money(175_000, "EUR")), ("c", 3, Money(75_000, "EUR")),
-    ]  # fmt: skip
-    assert lines(over)[0] == ("b", "2026-04-12", 175_000)
-
-
-def test_all_units_over_are_all_that_was_used_less_all_that_was_agreed():
-    counts = [13, 20, 30, 1, 9]
-    uses = [made(f"u{n}", f"2026-04-0{n + 1}", line=count) for n, count in enumerate(counts)]
-    over = [due.count for due in owed(uses, **LIMIT) if due.kind == "overage"]
-    assert sum(count or 0 for count in over) == sum(counts) - 40
-
-
-def test_a_limit_by_the_month_starts_again():
-    monthly = LIMIT | {"limits": [{"unit": "line", "max": 10, "per": "month"}]}
-    uses = [made("a", "2026-04-30", line=12), made("b", "2026-05-01", line=10), made("c", "2026-05-02", line=1)]
-    over = [(due.use, due.count) for due in owed(uses, **monthly) if due.kind == "overage"]
-    assert over == [("a", 2), ("c", 1)]
-
-
-def test_a_breach_is_no_bill():
-    trailer = replace(made("a", "2026-04-01", line=50), purpose="promo")
-    unclear = replace(made("b", "2026-04-01", line=50), content=None)
-    assert [due.kind for due in owed([trailer, unclear], **LIMIT)] == ["fee"]
-
-
-def test_a_use_over_two_limits_is_billed_once():
-    two = LIMIT | {"limits": [{"unit": "line", "max": 40}, {"unit": "second", "max": 10}]}
-    [due] = [due for due in owed([made("a", "2026-04-01", line=41, second=20)], **two) if due.kind == "overage"]
-    assert (due.what, due.count, due.money) == ("line", 1, Money(25_000, "EUR"))
-
-
-@pytest.mark.parametrize(
-    ("fee", "price"),
-    [
-        ({"basis": "per-unit", "minor": 300, "currency": "JPY", "unit": "line"}, Money(600, "JPY")),
-        ({"basis": "per-unit", "minor": 300, "currency": "JPY", "unit": "word"}, None),
-        ({"basis": "per-use", "minor": 300, "currency": "JPY"}, Money(300, "JPY")),
-        ({"basis": "revenue-share", "percent": "3.0"}, None),
-        ({"basis": "none"}, None),
-    ],
-)
-def test_the_price_of_a_unit_follows_the_fee(fee, price):
-    [due] = [due for due in owed([made("a", "2026-04-01", line=42)], **LIMIT | {"fee": fee}) if due.kind == "overage"]
-    assert due.money == price
-
-
-def test_a_fee_for_each_unit_is_owed_for_every_unit_that_was_used():
-    fee = {"basis": "per-unit", "minor": 1_000, "currency": "EUR", "unit": "line"}
-    uses = [made("a", "2026-04-01", line=30), made("b", "2026-04-02", line=20), made("c", "2026-04-03", line=5)]
-    found = [(due.kind, due.use, due.count) for due in owed(uses, **LIMIT | {"fee": fee})]
-    assert sorted(found) == [("fee", "a", 30), ("fee", "b", 10), ("overage", "b", 10), ("overage", "c", 5)]
-    assert sum(due.money.minor for due in owed(uses, **LIMIT | {"fee": fee})) == 55 * 1_000
 
 
 def test_reports_run_by_the_calendar_from_the_first_day_of_the_windows():

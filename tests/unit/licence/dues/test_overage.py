@@ -1,0 +1,73 @@
+"""What a use costs that only went over a limit, to the unit and the cent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from likeness.values.money import Money
+from tests.fakes.dues import lines, made, owed
+
+LIMIT = {
+    "limits": [{"unit": "line", "max": 40}],
+    "fee": {"basis": "flat", "minor": 1_000_000, "currency": "EUR", "due_days": 10},
+}
+
+
+def test_what_goes_over_a_limit_costs_the_price_of_a_unit():
+    uses = [made("a", "2026-04-01", line=35), made("b", "2026-04-02", line=12), made("c", "2026-04-03", line=3)]
+    over = [due for due in owed(uses, **LIMIT) if due.kind == "overage"]
+    assert [(due.use, due.count, due.money) for due in over] == [
+        ("b", 7, Money(175_000, "EUR")), ("c", 3, Money(75_000, "EUR")),
+    ]  # fmt: skip
+    assert lines(over)[0] == ("b", "2026-04-12", 175_000)
+
+
+def test_all_units_over_are_all_that_was_used_less_all_that_was_agreed():
+    counts = [13, 20, 30, 1, 9]
+    uses = [made(f"u{n}", f"2026-04-0{n + 1}", line=count) for n, count in enumerate(counts)]
+    over = [due.count for due in owed(uses, **LIMIT) if due.kind == "overage"]
+    assert sum(count or 0 for count in over) == sum(counts) - 40
+
+
+def test_a_limit_by_the_month_starts_again():
+    monthly = LIMIT | {"limits": [{"unit": "line", "max": 10, "per": "month"}]}
+    uses = [made("a", "2026-04-30", line=12), made("b", "2026-05-01", line=10), made("c", "2026-05-02", line=1)]
+    over = [(due.use, due.count) for due in owed(uses, **monthly) if due.kind == "overage"]
+    assert over == [("a", 2), ("c", 1)]
+
+
+def test_a_breach_is_no_bill():
+    trailer = replace(made("a", "2026-04-01", line=50), purpose="promo")
+    unclear = replace(made("b", "2026-04-01", line=50), content=None)
+    assert [due.kind for due in owed([trailer, unclear], **LIMIT)] == ["fee"]
+
+
+def test_a_use_over_two_limits_is_billed_once():
+    two = LIMIT | {"limits": [{"unit": "line", "max": 40}, {"unit": "second", "max": 10}]}
+    [due] = [due for due in owed([made("a", "2026-04-01", line=41, second=20)], **two) if due.kind == "overage"]
+    assert (due.what, due.count, due.money) == ("line", 1, Money(25_000, "EUR"))
+
+
+@pytest.mark.parametrize(
+    ("fee", "price"),
+    [
+        ({"basis": "per-unit", "minor": 300, "currency": "JPY", "unit": "line"}, Money(600, "JPY")),
+        ({"basis": "per-unit", "minor": 300, "currency": "JPY", "unit": "word"}, None),
+        ({"basis": "per-use", "minor": 300, "currency": "JPY"}, Money(300, "JPY")),
+        ({"basis": "revenue-share", "percent": "3.0"}, None),
+        ({"basis": "none"}, None),
+    ],
+)
+def test_the_price_of_a_unit_follows_the_fee(fee, price):
+    [due] = [due for due in owed([made("a", "2026-04-01", line=42)], **LIMIT | {"fee": fee}) if due.kind == "overage"]
+    assert due.money == price
+
+
+def test_a_fee_for_each_unit_is_owed_for_every_unit_that_was_used():
+    fee = {"basis": "per-unit", "minor": 1_000, "currency": "EUR", "unit": "line"}
+    uses = [made("a", "2026-04-01", line=30), made("b", "2026-04-02", line=20), made("c", "2026-04-03", line=5)]
+    found = [(due.kind, due.use, due.count) for due in owed(uses, **LIMIT | {"fee": fee})]
+    assert sorted(found) == [("fee", "a", 30), ("fee", "b", 10), ("overage", "b", 10), ("overage", "c", 5)]
+    assert sum(due.money.minor for due in owed(uses, **LIMIT | {"fee": fee})) == 55 * 1_000
