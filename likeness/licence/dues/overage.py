@@ -5,6 +5,8 @@
 - The price of a unit is the fee for one, or the fee by the most that it paid for; a fee for each use or day is
   owed once more. The exact price times the units is rounded once. Where the fee is for each unit, those within the
   limit are owed as the fee (`fees`).
+- The most that a flat fee paid for is that of the limit, for a limit by the month or year that of all of them in which
+  the licence allows making, or showing. Where that has no end, nobody knows the price.
 - Where one use goes over several limits, the first of them in the terms is billed, not all.
 """
 
@@ -15,7 +17,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from likeness.licence.dues.due import OVERAGE, Contract, Due, Judged, rounded
-from likeness.licence.dues.periods import period_of
+from likeness.licence.dues.periods import period_of, periods_in
 from likeness.licence.dues.uses_under import day_of, payable
 from likeness.licence.terms import LimitTerm
 from likeness.scope.judge import Finding
@@ -91,4 +93,14 @@ def _price(contract: Contract, limit: LimitTerm, units: int) -> Money | None:
         return fee.money
     if fee.basis != "flat" or not limit.most:
         return None
-    return rounded(Fraction(fee.money.minor) * units / limit.most, fee.money.currency)
+    most = _most_in_all(contract, limit)
+    return None if most is None else rounded(Fraction(fee.money.minor) * units / most, fee.money.currency)
+
+
+def _most_in_all(contract: Contract, limit: LimitTerm) -> int | None:
+    """Return how many units a limit allows from the first day to the last; None where there is no last."""
+    window = contract.terms.exploit if limit.on == SHOW else contract.terms.create
+    if limit.per is None or window is None:
+        return limit.most
+    periods = periods_in(window, limit.per)
+    return None if periods is None else limit.most * periods

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from likeness.values.days import months_after
+from likeness.values.days import Span, months_after
 
 # Months in a period.
 LENGTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -40,6 +40,15 @@ def periods_of(first: date, last: date | None, every: str, until: date) -> Itera
         if period.last == date.max:
             return
         day = period.last + timedelta(days=1)
+
+
+def periods_in(window: Span, every: str) -> int | None:
+    """Return how many periods share a day with a window; None where it has no end."""
+    if window.last is None:
+        return None
+    length = LENGTHS[every]
+    first, last = ((day.year * 12 + day.month - 1) // length for day in (window.first, window.last))
+    return last - first + 1
 
 
 def days_later(day: date, days: int) -> date:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from likeness.values.money import Money
-from tests.fakes.dues import lines, made, owed
+from tests.fakes.dues import lines, made, owed, shown
 
 LIMIT = {
     "limits": [{"unit": "line", "max": 40}],
@@ -36,6 +36,33 @@ def test_a_limit_by_the_month_starts_again():
     uses = [made("a", "2026-04-30", line=12), made("b", "2026-05-01", line=10), made("c", "2026-05-02", line=1)]
     over = [(due.use, due.count) for due in owed(uses, **monthly) if due.kind == "overage"]
     assert over == [("a", 2), ("c", 1)]
+
+
+YEAR = {"from": "2026-03-15", "to": "2027-02-28"}  # a year of months, and two of years
+ENDLESS = {"from": "2026-03-01", "to": None}
+
+
+@pytest.mark.parametrize(
+    ("limit", "windows", "minor"),
+    [
+        ({"per": "month"}, {"create": YEAR}, 1_000_000 * 2 / (10 * 12)),
+        ({"per": "year"}, {"create": YEAR}, 1_000_000 * 2 / (10 * 2)),
+        ({"per": "month"}, {"create": YEAR, "exploit": ENDLESS}, 1_000_000 * 2 / (10 * 12)),
+        ({"per": "month"}, {"create": ENDLESS, "exploit": YEAR}, None),
+        ({}, {"create": ENDLESS}, 1_000_000 * 2 / 10),
+    ],
+)
+def test_a_flat_fee_paid_for_the_most_of_all_months_or_years(limit, windows, minor):
+    terms = LIMIT | windows | {"limits": [{"unit": "line", "max": 10} | limit]}
+    [due] = [due for due in owed([made("a", "2026-04-01", line=12)], **terms) if due.kind == "overage"]
+    assert due.money == (None if minor is None else Money(round(minor), "EUR"))
+
+
+def test_what_is_shown_too_often_is_priced_by_the_months_in_which_it_may_be_shown():
+    terms = LIMIT | {"limits": [{"unit": "copy", "max": 10, "on": "show", "per": "month"}]}
+    terms |= {"create": ENDLESS, "exploit": YEAR}
+    [due] = [due for due in owed([shown("a", "2026-04-01", quantity={"copy": 12})], **terms) if due.kind == "overage"]
+    assert due.money == Money(round(1_000_000 * 2 / (10 * 12)), "EUR")
 
 
 def test_a_breach_is_no_bill():
