@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 
 from likeness.bulk.mask import limits_from
 from likeness.bulk.roll import Roll
-from likeness.scope.limits import Overrun
+from likeness.scope.grant import Limit
+from likeness.scope.limits import Overrun, told_place
 
 if TYPE_CHECKING:
     import polars as pl
@@ -36,7 +38,10 @@ class Overruns:
         columns = zip(
             *(one[first:after].tolist() for one in (self.place, self.most, self.so_far, self.asked)), strict=True
         )
-        return tuple(Overrun(limits[place].unit, *numbers) for place, *numbers in columns)
+        return tuple(
+            Overrun(limits[place].unit, most, so_far, asked, told_place(limits, place))
+            for place, most, so_far, asked in columns
+        )
 
     def listed(self, rows: Ints, licences: NDArray[np.integer[Any]], roll: Roll) -> pl.Series:
         """Return, as JSON, what each of some rows passed of its licence; the rows rise, and each passed something."""
@@ -45,12 +50,21 @@ class Overruns:
         mine = np.flatnonzero(np.isin(self.row, rows))
         at = np.searchsorted(rows, self.row[mine])
         facet = roll.facet("limits")
-        units = [[limit.unit for limit in limits_from(text)] for text in facet.texts]
-        limits = zip(facet.dense[licences[at]].tolist(), self.place[mine].tolist(), strict=True)
+        known = [limits_from(text) for text in facet.texts]
+        firsts = np.cumsum([0, *(len(limits) for limits in known)])
+        limit = firsts[facet.dense[licences[at]]] + self.place[mine]
+        units = pl.Series([one.unit for limits in known for one in limits], dtype=pl.String)
+        after = pl.Series([_after(limits, n) for limits in known for n in range(len(limits))], dtype=pl.String)
         told = {name: getattr(self, name)[mine] for name in ("most", "so_far", "asked")}
-        frame = pl.DataFrame({"at": at, "unit": [units[number][place] for number, place in limits], **told})
-        one = pl.format('["{}", {}, {}, {}]', "unit", *told)
+        frame = pl.DataFrame({"at": at, "unit": units.gather(limit), "after": after.gather(limit), **told})
+        one = pl.format('["{}", {}, {}, {}{}]', "unit", *told, "after")
         return frame.group_by("at", maintain_order=True).agg(one.str.join(", "))["unit"]
+
+
+def _after(limits: Sequence[Limit], place: int) -> str:
+    """Return what stands behind the numbers where the place of a limit is told."""
+    told = told_place(limits, place)
+    return "" if told is None else f", {told}"
 
 
 NO_OVERRUNS = Overruns(*(np.zeros(0, dtype=np.int64) for _ in range(5)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +118,7 @@ def _rest(finding: Finding) -> str:
     """Return what bits and licences do not say; empty where they say all."""
     if finding.by_licence == _plain(finding.licences, finding.broken, finding.missing) and not finding.overruns:
         return ""
-    overruns = [[over.unit, over.most, over.so_far, over.asked] for over in finding.overruns]
+    overruns = [[part for part in astuple(over) if part is not None] for over in finding.overruns]
     return json.dumps({"by_licence": finding.by_licence, "overruns": overruns})
 
 

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from likeness.scope.case import BROKEN, KEPT, MISSING, State, worst
 from likeness.scope.grant import Grant, Limit
@@ -20,12 +21,16 @@ _Key = tuple[str, int, str]  # licence, place of the limit in its terms, calenda
 
 @dataclass(frozen=True)
 class Overrun:
-    """Why a limit said no: `asked` more of `unit` on top of `so_far`, where `most` was agreed."""
+    """Why a limit said no: `asked` more of `unit` on top of `so_far`, where `most` was agreed.
+
+    `place` is that of the limit in its licence, where another one is the same but for its period; else None.
+    """
 
     unit: str
     most: int
     so_far: int
     asked: int
+    place: int | None = None
 
 
 @dataclass
@@ -47,6 +52,7 @@ class Ledger:
                 limit.most,
                 self.sums.get(_key(grant, place, limit, use), 0),
                 use.quantity[limit.unit],
+                told_place(grant.limits, place),
             )
             for place, limit in applying(grant, use)
             if self._one(grant, place, limit, use) is BROKEN
@@ -78,6 +84,12 @@ def applying(grant: Grant, use: Use) -> list[tuple[int, Limit]]:
     if use.act not in MAKING and use.act != SHOW:
         return []
     return [(place, limit) for place, limit in enumerate(grant.limits) if limit.on_show == (use.act == SHOW)]
+
+
+def told_place(limits: Sequence[Limit], place: int) -> int | None:
+    """Return the place of a limit where its unit and most do not say which one it is."""
+    alike = (one for one in limits if replace(one, per=None) == replace(limits[place], per=None))
+    return place if len(list(alike)) > 1 else None
 
 
 def period_of(grant: Grant, limit: Limit, use: Use) -> str:

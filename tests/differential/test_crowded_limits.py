@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from unittest.mock import patch
@@ -26,7 +26,7 @@ from likeness.licence.terms_read import terms_from
 from likeness.scope.event import history_of
 from likeness.scope.grant import Limit
 from likeness.scope.judge import Bench
-from likeness.scope.limits import Ledger
+from likeness.scope.limits import Ledger, Overrun
 from tests.fakes.licences import terms_document
 from tests.fakes.twin import KEYS
 from tests.fakes.uses import ALLOWED
@@ -109,7 +109,7 @@ def test_the_twin_keeps_the_sums_of_the_judge(limits, told, cut):
             passed = np.unique(part.overruns.row)
             listed = part.overruns.listed(passed, part.rows.licence[passed], roll).to_list()
             told = [finding_of(part, row, "", roll).overruns for row in passed.tolist()]
-            assert [json.loads(f"[{text}]") for text in listed] == [[list(astuple(one)) for one in row] for row in told]
+            assert [tuple(Overrun(*one) for one in json.loads(f"[{text}]")) for text in listed] == told
         assert sums_of(tallies, roll) == sums_in(ledger)
 
 

@@ -67,12 +67,15 @@ def beyond_limits(contract: Contract, uses: list[Judged]) -> Iterator[Beyond]:
 def _overruns(contract: Contract, uses: list[Judged]) -> Iterator[tuple[Use, LimitTerm, Overrun]]:
     for one in uses:
         if _only_limit(contract.number, one.finding):
-            stated = {(over.unit, over.most): over for over in one.finding.overruns}
-            for limit in contract.terms.limits:
-                over = stated.get((limit.unit, limit.most))
+            for place, limit in enumerate(contract.terms.limits):
+                over = next((over for over in one.finding.overruns if _is_of(over, limit, place)), None)
                 if over is not None and (limit.on == SHOW) == (one.use.act == SHOW):
                     yield one.use, limit, over
                     break
+
+
+def _is_of(over: Overrun, limit: LimitTerm, place: int) -> bool:
+    return (over.unit, over.most) == (limit.unit, limit.most) and over.place in (None, place)
 
 
 def _only_limit(number: str, finding: Finding) -> bool:

@@ -7,13 +7,17 @@ from datetime import UTC, datetime
 
 import pytest
 
+from likeness.acts.draft_licence import draft_licence
 from likeness.acts.import_report import import_report, undo_import
 from likeness.acts.log_use import log_use
 from likeness.acts.read_dues import dues_here
 from likeness.acts.recheck_uses import recheck_uses
+from likeness.acts.sign_licence import sign_licence
 from likeness.acts.take_back_use import take_back_use
+from likeness.licence.terms_read import terms_from
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.limits import Overrun
+from tests.fakes.licences import terms_document
 from tests.fakes.reports import write_uses
 from tests.fakes.uses import ALLOWED
 
@@ -37,11 +41,15 @@ def over(office):
 
 
 @pytest.fixture(params=["use by use", "by columns"])
-def passed(office, tmp_path, monkeypatch, request):
-    """Thirty lines of forty in May, and fifteen more in June."""
+def either_way(monkeypatch, request):
     if request.param == "by columns":
         monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
         monkeypatch.setattr("likeness.acts.rejudge._MANY", 0)
+
+
+@pytest.fixture
+def passed(office, tmp_path, either_way):
+    """Thirty lines of forty in May, and fifteen more in June."""
     office.do(import_report, written(tmp_path, "first", lines("may", 5, 30), lines("june", 6, 15)))
     assert (so_far(office, "june"), over(office)) == ([30], {"june": 5})
     return office
@@ -80,3 +88,20 @@ def test_judging_again_tells_which_licence_lacked_what(passed):
     with passed.registry.transaction():
         passed.registry.uses.add_finding(row.row, wrong, row.recorded_at, "stale")
     assert (passed.do(recheck_uses, "may").value, passed.registry.uses.get("may").newest) == (1, row.newest)
+
+
+def test_which_of_two_limits_was_passed_is_kept_and_learnt_where_an_earlier_version_did_not_say(
+    liora, tmp_path, either_way
+):
+    limits = [{"unit": "line", "max": 10, "per": per} for per in ("month", "year")]
+    terms = terms_document(basis="consent", limits=limits, longest_seconds=None)
+    liora.do(sign_licence, liora.do(draft_licence, terms_from(terms)).value.number)
+    liora.do(import_report, written(tmp_path, "first", lines("april", 4, 8), lines("may", 5, 5)))
+    kept = liora.registry.uses.get("may")
+    assert kept.newest.overruns == (Overrun("line", 10, 8, 5, place=1),)
+    assert (over(liora), liora.do(recheck_uses).value) == ({"may": 3}, 0)
+    earlier = replace(kept.newest, overruns=(Overrun("line", 10, 8, 5),))
+    with liora.registry.transaction():
+        liora.registry.uses.add_finding(kept.row, earlier, kept.recorded_at, "stale")
+    assert liora.registry.uses.get("may").newest.overruns == earlier.overruns
+    assert (liora.do(recheck_uses).value, liora.registry.uses.get("may").newest) == (1, kept.newest)

@@ -11,7 +11,7 @@ from likeness.licence.grants import grant_of
 from likeness.licence.terms_read import terms_from
 from likeness.scope.grant import Limit
 from likeness.scope.judge import Bench, Verdict
-from likeness.scope.limits import Overrun
+from likeness.scope.limits import Overrun, told_place
 from likeness.scope.use import Use
 from tests.fakes.licences import terms_document
 
@@ -104,3 +104,8 @@ def test_an_overrun_tells_what_was_asked_where_nothing_was_counted_yet():
         [replace(USE, quantity={"line": 11, "second": 5})]
     )
     assert found.overruns == (Overrun("line", 10, 0, 11),)
+
+
+def test_the_place_of_a_limit_is_told_where_nothing_else_tells_it_from_another():
+    limits = (Limit("line", 10, per="month"), Limit("line", 10, per="year"), Limit("line", 10, on_show=True))
+    assert [told_place(limits, place) for place in range(3)] == [0, 1, None]

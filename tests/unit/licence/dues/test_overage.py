@@ -98,3 +98,11 @@ def test_a_fee_for_each_unit_is_owed_for_every_unit_that_was_used():
     found = [(due.kind, due.use, due.count) for due in owed(uses, **LIMIT | {"fee": fee})]
     assert sorted(found) == [("fee", "a", 30), ("fee", "b", 10), ("overage", "b", 10), ("overage", "c", 5)]
     assert sum(due.money.minor for due in owed(uses, **LIMIT | {"fee": fee})) == 55 * 1_000
+
+
+@pytest.mark.parametrize("periods", [("month", "year"), ("year", "month"), ("year", None), (None, "month")])
+def test_of_two_limits_that_differ_in_nothing_but_their_period_the_one_that_was_passed_is_billed(periods):
+    twice = LIMIT | {"limits": [{"unit": "line", "max": 10, **({"per": per} if per else {})} for per in periods]}
+    uses = [made("a", "2026-03-05", line=8), made("b", "2026-04-05", line=5), made("c", "2026-05-05", line=2)]
+    over = [(due.use, due.count) for due in owed(uses, **twice) if due.kind == "overage"]
+    assert over == [("b", 3), ("c", 2)]
