@@ -121,7 +121,7 @@ class Shell(QWidget):
             made.card.connect(lambda given: self.screen_now("contacts").take(given))
         if key in ("uses", "earnings", "licences"):
             made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
-        if key in ("uses", "earnings", "contacts"):
+        if key in ("uses", "earnings", "contacts", "licences"):
             made.did.connect(self.undo.push)
         if key == "doubles":
             made.licence_for.connect(lambda double: self.open_wizard(double=double))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from likeness.acts.desk import Desk
-from likeness.acts.unfinished import forget_unfinished
+from likeness.acts.unfinished import Unfinished, forget_unfinished, keep_unfinished, unfinished
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.terms import Terms
@@ -38,13 +40,33 @@ def change_draft(desk: Desk, number: str, terms: Terms) -> Outcome[LicenceRow]:
     return Outcome(the_licence(desk, number), _CHANGED)
 
 
-def discard_draft(desk: Desk, number: str) -> Outcome[None]:
+@dataclass(frozen=True)
+class Thrown:
+    """A draft that was thrown away, as it was; `rest` is what was written of it and not whole."""
+
+    draft: LicenceRow
+    rest: Unfinished | None
+
+
+def discard_draft(desk: Desk, number: str) -> Outcome[Thrown]:
     """Forget a draft; a signed licence stays for ever."""
-    draft = the_draft(desk, number)
+    thrown = Thrown(the_draft(desk, number), unfinished(desk, number))
     with desk.registry.transaction():
-        desk.registry.licences.remove_draft(draft.row)
+        desk.registry.licences.remove_draft(thrown.draft.row)
         forget_unfinished(desk, number)  # the next draft may get its number
-    return Outcome(None, _CHANGED)
+    return Outcome(thrown, _CHANGED)
+
+
+def put_back_draft(desk: Desk, thrown: Thrown) -> Outcome[LicenceRow]:
+    """Record a draft again that was thrown away: with its number, or the next one where that was given meanwhile."""
+    draft, now = thrown.draft, desk.now()
+    with desk.registry.transaction():
+        free = desk.registry.licences.get(draft.number, now) is None
+        number = draft.number if free else _next_number(desk, now.year)
+        desk.registry.licences.put_draft(number, draft.terms, draft.drafted_at, replaces=draft.replaces)
+        if thrown.rest is not None:
+            keep_unfinished(desk, number, thrown.rest)
+    return Outcome(the_licence(desk, number), _CHANGED)
 
 
 def the_licence(desk: Desk, number: str) -> LicenceRow:

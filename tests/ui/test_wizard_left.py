@@ -117,3 +117,17 @@ def test_one_may_begin_afresh_once_one_was_asked(window, qtbot):
     assert window.shell._wizard is not wizard
     assert state(window.shell._wizard).terms.licensee.name == ""
     assert not state(window.shell._wizard).went_on
+
+
+def test_a_draft_can_be_thrown_away_from_its_menu_and_comes_back_by_undo(active, qtbot):
+    licences = active.shell.page_of("licences")
+    licences.show_licence("2026-0001")
+    assert not licences._pane._actions["discard"].isVisible(), "a signed licence stays for ever"
+    licences.show_licence("2026-0002")
+    qtbot.waitUntil(licences._pane._actions["discard"].isVisible)
+    licences._pane._actions["discard"].trigger()
+    known = lambda: active.office.registry.licences.get("2026-0002", active.office.clock.now())  # noqa: E731
+    qtbot.waitUntil(lambda: known() is None)
+    qtbot.waitUntil(lambda: active.shell.undo.offers[0])
+    active.shell.undo.undo()
+    qtbot.waitUntil(lambda: known() is not None)

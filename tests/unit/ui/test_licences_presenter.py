@@ -8,7 +8,7 @@ from likeness.acts.export_licence import bundle_of
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from likeness.paper.qr_payload import qr_text
-from tests.fakes.film import filmed
+from tests.fakes.film import QUIET, filmed, told
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.reports import imported, write_uses
@@ -221,3 +221,18 @@ def test_all_licences_of_a_year_are_saved_with_what_failed_told(in_force, tmp_pa
     [(name, failed)] = [told for told in film.told if told[0] == "not_all"]
     assert (name, len(failed)) == ("not_all", 1)
     assert failed[0].startswith("2026-0001: ")
+
+
+def test_a_draft_is_thrown_away_and_undo_brings_it_back(office):
+    number = office.do(draft_licence, terms_from(terms_document())).value.number
+    licences, film = filmed(LicencesPresenter, office)
+    licences.changing.throw_away(number)
+    assert film.last.ids == ()
+    [(words, inverse)] = told(film, "done")
+    assert words == "Draft 2026-0001 thrown away"
+    again = inverse(QUIET)
+    licences.refresh()
+    assert film.last.counts == (("draft", 1),)
+    again(QUIET)
+    licences.refresh()
+    assert film.last.ids == ()

@@ -6,10 +6,12 @@ What cannot be taken back (accepting, withdrawing) asks for the passphrase; the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from likeness.values.text import file_stem
 from ui.kit.changes_table import changes_table
 from ui.kit.dialogs import Dialog
 from ui.kit.fields import Labelled, PassField
@@ -23,6 +25,7 @@ from ui.screens.licences.state import Detail
 
 USUAL, WIDE, TABLE_HIGH, LONGEST_REASON = 520, 680, 280, 200
 MARGIN, SCROLL_BAR, MOST_UNSCROLLED = 24, 12, 4
+_NOTICES = "*.likeness *.png *.txt"
 Then = Callable[[str, str, str], None]  # reason, passphrase, and the company's name repeated
 
 
@@ -108,6 +111,13 @@ class ChangeForm(Dialog):
         self._working.end()
         for button in (self._keep, self._yes):
             button.setEnabled(not on)
+
+
+def ask_place(parent: QWidget, number: str) -> Path | None:
+    """Ask where the notice about a licence is to be saved; None where the question is cancelled."""
+    name = tr("notice {number}", number=file_stem(number))
+    path, _kind = QFileDialog.getSaveFileName(parent, tr("Save the notice"), f"{name}.likeness", _NOTICES)
+    return Path(path) if path else None
 
 
 def ask_name(parent: QWidget, name: str, owner: str, then: Callable[[], None]) -> None:

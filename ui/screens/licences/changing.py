@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import draft_licence, the_licence
+from likeness.acts.draft_licence import Thrown, discard_draft, draft_licence, put_back_draft, the_licence
 from likeness.acts.end_licence import newest_notice, resume_licence, suspend_licence, withdraw_licence
 from likeness.acts.export_licence import bundle_of
 from likeness.acts.hand_out import hand_out
 from likeness.errors import Broken, Refused
+from ui.kit.undo import Inverse
 from ui.kit.words import tr
 
 ACCEPT, WITHDRAW = "accept", "withdraw"
@@ -79,6 +80,18 @@ class Changing:
             return str(self._desk.do(draft_licence, terms, number).value.number)
 
         self._run(tr("Drafting"), "write", work, self._view.draft)
+
+    def throw_away(self, number: str) -> None:
+        """Throw a draft away; that is a step which can be undone."""
+        work = lambda _job: self._desk.do(discard_draft, number).value  # noqa: E731
+        done = lambda thrown: self._view.done(tr("Draft {number} thrown away", number=number), self._back(thrown))  # noqa: E731
+        self._run(tr("Throwing the draft away"), "write", work, done)
+
+    def _back(self, thrown: Thrown) -> Inverse:
+        return lambda _going: self._away(self._desk.do(put_back_draft, thrown).value.number)
+
+    def _away(self, number: str) -> Inverse:
+        return lambda _going: self._back(self._desk.do(discard_draft, number).value)
 
     def save_notice(self, number: str, path: Path) -> None:
         """Write the newest signed notice about a licence, to be handed out."""

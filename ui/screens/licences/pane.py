@@ -38,7 +38,8 @@ class LicencePane(Pane):
         self._more = Button("", "ellipsis", "quiet", small=True, name=tr("More"))
         self._menu = QMenu(self)
         self._actions = {}
-        for word, words in (("amend", tr("Amend…")), *paper_words(), ("notice", tr("Save the notice…")), *_letters(),
+        first = (("discard", tr("Throw away the draft")), ("amend", tr("Amend…")))
+        for word, words in (*first, *paper_words(), ("notice", tr("Save the notice…")), *_letters(),
                             ("withdraw", tr("Withdraw…"))):  # fmt: skip
             self._actions[word] = self._menu.addAction(words)
             self._actions[word].triggered.connect(lambda _on=False, what=word: self.asked.emit(what))
@@ -84,6 +85,7 @@ class LicencePane(Pane):
         self._accept.setVisible(not speaks and state == "offered")
         self._accept.setEnabled(self._knows(detail))  # nobody accepts before it is said whose key has signed
         can = {
+            "discard": mine and state == "draft",
             "amend": mine and state in ("in-force", "suspended", "offered", "expired"),
             BOTH: state != "draft",
             COPY: mine and state == "offered",

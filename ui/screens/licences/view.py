@@ -7,10 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
-from likeness.values.text import file_stem
 from ui.kit.blank import Blank
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.given import Given
@@ -20,11 +19,12 @@ from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
+from ui.kit.undo import Inverse
 from ui.kit.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
-from ui.screens.licences.asking import ChangeForm, ask_name, show_changes
+from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
 from ui.screens.licences.listed import LicenceTable, columns, spoken
 from ui.screens.licences.pane import LicencePane
 from ui.screens.licences.papers import PAPERS, ask_paper
@@ -35,15 +35,18 @@ from ui.screens.licences.top import Top
 LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
 SEARCH_MS, DETAIL_MS = 60, 80
 BESIDE = 369  # pixels that the pane takes of the width
-NOTICES = "*.likeness *.png *.txt"
 
 
 class LicencesView(DropScreen):
-    """The screen; `fresh` asks for the wizard, `opened` for the wizard on a draft, `letter` for a letter."""
+    """The screen; `fresh` asks for the wizard, `opened` for the wizard on a draft, `letter` for a letter.
+
+    `did` hands over a step that can be undone.
+    """
 
     fresh = Signal()
     opened = Signal(str)
     letter = Signal(str, str)
+    did = Signal(str, object)
     said = Signal(str)
     failed = Signal(object)
 
@@ -161,27 +164,22 @@ class LicencesView(DropScreen):
         detail = self._state.detail
         if detail is None:
             return
-        if what == "sign":
-            self.opened.emit(detail.number)
+        changing = self._presenter.changing
+        at_once = {"sign": self.opened.emit, "discard": changing.throw_away, "amend": changing.amend}
+        if what in at_once:
+            at_once[what](detail.number)
         elif what in PAPERS:
             if detail.state != "draft":
                 ask_paper(self, what, detail.number, self._presenter.papers)
         elif what in LETTERS:
             self.letter.emit(what, detail.number)
-        elif what == "amend":
-            self._presenter.changing.amend(detail.number)
         elif what == "changes":
             show_changes(self, detail)
         elif what == "notice":
-            self._ask_place(detail.number)
+            if (path := ask_place(self, detail.number)) is not None:
+                changing.save_notice(detail.number, path)
         else:
             self._ask_change(what, detail)
-
-    def _ask_place(self, number: str) -> None:
-        name = tr("notice {number}", number=file_stem(number))
-        path, _kind = QFileDialog.getSaveFileName(self, tr("Save the notice"), f"{name}.likeness", NOTICES)
-        if path:
-            self._presenter.changing.save_notice(number, Path(path))
 
     def _ask_change(self, what: str, detail: Detail) -> None:
         """Ask once more; what is agreed to is about the licence of the form, whatever is shown behind it by then."""
@@ -198,6 +196,10 @@ class LicencesView(DropScreen):
     def not_all(self, failed: list[str]) -> None:
         """Say which licences could not be saved, and why."""
         tell_failed(self, failed)
+
+    def done(self, words: str, inverse: Inverse) -> None:
+        """Hand over a step that can be undone."""
+        self.did.emit(words, inverse)
 
     def draft(self, number: str) -> None:
         """Open a draft in the wizard."""
