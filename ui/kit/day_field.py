@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QToolButton
 
+from ui.kit.day_calendar import DayCalendar
 from ui.kit.day_reader import read_day
 from ui.kit.figures import day_text
 from ui.kit.icons import icon
@@ -53,18 +54,12 @@ class DayField(ReadField):
         self.set_value(day)
 
     def _show_calendar(self) -> None:
-        calendar = QCalendarWidget(self)
-        calendar.setWindowFlag(Qt.WindowType.Popup)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        shown = self.day() or self._today
-        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar = DayCalendar(self, self.day() or self._today)
         calendar.clicked.connect(lambda chosen: self._take(chosen, calendar))
         calendar.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         calendar.show()
 
-    def _take(self, chosen: QDate, calendar: QCalendarWidget) -> None:
+    def _take(self, chosen: QDate, calendar: DayCalendar) -> None:
         self._put(date(chosen.year(), chosen.month(), chosen.day()))
         calendar.close()
         self.picked.emit()
