@@ -1,4 +1,7 @@
-"""Two parts side by side with a hairline between them; where it lies follows a rule until the user moves it."""
+"""Two parts side by side with a hairline between them; where it lies follows a rule until the user moves it.
+
+Where there is no room for both, in a small window with large text, the second stands below the first (UX section 2).
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,16 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
 
+NARROW = 680  # pixels at the usual text size
+_UPPER = 0.45  # of the height
+
 
 class Split(QSplitter):
-    """`left_wide(whole)` gives the width of the left part for the width of both."""
+    """`left_wide(whole)` gives the width of the left part for that of both; less than `narrow` is no room for two."""
 
-    def __init__(self, left: QWidget, right: QWidget, left_wide: Callable[[int], int]) -> None:
+    def __init__(self, left: QWidget, right: QWidget, left_wide: Callable[[int], int], narrow: int = NARROW) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._left_wide, self._moved = left_wide, False
+        self._left_wide, self._narrow, self._moved = left_wide, narrow, False
         self.addWidget(left)
         self.addWidget(right)
         self.setHandleWidth(1)
@@ -29,7 +35,14 @@ class Split(QSplitter):
         self._moved = True
 
     def _place(self) -> None:
-        if not self._moved:
+        narrow = self.width() < grown(self._narrow)
+        if narrow != (self.orientation() is Qt.Orientation.Vertical):
+            self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+            self._moved = False
+        if narrow and not self._moved:
+            upper = round(self.height() * _UPPER)
+            self.setSizes([upper, max(self.height() - upper - 1, 1)])
+        elif not self._moved:
             left = self._left_wide(self.width())
             self.setSizes([left, max(self.width() - left - 1, 1)])
 

@@ -38,6 +38,7 @@ from ui.screens.uses.state import HeldPair, ReportLine, UsesState
 from ui.screens.uses.top import Top
 
 LIST, LIST_SMALL, SMALL = 410, 344, 1100
+NARROW = 840  # what was allowed stands beside what was done: the pane needs more than others
 SEARCH_MS = 60
 PERFORMER = "performer"
 
@@ -85,7 +86,8 @@ class UsesView(Screen):
         self._pane = UsePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         hold(left, least_wide=300)
-        self._split = Split(left, self._pane, lambda whole: grown(LIST_SMALL if whole < grown(SMALL) - 56 else LIST))
+        wide = lambda whole: grown(LIST_SMALL if whole < grown(SMALL) - 56 else LIST)  # noqa: E731
+        self._split = Split(left, self._pane, wide, NARROW)
         self._working, self._held = Working(), HeldBanner()
         whole = column(self._top, self._working, self._held, self._split)
         whole.setStretch(3, 1)

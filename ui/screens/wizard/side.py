@@ -16,6 +16,7 @@ from ui.kit.words import tr
 from ui.screens.wizard.state import STEPS, Warn, WizardState
 
 WIDE = 388
+_ANY = 16_777_215  # what Qt takes for no limit
 
 
 class Side(Pane):
@@ -70,6 +71,15 @@ class Side(Pane):
 
     def _signed(self) -> None:
         self.sign.emit(self._pass.text(), self._sentence.text())
+
+    def let_be(self, *, wide: bool) -> None:
+        """Take the whole width, below the page, or its own beside it."""
+        if wide:
+            self.setProperty("wide", None)
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ANY)
+        else:
+            hold(self, wide=WIDE)
 
     def focus_passphrase(self) -> None:
         """Put the cursor into the passphrase."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.buttons import Button
@@ -16,6 +16,8 @@ from ui.kit.marks import IconMark
 from ui.kit.notes import Note
 from ui.kit.shortcuts import bind
 from ui.kit.steps import StepList
+from ui.kit.text_size import grown
+from ui.kit.theme import theme
 from ui.kit.typeface import hold, label
 from ui.kit.verbs import verbs_here
 from ui.kit.words import tr
@@ -25,11 +27,13 @@ from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
 from ui.screens.wizard.last_pages import LimitsPage, ReviewPage, scrolled
 from ui.screens.wizard.page import Page
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
+from ui.screens.wizard.side import WIDE as SIDE_WIDE
 from ui.screens.wizard.side import Side
 from ui.screens.wizard.state import WizardState, step_words
 from ui.screens.wizard.uses_page import UsesPage
 
 AUTOSAVE_MS = 1000
+_STEPS, _PAGE = 196, 360  # pixels at the usual text size; a page of less cuts its words
 
 
 class WizardView(QWidget):
@@ -65,12 +69,12 @@ class WizardView(QWidget):
         self._title = label(tr("New licence"), "page")
         head.setLayout(row(back, self._title, 6, self._about, None, self._tick, self._saved, margins=(16, 0, 24, 0)))
         self._steps = StepList(step_words())
-        hold(self._steps, wide=196)
+        hold(self._steps, wide=_STEPS)
         self._side = Side()
-        middle = row(
-            boxed(column(self._steps), rule="right"), self._stack, boxed(column(self._side), rule="left"), gap=0
-        )
+        self._left = boxed(column(self._steps), rule="right")
+        middle = self._middle = row(self._left, self._stack, boxed(column(self._side), rule="left"), gap=0)
         middle.setStretch(1, 1)
+        theme().changed.connect(self._fit)
         self._close = Button(tr("Close and keep draft"), look="quiet")
         self._back, self._go = Button(tr("Back")), Button(tr("Continue"), look="main", keys="Ctrl ↵")
         foot = boxed(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)), rule="top")
@@ -90,6 +94,19 @@ class WizardView(QWidget):
         self._side.sign.connect(self._presenter.sign)
         self._side.later.connect(self.leave)
         bind("go-on", self, self._continue)
+
+    def _fit(self) -> None:
+        """Where there is no room for all three, the steps go first; then the plain words stand below the page."""
+        beside = self.width() - grown(SIDE_WIDE)
+        below = beside < grown(_PAGE)
+        self._left.setVisible(not below and beside - grown(_STEPS) >= grown(_PAGE))
+        self._middle.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self._middle.setStretch(2, 1 if below else 0)
+        self._side.let_be(wide=below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _make_pages(self, state: WizardState) -> None:
         self._pages = [
