@@ -1,13 +1,17 @@
-"""How much of a licence's limits is used: the uses that rest on it, summed as the judge sums them."""
+"""How much of a licence's limits is used: the uses that rest on it, summed as the judge sums them.
+
+Months and years are those of the licence's zone.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from likeness.licence.grants import grant_of
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
 from likeness.scope.judge import Verdict
-from likeness.values.codes import SHOW
+from likeness.scope.limits import applying, period_of
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,13 @@ def usage_of(registry: Registry, row: LicenceRow) -> list[Usage]:
         for use in registry.uses.naming(row.terms.likenesses)
         if use.newest.verdict is Verdict.IN_SCOPE and row.number in use.newest.licences
     ]
-    found = []
-    for limit in row.terms.limits:
-        sums: dict[str, int] = {}
-        for use in resting:
-            if (use.act == SHOW) == (limit.on == SHOW):
-                period = "" if limit.per is None or use.at is None else str(use.at)[: 4 if limit.per == "year" else 7]
-                sums[period] = sums.get(period, 0) + use.quantity.get(limit.unit, 0)
-        found.append(Usage(limit.unit, max(sums.values(), default=0), limit.most, limit.on, limit.per))
-    return found
+    grant = grant_of(row.number, row.terms, signed=True, accepted=True)
+    sums: list[dict[str, int]] = [{} for _ in grant.limits]
+    for use in resting:
+        for place, limit in applying(grant, use):
+            period = period_of(grant, limit, use)
+            sums[place][period] = sums[place].get(period, 0) + use.quantity.get(limit.unit, 0)
+    return [
+        Usage(limit.unit, max(periods.values(), default=0), limit.most, limit.on, limit.per)
+        for limit, periods in zip(row.terms.limits, sums, strict=True)
+    ]
