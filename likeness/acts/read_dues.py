@@ -17,6 +17,7 @@ from likeness.licence.dues.fees import flat_fee
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.dues.spoken import spoken
 from likeness.licence.terms import Terms
+from likeness.registry.flags import MISTAKEN
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
 from likeness.values.days import day_in
@@ -109,9 +110,13 @@ def _by_licence(registry: Registry, contracts: list[Contract]) -> dict[str, list
     names = {one for contract in contracts if _follows_uses(contract.terms) for one in contract.terms.likenesses}
     corrections = registry.uses.corrections() if names else {}
     found: dict[str, list[Judged]] = {}
-    for row in registry.uses.naming(names) if names else ():
+    rows = registry.uses.naming(names) if names else []
+    flags = registry.flags.newest([row.row for row in rows if "limit" in row.newest.broken])
+    mistaken = {row for row, step in flags.items() if step.state == MISTAKEN}
+    for row in rows:
+        one = Judged(row.use, row.newest, _chain(corrections, row.use.id), row.row in mistaken)
         for number in row.newest.licences:
-            found.setdefault(number, []).append(Judged(row.use, row.newest, _chain(corrections, row.use.id)))
+            found.setdefault(number, []).append(one)
     return found
 
 

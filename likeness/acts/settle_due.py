@@ -1,32 +1,32 @@
 """Saying what became of a due: paid, received or done; waived; or nothing after all. Each a leaf of the journal.
 
+Where an overage is paid, the flag of its use is settled as paid, and opens with it again (`said_of_dues`).
 Every act gives back what was said before and what is said now; `put_back` undoes it, and undoes that again.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from likeness.acts.desk import Desk
 from likeness.acts.read_dues import the_due
+from likeness.acts.said_of_dues import (
+    DueChange,
+    flag_of_open,
+    flag_of_paid,
+    say,
+    standing,
+    step,
+    today_under,
+)
 from likeness.errors import Refused
 from likeness.licence.dues.due import DELETION, REPORT, Due, Said
-from likeness.values.days import day_in
 from likeness.values.money import Money, digits
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text
 
 _LONGEST_NOTE = 400
-
-
-@dataclass(frozen=True)
-class DueChange:
-    """What was said of a due before an act, and what is said after it."""
-
-    key: str
-    before: Said | None
-    after: Said | None
 
 
 def settle_due(
@@ -43,14 +43,19 @@ def settle_due(
             raise Refused("no-sum-here", key=key)
         if due.money is not None and due.money.currency != money.currency:
             raise Refused("other-currency", key=key, value=money.currency, expected=due.money.currency)
-    said = Said(waived=False, on=on or _today(desk, due), note=_clean(note), money=money, owed=due.money)
-    return _say(desk, due.key, None, said)
+    on = on or today_under(desk, due.licence)
+    said = Said(waived=False, on=on, note=_clean(note), money=money, owed=due.money)
+    with desk.registry.transaction():
+        change = say(desk, due.key, None, said)
+        return _done(replace(change, flag=flag_of_paid(desk, due, said.note)))
 
 
 def waive_due(desk: Desk, key: str, *, note: str | None = None) -> Outcome[DueChange]:
     """Say that a due is let go."""
     due = _unsaid(desk, key)
-    return _say(desk, due.key, None, Said(waived=True, on=_today(desk, due), note=_clean(note), owed=due.money))
+    said = Said(waived=True, on=today_under(desk, due.licence), note=_clean(note), owed=due.money)
+    with desk.registry.transaction():
+        return _done(say(desk, due.key, None, said))
 
 
 def reopen_due(desk: Desk, key: str) -> Outcome[DueChange]:
@@ -58,15 +63,22 @@ def reopen_due(desk: Desk, key: str) -> Outcome[DueChange]:
     due = the_due(desk, key)
     if due.said is None:
         raise Refused("nothing-said", key=key)
-    return _say(desk, due.key, due.said, None)
+    with desk.registry.transaction():
+        change = say(desk, due.key, due.said, None)
+        return _done(change if due.said.waived else replace(change, flag=flag_of_open(desk, due)))
 
 
 def put_back(desk: Desk, change: DueChange) -> Outcome[DueChange]:
-    """Undo an act on a due: say again what was said before it."""
-    said = desk.registry.dues.get(change.key)
+    """Undo an act on a due: say again what was said before it; a flag that moved with it goes back, too."""
+    said, flag = desk.registry.dues.get(change.key), change.flag
     if said != change.after:
         raise Refused("said-otherwise", key=change.key)
-    return _say(desk, change.key, said, change.before)
+    row = None if flag is None else desk.registry.uses.get(flag.use)
+    with desk.registry.transaction():
+        back = say(desk, change.key, said, change.before)
+        if flag is not None and row is not None and standing(desk, row).code == flag.after.code:
+            back = replace(back, flag=step(desk, row, flag.before))
+        return _done(back)
 
 
 def _unsaid(desk: Desk, key: str) -> Due:
@@ -76,28 +88,9 @@ def _unsaid(desk: Desk, key: str) -> Due:
     return due
 
 
-def _today(desk: Desk, due: Due) -> date:
-    row = desk.registry.licences.get(due.licence, desk.now())
-    return day_in(desk.now(), row.terms.zone if row else "UTC")
-
-
 def _clean(note: str | None) -> str | None:
     return clean_text(note, "note", most=_LONGEST_NOTE) if note else None
 
 
-def _say(desk: Desk, key: str, before: Said | None, said: Said | None) -> Outcome[DueChange]:
-    tag = "due-reopened" if said is None else "due-waived" if said.waived else "due-settled"
-    with desk.registry.transaction():
-        desk.registry.dues.put(key, said, desk.now())
-        desk.record(tag, {"due": key, **({} if said is None else _leaf(said))})
-    return Outcome(DueChange(key, before, said), frozenset({Change.DUES}))
-
-
-def _leaf(said: Said) -> dict[str, object]:
-    money = said.money
-    return {
-        "on": said.on.isoformat(),
-        "note": said.note,
-        "minor": money.minor if money else None,
-        "currency": money.currency if money else None,
-    }
+def _done(change: DueChange) -> Outcome[DueChange]:
+    return Outcome(change, frozenset({Change.DUES} if change.flag is None else {Change.DUES, Change.USES}))

@@ -16,7 +16,8 @@ from likeness.acts.desk import Desk
 from likeness.acts.draft_letter import cleaned, filled, remember
 from likeness.acts.letter_facts import facts_of
 from likeness.acts.letter_leaf import COUNTS, TAKEN_BACK, WRITTEN, leaf_of
-from likeness.acts.settle_flag import FlagChange, flagged, move_flag, standing
+from likeness.acts.said_of_dues import standing
+from likeness.acts.settle_flag import FlagChange, flagged, move_flag
 from likeness.errors import Refused
 from likeness.paper.letter import CONFIRMATION, INVOICE, NOTICE, TAKEDOWN, Letter
 from likeness.paper.letter_facts import Added, Facts

@@ -24,6 +24,7 @@ def settle(session: Session, name: str, answer: str, note: str | None) -> None:
     change = session.office().do(settle_flag, name, answer, note).value
     amendments = [{"number": number, "terms": terms_to(terms)} for number, terms in change.amendments]
     lines = [say(session.language, "flag", "moved", use=name, state=word(session.language, "flag", change.after.code))]
+    lines += [say(session.language, "flag", "paid", key=due.key) for due in change.dues]
     for one in amendments:
         lines.append(say(session.language, "flag", "amend", number=one["number"]))
         lines.append(json.dumps(one["terms"], ensure_ascii=False, indent=2))

@@ -95,11 +95,15 @@ class Contract:
 
 @dataclass(frozen=True)
 class Judged:
-    """A use with its newest finding, and the ids of the uses that it corrects, the oldest first."""
+    """A use with its newest finding, and the ids of the uses that it corrects, the oldest first.
+
+    `mistaken` says that its flag was a mistake.
+    """
 
     use: Use
     finding: Finding
     corrects: tuple[str, ...] = ()
+    mistaken: bool = False
 
 
 def with_state(due: Due, said: Said | None, today: date) -> Due:

@@ -7,6 +7,7 @@
   limit are owed as the fee (`fees`).
 - The most that a flat fee paid for is that of the limit, for a limit by the month or year that of all of them in which
   the licence allows making, or showing. Where that has no end, nobody knows the price.
+- A use whose flag was a mistake owes none; what room it left stays used up.
 - Where one use goes over several limits, the first of them in the terms is billed, not all.
 """
 
@@ -38,8 +39,9 @@ class Beyond(NamedTuple):
 
 def overages(contract: Contract, uses: list[Judged]) -> Iterator[Due]:
     """Yield a due for each use that only went over a limit."""
+    mistaken = {one.use.id for one in uses if one.mistaken}
     for use, limit, _within, beyond in beyond_limits(contract, uses):
-        if beyond > 0:
+        if beyond > 0 and use.id not in mistaken:
             yield Due(
                 f"{OVERAGE}:{contract.number}:{use.id}",
                 OVERAGE,

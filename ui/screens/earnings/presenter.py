@@ -12,7 +12,8 @@ from typing import Any, Protocol
 from likeness.acts.export_dates import export_dates
 from likeness.acts.export_dues import export_dues
 from likeness.acts.read_dues import dues_here
-from likeness.acts.settle_due import DueChange, put_back, reopen_due, settle_due, waive_due
+from likeness.acts.said_of_dues import DueChange
+from likeness.acts.settle_due import put_back, reopen_due, settle_due, waive_due
 from likeness.acts.uses_of_due import uses_of_due
 from likeness.licence.dues.due import Due
 from likeness.values.clock import Clock

@@ -11,7 +11,8 @@ from likeness.acts.letters_written import letters_written
 from likeness.acts.log_use import LOGGED
 from likeness.acts.read_alone import alone_here
 from likeness.acts.read_remarks import remarks_here
-from likeness.acts.settle_flag import amendments_of, standing
+from likeness.acts.said_of_dues import standing
+from likeness.acts.settle_flag import amendments_of
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
 from likeness.paper import names, reasons, rule_words, sizes
