@@ -16,7 +16,8 @@ from likeness.cli.session import Session
 from likeness.feeds.mapping import Mapping, mapping_from
 from likeness.feeds.source import UTF8
 from likeness.paper.complaint import sentence
-from likeness.paper.names import count, joined
+from likeness.paper.names import count, joined, many
+from likeness.paper.report_words import conflicting, kept
 from likeness.paper.wording import say, word
 from likeness.registry.reports import ReportRow
 from likeness.values.strict_json import LARGEST_INT
@@ -89,7 +90,7 @@ def undo(session: Session, report: int) -> None:
 def recheck(session: Session, name: str | None) -> None:
     """Judge one use, or all, again by what is known now; a verdict that changes is added beside the old one."""
     changed = session.office().do(recheck_uses, name, session.progress()).value
-    told = say(session.language, "report", "rechecked", n=count(session.language, changed))
+    told = many(session.language, "report", "rechecked", changed)
     session.answer({"changed": changed}, told)
 
 
@@ -112,14 +113,14 @@ def _report_row(row: ReportRow, groups: list[Group]) -> dict[str, Any]:
 
 def _told(language: str, row: ReportRow, groups: list[Group]) -> list[str]:
     """Return the answer first, then that no row is lost, then the reasons."""
-    numbers = {name: count(language, getattr(row, name)) for name in ("rows", "decided", "rejected", "duplicates")}
-    verdicts = {"inside": row.in_scope, "outside": row.out_of_scope, "review": row.needs_review}
+    inside = many(language, "report", "inside", row.in_scope)
+    outside, review = count(language, row.out_of_scope), count(language, row.needs_review)
     lines = [
-        say(language, "report", "counts", **{name: count(language, many) for name, many in verdicts.items()}),
-        say(language, "report", "kept", **numbers),
+        say(language, "report", "counts", inside=inside, outside=outside, review=review),
+        kept(language, rows=row.rows, decided=row.decided, rejected=row.rejected, duplicates=row.duplicates),
     ]
     if row.conflicting:
-        lines.append(say(language, "report", "conflicting", n=count(language, row.conflicting)))
+        lines.append(conflicting(language, row.conflicting))
     for group in [group for group in groups if group.broken or group.missing][:_MOST_GROUPS]:
         facts = joined(language, [word(language, "fact", term) for term in (*group.broken, *group.missing)])
         code = "group-out" if group.broken else "group-review"

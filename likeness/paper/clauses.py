@@ -48,7 +48,7 @@ def _works(terms: Terms) -> str:
 def _withdrawal(language: str, terms: Terms) -> list[Run]:
     if terms.basis == "consent" or not terms.notice_days:
         return runs(language, "clause", "withdrawal")
-    return runs(language, "clause", "withdrawal-notice", days=terms.notice_days)
+    return runs(language, "clause", "withdrawal-notice", days=names.days(language, terms.notice_days))
 
 
 def _authority(language: str, terms: Terms) -> Iterator[list[Run]]:
@@ -61,7 +61,7 @@ def _authority(language: str, terms: Terms) -> Iterator[list[Run]]:
 def _approval(language: str, terms: Terms) -> Iterator[list[Run]]:
     if terms.approval and terms.approval.needed:
         code = "approval-open" if terms.approval.days is None else "approval"
-        yield runs(language, "clause", code, days=terms.approval.days)
+        yield runs(language, "clause", code, days=names.days(language, terms.approval.days))
 
 
 def _passing(language: str, terms: Terms) -> list[Run]:

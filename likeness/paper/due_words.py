@@ -57,7 +57,7 @@ def clause(language: str, due: Due, terms: Terms) -> str:
     """Return the term of the licence that a due follows from."""
     if due.kind == REPORT and terms.reporting is not None:
         every = word(language, "reporting", terms.reporting.every)
-        return say(language, "duty", "report", every=every, days=terms.reporting.due_days)
+        return say(language, "duty", "report", every=every, days=names.days(language, terms.reporting.due_days))
     if due.kind == DELETION and terms.delete_by is not None:
         return say(language, "duty", "delete", on=names.day(language, terms.delete_by))
     if due.kind == RESIDUAL:
@@ -67,4 +67,4 @@ def clause(language: str, due: Due, terms: Terms) -> str:
         return say(language, "owed", "clause-overage", limits=parts.limits(language, terms), fee=fee)
     if terms.fee.due_days is None:
         return say(language, "duty", "pay-undated", fee=fee)
-    return say(language, "duty", "pay", fee=fee, days=terms.fee.due_days)
+    return say(language, "duty", "pay", fee=fee, days=names.days(language, terms.fee.due_days))

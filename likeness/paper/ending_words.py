@@ -16,4 +16,5 @@ def withdrawal_words(
     when = "done" if done else "ahead"
     notice = f"{when}-notice" if notice_days else f"{when}-at-once"
     works = "works-stay" if works_made_stay else "works-go"
-    return [say(language, "ending", notice, at=at, days=notice_days), say(language, "ending", works, at=at)]
+    days = names.days(language, notice_days)
+    return [say(language, "ending", notice, at=at, days=days), say(language, "ending", works, at=at)]

@@ -49,7 +49,7 @@ def reminder(language: str, facts: Facts, added: Added) -> Letter:
         raise Refused("letter-does-not-fit")
     code = "lead-reminder-late" if due.state == OVERDUE else "lead-reminder"
     every = word(language, "reporting", facts.terms.reporting.every)
-    agreed = pen("lead-report", every=every, days=facts.terms.reporting.due_days)
+    agreed = pen("lead-report", every=every, days=names.days(pen.language, facts.terms.reporting.due_days))
     period = names.period(language, due.period or "")
     told = pen(code, period=period, on=names.day(language, due.on))
     sections = (

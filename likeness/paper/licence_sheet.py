@@ -147,17 +147,18 @@ def _signatures(paper: _Paper, licence: Licence, accepted: Accepted | None) -> t
 def _fee(language: str, terms: Terms) -> str:
     paid = parts.fee(language, terms)
     days = terms.fee.due_days
-    return paid if days is None else say(language, "cell", "within", what=paid, days=days)
+    return paid if days is None else say(language, "cell", "within", what=paid, days=names.days(language, days))
 
 
 def _duties(language: str, terms: Terms) -> dict[str, str]:
     found = {"reporting": "", "approval": word(language, "cell", "approval-no")}
     if terms.reporting:
         every = word(language, "reporting", terms.reporting.every)
-        found["reporting"] = say(language, "cell", "within", what=every, days=terms.reporting.due_days)
+        due = names.days(language, terms.reporting.due_days)
+        found["reporting"] = say(language, "cell", "within", what=every, days=due)
     if terms.approval and terms.approval.needed:
         code = "approval-open" if terms.approval.days is None else "approval"
-        found["approval"] = say(language, "cell", code, days=terms.approval.days)
+        found["approval"] = say(language, "cell", code, days=names.days(language, terms.approval.days))
     return found
 
 
@@ -171,11 +172,12 @@ def _endings(language: str, terms: Terms) -> dict[str, str]:
         purposes = parts.words_of(language, "purpose", terms.exclusive.purposes)
         exclusive = f"{purposes} ({parts.places(language, terms.exclusive.territory)})"
     represented = terms.representation
+    notice = names.days(language, terms.notice_days)
     return {
         "pass-on": {NOBODY: cell("nobody"), EVERYONE: cell("anyone")}.get(str(terms.pass_on), passed),
         "exclusive": exclusive,
         "after-death": cell("yes" if terms.after_death else "no"),
-        "withdrawal": cell("notice", days=terms.notice_days) if terms.notice_days else cell("notice-none"),
+        "withdrawal": cell("notice", days=notice) if terms.notice_days else cell("notice-none"),
         "works": cell("works-stay" if terms.works_made_stay else "works-go"),
         "strike": cell("strike-yes" if terms.strike_clause else "strike-no"),
         "delete-by": names.day(language, terms.delete_by) if terms.delete_by else "",

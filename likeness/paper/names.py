@@ -11,7 +11,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
-from likeness.paper.wording import say, word
+from likeness.paper.wording import say, says, word
 from likeness.values.days import zone
 from likeness.values.languages import is_language
 from likeness.values.money import Money, digits
@@ -127,8 +127,24 @@ def count(language: str, value: int | Decimal) -> str:
 
 def quantity(language: str, number: int, unit: str) -> str:
     """Return a number with its unit: 1 line, 40 lines."""
-    single = number < 2 if language == "fr" else number == 1  # the French plural begins at two
-    return f"{count(language, number)} {word(language, 'unit' if single else 'units', unit)}"
+    return f"{count(language, number)} {word(language, 'unit' if _single(language, number) else 'units', unit)}"
+
+
+def days(language: str, number: int | None) -> str:
+    """Return a number of days: 1 day, 5 days; empty where none was agreed."""
+    return "" if number is None else quantity(language, number, "day")
+
+
+def many(language: str, room: str, code: str, number: int) -> str:
+    """Return the sentence of a code for so many: `CODE-one` for one, and `CODE-none` where it is there for none."""
+    if not number and says(language, room, f"{code}-none"):
+        return say(language, room, f"{code}-none", n=0)
+    single = f"{code}-one" if _single(language, number) else code
+    return say(language, room, single, n=count(language, number))
+
+
+def _single(language: str, number: int) -> bool:
+    return number < 2 if language == "fr" else number == 1  # the French plural begins at two
 
 
 def joined(language: str, items: Iterable[str], by: str = "and") -> str:

@@ -89,15 +89,17 @@ def _duties(language: str, voice: Voice, terms: Terms) -> list[str]:
     found = []
     if terms.fee.basis != "none":
         code = "pay-undated" if terms.fee.due_days is None else "pay"
-        found.append(tell(language, voice, "duty", code, fee=parts.fee(language, terms), days=terms.fee.due_days))
+        within = names.days(language, terms.fee.due_days)
+        found.append(tell(language, voice, "duty", code, fee=parts.fee(language, terms), days=within))
     if terms.residuals:
         found.append(tell(language, voice, "duty", "residual", residual=parts.residuals(language, terms)))
     if terms.approval and terms.approval.needed:
         code = "approve-undated" if terms.approval.days is None else "approve"
-        found.append(tell(language, voice, "duty", code, days=terms.approval.days))
+        found.append(tell(language, voice, "duty", code, days=names.days(language, terms.approval.days)))
     if terms.reporting:
         every = word(language, "reporting", terms.reporting.every)
-        found.append(tell(language, voice, "duty", "report", every=every, days=terms.reporting.due_days))
+        within = names.days(language, terms.reporting.due_days)
+        found.append(tell(language, voice, "duty", "report", every=every, days=within))
     if terms.delete_by:
         found.append(tell(language, voice, "duty", "delete", on=names.day(language, terms.delete_by)))
     return found

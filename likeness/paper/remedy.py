@@ -143,8 +143,9 @@ def _limit(language: str, voice: Voice, finding: Finding, alone: list[Alone]) ->
         found.append(_question(language, voice, "limit", "" if limited is None else parts.limits(language, limited)))
     for over in finding.overruns:
         left = over.most - over.so_far
-        code = "limit" if left > 0 and over.asked > left else "limit-used-up"
-        amount = names.quantity(language, left if code == "limit" else over.most, over.unit)
+        room = left > 0 and over.asked > left
+        code = ("limit-one" if left == 1 else "limit") if room else "limit-used-up"
+        amount = names.quantity(language, left if room else over.most, over.unit)
         found.append(say(language, "remedy", code, granted=amount, used=""))
     return found
 
@@ -172,7 +173,10 @@ def _added(language: str, term: str, use: Use, alone: Alone, titles: Titles) -> 
         return _time_added(language, use, alone.terms)
     if term in SEVERAL:
         use = stating(use, term, needed(alone, use, term))
-    return say(language, "widen", term, used=parts.asked(language, term, use, titles, alone.terms.zone))
+    used = parts.asked(language, term, use, titles, alone.terms.zone)
+    if term == "age" and use.age is not None:
+        used = names.quantity(language, use.age, "year")
+    return say(language, "widen", term, used=used)
 
 
 def _time_added(language: str, use: Use, terms: Terms) -> str:

@@ -131,7 +131,7 @@ def _approval(language: str, terms: Terms, who: str) -> list[Run]:
         return []
     if terms.approval.days is None:
         return runs(language, "summary", f"approve-open-{who}")
-    return runs(language, "summary", f"approve-{who}", days=terms.approval.days)
+    return runs(language, "summary", f"approve-{who}", days=names.days(language, terms.approval.days))
 
 
 def _pass_on(language: str, terms: Terms) -> list[Run]:

@@ -107,6 +107,8 @@ function quantityName(number, unit) {
   return `${countName(number)} ${word(single ? "unit" : "units", unit)}`;
 }
 
+const daysName = (number) => (number === null || number === undefined ? "" : quantityName(number, "day"));
+
 function joined(items) {
   if (items.length < 2) return items.length ? items[0] : word("cell", "none");
   return say("cell", "and", { first: items.slice(0, -1).join(", "), last: items.at(-1) });

@@ -72,13 +72,13 @@ function grantCells(terms) {
 
 function dutyCells(terms) {
   const { fee, residuals, reporting, approval } = terms;
-  const within = (what, days) => say("cell", "within", { what, days });
+  const within = (what, days) => say("cell", "within", { what, days: daysName(days) });
   const asked = approval?.needed ? (approval.days === null ? "approval-open" : "approval") : "approval-no";
   return {
     fee: fee.dueDays === null ? feeName(terms) : within(feeName(terms), fee.dueDays),
     residuals: residuals.length ? residualNames(terms) : "",
     reporting: reporting ? within(word("reporting", reporting.every), reporting.dueDays) : "",
-    approval: say("cell", asked, { days: approval?.days }),
+    approval: say("cell", asked, { days: daysName(approval?.days) }),
   };
 }
 
@@ -90,7 +90,7 @@ function endingCells(terms) {
     "pass-on": terms.passOn === "anyone" ? cell("anyone") : terms.passOn.length ? joined(terms.passOn) : cell("nobody"),
     exclusive: exclusive ? `${wordsOf("purpose", exclusive.purposes)} (${places(exclusive.territory)})` : "",
     "after-death": cell(terms.afterDeath ? "yes" : "no"),
-    withdrawal: notice ? cell("notice", { days: notice }) : cell("notice-none"),
+    withdrawal: notice ? cell("notice", { days: daysName(notice) }) : cell("notice-none"),
     works: cell(terms.worksStay ? "works-stay" : "works-go"),
     strike: cell(terms.strike ? "strike-yes" : "strike-no"),
     "delete-by": terms.deleteBy === null ? "" : dayName(terms.deleteBy),
@@ -142,7 +142,7 @@ function summaryRuns(terms) {
     showSentence(terms),
     terms.fee.basis === "none" ? runs("summary", "fee-none") : runs("summary", "fee-named", { fee: feeName(terms) }),
     residuals.length ? runs("summary", "residuals", { residuals: residualNames(terms) }) : [],
-    approve ? runs("summary", approve, { days: approval.days }) : [],
+    approve ? runs("summary", approve, { days: daysName(approval.days) }) : [],
     passOn === "anyone" ? runs("summary", "pass-anyone") : [],
     passOn !== "anyone" && passOn.length ? runs("summary", "pass-some", { parties: joined(passOn) }) : [],
     exclusive ? exclusiveSentence(exclusive) : [],

@@ -9,7 +9,7 @@ from likeness.acts.planned_report import Plan
 from likeness.feeds.guess import AliasGuess
 from likeness.feeds.source import CP1252, CSV, JSON_LINES, Source
 from likeness.feeds.uses import uses_of
-from likeness.paper import names, parts, sizes
+from likeness.paper import names, parts, report_words, sizes
 from likeness.paper.wording import say, word
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
@@ -172,8 +172,9 @@ def _uses(number: int) -> str:
 def _kept(plan: Plan) -> str:
     """Return that no row is lost: rows in = decided + rejected + duplicates (FORMAT section 6)."""
     lang = language()
-    said = say(lang, "report", "kept", rows=count_text(plan.rows, lang), decided=count_text(plan.decided, lang),
-               rejected=count_text(plan.rejections, lang), duplicates=count_text(plan.duplicates, lang))  # fmt: skip
+    said = report_words.kept(
+        lang, rows=plan.rows, decided=plan.decided, rejected=plan.rejections, duplicates=plan.duplicates
+    )
     if plan.conflicting:
-        said += " " + say(lang, "report", "conflicting", n=count_text(plan.conflicting, lang))
+        said += " " + report_words.conflicting(lang, plan.conflicting)
     return said
