@@ -1,6 +1,7 @@
 """The sentence or word for a code, in the reader's language: the same in the window, on the command line and on paper.
 
 - Texts stand in `resources/wording/LANGUAGE.toml`; whole sentences, filled at braces, never glued from parts.
+- French "de" and "que" give way before a vowel of what is filled in: d’Odalric, qu’Odalric.
 - `**bold**` and `~~risky~~` in a text become runs; what is filled in can never become a mark.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +17,8 @@ from likeness.values.resource import resource
 
 LANGUAGES = ("en", "fr")
 _MARKS = re.compile(r"(\*\*|~~)")
+_GIVES_WAY = re.compile(r"(?<!\w)([Dd]|[Qq]u)e (?=\{(\w+)\})")
+_VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiouéè])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def runs(language: str, room: str, code: str, /, **fill: object) -> list[Run]:
     """Return the text of a code as runs."""
     found: list[Run] = []
     strong = risky = False
-    for piece in _MARKS.split(_texts(language)[room][code]):
+    text = _texts(language)[room][code]
+    for piece in _MARKS.split(elided(text, fill) if known_language(language) == "fr" else text):
         if piece == "**":
             strong = not strong
         elif piece == "~~":
@@ -64,6 +69,11 @@ def runs(language: str, room: str, code: str, /, **fill: object) -> list[Run]:
         elif piece:
             found.append(Run(piece.format(**fill), strong, risky))
     return found
+
+
+def elided(text: str, fill: Mapping[str, object]) -> str:
+    """Return a French text before it is filled in, its "de" and "que" shortened where a vowel will follow."""
+    return _GIVES_WAY.sub(lambda one: f"{one[1]}’" if _VOWEL.match(str(fill.get(one[2], ""))) else one[0], text)
 
 
 @lru_cache(maxsize=4)

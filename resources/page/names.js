@@ -7,11 +7,20 @@ function here() {
 }
 
 // The text of a code, filled in; a piece between ** is strong, between ~~ gives something away.
+// French "de" and "que" give way before a vowel of what is filled in (likeness.paper.wording).
+function elided(text, fill) {
+  if (tongue !== "fr") return text;
+  const vowel = /^([aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiouéè]))/i;
+  return text.replace(/(^|[^\p{L}\p{N}_])([Dd]|[Qq]u)e (?=\{(\w+)\})/gu, (whole, before, stem, key) =>
+    vowel.test(shown(fill[key])) ? `${before}${stem}’` : whole,
+  );
+}
+
 function runs(room, code, fill = {}) {
   const found = [];
   let strong = false;
   let risky = false;
-  for (const piece of here().words[room][code].split(/(\*\*|~~)/)) {
+  for (const piece of elided(here().words[room][code], fill).split(/(\*\*|~~)/)) {
     if (piece === "**") strong = !strong;
     else if (piece === "~~") risky = !risky;
     else if (piece) found.push({ text: piece.replace(/\{(\w+)\}/g, (_, key) => shown(fill[key])), strong, risky });

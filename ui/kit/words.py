@@ -12,6 +12,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 
+from likeness.paper.wording import elided
 from likeness.values.resource import resource
 from ui.kit.figures import count_text
 
@@ -40,7 +41,9 @@ def _sentences(code: str) -> dict[str, str]:
 def tr(text: str, /, **fill: object) -> str:
     """Return the sentence in the language in use, its braces filled."""
     said = _sentences(language()).get(text, text)
-    return said.format(**fill) if fill else said
+    if not fill:
+        return said
+    return (elided(said, fill) if language() == "fr" else said).format(**fill)
 
 
 def tr_n(one: str, many: str, /, n: int, **fill: object) -> str:

@@ -17,7 +17,7 @@ from likeness.paper.licence_sheet import rows_of
 from likeness.paper.reasons import duties, why
 from likeness.paper.remedy import remedies
 from likeness.paper.summary import summary
-from likeness.paper.wording import LANGUAGES
+from likeness.paper.wording import LANGUAGES, elided, say
 from likeness.scope.judge import Bench
 from tests.fakes.licences import terms_document
 from tests.fakes.uses import ALLOWED
@@ -72,3 +72,22 @@ def test_an_age_is_one_year_or_many(age, said):
 def test_what_is_left_of_a_limit_may_be_one():
     much = replace(ALLOWED, quantity={"line": 2, "second": 1})
     assert "Keep to the 1 line that is left." in remedies("en", *judged(much, limits=[{"unit": "line", "max": 1}]))
+
+
+@pytest.mark.parametrize(
+    ("name", "of"),
+    [
+        ("Odalric Penhew", "d’Odalric Penhew"), ("Agence Halden", "d’Agence Halden"), ("Élodie", "d’Élodie"),
+        ("Yves", "d’Yves"), ("Yamamoto", "de Yamamoto"), ("Liora", "de Liora"), ("Halden", "de Halden"), ("", "de "),
+    ],
+)  # fmt: skip
+def test_de_gives_way_before_a_vowel(name, of):
+    assert say("fr", "letter", "for", performer=name) == f"J’écris au nom {of}."
+    assert say("en", "letter", "for", performer=name) == f"I write for {name}."
+
+
+def test_que_gives_way_and_what_only_ends_like_it_does_not():
+    assert say("fr", "letter", "good-faith", performer="Odalric").startswith("Je déclare de bonne foi qu’Odalric n’a")
+    assert elided("le monde {a}, chaque {a} ; **que {a}** ; De {a}", {"a": "Anna"}) == (
+        "le monde {a}, chaque {a} ; **qu’{a}** ; D’{a}"
+    )

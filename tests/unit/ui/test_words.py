@@ -67,3 +67,8 @@ def test_a_plural_begins_at_two_in_french_and_not_at_one_in_english(in_french):
 def test_an_unknown_language_is_english():
     choose_language("tlh")
     assert tr("Cancel") == "Cancel"
+
+
+def test_french_gives_way_before_a_name_with_a_vowel(in_french):
+    assert tr("Address of {company}", company="Oxbow Interactive") == "Adresse d’Oxbow Interactive"
+    assert tr("Address of {company}", company="Tidewrack") == "Adresse de Tidewrack"
