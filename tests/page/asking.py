@@ -8,7 +8,7 @@ from datetime import datetime
 from likeness.acts.export_page import export_page
 from likeness.acts.gather_roots import gather_roots
 from likeness.paper.names import instant
-from likeness.paper.wording import LANGUAGES, room
+from likeness.paper.wording import LANGUAGES, elided, room
 from likeness.seal.keys import PublicKey
 from likeness.verifier.verify import verify
 from tests.fakes.papers import read_here
@@ -67,7 +67,7 @@ def step_words(language, step):
     if own is None:
         return step.words(language)
     fill = {name: _shown(language, value) for name, value in step.fill}
-    return own.format(**fill)
+    return (elided(own, fill) if language == "fr" else own).format(**fill)
 
 
 def _shown(language, value):
