@@ -28,7 +28,8 @@ _PAID_BY_USE = ("per-use", "per-unit", "per-day", "revenue-share")
 def dues_here(desk: Desk, *, licence: str | None = None, until: date | None = None) -> list[Due]:
     """Return everything owed, or what is owed under the licence of a number, by day, with its state.
 
-    Periods that have begun by `until` are counted; today in the zone of each licence if left out.
+    Periods that have begun by `until` are counted; today in the zone of each licence if left out. Raises Refused
+    ("unknown-licence").
     """
     now = desk.now()
     rows = desk.registry.licences.all(now) if licence is None else _one(desk.registry, licence, now)
@@ -81,7 +82,9 @@ def contract_of(row: LicenceRow) -> Contract | None:
 
 def _one(registry: Registry, number: str, now: datetime) -> list[LicenceRow]:
     row = registry.licences.get(number, now)
-    return [] if row is None else [row]
+    if row is None:
+        raise Refused("unknown-licence", key=number)
+    return [row]
 
 
 def _beside_earlier(desk: Desk, row: LicenceRow, contract: Contract) -> Contract:

@@ -85,10 +85,11 @@ def text(session: Session, /, kind: str, subject: str, **given: Any) -> None:
 @click.pass_obj
 def list_(session: Session, about: str | None) -> None:
     """List the letters that were written, newest first."""
-    from likeness.acts.letters_written import letters_written  # noqa: PLC0415  see write
+    from likeness.acts.letters_written import letters_about, letters_written  # noqa: PLC0415  see write
     from likeness.paper.wording import say  # noqa: PLC0415
 
-    rows = letters_written(session.office().desk, about)
+    desk = session.office().desk
+    rows = letters_written(desk) if about is None else letters_about(desk, about)
     lines = [
         (str(row.id), row.on.isoformat(), say(session.language, "letter-kind", row.kind), row.number or "",
          row.subject, row.company, row.file)

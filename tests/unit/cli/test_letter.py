@@ -104,3 +104,11 @@ def test_the_card_and_the_recovery_sheet_are_pages_to_print(liora, tmp_path):
     said = liora("trust", "recovery", "--to", tmp_path / "card.likeness", "--sheet", sheet)
     assert sheet.read_bytes().startswith(b"%PDF-")
     assert "Print it, then delete it." in said.err
+
+
+def test_letters_about_what_is_not_there_are_refused_by_its_name(liora, tmp_path):
+    for known in ("u-1", "2026-0001", "fee:2026-0001:once"):
+        assert liora.asks("letter", "list", "--about", known) == {"letters": []}
+    said = liora("letter", "list", "--about", "nope")
+    assert (said.code, said.out) == (4, "")
+    assert "nope" in said.err

@@ -29,7 +29,12 @@ def test_what_is_owed_is_listed(liora):
     text = liora("licence", "owed").out
     assert "€18,000" in text
     assert found["fee"]["key"] in text
-    assert liora.asks("licence", "owed", "--licence", "1999-0001") == {"dues": []}
+
+
+def test_of_a_licence_that_is_not_there_nothing_is_said_to_be_owed(liora):
+    said = liora("licence", "owed", "--licence", "2026-9999")
+    assert (said.code, said.out) == (4, "")
+    assert "2026-9999" in said.err
 
 
 def test_nothing_owed_is_said_in_words(tmp_path, capsys, monkeypatch):
