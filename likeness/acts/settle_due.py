@@ -34,7 +34,8 @@ def settle_due(
 ) -> Outcome[DueChange]:
     """Say that a due was paid, received or done, on a day (today if left out).
 
-    `money` is the sum that came where it is another one, or where nobody knew it; in the currency of the due.
+    `money` is the sum that came where it is another one, or where nobody knew it; in the currency of the due. A day
+    that is still to come in the licence's zone is refused ("day-ahead").
     """
     due = _unsaid(desk, key)
     if money is not None:
@@ -43,7 +44,10 @@ def settle_due(
             raise Refused("no-sum-here", key=key)
         if due.money is not None and due.money.currency != money.currency:
             raise Refused("other-currency", key=key, value=money.currency, expected=due.money.currency)
-    on = on or today_under(desk, due.licence)
+    today = today_under(desk, due.licence)
+    on = on or today
+    if on > today:
+        raise Refused("day-ahead", key=key, value=on.isoformat())
     said = Said(waived=False, on=on, note=_clean(note), money=money, owed=due.money)
     with desk.registry.transaction():
         change = say(desk, due.key, None, said)

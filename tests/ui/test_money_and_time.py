@@ -171,6 +171,11 @@ def test_a_sum_and_a_day_that_cannot_be_read_are_said_at_their_field(earnings, q
     form._day.editingFinished.emit()
     form._save()
     assert form._day.accessibleDescription().startswith("Write a day")
+    form._day.setText("1 January 2099")
+    form._day.editingFinished.emit()
+    form._save()
+    assert form._day.accessibleDescription().startswith("This day is still to come.")
+    assert form.isVisible()
     form.reject()
 
 

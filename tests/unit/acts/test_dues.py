@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ from likeness.acts.settle_due import put_back, reopen_due, settle_due, waive_due
 from likeness.acts.sign_licence import sign_licence
 from likeness.errors import Refused, Unreadable
 from likeness.licence.terms_read import terms_from
+from likeness.values.days import day_in
 from likeness.values.money import Money
 from likeness.values.outcome import Change
 from tests.fakes.fixed_clock import FixedClock
@@ -85,8 +86,9 @@ def test_a_late_use_adds_what_it_owes(liora, company):
     assert (over.use, over.count, over.money) == ("u-2", 3, Money(135_000, "EUR"))
 
 
-def test_paid_received_done_and_what_came_is_kept(liora, company):
+def test_paid_received_done_and_what_came_is_kept(liora, company, clock):
     grant(liora, company)
+    clock.forward(days=7)
     said = liora.do(settle_due, FEE, on=date(2026, 3, 9), note="By transfer")
     assert said.changed == frozenset({Change.DUES})
     liora.do(settle_due, REPORT)
@@ -143,6 +145,18 @@ def test_what_cannot_be_is_refused_and_nothing_is_kept(liora, company, act, word
         liora.do(act, **words)
     assert liora.registry.dues.all() == {}
     assert liora.registry.journal.size() == leaves
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_a_day_that_is_still_to_come_is_refused(liora, company, zone):
+    grant(liora, company, zone=zone)
+    today = day_in(liora.clock.now(), zone)
+    with pytest.raises(Refused, match="day-ahead") as refused:
+        liora.do(settle_due, FEE, on=today + timedelta(days=1))
+    assert refused.value.params["value"] == (today + timedelta(days=1)).isoformat()
+    assert states(liora)[FEE] == "due"
+    liora.do(settle_due, FEE, on=today)
+    assert states(liora)[FEE] == "paid"
 
 
 def test_what_is_said_is_not_said_over(liora, company):

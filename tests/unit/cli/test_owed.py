@@ -61,6 +61,7 @@ def test_settled_waived_and_reopened(liora):
     [
         (("--settle", "x", "--waive", "y"), 2), (("--settle", "fee:x:once", "--minor", "5"), 2),
         (("--settle", "fee:none:once"), 4), (("--reopen", "fee"), 4), (("--settle", "fee", "--on", "soon"), 4),
+        (("--settle", "fee:2026-0001:once", "--on", "2099-01-01"), 4),
     ],
 )  # fmt: skip
 def test_wrong_words_are_refused(liora, words, code):

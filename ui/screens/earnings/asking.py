@@ -54,12 +54,19 @@ class SettleForm(Dialog):
         typed = self._sum.text().strip() if self._detail.pays else ""
         money = read_sum(typed, self._currency.code()) if typed else None
         self._sum_field.wrong(sum_problem(typed, self._currency.code()) if typed else "")
-        bad_day = self._day.unread() or self._day.day() is None
-        self._day_field.wrong(tr("Write a day such as 1 December 2026.") if bad_day else "")
-        if bad_day:
+        wrong_day = self._wrong_day()
+        self._day_field.wrong(wrong_day)
+        if wrong_day:
             self._day.setFocus()
         elif typed and money is None:
             self._sum.setFocus()
         else:
             self.accept()
             self._then(self._day.day(), money, self._note.text().strip())
+
+    def _wrong_day(self) -> str:
+        """Return what is wrong with the day, or nothing."""
+        day = self._day.day()
+        if self._day.unread() or day is None:
+            return tr("Write a day such as 1 December 2026.")
+        return tr("This day is still to come. Write the day on which it came.") if day > self._detail.today else ""
