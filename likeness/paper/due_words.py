@@ -20,7 +20,8 @@ def about(language: str, due: Due) -> str:
 def _what(language: str, due: Due) -> str:
     period = names.period(language, due.period) if due.period else ""
     if due.kind == FEE:
-        return say(language, "owed-fee", due.what, use=due.use or "", period=period, count=due.count or 1)
+        counted = names.quantity(language, due.count or 0, due.unit) if due.unit else ""
+        return say(language, "owed-fee", due.what, use=due.use or "", period=period, counted=counted)
     if due.kind == RESIDUAL:
         return say(language, "owed-residual", due.what, use=due.use or "", period=period, count=due.count or 1)
     if due.kind == OVERAGE:

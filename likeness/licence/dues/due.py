@@ -54,6 +54,9 @@ class Due:
     which it was known earlier. `aspect` is empty, `REST` or `PAST`; of the latter `what` is the use or period that its
     key names. The deletion of a likeness (`likeness` is its title) is under no licence and owed by no company: both are
     empty.
+    report. `use` is the use it follows from, `period` the calendar period, `count` how many and `unit` of
+    what, where `what` does not say it. `before` are keys under which it was known earlier. `aspect` is empty, `REST` or
+    `PAST`; of the latter `what` is the use or period that its key names.
     """
 
     key: str
@@ -67,6 +70,7 @@ class Due:
     period: str | None = None
     count: int | None = None
     likeness: str | None = None
+    unit: str | None = None
     state: str = DUE
     said: Said | None = None
     before: tuple[str, ...] = ()

@@ -58,7 +58,7 @@ def _for_each_unit(contract: Contract, uses: list[Judged], _until: date) -> Iter
         if count and fee.money is not None:
             sum_due = Money(fee.money.minor * count, fee.money.currency)
             due = _due(contract, use.id, payable(day_of(use, contract), contract), sum_due)
-            yield replace(due, use=use.id, count=count)
+            yield replace(due, use=use.id, count=count, unit=unit)
 
 
 def _for_each_day(contract: Contract, uses: list[Judged], _until: date) -> Iterator[Due]:

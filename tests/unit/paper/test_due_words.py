@@ -1,0 +1,23 @@
+"""What a due is for, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from likeness.paper import due_words
+from tests.fakes.dues import made, owed
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "french"),
+    [
+        (9, "Fee for 9 lines, use g1", "Rémunération pour 9 répliques, usage g1"),
+        (1, "Fee for 1 line, use g1", "Rémunération pour 1 réplique, usage g1"),
+    ],
+)
+def test_a_fee_for_each_unit_says_of_what(count, english, french):
+    [due] = owed(
+        [made("g1", "2026-04-01", line=count)],
+        fee={"basis": "per-unit", "minor": 5, "currency": "EUR", "unit": "line"},
+    )
+    assert (due_words.about("en", due), due_words.about("fr", due)) == (english, french)
