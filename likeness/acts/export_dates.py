@@ -1,6 +1,7 @@
 """All dates of the licences in one calendar file: ends of windows, dues, deletions, notices; RFC 5545.
 
-Only what is still ahead or still open is written: no due that was paid, no end of a licence that ended before.
+Only what is still ahead or still open is written: no due that was paid, no day of a licence that has passed. Days are
+those of its zone.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def export_dates(desk: Desk, path: Path, language: str = "en") -> Outcome[int]:
     rows = {row.number: row for row in desk.registry.licences.all(now) if row.signed}
     owner = desk.owner().public_key.hex()[2:18]  # the same licence number of another registry is another event
     entries = [
-        *(entry for row in rows.values() if row.state in _RUNNING for entry in _of_licence(language, row, owner)),
+        *(entry for row in rows.values() if row.state in _RUNNING for entry in _of_licence(language, row, owner, now)),
         *(_of_due(language, due, rows.get(due.licence), owner) for due in _open_dues(desk, now)),
     ]
     entries.sort(key=lambda entry: (day_in(entry.at, "UTC"), entry.uid))
@@ -45,7 +46,7 @@ def _open_dues(desk: Desk, now: datetime) -> Iterator[Due]:
             yield due
 
 
-def _of_licence(language: str, row: LicenceRow, owner: str) -> Iterator[Entry]:
+def _of_licence(language: str, row: LicenceRow, owner: str, now: datetime) -> Iterator[Entry]:
     terms = row.terms
     dates: dict[str, date | datetime | None] = {
         "notice": terms.notice_at,
@@ -55,7 +56,7 @@ def _of_licence(language: str, row: LicenceRow, owner: str) -> Iterator[Entry]:
         "withdrawal": row.withdrawn_at,
     }
     for code, at in dates.items():
-        if at is not None:
+        if at is not None and day_in(at, terms.zone) >= day_in(now, terms.zone):
             summary = say(language, "calendar", code, title=terms.project.title, number=row.number)
             yield Entry(f"{code}-{row.number}-{owner}@likeness", at, summary, terms.licensee.name)
 

@@ -50,13 +50,10 @@ class Due:
 
     `on` is the last day to pay, report or delete, in the licence's zone; None where no day was agreed. `what` is the
     code of its words: the basis of the fee, what a residual is paid for, the unit of an overage, the period of a
-    report. `use` is the use it follows from, `period` the calendar period, `count` how many. `before` are keys under
-    which it was known earlier. `aspect` is empty, `REST` or `PAST`; of the latter `what` is the use or period that its
-    key names. The deletion of a likeness (`likeness` is its title) is under no licence and owed by no company: both are
-    empty.
-    report. `use` is the use it follows from, `period` the calendar period, `count` how many and `unit` of
-    what, where `what` does not say it. `before` are keys under which it was known earlier. `aspect` is empty, `REST` or
-    `PAST`; of the latter `what` is the use or period that its key names.
+    report. `use` is the use it follows from, `period` the calendar period, `count` how many and `unit` of what, where
+    `what` does not say it. `before` are keys under which it was known earlier. `aspect` is empty, `REST` or `PAST`; of
+    the latter `what` is the use or period that its key names. The deletion of a likeness (`likeness` is its title) is
+    under no licence and owed by no company: both are empty.
     """
 
     key: str

@@ -188,7 +188,7 @@ def test_the_calendar_holds_what_is_ahead_or_open(liora, company, tmp_path, cloc
     assert count == text.count("BEGIN:VEVENT")
     for line in (
         "DTSTART;VALUE=DATE:20270228", "DTSTART;VALUE=DATE:20360228", "DTSTART;VALUE=DATE:20270330",
-        "DTSTART;VALUE=DATE:20260312", "DTSTART:20260220T090000Z", "DTSTART:20260302T070000Z",
+        "DTSTART;VALUE=DATE:20260312",
         "SUMMARY:Last day to make anything: Harbour Nine\\, season 2 (2026-0001)",
         "DESCRIPTION:Harbour Nine\\, season 2 · €18\\,000", "DTSTAMP:20260322T090000Z",
     ):  # fmt: skip
@@ -200,3 +200,15 @@ def test_the_calendar_holds_what_is_ahead_or_open(liora, company, tmp_path, cloc
     assert uids(french) == uids(text)
     assert len(set(uids(text))) == count
     assert "Dernier jour de création" in french
+
+
+def test_the_calendar_holds_no_day_of_a_licence_that_has_passed(liora, company, tmp_path, clock):
+    windows = {"create": {"from": "2026-03-01", "to": "2026-03-10"}, "exploit": {"from": "2026-03-01", "to": None}}
+    grant(liora, company, notice_at="2026-03-05T10:00:00+01:00", service_at="2026-03-10T23:30:00+01:00", **windows)
+    codes = []
+    for days in (3, 5, 1):  # 5, 10 and 11 March in Paris
+        clock.forward(days=days)
+        liora.do(export_dates, tmp_path / "dates.ics")
+        text = (tmp_path / "dates.ics").read_bytes().decode("utf-8")
+        codes.append([code for code in ("notice", "service", "making-ends") if f"UID:{code}-" in text])
+    assert codes == [["notice", "service", "making-ends"], ["service", "making-ends"], []]

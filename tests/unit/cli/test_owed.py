@@ -12,7 +12,7 @@ KEYS = {"key", "kind", "licence", "company", "on", "money", "for", "use", "perio
 @pytest.fixture
 def liora(tmp_path, capsys, monkeypatch):
     line = Line(tmp_path / "own.registry", capsys, monkeypatch).begin()
-    line.sign(tmp_path, basis="consent", reporting=None)
+    line.sign(tmp_path, basis="consent", reporting=None, service_at="2027-02-20T08:00:00+01:00")
     return line
 
 
