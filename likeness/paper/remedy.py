@@ -22,6 +22,7 @@ from likeness.scope.terms_order import in_order
 from likeness.scope.use import Use
 from likeness.values.codes import SHOW
 from likeness.values.days import day_in
+from likeness.values.languages import NO_WORDS
 
 # Terms that no change of the use mends: each has a sentence of its own.
 _BEYOND_A_USE = (
@@ -84,6 +85,8 @@ def _told(language: str, voice: Voice, use: Use, finding: Finding, way: Way, ter
             found.append(_question(language, voice, term, _fine(language, term, use, way, terms, titles)))
         elif term == "modification" and not way.use.modification:
             found.append(say(language, "remedy", "modification-none"))
+        elif term == "language" and set(way.use.language) == {NO_WORDS}:
+            found.append(say(language, "remedy", "language-none"))
         elif term == "content":
             taken = [tag for tag in use.content or () if tag not in (way.use.content or ())]
             found.append(
@@ -130,8 +133,10 @@ def _fine(language: str, term: str, use: Use, way: Way, terms: Terms, titles: Ti
 def _several(language: str, term: str, values: Iterable[str], by: str) -> str:
     if term == "territory":
         return names.joined(language, (names.place(language, one, article=True) for one in values), by)
-    if term == "language":
-        return names.joined(language, (names.tongue(language, one) for one in values), by)
+    if term == "language":  # where others are there, no words need not be said: they are always inside
+        said = list(values)
+        spoken = [one for one in said if one != NO_WORDS] or said
+        return names.joined(language, (names.tongue(language, one) for one in spoken), by)
     return names.joined(language, (word(language, term, one) for one in values), by)
 
 

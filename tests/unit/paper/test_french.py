@@ -14,6 +14,7 @@ from likeness.licence.terms_read import terms_from
 from likeness.paper.clauses import clauses
 from likeness.paper.ending_words import withdrawal_words
 from likeness.paper.licence_sheet import rows_of
+from likeness.paper.parts import limits
 from likeness.paper.reasons import duties, why
 from likeness.paper.remedy import remedies
 from likeness.paper.summary import summary
@@ -91,3 +92,52 @@ def test_que_gives_way_and_what_only_ends_like_it_does_not():
     assert elided("le monde {a}, chaque {a} ; **que {a}** ; De {a}", {"a": "Anna"}) == (
         "le monde {a}, chaque {a} ; **qu’{a}** ; D’{a}"
     )
+
+
+LINES = "nouvelles répliques et réparation de répliques enregistrées"
+
+
+def test_lists_of_codes_need_no_article():
+    use = replace(ALLOWED, purpose="game", medium=("radio", "print"), modification=("de-age", "accent"))
+    case = judged(use)
+    assert why("fr", *case) == [
+        "But\u00a0: jeu. Vous avez permis\u00a0: série.",
+        "Diffusion\u00a0: radio et imprimé. Vous avez permis\u00a0: télévision et streaming.",
+        f"Modification\u00a0: rajeunissement et modification de l’accent. Vous avez permis\u00a0: {LINES}.",
+    ]
+    assert remedies("fr", *case)[:3] == [
+        "L’utiliser seulement dans ce but\u00a0: série.",
+        "Le diffuser seulement ici\u00a0: télévision ou streaming.",
+        f"S’en tenir à ceci\u00a0: {LINES.replace(' et ', ' ou ')}.",
+    ]
+
+
+def test_what_was_not_granted_at_all_has_no_gender():
+    assert why("fr", *judged(modifications=[]))[0].endswith("Vous avez permis\u00a0: rien.")
+
+
+@pytest.mark.parametrize(
+    ("stated", "english", "french"),
+    [
+        (("de", "zxx"), "Use it without any words.", "L’utiliser sans paroles."),
+        (("de", "fr", "zxx"), "Use it only in French.", "L’utiliser seulement dans cette langue\u00a0: français."),
+        (("de",), "Use it only in English or French.",
+         "L’utiliser seulement dans cette langue\u00a0: anglais ou français."),
+    ],
+)  # fmt: skip
+def test_a_use_without_words_is_no_language(stated, english, french):
+    case = judged(replace(ALLOWED, language=stated))
+    assert (remedies("en", *case)[0], remedies("fr", *case)[0]) == (english, french)
+
+
+@pytest.mark.parametrize("unit", ["line", "word", "episode"])
+def test_what_is_shown_agrees_with_every_unit(unit):
+    terms = terms_from(terms_document(limits=[{"unit": unit, "max": 40, "on": "show"}]))
+    assert limits("fr", terms).endswith("s en diffusion")
+
+
+@pytest.mark.parametrize("title", ["interprétation enregistrée", "Voix de mars 2025"])
+def test_a_likeness_is_named_beside_the_double_whatever_its_gender(title):
+    terms = terms_from(terms_document(performer={"id": "liora", "name": "Odalric Penhew"}))
+    said = "".join(run.text for run in summary("fr", terms, {"liora-voice-2025": title}, to_performer=False))
+    assert said.startswith(f"Tidewrack Pictures Ltd peut utiliser le double d’Odalric Penhew ({title}) pour créer")

@@ -12,8 +12,8 @@ ALONE = {"purposes": ["series", "game"], "territory": {"include": ["US", "EU"], 
 SAID = {
     "en": "The licence is exclusive: for series and game, in the United States and the European Union, except France, "
     "the same is granted to nobody else.",
-    "fr": "La licence est exclusive\u00a0: pour série et jeu (États-Unis et Union européenne, sauf France), "
-    "la même chose n’est accordée à personne d’autre.",
+    "fr": "La licence est exclusive\u00a0: série et jeu (États-Unis et Union européenne, sauf France). "
+    "La même chose n’est accordée à personne d’autre.",
 }
 
 
