@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from likeness.licence.terms import Approval, Fee, Grantor, Party, Performer, Project, Terms, Territory
+from likeness.licence.terms import Approval, Exclusivity, Fee, Grantor, Party, Performer, Project, Terms, Territory
 from likeness.values.days import Span, months_after
 
 FLOW = ("who", "likeness", "project", "uses", "fee", "limits", "review")
@@ -69,6 +69,18 @@ def moved(terms: Terms, create: Span) -> Terms:
     return replace(terms, create=create, exploit=exploit, delete_by=delete_by)
 
 
+def alone_in_step(old: Terms, new: Terms) -> Terms:
+    """Return new terms; a promise of exclusivity that was of all that the old ones grant is of all that these grant."""
+    if old.exclusive is None or old.exclusive != all_of(old) or new.exclusive != old.exclusive:
+        return new
+    return replace(new, exclusive=all_of(new))
+
+
+def all_of(terms: Terms) -> Exclusivity:
+    """Return the promise that nobody else is granted any of what these terms grant."""
+    return Exclusivity(terms.purposes, terms.territory)
+
+
 def open_on(terms: Terms, step: str) -> list[Open]:
     """Return what is still open on a step of the flow."""
     return [Open(field, code) for field, code, is_open in _ASKED.get(step, ()) if is_open(terms)]
@@ -98,7 +110,10 @@ _ASKED: dict[str, tuple[tuple[str, str, Callable[[Terms], bool]], ...]] = {
             lambda terms: terms.grantor.capacity != "performer" and not terms.grantor.authority,
         ),
     ),
-    "likeness": (("likenesses", "likenesses", lambda terms: not terms.likenesses),),
+    "likeness": (
+        ("likenesses", "likenesses", lambda terms: not terms.likenesses),
+        ("born", "born", lambda terms: terms.performer.born is not None and terms.performer.born > terms.create.first),
+    ),
     "project": (
         ("title", "title", lambda terms: not terms.project.title.strip()),
         ("description", "description", lambda terms: not terms.description.strip()),

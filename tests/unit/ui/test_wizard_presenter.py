@@ -1,5 +1,6 @@
 """The licence wizard without Qt: what cannot be read holds a step back; what is not whole is kept as it is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from likeness.acts.draft_licence import discard_draft
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.acts.unfinished import unfinished
-from likeness.licence.terms import Grantor, Party, Performer
+from likeness.licence.draft import all_of
+from likeness.licence.terms import Exclusivity, Grantor, Party, Performer, Representation, Territory
 from likeness.values.days import Span
 from tests.fakes.film import Film, Straight, told
 from tests.unit.ui.test_presenters import filled
@@ -165,3 +167,33 @@ def test_the_kind_alone_is_said_where_there_is_one_of_it(film, wizard):
     assert "your speaking voice model to make" in plain
     wizard.go(REVIEW)
     assert dict(film.last.review)["With"] == "Speaking voice model “Speaking voice”"
+
+
+def test_a_promise_of_all_that_is_granted_follows_what_is_granted(wizard, film):
+    wizard.change(exclusive=all_of(film.last.terms))
+    wizard.change(territory=Territory(("FR", "BE")))
+    wizard.change(purposes=("series", "promo"))
+    assert film.last.terms.exclusive == Exclusivity(("series", "promo"), Territory(("FR", "BE")))
+    wizard.change(exclusive=Exclusivity(("series",), Territory(("FR",))))
+    wizard.change(territory=Territory(("DE",)))
+    assert film.last.terms.exclusive == Exclusivity(("series",), Territory(("FR",)))  # it was said apart
+    wizard.change(exclusive=None)
+    wizard.change(territory=Territory(("FR",)))
+    assert film.last.terms.exclusive is None
+
+
+def test_what_is_said_of_the_performer_is_signed_only_after_it_was_read(wizard, film):
+    terms = film.last.terms
+    wizard.change(performer=replace(terms.performer, born=date(2015, 5, 1)), exclusive=all_of(terms),
+                  representation=Representation("lawyer", "Ada Roe"), union_agreement="ACTRA IPA 2025")  # fmt: skip
+    wizard.change(likenesses=terms.likenesses)
+    wizard.go(REVIEW)
+    review = dict(film.last.review)
+    assert review["Signed with it"] == (
+        "Liora Vantreight was born on 1 May 2015\nAdvised by Ada Roe\nUnion agreement: ACTRA IPA 2025"
+    )
+    assert review["Exclusive"].startswith("The same is granted to nobody else: ")
+    wizard.change(performer=replace(terms.performer, born=date(2030, 1, 1)))
+    wizard.go(1)
+    wizard.go_on()
+    assert ("born", "The day of birth comes after the first day of the licence.") in film.last.problems

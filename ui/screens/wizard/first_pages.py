@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
-from likeness.licence.terms import LONGEST_DESCRIPTION, Party, Project
+from likeness.licence.terms import LONGEST_DESCRIPTION, Party, Project, Representation
 from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.values.codes import CAPACITIES
 from likeness.values.ids import Ids
+from ui.kit.day_field import DayField
 from ui.kit.fields import Choice, Labelled
 from ui.kit.typeface import hold
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
 from ui.screens.wizard.state import WizardState
+
+_NAMED = ("lawyer", "agent", "union")
 
 
 class WhoPage(Page):
@@ -39,6 +43,13 @@ class WhoPage(Page):
         self.add(self.field("grantor", tr("Who signs"), self._signer), Labelled(tr("As"), self._capacity))
         self._paper = self.field("authority", tr("Paper that lets them sign"), self._authority)
         self.add(self._paper)
+        self._advised, self._adviser, self._union = Choice(_advisers()), QLineEdit(), QLineEdit()
+        for edit in (self._adviser, self._union):
+            edit.setMaxLength(200)
+            edit.textEdited.connect(lambda _t: self._advised_by())
+        self._advised.currentIndexChanged.connect(lambda _i: self._advised_by())
+        self.add(Labelled(tr("Who advised you"), self._advised), Labelled(tr("Their name"), self._adviser))
+        self.add(Labelled(tr("Union agreement that applies"), self._union))
         self.end()
         self._company.textEdited.connect(lambda _t: self._told())
         completer.activated.connect(lambda _t: self._told())
@@ -55,6 +66,13 @@ class WhoPage(Page):
         self._capacity.choose(terms.grantor.capacity)
         self._capacity.blockSignals(quiet)
         self._paper.setVisible(terms.grantor.capacity != "performer")
+        advised = terms.representation
+        quiet = self._advised.blockSignals(True)
+        self._advised.choose(advised.kind if advised else "")
+        self._advised.blockSignals(quiet)
+        _put(self._adviser, (advised.name if advised else None) or "")
+        self._adviser.setEnabled(self._advised.code() in _NAMED)
+        _put(self._union, terms.union_agreement or "")
 
     def _told(self) -> None:
         name, paper = self._company.text(), self._authority.text().strip()
@@ -62,19 +80,40 @@ class WhoPage(Page):
                           authority=paper or None)  # fmt: skip
         self.say(licensee=Party(self._ids.of(name), name), grantor=grantor)
 
+    def _advised_by(self) -> None:
+        kind, name = self._advised.code(), self._adviser.text().strip()
+        advised = Representation(kind, (name or None) if kind in _NAMED else None) if kind else None
+        self.say(representation=advised, union_agreement=self._union.text().strip() or None)
+
+
+def _advisers() -> list[tuple[str, str]]:
+    return [("", tr("Not stated")), ("lawyer", tr("A lawyer")), ("agent", tr("An agent")), ("union", tr("A union")),
+            ("none", tr("Nobody"))]  # fmt: skip
+
 
 class LikenessPage(Page):
-    """Which likenesses."""
+    """Which likenesses, and when the performer was born, where that matters."""
 
-    def __init__(self, state: WizardState) -> None:
+    def __init__(self, state: WizardState, today: date) -> None:
         super().__init__(tr("Which likeness may they use?"), tr("Nothing else of yours is touched."))
+        self._performer = state.terms.performer
+        self._born = DayField(today, tr("Not stated"))
+        hint = tr("Only for a minor: the rules that protect one need it. It is signed with the rest.")
         self._options = Options(state.doubles)
         self._options.changed.connect(lambda codes: self.say(likenesses=codes))
         self.add(self.field("likenesses", tr("Likenesses"), self._options))
+        self.add(self.field("born", tr("Day of birth of the performer"), self._born, hint))
         self.end()
+        self._born.picked.connect(self._told_born)
 
     def fill(self, state: WizardState) -> None:
         self._options.set_codes(state.terms.likenesses)
+        self._performer = state.terms.performer
+        self._born.set_day(self._performer.born)
+
+    def _told_born(self) -> None:
+        if not self._born.unread():
+            self.say(performer=replace(self._performer, born=self._born.day()))
 
 
 class ProjectPage(Page):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from likeness.licence.draft import all_of
 from likeness.licence.terms import NOBODY
 from likeness.paper import names
 from likeness.paper.wording import word
@@ -31,7 +32,7 @@ class LimitsPage(Page):
         lang = language()
         self._content = Options([(c, names.sentence_case(word(lang, "content", c))) for c in CONTENT.codes])
         risks = [("train", tr("Train a model on it")), ("pass-on", tr("Pass it on to other companies")),
-                 ("death", tr("Use it after your death"))]  # fmt: skip
+                 ("death", tr("Use it after your death")), ("alone", tr("Be the only ones who may"))]  # fmt: skip
         self._risks = Options(risks, risky=[code for code, _words in risks])
         self._strike = Options([("strike", tr("Nothing is made during a strike")),
                                 ("stay", tr("Finished work stays if you withdraw"))])  # fmt: skip
@@ -57,7 +58,8 @@ class LimitsPage(Page):
     def fill(self, state: WizardState) -> None:
         terms = self._terms = state.terms
         self._content.set_codes(terms.forbidden_content)
-        risks = {"train": "train" in terms.acts, "pass-on": terms.pass_on != NOBODY, "death": terms.after_death}
+        risks = {"train": "train" in terms.acts, "pass-on": terms.pass_on != NOBODY, "death": terms.after_death,
+                 "alone": terms.exclusive is not None}  # fmt: skip
         self._risks.set_codes([code for code, on in risks.items() if on])
         keeps = {"strike": terms.strike_clause, "stay": terms.works_made_stay}
         self._strike.set_codes([code for code, on in keeps.items() if on])
@@ -73,6 +75,7 @@ class LimitsPage(Page):
             "acts": (*acts, "train") if "train" in codes else acts,
             "pass_on": kept if "pass-on" in codes else NOBODY,
             "after_death": "death" in codes,
+            "exclusive": (self._terms.exclusive or all_of(self._terms)) if "alone" in codes else None,
         }
         self.say(**changed)
 

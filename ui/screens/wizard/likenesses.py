@@ -32,7 +32,10 @@ class Likenesses:
 
     def chosen(self, terms: Terms, ids: tuple[str, ...]) -> Terms:
         """Return terms on these likenesses; the performer follows from them."""
-        whose = self._performers.get(ids[0], terms.performer) if ids else terms.performer
+        known = terms.performer
+        whose = self._performers.get(ids[0], known) if ids else known
+        if whose.id == known.id:
+            whose = replace(whose, born=known.born)  # the licence alone says it
         return replace(terms, likenesses=ids, performer=whose)
 
     def apart(self, terms: Terms) -> str:

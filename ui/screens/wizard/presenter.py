@@ -13,7 +13,7 @@ from likeness.acts.sign_licence import sign_licence
 from likeness.acts.unfinished import Typed, Unfinished, forget_unfinished, keep_unfinished, unfinished
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
-from likeness.licence.draft import complete, moved, new_terms
+from likeness.licence.draft import alone_in_step, complete, moved, new_terms
 from likeness.licence.rules.caveats import fixed
 from likeness.licence.terms import Grantor, Performer, Terms
 from likeness.paper import rule_words
@@ -98,6 +98,7 @@ class WizardPresenter:
         terms = replace(moved(before, fields["create"]) if "create" in fields else before, **fields)
         if "likenesses" in fields:
             terms = self._likenesses.chosen(terms, fields["likenesses"])
+        terms = alone_in_step(before, terms)
         if terms != self._state.terms:
             shown = {field for field, _text in self._state.problems}
             left = tuple(one for one in problems_of(terms, STEPS[self._state.step], language()) if one[0] in shown)

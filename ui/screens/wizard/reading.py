@@ -88,9 +88,11 @@ def review_of(terms: Terms, named: dict[str, str], lang: str) -> tuple[tuple[str
         (tr("Shown"), shown),
         (tr("Lasts"), tr("Made {made}. Shown {shown}.", made=lasts, shown=parts.span(lang, terms.exploit))),
         (tr("You get"), _pay(terms, lang)),
+        (tr("Exclusive"), _alone(terms, lang)),
         (tr("They may not"), "\n".join(may_not(lang, terms))),
         (tr("You keep"), _keep(terms)),
         (tr("After"), _after(terms, lang)),
+        (tr("Signed with it"), _besides(terms, lang)),
     ]
     return tuple((heading, names.sentence_case(text)) for heading, text in rows if text)
 
@@ -98,6 +100,25 @@ def review_of(terms: Terms, named: dict[str, str], lang: str) -> tuple[tuple[str
 def _pay(terms: Terms, lang: str) -> str:
     fee = parts.fee(lang, terms)
     return tr("{fee}, then {more}", fee=fee, more=parts.residuals(lang, terms)) if terms.residuals else fee
+
+
+def _alone(terms: Terms, lang: str) -> str:
+    if terms.exclusive is None:
+        return ""
+    return tr("The same is granted to nobody else: {purposes}; {places}",
+              purposes=parts.words_of(lang, "purpose", terms.exclusive.purposes),
+              places=parts.places(lang, terms.exclusive.territory))  # fmt: skip
+
+
+def _besides(terms: Terms, lang: str) -> str:
+    """Return what is said of the performer and her advisers."""
+    born, advised = terms.performer.born, terms.representation
+    lines = [tr("{name} was born on {day}", name=terms.performer.name, day=names.day(lang, born))] if born else []
+    if advised is not None and advised.name:
+        lines.append(tr("Advised by {name}", name=advised.name))
+    if terms.union_agreement:
+        lines.append(tr("Union agreement: {name}", name=terms.union_agreement))
+    return "\n".join(lines)
 
 
 def _keep(terms: Terms) -> str:

@@ -111,7 +111,7 @@ class WizardView(QWidget):
     def _make_pages(self, state: WizardState) -> None:
         self._pages = [
             WhoPage(state),
-            LikenessPage(state),
+            LikenessPage(state, self._today),
             ProjectPage(state),
             UsesPage(state, self._today),
             FeePage(state),
