@@ -1,4 +1,4 @@
-"""`likeness double add|list|show|check`."""
+"""`likeness double add|list|show|check|died`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from pathlib import Path
 import click
 
 from likeness.acts.check_doubles import check_doubles
+from likeness.acts.note_death import note_death
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.cli.rows import double_row
 from likeness.cli.session import Session, table
 from likeness.errors import Refused
+from likeness.paper.names import moment
 from likeness.paper.sizes import size
+from likeness.paper.wording import say
 from likeness.registry.doubles import MATCHES, DoubleRow
-from likeness.values.days import parse_day
+from likeness.values.days import moment_text, parse_day, parse_instant
 
 
 @click.group("double")
@@ -93,6 +96,18 @@ def check(session: Session, name: str | None) -> int:
     text = table(wrong) if wrong else f"All {number} files match their fingerprints."
     session.answer({"doubles": [double_row(row) for row in rows]}, text)
     return 1 if wrong else 0
+
+
+@command.command()
+@click.argument("performer")
+@click.option("--at", required=True, help="when they died, 1955-09-30T17:45:00-07:00")
+@click.pass_obj
+def died(session: Session, performer: str, at: str) -> None:
+    """Write down that a performer (an id) has died; what it touches is judged again."""
+    event = session.office().do(note_death, performer, parse_instant(at, "at"), session.progress()).value
+    name = session.office().registry.people.name(performer) or performer
+    told = say(session.language, "death", "noted", name=name, on=moment(session.language, event.at))
+    session.answer({"performer": performer, "died": moment_text(event.at)}, told)
 
 
 def _files(row: DoubleRow) -> str:

@@ -155,6 +155,10 @@ class DoubleTable:
         )
         return [row[0] for row in rows]
 
+    def of_performer(self, performer: str) -> set[str]:
+        """Return the ids of the likenesses of a performer (an id)."""
+        return {row[0] for row in self._db.rows("SELECT id FROM double WHERE performer = ?", (performer,))}
+
     def titles(self) -> dict[str, str]:
         """Return the title of every likeness by its id."""
         return dict(self._db.rows("SELECT id, title FROM double"))

@@ -117,6 +117,11 @@ class LicenceTable:
         inner = "SELECT licence FROM licence_likeness WHERE likeness IN (SELECT value FROM json_each(?2))"
         return self._select(f"WHERE licence.id IN ({inner}) ORDER BY number", now, (names,))
 
+    def likenesses_of(self, performer: str) -> set[str]:
+        """Return the likenesses that licences of a performer (an id) name, drafts included."""
+        sql = "SELECT likeness FROM licence_likeness JOIN licence ON licence.id = licence WHERE performer = ?"
+        return {row[0] for row in self._db.rows(sql, (performer,))}
+
     def find(self, now: datetime, *, states: Sequence[str] = (), words: str = "", most: int = MOST_FOUND) -> list[int]:
         """Return the rows that match, newest first, at most `most`."""
         if (query := fts_query(words)) and not states:
