@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from likeness.acts.desk import Desk
 from likeness.acts.likeness_dues import likeness_due, likeness_dues
+from likeness.acts.names_in_keys import NamesInKeys
 from likeness.errors import Refused
 from likeness.licence.dues.due import PAST, Contract, Due, Judged, Said, in_order
 from likeness.licence.dues.fees import flat_fee
@@ -20,6 +21,7 @@ from likeness.licence.terms import Terms
 from likeness.registry.flags import MISTAKEN
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
+from likeness.registry.uses import UseRow
 from likeness.values.days import day_in
 
 _PAID_BY_USE = ("per-use", "per-unit", "per-day", "revenue-share")
@@ -111,24 +113,21 @@ def _by_number(said: Mapping[str, Said]) -> dict[str, dict[str, Said]]:
 def _by_licence(registry: Registry, contracts: list[Contract]) -> dict[str, list[Judged]]:
     """Return the judged uses of those likenesses whose licences pay by use, by licence; the others need none."""
     names = {one for contract in contracts if _follows_uses(contract.terms) for one in contract.terms.likenesses}
-    corrections = registry.uses.corrections() if names else {}
-    found: dict[str, list[Judged]] = {}
+    known = NamesInKeys(registry)
     rows = registry.uses.naming(names) if names else []
     flags = registry.flags.newest([row.row for row in rows if "limit" in row.newest.broken])
     mistaken = {row for row, step in flags.items() if step.state == MISTAKEN}
+    under: dict[str, list[UseRow]] = {}
     for row in rows:
-        one = Judged(row.use, row.newest, _chain(corrections, row.use.id), row.row in mistaken)
         for number in row.newest.licences:
-            found.setdefault(number, []).append(one)
-    return found
-
-
-def _chain(corrections: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """Return the ids of the uses that one corrects, the oldest first."""
-    chain: list[str] = []
-    while (name := corrections.get(name, "")) and name not in chain:
-        chain.insert(0, name)
-    return tuple(chain)
+            under.setdefault(number, []).append(row)
+    return {
+        number: [
+            Judged(named.use, row.newest, named.names, row.row in mistaken)
+            for row, named in zip(mine, known.of(mine), strict=True)
+        ]
+        for number, mine in under.items()
+    }
 
 
 def _follows_uses(terms: Terms) -> bool:

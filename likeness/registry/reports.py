@@ -127,6 +127,10 @@ class ReportTable:
         """Return every report that was not undone, newest first."""
         return self._select("WHERE undone_at IS NULL ORDER BY id DESC", ())
 
+    def first_numbers(self) -> dict[int, int]:
+        """Return, by the number of a report, the first one that the same file had from the same source."""
+        return dict(self._db.rows("SELECT id, min(id) OVER (PARTITION BY reporter, period, sha256) FROM report"))
+
     def from_source(self, reporter: str, period: str) -> list[ReportRow]:
         """Return what was imported before from a reporter for a period."""
         return self._select("WHERE reporter = ? AND period = ? AND undone_at IS NULL ORDER BY id", (reporter, period))

@@ -96,14 +96,15 @@ class Contract:
 
 @dataclass(frozen=True)
 class Judged:
-    """A use with its newest finding, and the ids of the uses that it corrects, the oldest first.
+    """A use with its newest finding.
 
-    `mistaken` says that its flag was a mistake.
+    `names` are those it has or had in keys, the one for new words last; none is its id. `mistaken` says that its flag
+    was a mistake.
     """
 
     use: Use
     finding: Finding
-    corrects: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     mistaken: bool = False
 
 

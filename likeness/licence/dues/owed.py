@@ -15,7 +15,7 @@ from likeness.licence.dues.fees import fees
 from likeness.licence.dues.overage import overages
 from likeness.licence.dues.periods import days_later, periods_of
 from likeness.licence.dues.residuals import residuals
-from likeness.licence.dues.spoken import with_earlier_keys
+from likeness.licence.dues.spoken import with_lasting_keys
 from likeness.licence.dues.uses_under import in_turn
 from likeness.values.days import day_in
 
@@ -33,7 +33,7 @@ def owed_under(contract: Contract, uses: Iterable[Judged], until: date) -> list[
     if contract.replaced_at is not None:
         last = day_in(contract.replaced_at, contract.terms.zone)
         found = [due for due in found if due.pays or (due.on is not None and due.on <= last)]
-    return in_order(with_earlier_keys(found, turned))
+    return in_order(with_lasting_keys(found, turned))
 
 
 def _reports(contract: Contract, until: date) -> Iterator[Due]:

@@ -1,7 +1,7 @@
 """What people said of dues, laid beside what is owed as it is computed now. Nothing that was said is lost.
 
 - A word is kept by the key of a due. A due that follows from a corrected use is also known by the keys it had before
-  (`with_earlier_keys`); so is a title, whose key named the use that showed it first.
+  (`with_lasting_keys`); so is a title, whose key named the use that showed it first.
 - A word covers the sum that was owed when it was said. Where more is owed by now, the rest is a due of its own, so that
   what came in stays what it was and only the difference is asked for. Where less is owed, nothing is given back.
 - What was said of a due that is no longer computed stays in the list, with the sum it had, until it is taken back.
@@ -39,16 +39,18 @@ def spoken(contract: Contract, dues: Iterable[Due], said: Mapping[str, Said], to
     return found + [_past(contract, key, one, today) for key, one in left.items() if key.split(":", 1)[0] in KINDS]
 
 
-def with_earlier_keys(dues: Iterable[Due], uses: Iterable[Judged]) -> Iterator[Due]:
-    """Yield dues with the keys under which words may have been kept of them, the oldest first."""
+def with_lasting_keys(dues: Iterable[Due], uses: Iterable[Judged]) -> Iterator[Due]:
+    """Yield dues with keys that name their use as long as it lasts, and those by which they were known before."""
     judged = list(uses)
-    corrects = {one.use.id: one.corrects for one in judged if one.corrects}
-    shown = [name for one in judged if one.use.act == SHOW for name in (*one.corrects, one.use.id)]
+    known = {one.use.id: one.names or (one.use.id,) for one in judged}
+    shown = [name for one in judged if one.use.act == SHOW for name in known[one.use.id]]
     for due in dues:
-        title = (due.kind, due.what) == (RESIDUAL, TITLE)
-        stem = due.key.removesuffix(ONCE if title else due.use or "")
-        names = shown if title else corrects.get(due.use or "", ())
-        yield replace(due, before=tuple(stem + name for name in names))
+        if (due.kind, due.what) == (RESIDUAL, TITLE):
+            stem, names = due.key.removesuffix(ONCE), (*shown, ONCE)
+        else:
+            stem, names = due.key.removesuffix(due.use or ""), known.get(due.use or "", (due.use or "",))
+        *before, key = (stem + name for name in names)
+        yield replace(due, key=key, before=tuple(before))
 
 
 def _told(due: Due, computed: set[str], left: dict[str, Said], today: date) -> Iterator[Due]:

@@ -13,8 +13,10 @@ from likeness.acts.log_use import log_use
 from likeness.acts.near_dues import open_dues
 from likeness.acts.read_dues import dues_here
 from likeness.acts.read_earnings import read_earnings
+from likeness.acts.restore_import import restore_import, set_aside
 from likeness.acts.settle_due import put_back, reopen_due, settle_due, waive_due
 from likeness.acts.take_back_use import take_back_use
+from likeness.acts.uses_of_due import uses_of_due
 from likeness.errors import Refused
 from likeness.licence.dues.due import PAST, Said
 from likeness.paper import due_words
@@ -42,10 +44,10 @@ def made(name, lines):
     return replace(ALLOWED, id=name, at=date(2026, 3, 3), quantity={"line": lines})
 
 
-def report(office, folder, name, *uses):
+def report(office, folder, name, *uses, period="march"):
     path = folder / f"{name}.csv"
     write_uses(path, uses)
-    return office.do(import_report, path, reporter="tidewrack", period="march").value
+    return office.do(import_report, path, reporter="tidewrack", period=period).value
 
 
 def corrected(office, folder, use):
@@ -149,6 +151,26 @@ def test_what_is_no_longer_owed_stays_listed_until_it_is_taken_back(liora, compa
     assert listed(liora) == []
     liora.do(put_back, change)
     assert listed(liora) == [(key, state, 10_000)]
+
+
+def test_of_reports_that_number_their_rows_alike_each_row_is_paid_for_by_itself(liora, company, tmp_path):
+    number = grant(liora, company, **PER_USE)
+    for month in ("march", "april"):
+        report(liora, tmp_path, month, made("1", 3 if month == "march" else 4), period=month)
+    first, second = f"fee:{number}:1", f"fee:{number}:1@2"
+    assert listed(liora) == [(first, "due", 10_000), (second, "due", 10_000)]
+    assert [uses_of_due(liora.desk, due)[0].quantity for due in dues_here(liora.desk)] == [{"line": 3}, {"line": 4}]
+    liora.do(settle_due, second)
+    assert listed(liora) == [(first, "due", 10_000), (second, "paid", 10_000)]
+    newer = liora.registry.uses.get("1@2")
+    with liora.registry.transaction():  # it becomes a use of its own, and takes the id
+        liora.registry.uses.add_finding(newer.row, newer.newest, newer.recorded_at, "rechecked")
+    assert listed(liora) == [(first, "due", 10_000), (second, "paid", 10_000)]
+    kept = set_aside(liora.desk, 2)
+    liora.do(undo_import, 2)
+    assert listed(liora) == [(first, "due", 10_000), (second, "paid", 10_000)]
+    liora.do(restore_import, kept)
+    assert listed(liora) == [(first, "due", 10_000), (second, "paid", 10_000)]
 
 
 def test_a_report_taken_back_leaves_what_was_paid_for_it(liora, company, tmp_path):
