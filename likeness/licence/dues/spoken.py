@@ -15,6 +15,7 @@ from datetime import date
 
 from likeness.licence.dues.due import (
     COPIES,
+    FEE,
     KINDS,
     ONCE,
     PAST,
@@ -29,6 +30,8 @@ from likeness.licence.dues.due import (
 )
 from likeness.values.codes import SHOW
 from likeness.values.money import Money
+
+_ALIKE = ("flat", "per-use", "per-day")  # the bases of which each fee is the same sum
 
 
 def spoken(contract: Contract, dues: Iterable[Due], said: Mapping[str, Said], today: date) -> list[Due]:
@@ -88,6 +91,7 @@ def _rest(due: Due, told: list[Said]) -> Money | None:
 def _past(contract: Contract, key: str, said: Said, today: date) -> Due:
     kind, number, about = key.split(":", 2)
     name = about.split(".", 2)[-1] if kind == RESIDUAL else about
-    what = "" if name in (ONCE, COPIES) else name
-    due = Due(key, kind, number, contract.terms.licensee.name, what, None, aspect=PAST)
+    what, fee = "" if name in (ONCE, COPIES) else name, contract.terms.fee
+    money = fee.money if kind == FEE and fee.basis in _ALIKE else None  # an earlier version did not keep what was owed
+    due = Due(key, kind, number, contract.terms.licensee.name, what, None, money, aspect=PAST)
     return with_state(due, said, today)

@@ -153,6 +153,13 @@ def test_what_is_no_longer_owed_stays_listed_until_it_is_taken_back(liora, compa
     assert listed(liora) == [(key, state, 10_000)]
 
 
+def test_what_an_earlier_version_kept_of_a_fee_that_is_no_longer_owed_has_the_sum_agreed(liora, company):
+    key = f"fee:{grant(liora, company, **PER_USE)}:a"
+    with liora.registry.transaction():
+        liora.registry.dues.put(key, Said(waived=False, on=date(2026, 3, 9)), liora.clock.now())
+    assert (listed(liora), earned(liora)) == ([(key, "paid", 10_000)], [10_000])
+
+
 def test_of_reports_that_number_their_rows_alike_each_row_is_paid_for_by_itself(liora, company, tmp_path):
     number = grant(liora, company, **PER_USE)
     for month in ("march", "april"):
