@@ -183,6 +183,7 @@ class Shell(QWidget):
             self._report.closed.connect(self._close_import)
             self._report.said.connect(self._toast.say)
             self._report.did.connect(self.undo.push)
+            self._report.back.connect(self.undo.take_back)
             self._report.failed.connect(self.complain)
             self._stack.addWidget(self._report)
         self._here = "uses"
@@ -248,6 +249,8 @@ class Shell(QWidget):
         if self._here in self._stale and self._wizard is None:
             self._stale.discard(self._here)
             self.page_of(self._here).refresh()
+        if self._report is not None and Change.USES in changed:
+            self._report.look_again()
         if {Change.USES, Change.LICENCES, Change.OWNER} & changed:
             self._read_foot(flags=Change.OWNER not in changed or len(changed) > 1)
 

@@ -97,6 +97,17 @@ def test_the_whole_flow_by_keys(window, qtbot, report, tmp_path):
     qtbot.keyClick(window.shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(window, qtbot)
     assert window.office.registry.reports.get(1).undone_at is not None
+    assert (report._state.step, report._undo.isVisible()) == (FILE, False)  # nothing to be taken back twice
+
+
+def test_undo_import_on_the_page_is_the_step_of_ctrl_z(window, qtbot, report, tmp_path):
+    on_result(window, qtbot, report, a_report(tmp_path))
+    report._presenter.record()
+    settle(window, qtbot)
+    report._undo.click()
+    settle(window, qtbot)
+    assert window.office.registry.reports.get(1).undone_at is not None
+    assert (report._state.step, window.shell.undo.offers) == (FILE, (False, True))
 
 
 def test_one_answer_settles_a_group(window, qtbot, report, tmp_path):

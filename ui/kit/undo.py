@@ -80,6 +80,12 @@ class UndoStack:
         said = lambda words: self._say(tr("Undone: {what}", what=words), False)  # noqa: E731
         self._turn(self._done, self._undone, said)
 
+    def take_back(self, words: str, inverse: Inverse) -> None:
+        """Take back a step that need not be the newest: it leaves its place on the stack first."""
+        if self._way is None:
+            self._done = [step for step in self._done if step.inverse is not inverse] + [Step(words, inverse)]
+            self.undo()
+
     def redo(self) -> None:
         """Do again what was undone last."""
         said = lambda words: self._say(tr("Done again: {what}", what=words), True)  # noqa: E731

@@ -173,3 +173,14 @@ def test_a_step_that_is_stopped_too_late_is_told_and_is_undone_only_once(heard):
     undo.redo()
     jobs.land()
     assert switch.on()
+
+
+def test_an_older_step_is_taken_back_and_leaves_its_place(heard):
+    older, newer, undo = Switch(), Switch(), stack(heard)
+    step = older.turn()
+    undo.push("Older", step)
+    undo.push("Newer", newer.turn())
+    undo.take_back("Older", step)
+    assert (older.on(), newer.on(), heard[-1]) == (False, True, ("Undone: Older", False))
+    undo.undo()
+    assert (newer.on(), undo.offers) == (False, (False, True))

@@ -50,6 +50,7 @@ class View(Protocol):
     def draw(self, state: ReportState) -> None: ...
     def tell(self, words: str) -> None: ...
     def done(self, words: str, inverse: Inverse) -> None: ...
+    def take_back(self, words: str, inverse: Inverse) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
 
@@ -63,12 +64,23 @@ class ReportPresenter:
         self._matching: Matching | None = None
         self._known = Known()
         self._plan: Plan | None = None
+        self._step: tuple[str, Inverse] | None = None  # what was recorded, as the stack keeps it
         self._job: Any = None
         self._previewing: Any = None
 
     def start(self) -> None:
-        """Show the first page."""
-        self._view.draw(self._state)
+        """Show the first page, without a file."""
+        self._source = self._matching = self._plan = self._step = None
+        self._show(step=FILE, facts=None, result=None)
+
+    def look_again(self) -> None:
+        """Begin again where what was recorded here was taken back: by Ctrl Z, or from the list of reports."""
+        result = self._state.result
+        if result is None or not result.recorded:
+            return
+        row = self._desk.registry.reports.get(result.recorded)
+        if row is None or row.undone_at is not None:
+            self.start()
 
     @property
     def running(self) -> bool:
@@ -172,27 +184,17 @@ class ReportPresenter:
             result = self._state.result
             self._show(result=result and replace(result, recorded=row.id, seconds=str(pace.seconds), groups=tuple(
                 line for line in result.groups if not line.question[0])))  # fmt: skip
-            words = tr("Import of {file}", file=row.file)
-            self._view.done(words, partial(take_import_back, self._desk, row.id))
+            self._step = tr("Import of {file}", file=row.file), partial(take_import_back, self._desk, row.id)
+            self._view.done(*self._step)
             index = self._desk.registry.uses.words  # the first search would have to wait for it
             self._jobs.submit("write", self._view, lambda _job: index.catch_up(), lambda _none: None, self._view.fail)
 
         self._run(tr("Recording"), "write", lambda job: recorded(self._desk, plan, job), done)
 
     def undo(self) -> None:
-        """Take the import back as a whole."""
-        result = self._state.result
-        if result is None or not result.recorded:
-            return
-
-        def done(inverse: Inverse) -> None:
-            file = self._state.facts.name if self._state.facts else ""
-            self._show(step=FILE, result=None, facts=None)
-            self._source = self._matching = None
-            self._view.done(tr("The import of {file} was taken back", file=file), inverse)
-
-        report = result.recorded
-        self._run(tr("Taking it back"), "write", partial(take_import_back, self._desk, report), done)
+        """Take the import back as a whole: the step that lies on the stack, so that it is taken back only once."""
+        if self._step is not None:
+            self._view.take_back(*self._step)
 
     def offered(self, target: str, word: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return what a value may stand for: our guess, and the ids we know with their names."""

@@ -29,10 +29,11 @@ from ui.screens.report.state import CHECK, COLUMNS, FILE, RESULT, ReportState
 
 
 class ReportView(QWidget):
-    """The flow; `closed` when it is over, `did` hands over a step that can be undone."""
+    """The flow; `closed` when it is over, `did` hands over a step that can be undone, `back` has it taken back."""
 
     closed = Signal()
     did = Signal(str, object)
+    back = Signal(str, object)
     said = Signal(str)
     failed = Signal(object)
 
@@ -126,6 +127,10 @@ class ReportView(QWidget):
         self._presenter.cancel()
         self.closed.emit()
 
+    def look_again(self) -> None:
+        """Look whether what was recorded here still stands."""
+        self._presenter.look_again()
+
     def put_down(self) -> None:
         """Cancel what runs: at the lock and at the end."""
         self._presenter.cancel()
@@ -205,6 +210,10 @@ class ReportView(QWidget):
     def done(self, words: str, inverse: Inverse) -> None:
         """Hand over a step that can be undone."""
         self.did.emit(words, inverse)
+
+    def take_back(self, words: str, inverse: Inverse) -> None:
+        """Hand over the step that is to be taken back."""
+        self.back.emit(words, inverse)
 
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
