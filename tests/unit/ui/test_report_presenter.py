@@ -208,6 +208,15 @@ def test_a_file_that_is_no_report_is_told_and_changes_nothing(importing, tmp_pat
     assert (film.last.step, film.last.busy, film.last.facts) == (FILE, "", None)
 
 
+def test_a_file_that_is_missing_does_not_leave_the_page_of_the_one_before(importing, tmp_path):
+    presenter, film, _ = importing
+    presenter.take_file(a_report(tmp_path, "13/04/2026"))
+    presenter.take_file(tmp_path / "gone.csv")
+    assert (len(film.failures), film.last.step, film.last.facts) == (1, FILE, None)
+    presenter.go(COLUMNS)
+    assert film.last.step == FILE
+
+
 def test_periods_are_the_nearest_quarters_and_months():
     choices = dict(period_choices(date(2026, 2, 14)))
     assert list(choices)[:4] == ["", "2026-Q1", "2025-Q4", "2025-Q3"]

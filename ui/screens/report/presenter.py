@@ -88,7 +88,9 @@ class ReportPresenter:
         return self._job is not None
 
     def take_file(self, path: Path, sheet: str | None = None) -> None:
-        """Look at a file, and guess what its columns mean."""
+        """Look at a file, and guess what its columns mean; the page of the one before goes at once."""
+        if sheet is None:
+            self.start()
         self._run(tr("Looking at the file"), "read", lambda _job: look_at(self._desk, path, sheet), self._looked)
 
     def _looked(self, found: tuple[Source, Known, Guesses]) -> None:
