@@ -124,6 +124,7 @@ class Shell(QWidget):
         if key in ("uses", "earnings", "contacts", "licences"):
             made.did.connect(self.undo.push)
         if key == "doubles":
+            made.warned.connect(lambda words: self._toast.say(words, "triangle-alert"))
             made.licence_for.connect(lambda double: self.open_wizard(double=double))
 
     @property

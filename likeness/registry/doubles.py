@@ -97,6 +97,13 @@ class DoubleTable:
             (state, instant_to(at), double, path),
         )
 
+    def moved_file(self, double: str, path: str, to: str, at: datetime) -> None:
+        """Record where a file lies now; what it is stays."""
+        self._db.run(
+            "UPDATE double_file SET path = ?, state = ?, checked_at = ? WHERE double = ? AND path = ?",
+            (to, MATCHES, instant_to(at), double, path),
+        )
+
     def get(self, name: str) -> DoubleRow | None:
         """Return one likeness, or None."""
         found = self._select("WHERE double.id = ?", (name,))

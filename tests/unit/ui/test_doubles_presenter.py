@@ -1,5 +1,5 @@
 from likeness.acts.record_double import NewDouble
-from tests.fakes.film import filmed
+from tests.fakes.film import filmed, told
 from ui.screens.doubles.presenter import DoublesPresenter
 
 
@@ -19,6 +19,26 @@ def test_a_file_that_changed_is_red_one_that_is_back_is_fine(office, tmp_path):
     file.write_bytes(b"as it was")
     assert line()[1:] == ("text3", "1 file, it matches")
     assert not film.failures
+
+
+def test_a_file_that_is_not_where_it_was_is_told_and_found_by_its_fingerprint(office, tmp_path):
+    doubles, film = filmed(DoublesPresenter, office)
+    here, gone = tmp_path / "here.txt", tmp_path / "gone.txt"
+    here.write_bytes(b"here"), gone.write_bytes(b"moved")
+    doubles.add(NewDouble("notes", "voice-recording", "Notes", paths=(here, gone)))
+    doubles.check()
+    assert (film.told[-1], film.last.detail.lost) == ("Files checked", "")
+    now = gone.rename(tmp_path / "elsewhere.txt")
+    here.write_bytes(b"changed")
+    doubles.check()
+    assert told(film, "warn")[-1] == ("1 file has changed · 1 file is not where it was",)
+    assert film.last.detail.lost == "1 file is not where it was"
+    doubles.find((here,))
+    assert [fault.code for fault in film.failures] == ["other-file"]
+    doubles.find((here, now))
+    assert (film.told[-1], film.last.detail.lost) == ("1 file found again", "")
+    doubles.check()
+    assert told(film, "warn")[-1] == ("1 file has changed",)
 
 
 def test_the_gallery_finds_chooses_and_names_the_holders(in_force):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.kit.buttons import Button
 from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Drawing, Hairline
+from ui.kit.notes import Note
 from ui.kit.paint import rounded
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
@@ -19,9 +20,10 @@ from ui.screens.doubles.wave import Wave
 
 
 class DoublePane(Pane):
-    """Shows a `Detail`; `check` and `licence_for` are its buttons, `licence` a holder's licence."""
+    """Shows a `Detail`; `check`, `sought` and `licence_for` are its buttons, `licence` a holder's licence."""
 
     check = Signal()
+    sought = Signal()
     licence_for = Signal(str)
     licence = Signal(str)
 
@@ -81,6 +83,10 @@ class DoublePane(Pane):
             else:
                 self.inside.addLayout(row(25, label(words, "small", hue)))
             self.inside.addSpacing(4)
+        if detail.lost:
+            find = Button(tr("Find…"), small=True)
+            find.clicked.connect(self.sought)
+            self.inside.addWidget(Note("red", "triangle-alert", detail.lost, size="body-strong", button=find))
         for name, facts in detail.facts[:6]:
             self.inside.addSpacing(4)
             self.inside.addWidget(label(name, "body-medium", wrap=True))

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.check_doubles import check_doubles
+from likeness.acts.move_files import move_files
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.media.read import read_media
 from likeness.values.clock import Clock
-from ui.kit.words import language, tr
-from ui.screens.doubles.reading import card_of, detail_of
+from ui.kit.words import language, tr, tr_n
+from ui.screens.doubles.reading import card_of, detail_of, wrong_files
 from ui.screens.doubles.state import DoublesState, Guess
 
 
@@ -33,6 +34,7 @@ class View(Protocol):
     def step(self, done: int, whole: int) -> None: ...
     def guessed(self, guess: Guess) -> None: ...
     def tell(self, words: str) -> None: ...
+    def warn(self, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
 
@@ -114,14 +116,32 @@ class DoublesPresenter:
     def check(self) -> None:
         """Look whether the files of the chosen likeness are still what they were."""
 
-        def done(_rows: Any) -> None:
+        def done(checked: Any) -> None:
             self._ended()
-            self._view.tell(tr("Files checked"))
+            wrong = wrong_files([file for row in checked.value for file in row.files])
+            if wrong:
+                self._view.warn(wrong)
+            else:
+                self._view.tell(tr("Files checked"))
 
         chosen = self._chosen
         self._run(
             tr("Checking the files"),
             lambda job: self._desk.do(check_doubles, chosen, progress=job.say, cancelled=job.cancelled),
+            done,
+        )
+
+    def find(self, paths: tuple[Path, ...]) -> None:
+        """Note where files of the chosen likeness lie now; they count where their fingerprint is the same."""
+
+        def done(found: Any) -> None:
+            self._ended()
+            self._view.tell(tr_n("{n} file found again", "{n} files found again", n=len(found.value)))
+
+        chosen = self._chosen
+        self._run(
+            tr("Checking the files"),
+            lambda job: self._desk.do(move_files, chosen, paths, progress=job.say, cancelled=job.cancelled),
             done,
         )
 

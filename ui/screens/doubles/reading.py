@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from likeness.paper import names, sizes
@@ -70,6 +71,18 @@ def files_line(files: tuple[FileRow, ...]) -> Line:
     return "fingerprint", "text3", tr_n("{n} file, it matches", "{n} files, all match", n=len(files))
 
 
+def wrong_files(files: Iterable[FileRow]) -> str:
+    """Return how many files have changed and how many are not where they were; empty where none is."""
+    states = [file.state for file in files]
+    changed, missing = states.count(CHANGED), states.count(MISSING)
+    said = []
+    if changed:
+        said.append(tr_n("{n} file has changed", "{n} files have changed", n=changed))
+    if missing:
+        said.append(tr_n("{n} file is not where it was", "{n} files are not where they were", n=missing))
+    return " · ".join(said)
+
+
 def _peaks(double: DoubleRow) -> bytes | None:
     return next((file.preview for file in double.files if file.preview_kind == "peaks" and file.preview), None)
 
@@ -88,6 +101,7 @@ def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictu
         picture=picture if pictures else None,
         holders=tuple(_holders(double, licences, lang)),
         files=tuple(_file_lines(double, lang)),
+        lost=wrong_files(file for file in double.files if file.state == MISSING),
         facts=tuple((file.name, _facts(file, lang)) for file in double.files),
         origin=tuple(_origin(double, lang)),
     )

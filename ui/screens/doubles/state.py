@@ -48,6 +48,7 @@ class Detail:
     picture: bytes | None
     holders: tuple[Holder, ...]
     files: tuple[Line, ...]
+    lost: str  # how many files are not where they were; empty: none
     facts: tuple[tuple[str, str], ...]  # file name, what it is
     origin: tuple[tuple[str, str], ...]  # what happened, when
 

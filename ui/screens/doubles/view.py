@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.values.days import day_in
 from ui.kit.blank import Blank
@@ -35,6 +35,7 @@ class DoublesView(Screen):
     licence_for = Signal(str)
     licence = Signal(str)
     said = Signal(str)
+    warned = Signal(str)
     failed = Signal(object)
 
     def __init__(self, desk: Any, jobs: Any) -> None:
@@ -85,6 +86,7 @@ class DoublesView(Screen):
         self._eye.clicked.connect(self._toggle_pictures)
         self._gallery.selectionModel().currentChanged.connect(self._moved)
         self._pane.check.connect(self._presenter.check)
+        self._pane.sought.connect(self._find_files)
         self._pane.licence_for.connect(self.licence_for)
         self._pane.licence.connect(self.licence)
         self._working.cancelled.connect(self._presenter.cancel)
@@ -118,6 +120,11 @@ class DoublesView(Screen):
         if paths:
             self._form.take(paths)
         self._form.open()
+
+    def _find_files(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self, tr("Choose the files where they lie now"))
+        if chosen:
+            self._presenter.find(tuple(Path(path) for path in chosen))
 
     def _forget_form(self) -> None:
         self._form = None
@@ -163,6 +170,10 @@ class DoublesView(Screen):
     def tell(self, words: str) -> None:
         """Say what was done."""
         self.said.emit(words)
+
+    def warn(self, words: str) -> None:
+        """Say what was found wrong."""
+        self.warned.emit(words)
 
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
