@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ui.kit.day_field import DayField
 from ui.kit.dialogs import Dialog
 from ui.kit.drop_zone import DropZone
 from ui.kit.fields import Choice, Labelled
+from ui.kit.name_field import NameField
 from ui.kit.words import language, tr, tr_n
 from ui.screens.doubles.reading import kind_words
 from ui.screens.doubles.state import Guess
@@ -27,8 +28,9 @@ class DoubleForm(Dialog):
 
     files_chosen = Signal(tuple)
 
-    def __init__(self, parent: QWidget, owner: tuple[str, str], today: date, fresh_id: Callable[[str], str],
-                 then: Callable[[NewDouble], None]) -> None:  # fmt: skip
+    def __init__(self, parent: QWidget, people: Sequence[tuple[str, str]] | None, today: date,
+                 fresh_id: Callable[[str], str], then: Callable[[NewDouble], None]) -> None:  # fmt: skip
+        """`people` are those whose likeness it may be, (id, name); None: it is the owner's own."""
         super().__init__(parent, tr("Add a likeness"),
                          tr("The files stay where they are. Likeness keeps their fingerprints."), 560)  # fmt: skip
         self._then, self._fresh_id = then, fresh_id
@@ -44,8 +46,8 @@ class DoubleForm(Dialog):
         self._reason.setMaxLength(400)
         self._day, self._until = DayField(today, tr("Not known")), DayField(today, tr("No date"))
         self._named = Labelled(tr("What you call it"), self._title)
-        self._owner = owner
-        self._performer = QLineEdit()
+        self._performer = NameField(people or ())
+        self._whose = None if people is None else Labelled(tr("Whose likeness it is"), self._performer)
         self._place_fields()
 
     def _place_fields(self) -> None:
@@ -53,8 +55,7 @@ class DoubleForm(Dialog):
         self._captured = Labelled(tr("Captured on"), self._day)
         self._kept = Labelled(tr("You keep it until"), self._until)
         self.add(Labelled(tr("What it is"), self._kind), self._named)
-        if self._owner[0] != "performer":
-            self._whose = Labelled(tr("Whose likeness it is"), self._performer)
+        if self._whose is not None:
             self.add(self._whose)
         self.add(self._captured, self._kept)
         self.add(Labelled(tr("Why it was made"), self._reason))
@@ -83,19 +84,20 @@ class DoubleForm(Dialog):
             self.take(tuple(Path(path) for path in chosen))
 
     def _save(self) -> None:
-        title = self._title.text().strip()
-        self._named.wrong("" if title else tr("Give it a name you will know again."))
-        for field, day in ((self._captured, self._day), (self._kept, self._until)):
-            field.wrong(tr("Write a day such as 12 March 2025.") if day.unread() else "")
-        if not title or self._day.unread() or self._until.unread():
+        problems = self._problems()
+        for field, why in problems.items():
+            field.wrong(why)
+        first = next((field for field, why in problems.items() if why), None)
+        if first is not None:
+            first.control.setFocus()
             return
-        other = self._performer.text().strip()
+        title, whose = self._title.text().strip(), self._performer.value()
         new = NewDouble(
             id=self._fresh_id(title),
             kind=self._kind.code(),
             title=title,
-            performer=self._fresh_id(other) if other else None,
-            performer_name=other or None,
+            performer=whose.id if whose else None,
+            performer_name=whose.name if whose else None,
             paths=self._paths,
             captured_on=self._day.day(),
             reason=self._reason.text().strip() or None,
@@ -103,6 +105,16 @@ class DoubleForm(Dialog):
         )
         self._then(new)
         self.accept()
+
+    def _problems(self) -> dict[Labelled, str]:
+        """Return what is wrong with each field, from the first to the last; empty where nothing is."""
+        named = "" if self._title.text().strip() else tr("Give it a name you will know again.")
+        problems = {self._named: named}
+        if self._whose is not None:
+            problems[self._whose] = self._whose.settle() or (
+                "" if self._performer.value() else tr("Say whose likeness it is.")
+            )
+        return problems | {field: field.settle() for field in (self._captured, self._kept)}
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drop.dragEnterEvent(event)

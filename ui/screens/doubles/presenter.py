@@ -79,10 +79,10 @@ class DoublesPresenter:
             self._chosen = double
             self.refresh()
 
-    def owner(self) -> tuple[str, str]:
-        """Return the role and name of the owner, for the form."""
-        owner = self._desk.registry.owner.get()
-        return owner.role, owner.name
+    def people(self) -> tuple[tuple[str, str], ...] | None:
+        """Return whose likeness it may be, (id, name), for the form; None where it is the owner's own."""
+        registry = self._desk.registry
+        return None if registry.owner.get().role == "performer" else tuple(registry.people.all().items())
 
     def guess(self, paths: tuple[Path, ...]) -> None:
         """Read what the first file is, for the form."""

@@ -114,7 +114,7 @@ class DoublesView(Screen):
     def open_form(self, paths: tuple[Path, ...] = ()) -> None:
         """Open the form to add a likeness, with files if some were dropped."""
         today = day_in(self._desk.clock.now(), "UTC")
-        self._form = DoubleForm(self, self._presenter.owner(), today, self._presenter.fresh_id, self._presenter.add)
+        self._form = DoubleForm(self, self._presenter.people(), today, self._presenter.fresh_id, self._presenter.add)
         self._form.files_chosen.connect(self._presenter.guess)
         self._form.finished.connect(self._forget_form)
         if paths:
