@@ -23,16 +23,21 @@ def read_media(path: Path | str, progress: Progress | None = None, cancelled: Ca
     """
     path = Path(path)
     size, sha256 = fingerprint(path, progress, cancelled)
+    form, found = look_inside(path, size, cancelled)
+    return MediaFacts(found.kind, form, size, sha256, found.facts, found.preview, found.preview_kind, found.inside)
+
+
+def look_inside(path: Path, size: int, cancelled: Cancelled | None = None) -> tuple[str, Inside]:
+    """Return the family of a file of `size` bytes, and what it holds as far as we can read it."""
     form = OTHER
     try:
         with path.open("rb") as handle:
             form = sniff(handle.read(HEAD), size)
-        found = _inside(path, form, size, cancelled)
+        return form, _inside(path, form, size, cancelled)
     except Unreadable as fault:
-        found = Inside(None, {}, inside=fault.code)
+        return form, Inside(None, {}, inside=fault.code)
     except OSError:  # gone, or changed hands, since it was fingerprinted
-        found = Inside(None, {}, inside=DAMAGED)
-    return MediaFacts(found.kind, form, size, sha256, found.facts, found.preview, found.preview_kind, found.inside)
+        return form, Inside(None, {}, inside=DAMAGED)
 
 
 def _inside(path: Path, form: str, size: int, cancelled: Cancelled | None) -> Inside:

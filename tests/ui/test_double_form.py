@@ -8,6 +8,7 @@ import pytest
 
 from likeness.acts.record_double import NewDouble
 from ui.screens.doubles.form import DoubleForm
+from ui.screens.doubles.state import Guess, Seen
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
@@ -31,6 +32,37 @@ def test_a_likeness_of_nobody_is_asked_about_and_nothing_typed_is_lost(form):
     assert (recorded, made.isVisible(), made._title.text()) == ([], True, "Face")
     assert made._whose._words.text() == "Say whose likeness it is."
     assert made._performer.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("field", "day", "told"),
+    [
+        ("_captured", "11 April 2026", "That day has not come yet."),
+        ("_kept", "9 April 2026", "That day has passed."),
+        ("_kept", "tomorow", "Write a day such as 1 December 2026."),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_told_at_its_field(form, field, day, told):
+    made, recorded = form
+    made._performer.setText("Alma Reyes")
+    asked = getattr(made, field)
+    asked.control.setText(day)
+    made._save()
+    assert (recorded, asked._words.text(), asked.control.hasFocus()) == ([], told, True)
+    asked.put_typed("10 April 2026")
+    made._save()
+    assert len(recorded) == 1
+
+
+def test_a_file_that_is_odd_for_the_kind_is_told_at_once_and_may_be_recorded(form):
+    made, recorded = form
+    made._performer.setText("Alma Reyes")
+    made.guessed(Guess("voice-recording", "A", (Seen("a.wav", "wav", 9, "read", "voice-recording"),)))
+    assert made._what._words.text() == ""
+    made._kind.choose("face-scan")
+    assert made._what._words.text() == "a.wav: not what “Face scan” is made of."
+    made._save()
+    assert [new.kind for new in recorded] == ["face-scan"]
 
 
 @pytest.mark.parametrize(

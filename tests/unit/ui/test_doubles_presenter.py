@@ -1,5 +1,8 @@
+from PIL import Image
+
 from likeness.acts.record_double import NewDouble
 from tests.fakes.film import filmed, told
+from ui.screens.doubles.looking import doubts
 from ui.screens.doubles.presenter import DoublesPresenter
 
 
@@ -39,6 +42,23 @@ def test_a_file_that_is_not_where_it_was_is_told_and_found_by_its_fingerprint(of
     assert (film.told[-1], film.last.detail.lost) == ("1 file found again", "")
     doubles.check()
     assert told(film, "warn")[-1] == ("1 file has changed",)
+
+
+def test_files_that_are_odd_are_told_before_they_are_recorded(office, tmp_path):
+    doubles, film = filmed(DoublesPresenter, office)
+    picture = tmp_path / "face.png"
+    Image.new("RGB", (40, 40)).save(picture)
+    note, empty, cut = (tmp_path / name for name in ("note.txt", "empty.wav", "cut.png"))
+    note.write_text("x"), empty.write_bytes(b""), cut.write_bytes(picture.read_bytes()[:60])
+    doubles.guess((picture, note, empty, cut))
+    ((guess,),) = told(film, "guessed")
+    assert guess.title == "Face"
+    assert doubts(guess.files, "face-scan", "en") == (
+        "There is nothing in empty.wav. cut.png: damaged. Only the fingerprint is kept. "
+        "note.txt: cannot be read inside. Only the fingerprint is kept."
+    )
+    assert doubts(guess.files[:1], "voice-model", "en") == "face.png: not what “Speaking voice model” is made of."
+    assert doubts(guess.files[:1], "name-or-signature", "en") == ""
 
 
 def test_the_gallery_finds_chooses_and_names_the_holders(in_force):

@@ -19,8 +19,9 @@ from ui.kit.drop_zone import DropZone
 from ui.kit.fields import Choice, Labelled
 from ui.kit.name_field import NameField
 from ui.kit.words import language, tr, tr_n
+from ui.screens.doubles.looking import doubts
 from ui.screens.doubles.reading import kind_words
-from ui.screens.doubles.state import Guess
+from ui.screens.doubles.state import Guess, Seen
 
 
 class DoubleForm(Dialog):
@@ -33,13 +34,14 @@ class DoubleForm(Dialog):
         """`people` are those whose likeness it may be, (id, name); None: it is the owner's own."""
         super().__init__(parent, tr("Add a likeness"),
                          tr("The files stay where they are. Likeness keeps their fingerprints."), 560)  # fmt: skip
-        self._then, self._fresh_id = then, fresh_id
+        self._then, self._fresh_id, self._today = then, fresh_id, today
         self._paths: tuple[Path, ...] = ()
         self._drop = DropZone(tr("Drop files here"), tr("Voice, scan, picture, motion or model"), small=True)
         choose = Button(tr("Choose files…"), "folder-open", small=True)
         choose.clicked.connect(self._choose)
         self._drop.add(choose)
         self._drop.dropped.connect(self.take)
+        self._seen: tuple[Seen, ...] = ()
         self._kind = Choice([(kind, kind_words(kind, language())) for kind in KINDS.codes])
         self._title, self._reason = QLineEdit(), QLineEdit()
         self._title.setMaxLength(200)
@@ -54,7 +56,9 @@ class DoubleForm(Dialog):
         self.add(self._drop)
         self._captured = Labelled(tr("Captured on"), self._day)
         self._kept = Labelled(tr("You keep it until"), self._until)
-        self.add(Labelled(tr("What it is"), self._kind), self._named)
+        self._what = Labelled(tr("What it is"), self._kind)
+        self._kind.currentIndexChanged.connect(self._doubt)
+        self.add(self._what, self._named)
         if self._whose is not None:
             self.add(self._whose)
         self.add(self._captured, self._kept)
@@ -72,11 +76,16 @@ class DoubleForm(Dialog):
         self.files_chosen.emit(self._paths)
 
     def guessed(self, guess: Guess) -> None:
-        """Fill in what the file says of itself; what the user typed stays."""
+        """Fill in what the files say of themselves, and warn of what is odd; what the user typed stays."""
+        self._seen = guess.files
         if guess.kind:
             self._kind.choose(guess.kind)
         if not self._title.text():
             self._title.setText(guess.title)
+        self._doubt()
+
+    def _doubt(self) -> None:
+        self._what.warn(doubts(self._seen, self._kind.code(), language()))
 
     def _choose(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(self, tr("Choose the files of this likeness"))
@@ -114,7 +123,11 @@ class DoubleForm(Dialog):
             problems[self._whose] = self._whose.settle() or (
                 "" if self._performer.value() else tr("Say whose likeness it is.")
             )
-        return problems | {field: field.settle() for field in (self._captured, self._kept)}
+        captured, kept = self._captured.settle(), self._kept.settle()
+        day, until = self._day.day(), self._until.day()
+        problems[self._captured] = captured or (tr("That day has not come yet.") if day and day > self._today else "")
+        problems[self._kept] = kept or (tr("That day has passed.") if until and until < self._today else "")
+        return problems
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._drop.dragEnterEvent(event)

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 from likeness.acts.check_doubles import check_doubles
 from likeness.acts.move_files import move_files
 from likeness.acts.record_double import NewDouble, record_double
-from likeness.media.read import read_media
 from likeness.values.clock import Clock
 from ui.kit.words import language, tr, tr_n
+from ui.screens.doubles.looking import guess_from
 from ui.screens.doubles.reading import card_of, detail_of, wrong_files
 from ui.screens.doubles.state import DoublesState, Guess
 
@@ -85,15 +85,10 @@ class DoublesPresenter:
         return None if registry.owner.get().role == "performer" else tuple(registry.people.all().items())
 
     def guess(self, paths: tuple[Path, ...]) -> None:
-        """Read what the first file is, for the form."""
-        taken = self._desk.registry.doubles.titles()
-
-        def read(_job: Any) -> Guess:
-            facts = read_media(paths[0])
-            title = paths[0].stem.replace("-", " ").replace("_", " ").strip().capitalize()
-            return Guess(facts.kind or "", title, fresh_id(title, taken))
-
-        self._jobs.submit("read", self._view, read, self._view.guessed, self._view.fail)
+        """Read what the files are, for the form."""
+        self._jobs.submit(
+            "read", self._view, lambda job: guess_from(paths, job.cancelled), self._view.guessed, self._view.fail
+        )
 
     def fresh_id(self, title: str) -> str:
         """Return an id for a likeness of that title that is not taken."""

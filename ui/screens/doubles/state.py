@@ -66,9 +66,20 @@ class DoublesState:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """A file dropped on the form: family, size in bytes, how far it could be read (`likeness.media`), guessed kind."""
+
+    name: str
+    form: str
+    size: int
+    inside: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class Guess:
     """What the files dropped on the form say of themselves."""
 
     kind: str
     title: str
-    name: str
+    files: tuple[Seen, ...] = ()
