@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.frames import column, row
 from ui.kit.marks import Disc
 from ui.kit.typeface import hold, label
+from ui.kit.words import tr
 
 
 class Blank(QWidget):
@@ -31,3 +32,15 @@ class Blank(QWidget):
         """Say something else."""
         self._title.setText(title)
         self._words.setText(text)
+
+
+class NoMatch(Blank):
+    """The page of a list that has rows, but none behind its filters; `cleared` asks for all of them."""
+
+    cleared = Signal()
+
+    def __init__(self) -> None:
+        clear = Button(tr("Clear the filters"))
+        super().__init__("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), clear,
+                         hue="grey")  # fmt: skip
+        clear.clicked.connect(self.cleared)

@@ -236,3 +236,13 @@ def test_a_draft_is_thrown_away_and_undo_brings_it_back(office):
     again(QUIET)
     licences.refresh()
     assert film.last.ids == ()
+
+
+def test_nothing_found_is_nothing_shown_and_it_is_back_with_its_row(in_force):
+    licences, film = filmed(LicencesPresenter, in_force)
+    (row,) = film.last.ids
+    licences.choose(row)
+    licences.search("harbor")
+    assert (film.last.ids, film.last.detail) == ((), None)
+    licences.clear()
+    assert film.last.detail.number == "2026-0001"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from ui.kit.badges import look, state_word
-from ui.kit.blank import Blank
+from ui.kit.blank import Blank, NoMatch
 from ui.kit.buttons import Button
 from ui.kit.card_question import CardQuestion
 from ui.kit.fields import SearchField
@@ -88,7 +88,8 @@ class ContactsView(DropScreen):
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
         how = tr("Ask people for their card when you meet, and drop its file here or scan its code.")
         none = Blank("users", tr("No contacts yet"), how)
-        no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey")
+        no_match = NoMatch()
+        no_match.cleared.connect(lambda: self.search_for(""))
         self._stack = QStackedWidget()
         for page in (self._table, none, no_match):
             self._stack.addWidget(page)

@@ -103,11 +103,13 @@ class EarningsPresenter:
         self._state = replace(self._state, **changes)
         found = [due for due in self._dues.values() if self._holds(due)]
         counts = Counter(group_of(due) for due in self._dues.values())
+        gone = {} if found else {"detail": None}  # nothing is shown that the list does not show
         self._show(
             keys=tuple(due.key for due in found),
             total=len(self._dues),
             counts=tuple((group, counts[group]) for group in STATES),
             sums=open_sums(found, language()),
+            **gone,
         )
 
     def _holds(self, due: Due) -> bool:

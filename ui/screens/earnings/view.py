@@ -13,7 +13,7 @@ from likeness.licence.dues.due import KINDS
 from likeness.paper.letter import INVOICE
 from likeness.paper.wording import word
 from ui.kit.badges import look, state_word
-from ui.kit.blank import Blank
+from ui.kit.blank import Blank, NoMatch
 from ui.kit.buttons import Button
 from ui.kit.fields import Choice, SearchField
 from ui.kit.figures import count_text
@@ -79,7 +79,8 @@ class EarningsView(Screen):
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("settle"), tr("paid, received or done")))
         none = Blank("coins", tr("Nothing is owed yet"),
                      tr("Fees, reports and deletions appear here once a company has accepted a licence."))  # fmt: skip
-        no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey")
+        no_match = NoMatch()
+        no_match.cleared.connect(self._clear_all)
         self._stack = QStackedWidget()
         for page in (self._table, none, no_match):
             self._stack.addWidget(page)

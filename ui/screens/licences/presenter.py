@@ -77,9 +77,10 @@ class LicencesPresenter:
             ids=tuple(ids),
             total=sum(counts.values()),
             counts=tuple((code, counts.get(code, 0)) for code in STATES if counts.get(code)),
-            detail=self._detail(),
+            detail=self._detail() if ids else None,  # no licence is shown that the list does not show
         )
-        self._look_across()
+        if ids:
+            self._look_across()
 
     def search(self, words: str) -> None:
         """Look for words in project, company, likeness and terms."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
-from ui.kit.blank import Blank
+from ui.kit.blank import Blank, NoMatch
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.given import Given
 from ui.kit.keys import cap
@@ -74,7 +74,11 @@ class LicencesView(DropScreen):
         self._table = LicenceTable(self._model)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("export"), tr("save PDF and QR")))
         self._stack = QStackedWidget()
-        for page in (self._table, *_blanks()):
+        none = Blank("file-signature", tr("No licences yet"),
+                     tr("When someone asks to use your face or voice, write down here what you allow."))  # fmt: skip
+        no_match = NoMatch()
+        no_match.cleared.connect(self._clear_all)
+        for page in (self._table, none, no_match):
             self._stack.addWidget(page)
         self._working = Working()
         self._pane = LicencePane()
@@ -232,12 +236,3 @@ class LicencesView(DropScreen):
         if paths:
             self.said.emit(tr("Saved in {folder}", folder=paths[0].parent))
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0].parent)))
-
-
-def _blanks() -> tuple[Blank, Blank]:
-    """Return the pages without rows: no licence yet, and none that matches."""
-    first = tr("When someone asks to use your face or voice, write down here what you allow.")
-    return (
-        Blank("file-signature", tr("No licences yet"), first),
-        Blank("search-x", tr("Nothing matches"), tr("Try another word, or clear the filters."), hue="grey"),
-    )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from likeness.paper.letter import INVOICE, NOTICE
 from likeness.registry.flags import GOING, OPEN
 from likeness.values.days import day_in
-from ui.kit.blank import Blank
+from ui.kit.blank import Blank, NoMatch
 from ui.kit.drop_zone import paths_of
 from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
@@ -76,7 +76,7 @@ class UsesView(Screen):
         if self._desk.registry.owner.get().role != PERFORMER:
             first = tr("When a likeness is used, log it here to see if it was allowed.")
         self._none = Blank("list-checks", tr("No uses yet"), first)
-        self._no_match = Blank("search-x", tr("Nothing matches"), "", hue="grey")
+        self._no_match = NoMatch()
         self._stack = QStackedWidget()
         for page in (self._feed, self._none, self._no_match):
             self._stack.addWidget(page)
@@ -104,6 +104,7 @@ class UsesView(Screen):
         self._working.cancelled.connect(ask.cancel)
         self._held.asked.connect(ask.book.see_held)
         self._feed.selectionModel().currentRowChanged.connect(self._moved)
+        self._no_match.cleared.connect(lambda: self.search_for(""))
         self._feed.near_end.connect(ask.more)
         pane.licence.connect(self.licence)
         pane.moved.connect(lambda state: ask.flags.move(self._state.chosen, state))
