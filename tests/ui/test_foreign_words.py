@@ -108,8 +108,10 @@ def test_a_use_shows_them_in_list_pane_and_comparison(hostile, qtbot):
     assert any(TITLE in str(said) for said in rows_of(uses._model))
     uses.open_form()
     form = next(one for one in uses.findChildren(QDialog) if one.isVisible())
-    form._company.choose("acme")
-    assert form._company.currentText() == COMPANY
+    form._company.setText(COMPANY)
+    form._company.settle()
+    assert form._company.value() == ("acme", COMPANY)
+    assert form._company.completer().model().stringList().count(COMPANY) == 1
     written(form)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.fakes.offices import PASSPHRASE, an_office
 from ui.app import Window
+from ui.wish_menu import wish_menu
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 ALL = ["overview", "doubles", "licences", "uses", "earnings", "verify", "contacts", "settings"]
@@ -41,11 +42,11 @@ def test_an_agent_finds_verify_and_contacts_first(agents_window):
 
 def test_whoever_only_checks_sees_three_screens_and_can_go_back(agents_window):
     window = agents_window
-    action = next(one for one in window._menu().actions() if one.text() == "I only check licences")
+    action = next(one for one in wish_menu(window).actions() if one.text() == "I only check licences")
     action.setChecked(True)
     assert lines(window) == ["verify", "contacts", "settings"]
     assert window.office.registry.settings.get("only-checks") == "1"
-    action = next(one for one in window._menu().actions() if one.text() == "I only check licences")
+    action = next(one for one in wish_menu(window).actions() if one.text() == "I only check licences")
     assert action.isChecked()
     action.setChecked(False)
     assert sorted(lines(window)) == sorted(ALL)
@@ -53,7 +54,7 @@ def test_whoever_only_checks_sees_three_screens_and_can_go_back(agents_window):
 
 def test_a_link_leads_to_a_screen_that_is_not_offered(window):
     """A contact's licence is a link, also for whoever only checks; another language finds the same screen again."""
-    next(one for one in window._menu().actions() if one.text() == "I only check licences").setChecked(True)
+    next(one for one in wish_menu(window).actions() if one.text() == "I only check licences").setChecked(True)
     window.shell.show_thing("licences", "2026-0001")
     assert (window.shell.here, window.windowTitle()) == ("licences", "Likeness, Licences")
     assert window.shell.doings.help_state().screen == "Licences"

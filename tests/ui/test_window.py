@@ -132,7 +132,7 @@ def test_a_use_is_logged_through_the_form(window, qtbot):
     uses = screen(window, "uses")
     uses.open_form()
     form = next(w for w in uses.findChildren(QDialog) if w.isVisible())
-    form._company.choose("tidewrack")
+    form._company.setText("Tidewrack Pictures Ltd")
     form._likeness.choose("liora-voice-2025")
     form._act.choose("train")
     form._day.setText("9 april 2026")
