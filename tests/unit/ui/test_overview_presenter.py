@@ -61,12 +61,14 @@ def test_the_timeline_has_a_bar_for_each_licence_but_no_drafts(in_force, clock):
     assert (lane.title, lane.company) == ("Harbour Nine, season 2", "Tidewrack Pictures Ltd")
     assert (bar.number, bar.look, bar.first, bar.last) == ("2026-0001", "in-force", date(2026, 3, 1), date(2027, 2, 28))
     assert bar.shown_until == date(2036, 2, 28)
-    assert bar.words == "Speaking voice model · ends 28 February 2027"
+    assert bar.words == "Speaking voice model · making ends 28 February 2027"
+    assert bar.cells[-2:] == ("28 February 2027", "28 February 2036")
     assert "1 March 2026 to 28 February 2027" in bar.spoken
+    assert bar.spoken.endswith(", shown until 28 February 2036")
     clock.forward(days=300)
     assert _bar(in_force).look == "soon"
     clock.forward(days=60)
-    assert (_bar(in_force).look, _bar(in_force).words) == ("ended", "Ended 28 February")
+    assert (_bar(in_force).look, _bar(in_force).words) == ("ended", "Making ended 28 February")
 
 
 def _bar(office):

@@ -51,15 +51,23 @@ def _bar(row: LicenceRow, kinds: dict[str, str], today: date, lang: str) -> Bar:
     look = _look(row.state, [last, shown_until], today)
     what = names.sentence_case(names.joined(lang, dict.fromkeys(word(lang, "kind", kinds.get(one, one))
                                                                for one in terms.likenesses)))  # fmt: skip
-    until = tr("No end") if last is None else day_text(last, lang)
+    until, later = _until(last, lang), exploit and _until(exploit.last, lang)
+    longer = shown_on or shown_until is not None
     spoken = tr("{project}, {company}, {first} to {last}, {state}", project=terms.project.title,
                 company=terms.licensee.name, first=day_text(terms.create.first, lang), last=until,
                 state=word(lang, "state", row.state))  # fmt: skip
+    if longer:
+        spoken += f", {tr('no end of showing') if shown_on else tr('shown until {day}', day=later)}"
     return Bar(
         number=row.number, look=look, first=terms.create.first, last=last, shown_until=shown_until, shown_on=shown_on,
-        words=_words(row.state, look, what, last, today, lang), spoken=spoken,
-        cells=(row.state, terms.project.title, terms.licensee.name, day_text(terms.create.first, lang), until),
+        words=_words(row.state, look, what, last, today, lang, longer=longer), spoken=spoken,
+        cells=(row.state, terms.project.title, terms.licensee.name, day_text(terms.create.first, lang), until,
+               later or ""),
     )  # fmt: skip
+
+
+def _until(day: date | None, lang: str) -> str:
+    return tr("No end") if day is None else day_text(day, lang)
 
 
 def _cut(row: LicenceRow) -> date | None:
@@ -76,14 +84,16 @@ def _look(state: str, ends: list[date | None], today: date) -> str:
     return state
 
 
-def _words(state: str, look: str, what: str, last: date | None, today: date, lang: str) -> str:
+def _words(state: str, look: str, what: str, last: date | None, today: date, lang: str, *, longer: bool) -> str:
+    """Return what stands on a bar; where showing goes on for longer, its end is the end of making."""
     day = "" if last is None else day_near(last, today, lang)
     if state == "withdrawn":
         return tr("Withdrawn {day}", day=day)
     if state == "replaced":
         return tr("Replaced {day}", day=day)
     if look == "ended":
-        return tr("Ended {day}", day=day)
+        return tr("Making ended {day}", day=day) if longer else tr("Ended {day}", day=day)
     if look in ("offered", "suspended"):
         return f"{names.sentence_case(word(lang, 'state', state))} · {what}"
-    return f"{what} · {tr('ends {day}', day=day) if day else tr('no end')}"
+    ends = tr("making ends {day}", day=day) if longer else tr("ends {day}", day=day)
+    return f"{what} · {ends if day else tr('no end')}"

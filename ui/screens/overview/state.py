@@ -61,7 +61,7 @@ class Bar:
     shown_on: bool
     words: str
     spoken: str
-    cells: tuple[str, str, str, str, str]  # state, project, company, from, until
+    cells: tuple[str, str, str, str, str, str]  # state, project, company, made from, made until, shown until
 
 
 @dataclass(frozen=True)

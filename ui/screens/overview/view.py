@@ -34,7 +34,7 @@ from ui.screens.overview.timeline import Timeline
 
 INCOME_WIDE, NARROW_BELOW = 332, 1040  # the page at a window of 1100 is 1040 wide: its navigation is a rail
 LEAST_LANES, HEADING = 4, 28
-KINDS_OF_COLUMN, WIDTHS = ("badge", "strong", "text", "day", "day"), (126, 0, 200, 150, 174)
+KINDS_OF_COLUMN, WIDTHS = ("badge", "strong", "text", "day", "day", "day"), (126, 0, 170, 138, 138, 154)
 
 
 class OverviewView(Screen):
@@ -165,5 +165,5 @@ class OverviewView(Screen):
 
 
 def _columns() -> list[Column[Bar]]:
-    heads = (tr("State"), tr("Project"), tr("Company"), tr("From"), tr("Until"))
+    heads = (tr("State"), tr("Project"), tr("Company"), tr("Made from"), tr("Made until"), tr("Shown until"))
     return [Column(head, lambda bar, at=place: bar.cells[at]) for place, head in enumerate(heads)]  # type: ignore[misc]
