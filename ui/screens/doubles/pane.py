@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.kit.buttons import Button
+from ui.kit.cut import Cut
+from ui.kit.cut_link import CutLink
 from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Drawing, Hairline
 from ui.kit.notes import Note
@@ -68,11 +70,11 @@ class DoublePane(Pane):
             self.inside.addWidget(self._holder(holder))
 
     def _holder(self, holder: Holder) -> QWidget:
-        name = Button(holder.company, look="link", small=True)
+        name = CutLink(holder.company)
         name.clicked.connect(lambda: self.licence.emit(holder.number))
         until = label(holder.until, "small", "text2")
         first = row(name, None, until)
-        second = row(label(holder.about, "small", "text3"), None, label(tr("delete by"), "small", "text3"))
+        second = row(Cut(holder.about, "small", "text3"), None, label(tr("delete by"), "small", "text3"))
         return boxed(column(first, second, gap=0, margins=(0, 1, 0, 7)))
 
     def _files(self, detail: Detail) -> None:
