@@ -1,4 +1,7 @@
-"""What was done, said once above the foot line, with Undo where it can be taken back; one at a time, 6 seconds."""
+"""What was done, said once above the foot line, with Undo where it can be taken back; one at a time, 6 seconds.
+
+Whoever has it read aloud gets 10, and nobody loses it while the mouse or the focus is on it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from ui.kit.theme import tint
 from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 
-SHOWN_MS, FROM_FOOT = 6000, 50
+SHOWN_MS, READ_ALOUD_MS, FROM_FOOT = 6000, 10_000, 50
 
 
 class Toast(QFrame):
@@ -34,9 +37,10 @@ class Toast(QFrame):
         self._undo.clicked.connect(self._take_back)
         self.setLayout(row(self._mark, self._words, self._undo, gap=12, margins=(14, 0, 16, 0)))
         hold(self, tall=40)
-        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
+        self._undo.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, icon: str = "check", *, undo: bool = False) -> None:
@@ -48,8 +52,15 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._wait()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _wait(self) -> None:
+        """Begin the time again after which it goes, or stop it while somebody is on it."""
+        if self.underMouse() or (self._undo.isVisible() and self._undo.hasFocus()):
+            self._timer.stop()
+        else:
+            self._timer.start(READ_ALOUD_MS if _read_aloud() else SHOWN_MS)
 
     def _take_back(self) -> None:
         self.hide()
@@ -59,15 +70,22 @@ class Toast(QFrame):
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - grown(FROM_FOOT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if watched is self._over and event.type() is QEvent.Type.Resize:
             self._place()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._wait()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
+        self._wait()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
+        self._wait()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), self.rect(), 8, tint("text"))
+
+
+def _read_aloud() -> bool:
+    """Tell whether a screen reader is at work."""
+    return QAccessible.isActive()
