@@ -24,9 +24,11 @@ from likeness.office import Office
 from likeness.seal.vault_lock import Opener
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
+from likeness.values.outcome import Change
 from likeness.values.resource import resource
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
+from ui.kit.elsewhere import Elsewhere
 from ui.kit.focus import FocusRing, focus_ring
 from ui.kit.idle import Idle
 from ui.kit.jobs import Jobs
@@ -136,6 +138,7 @@ class Window(QMainWindow):
         self.shell.words_asked.connect(partial(self._show_words, office, first=False))
         self.shell.wished.connect(self.wish)
         self.setCentralWidget(self.shell)
+        Elsewhere(office.registry, self.jobs, self.shell).wrote.connect(lambda: self.changes.ring(frozenset(Change)))
         self.shell.go(screen or first_place(office))
 
     def lock(self) -> None:

@@ -81,6 +81,11 @@ class Registry:
         """Ask the engine whether the pages of the file are in order."""
         return self._db.rows("PRAGMA integrity_check") == [("ok",)]
 
+    def others_wrote(self) -> int:
+        """Return a count that changes when another connection has written; each thread has a connection of its own."""
+        found = self._db.one("PRAGMA data_version")
+        return int(found[0]) if found else 0
+
     def copy_to(self, path: Path, key: bytes | None, step: Callable[[int, int], None]) -> None:
         """Copy it as it is now to `path`, where nothing lies, with the same key; `step(done, whole)` may raise."""
         copy = Database(path, key)
