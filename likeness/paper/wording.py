@@ -18,7 +18,7 @@ from likeness.values.resource import resource
 LANGUAGES = ("en", "fr")
 _MARKS = re.compile(r"(\*\*|~~)")
 _GIVES_WAY = re.compile(r"(?<!\w)([Dd]|[Qq]u)e (?=\{(\w+)\})")
-_VOWEL = re.compile(r"[aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiouéè])", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiıouàâäéèêëîïôöùûüœæ]|y(?![aeiıouéè])", re.IGNORECASE)  # i without a dot: as İzmir
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ function here() {
 // French "de" and "que" give way before a vowel of what is filled in (likeness.paper.wording).
 function elided(text, fill) {
   if (tongue !== "fr") return text;
-  const vowel = /^([aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiouéè]))/i;
+  const vowel = /^([aeiıİouàâäéèêëîïôöùûüœæ]|y(?![aeiıİouéè]))/i;
   return text.replace(/(^|[^\p{L}\p{N}_])([Dd]|[Qq]u)e (?=\{(\w+)\})/gu, (whole, before, stem, key) =>
     vowel.test(shown(fill[key])) ? `${before}${stem}’` : whole,
   );

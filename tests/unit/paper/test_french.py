@@ -79,6 +79,7 @@ def test_what_is_left_of_a_limit_may_be_one():
     ("name", "of"),
     [
         ("Odalric Penhew", "d’Odalric Penhew"), ("Agence Halden", "d’Agence Halden"), ("Élodie", "d’Élodie"),
+        ("İpek", "d’İpek"), ("Ilgaz", "d’Ilgaz"), ("ılgaz", "d’ılgaz"),
         ("Yves", "d’Yves"), ("Yamamoto", "de Yamamoto"), ("Liora", "de Liora"), ("Halden", "de Halden"), ("", "de "),
     ],
 )  # fmt: skip
