@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from likeness.errors import LikenessError
-from likeness.paper.complaint import sentence
 from likeness.seal.twelve_words import Words, read_words
-from ui.kit.words import language, tr
+from ui.kit.trouble import told
+from ui.kit.words import tr
 
 LONG_ENOUGH, FAIR = 16, 12
 
@@ -34,6 +34,6 @@ def renewal(text: str, passphrase: str, again: str) -> tuple[Words | None, str]:
     try:
         words = read_words(text)
     except LikenessError as why:
-        return None, sentence(why, language())
+        return None, told(why)
     problem = refusal(passphrase, again)
     return (None if problem else words), problem

@@ -17,11 +17,11 @@ from likeness.acts.read_contacts import Contact, contacts
 from likeness.acts.take_in import Filed
 from likeness.acts.trust_book import confirm_card, remove_card
 from likeness.errors import LikenessError
-from likeness.paper.complaint import sentence
 from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
 from ui.kit.given import Given, take_given
+from ui.kit.trouble import told
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
 from ui.screens.contacts.handing import Handing
@@ -199,7 +199,7 @@ class ContactsPresenter:
 
         def failed(why: Exception) -> None:
             if what in _BY_PAPER and isinstance(why, LikenessError):
-                self._view.unsigned(sentence(why, language()))  # the form stays: a digit is easily mistyped
+                self._view.unsigned(told(why))  # the form stays: a digit is easily mistyped
             else:
                 self._view.fail(why)
 

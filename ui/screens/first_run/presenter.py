@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.errors import LikenessError
-from likeness.paper.complaint import sentence
 from likeness.paper.wording import say
 from likeness.values.text import clean_text
 from ui.kit.passphrase import refusal, renewal
+from ui.kit.trouble import told
 from ui.kit.words import choose_language, language, tr
 
 STEPS = ("role", "name", "passphrase", "backup", "words")
@@ -144,7 +144,7 @@ class FirstRunPresenter:
         elif isinstance(why, LikenessError) and why.code in _NOT_THESE:
             self._show(busy=False, problem=say(language(), "error", why.code))
         elif isinstance(why, LikenessError):
-            self._show(busy=False, problem=sentence(why, language()))
+            self._show(busy=False, problem=told(why))
         else:
             self._failed(why)
 

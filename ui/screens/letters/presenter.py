@@ -14,12 +14,12 @@ from typing import Any, Protocol
 from likeness.acts.draft_letter import filled, proposed
 from likeness.acts.write_letter import Written, put_back, write_letter
 from likeness.errors import Refused, Unreadable
-from likeness.paper.complaint import sentence
 from likeness.paper.letter import INVOICE, TAKEDOWN
 from likeness.paper.letter_facts import Added, Facts
 from likeness.paper.letter_pdf import render_letter
 from likeness.paper.letter_text import letter_text
 from likeness.paper.wording import word
+from ui.kit.trouble import told
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
 from ui.screens.letters.state import LetterState, Start
@@ -96,7 +96,7 @@ class LetterPresenter:
         except (Refused, Unreadable) as why:
             if why.key in _FIELDS:  # said under its field, so it need not be named
                 done["field"], why.key = why.key, None
-            done["problem"] = sentence(why, language())
+            done["problem"] = told(why)
         return done
 
     def save(self, path: Path) -> None:

@@ -10,10 +10,10 @@ from likeness.acts.accept_outside import accept_outside
 from likeness.acts.export_licence import export_copy, export_licence, sealed_by_others
 from likeness.acts.export_many import Exported, export_many, years_of
 from likeness.acts.paper_wishes import Wishes
-from likeness.paper.complaint import sentence
 from likeness.paper.outside_words import outside_line
 from likeness.paper.wording import say
 from likeness.registry.outside import OutsidePaper
+from ui.kit.trouble import told
 from ui.kit.words import language, tr, tr_n
 
 
@@ -82,6 +82,6 @@ class Exporting:
             self._view.tell(tr_n("{n} licence saved in {folder}", "{n} licences saved in {folder}",
                                  n=made.licences, folder=folder))  # fmt: skip
             if made.failed:
-                self._view.not_all([f"{number}: {sentence(fault, lang)}" for number, fault in made.failed])
+                self._view.not_all([f"{number}: {told(fault)}" for number, fault in made.failed])
 
         self._run(tr("Writing the licences"), "read", work, done, can_stop=True)

@@ -19,12 +19,12 @@ from likeness.feeds.guess import Guesses, alias_guess
 from likeness.feeds.known_names import NAMED, Known
 from likeness.feeds.mapping import Mapping
 from likeness.feeds.source import Source
-from likeness.paper.complaint import sentence
 from likeness.values.clock import Clock
 from likeness.values.ids import Ids
 from ui.kit.import_step import take_import_back
+from ui.kit.trouble import told
 from ui.kit.undo import Inverse
-from ui.kit.words import language, tr
+from ui.kit.words import tr
 from ui.screens.report.checking import checked, recorded
 from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered
 from ui.screens.report.matching import Matching
@@ -254,7 +254,7 @@ class ReportPresenter:
             if not isinstance(why, Unreadable):
                 self._view.fail(why)
                 return
-            self._show(preview=(), problem=sentence(why, language()))
+            self._show(preview=(), problem=told(why))
 
         if self._previewing is not None:
             self._previewing.cancel()

@@ -13,9 +13,9 @@ from typing import Any
 from likeness.acts.kept_wishes import choose_certificate, kept_wishes, name_authority, use_own_certificate
 from likeness.acts.paper_wishes import request_certificate, write_signer_sheet
 from likeness.errors import LikenessError
-from likeness.paper.complaint import sentence
 from likeness.paper.fonts import install_pack, installed_packs, packs
 from likeness.paper.wish_words import authority_words, certificate_words, pack_words
+from ui.kit.trouble import told
 from ui.kit.words import language, tr
 from ui.screens.settings.state import PaperWishes
 
@@ -117,7 +117,7 @@ class Papering:
 
     def _complain(self, field: str, why: Exception) -> None:
         if isinstance(why, LikenessError):
-            self._view.paper_wrong(field, sentence(why, language()))
+            self._view.paper_wrong(field, told(why))
         else:
             self._view.fail(why)
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from likeness.acts.export_page import export_page, name_host, page_host
 from likeness.errors import Unreadable
-from likeness.paper.complaint import sentence
 from likeness.values.outcome import Outcome
-from ui.kit.words import language, tr
+from ui.kit.trouble import told
+from ui.kit.words import tr
 from ui.screens.settings.state import PhonePage
 
 FILE_NAME = "verify.html"
@@ -45,7 +45,7 @@ class PhonePaging:
 
         def failed(why: Exception) -> None:
             if isinstance(why, Unreadable):
-                self._view.hosted(sentence(why, language()))
+                self._view.hosted(told(why))
             else:
                 self._view.fail(why)
 
