@@ -185,3 +185,13 @@ def test_a_description_grows_no_longer_than_it_may_be(wizard, qtbot):
     assert terms(wizard).description == box.toPlainText() == "b" * 400
     box.setPlainText("c" * 500)
     assert terms(wizard).description == box.toPlainText() == "c" * 400
+
+
+def test_after_a_wrong_passphrase_the_next_one_can_be_typed_at_once(wizard, qtbot):
+    wizard.jump(REVIEW)
+    side = wizard._side
+    for _once_more in range(2):
+        qtbot.keyClicks(side._pass, "wrong")
+        click(qtbot, side._go)
+        qtbot.waitUntil(lambda: bool(side._problem.text()))
+        assert (side._pass.text(), side._pass.hasFocus()) == ("", True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from likeness.paper import rule_words
 from ui.kit.buttons import Button
 from ui.kit.fields import Labelled, PassField
 from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
@@ -30,6 +31,7 @@ class Side(Pane):
         super().__init__(tr("In plain words"), margins=(24, 20, 24, 20))
         hold(self, wide=WIDE)
         self.foot.hide()
+        self._told = ""  # why it was not signed, as it was drawn last
         self._shown: tuple[Warn, ...] | None = None
         heading = row(caps(tr("In plain words")), None, label(tr("changes as you type"), "small", "text3"))
         self._plain = Prose(line=22, name=tr("In plain words"))
@@ -70,6 +72,7 @@ class Side(Pane):
                             14, self._wait))  # fmt: skip
 
     def _signed(self) -> None:
+        self._told = ""
         self.sign.emit(self._pass.text(), self._sentence.text())
 
     def let_be(self, *, wide: bool) -> None:
@@ -104,12 +107,21 @@ class Side(Pane):
             tr("This signs as {name}. {company} signs next; nothing is in force until both have.", name=state.signer,
                company=state.terms.licensee.name or tr("The company"))
         )  # fmt: skip
+        told_before, self._told = self._told, state.sign_problem
         self._problem.setText(state.sign_problem)
         self._problem.setVisible(bool(state.sign_problem))
         self._go.setEnabled(not state.busy)
         self._go.set_look(state.busy or tr("Sign licence"))
-        if state.sign_problem:
-            self._pass.clear()
+        if state.sign_problem and not told_before:
+            self._try_again(state.accept_word)
+
+    def _try_again(self, accept_word: str) -> None:
+        """Put the cursor where something is to be typed anew: the sentence, else the passphrase, which is emptied."""
+        self._pass.clear()
+        if accept_word and not rule_words.accepts(self._sentence.text()):
+            self._sentence.setFocus()
+        else:
+            self._pass.setFocus()
 
     def _note(self, one: Warn) -> Note:
         button = None
