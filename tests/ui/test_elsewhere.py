@@ -53,3 +53,10 @@ def test_what_the_window_writes_itself_rings_once(window, qtbot, rung):
     qtbot.waitUntil(lambda: len(rung) == 1)
     look(window, qtbot)
     assert rung == [frozenset({Change.USES})]
+
+
+def test_a_wish_that_the_window_keeps_rings_nothing(window, qtbot, rung):
+    for value in ("one", "two"):
+        window.office.registry.settings.put("recent", value)
+        look(window, qtbot)
+    assert rung == []

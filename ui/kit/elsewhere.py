@@ -2,7 +2,8 @@
 
 - Looked at every few seconds and when the window gets the focus: first the file itself, which costs nothing and waits
   for nobody; only where that changed is the engine asked.
-- The engine is asked on the write lane: its one connection knows what it wrote itself, and counts what all others did.
+- A connection counts what all others wrote. Two of ours write, that of the write lane and that of the window's own
+  thread: what both of them counted was written by somebody else.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+
+from likeness.errors import Broken
 
 EVERY_MS = 3000
 
@@ -24,7 +27,7 @@ class Elsewhere(QObject):
         super().__init__(parent)
         self._registry, self._jobs = registry, jobs
         self._file: tuple[int, int] | None = None
-        self._count: int | None = None
+        self._counts: tuple[int, int] | None = None  # of the write lane, of this thread
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -48,9 +51,14 @@ class Elsewhere(QObject):
             return None
         return found.st_mtime_ns, found.st_size
 
-    def _heard(self, count: int) -> None:
-        before, self._count = self._count, count
-        if before not in (None, count):
+    def _heard(self, lane: int) -> None:
+        try:
+            here = self._registry.others_wrote()
+        except Broken as why:
+            self._unheard(why)
+            return
+        before, self._counts = self._counts, (lane, here)
+        if before is not None and before[0] != lane and before[1] != here:
             self.wrote.emit()
 
     def _unheard(self, _why: Exception) -> None:
