@@ -12,7 +12,7 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal
 
 from likeness.paper.wording import say, says, word
-from likeness.values.days import zone
+from likeness.values.days import day_in, seen_in
 from likeness.values.languages import is_language
 from likeness.values.money import Money, digits
 from likeness.values.territories import GROUPS, SOMEWHERE
@@ -77,13 +77,13 @@ def day(language: str, value: date) -> str:
 
 def instant(language: str, value: datetime, zone_name: str = "UTC") -> str:
     """Return an instant in a zone: 24 February 2026, 11:42 (Europe/Paris)."""
-    local = value.astimezone(zone(zone_name))
+    local = seen_in(value, zone_name)
     return f"{day(language, local.date())}, {format_time(local, 'HH:mm', locale=_LOCALES[language])} ({zone_name})"
 
 
 def moment(language: str, value: date | datetime, zone_name: str = "UTC") -> str:
     """Return the day of a moment in a zone."""
-    return day(language, value.astimezone(zone(zone_name)).date() if isinstance(value, datetime) else value)
+    return day(language, day_in(value, zone_name))
 
 
 def period(language: str, label: str) -> str:

@@ -86,14 +86,17 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def seen_in(instant: datetime, zone_name: str) -> datetime:
+    """Return an instant as clocks in a zone show it; in the outermost hours of the calendar, as it was written."""
+    try:
+        return instant.astimezone(zone(zone_name))
+    except OverflowError:
+        return instant
+
+
 def day_in(moment: Moment, zone_name: str) -> date:
     """Return the civil day of a moment in a zone; a bare day stands as it is."""
-    if isinstance(moment, datetime):
-        try:
-            return moment.astimezone(zone(zone_name)).date()
-        except OverflowError:
-            return moment.date()
-    return moment
+    return seen_in(moment, zone_name).date() if isinstance(moment, datetime) else moment
 
 
 def whole_day(day: date, zone_name: str) -> tuple[datetime, datetime]:

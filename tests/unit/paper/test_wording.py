@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, datetime
 
 import pytest
 
@@ -89,6 +90,14 @@ def test_first_of_the_month_in_french():
     assert names.day("fr", date(2026, 3, 1)) == "1er mars 2026"
     assert names.day("fr", date(2026, 3, 11)) == "11 mars 2026"
     assert names.day("en", date(2026, 3, 1)) == "1 March 2026"
+
+
+def test_the_outermost_hours_of_the_calendar_have_words_in_every_zone():
+    """Where the zone has no such hour it stands as it was written, as the judge takes it (`day_in`)."""
+    first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+    assert names.moment("en", first, "America/Los_Angeles") == "1 January 1"
+    assert names.moment("fr", last, "Pacific/Kiritimati") == "31 décembre 9999"
+    assert names.instant("en", first, "America/Los_Angeles") == "1 January 1, 00:00 (America/Los_Angeles)"
 
 
 def test_errors_name_their_place_and_never_fail():
