@@ -62,6 +62,7 @@ class Prose(QTextBrowser):
         cursor.setBlockFormat(block)
         for text, mark in self._runs:
             cursor.insertText(text, self._format(mark))
+        self.setTextCursor(QTextCursor(self.document()))  # whoever comes by key reads from the beginning
         self._fit()
 
     def _format(self, mark: str) -> QTextCharFormat:
