@@ -46,20 +46,6 @@ def clock():
     return FixedClock()
 
 
-@pytest.fixture
-def liora(tmp_path, clock):
-    office = an_office(tmp_path, clock=clock)
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def company(tmp_path, clock):
-    office = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
-    yield office
-    office.close()
-
-
 def in_force(liora, company, terms=TERMS):
     number = liora.do(draft_licence, terms).value.number
     row = liora.do(sign_licence, number).value

@@ -21,31 +21,10 @@ from likeness.licence.terms_read import terms_from
 from likeness.values.days import day_in
 from likeness.values.money import Money
 from likeness.values.outcome import Change
-from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
-from tests.fakes.offices import an_office
 from tests.fakes.uses import ALLOWED
 
 FEE, REPORT, DELETION = "fee:2026-0001:once", "report:2026-0001:2026-Q1", "deletion:2026-0001:copies"
-
-
-@pytest.fixture
-def clock():
-    return FixedClock("2026-03-02T09:00:00+00:00")
-
-
-@pytest.fixture
-def liora(tmp_path, clock):
-    office = an_office(tmp_path, clock=clock)
-    yield office
-    office.close()
-
-
-@pytest.fixture
-def company(tmp_path, clock):
-    office = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
-    yield office
-    office.close()
 
 
 def grant(liora, company, **changes):
