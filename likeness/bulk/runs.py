@@ -42,7 +42,8 @@ class Settled(NamedTuple):
 def run_full(parts: Sequence[Part], asked: pl.DataFrame, before: pl.DataFrame, roll: Roll) -> Settled:
     """Settle the licences that only rows standing alone touch.
 
-    `asked` has the entries of licences whose order matters, as a Settlement holds them; `before` their tallies.
+    `asked` has the entries of licences whose order matters, as a Settlement holds them, those that are not read
+    included: a row may fall through to them. `before` are their tallies.
     """
     import polars as pl  # noqa: PLC0415  a quarter of a second to import: only where many rows are judged
 
@@ -58,7 +59,7 @@ def run_full(parts: Sequence[Part], asked: pl.DataFrame, before: pl.DataFrame, r
     run = _Run(entries, keys)
     for number, part in enumerate(parts):
         _write(part, entries["part"].to_numpy() == number, entries, run)
-    return Settled(run.tallies(keys), asked.filter(pl.col("licence").is_in(crowded)))
+    return Settled(run.tallies(keys), asked.filter("read", pl.col("licence").is_in(crowded)))
 
 
 def by_row(tell: Callable[[Part, Ints], Flags], parts: Sequence[Part], asked: pl.DataFrame) -> pl.Series:

@@ -80,7 +80,9 @@ class Settlement:
             return keys.select(COLUMNS)
         asked = self._asked.filter(pl.Series(tight[self._asked["licence"].to_numpy()]))
         held = self._before.filter(pl.Series(tight[self._before["licence"].to_numpy()], dtype=pl.Boolean))
-        run, rest = run_full(self._parts, asked.filter("read"), held, self._roll)
+        settled = asked.filter("read").select("part", "row").unique()  # the others rest where there is room for all
+        touching = asked.join(settled, on=["part", "row"], how="semi", maintain_order="left")
+        run, rest = run_full(self._parts, touching, held, self._roll)
         held_in_turn = held.filter(~pl.col("licence").is_in(run["licence"].implode()))
         turned = take_turns(self._parts, rest.select("part", "row").unique(), self._roll, held_in_turn)
         used = pl.concat([run, turned]).select(*KEY, "total", "closed")

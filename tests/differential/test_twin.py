@@ -65,5 +65,25 @@ def test_a_day_that_a_zone_left_out(event):
     same({"format": "likeness-world/1", "likenesses": [], "licences": [licence], "events": happened, "uses": uses}, 0)
 
 
+def test_a_licence_is_used_up_by_rows_that_fall_through_to_it_and_by_those_it_alone_answers():
+    """The third use falls through to the open-ended licence, which the first one has used up: both have their turn."""
+    days = {"from": "2026-01-01", "to": None}
+    open_ended = terms_document(create=days, limits=[{"unit": "episode", "max": 1}])
+    open_ended["project"]["ids"] = ["harbour-nine-1"]
+    ending = terms_document(create={**days, "to": "2030-01-01"}, limits=[{"unit": "line", "max": 5}])
+    licences = [
+        {"number": number, "signed": True, "accepted": True, "terms": terms}
+        for number, terms in (("2026-0001", open_ended), ("2026-0002", ending))
+    ]
+    asked = {"user": "tidewrack", "likeness": "liora-voice-2025", "act": "generate", "purpose": "series",
+             "medium": "svod", "territory": "FR", "language": "fr", "modification": ["new-dialogue"], "content": [],
+             "quantity": {"line": 5, "second": 5, "episode": 1}}  # fmt: skip
+    uses = [
+        {**asked, "id": f"u-{n}", "project": project, "at": f"2026-04-0{n}"}
+        for n, project in enumerate(("harbour-nine-1", "harbour-nine-2", "harbour-nine-2"), 1)
+    ]
+    same({"format": "likeness-world/1", "likenesses": [], "licences": licences, "events": [], "uses": uses}, 0)
+
+
 def same(document, cut):
     assert twin_differs(document, cut) == []
