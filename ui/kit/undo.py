@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from ui.kit.words import tr
@@ -77,8 +78,7 @@ class UndoStack:
 
     def undo(self) -> None:
         """Take the newest step back."""
-        said = lambda words: self._say(tr("Undone: {what}", what=words), False)  # noqa: E731
-        self._turn(self._done, self._undone, said)
+        self._turn(self._done, self._undone, lambda words: self._say(tr("Undone: {what}", what=words), False))
 
     def take_back(self, words: str, inverse: Inverse) -> None:
         """Take back a step that need not be the newest: it leaves its place on the stack first."""
@@ -88,8 +88,7 @@ class UndoStack:
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        said = lambda words: self._say(tr("Done again: {what}", what=words), True)  # noqa: E731
-        self._turn(self._undone, self._done, said)
+        self._turn(self._undone, self._done, lambda words: self._say(tr("Done again: {what}", what=words), True))
 
     def stop(self) -> None:
         """Stop the step that is on its way: it can be asked for again."""
@@ -121,7 +120,7 @@ class UndoStack:
         words = way.step.words
         doing = tr("Undoing: {what}", what=words) if taken is self._done else tr("Doing again: {what}", what=words)
         self._show(doing, 0, 0)
-        far = lambda at, whole: self._show(doing, at, whole)  # noqa: E731
+        far = partial(self._show, doing)
         way.job = self._jobs.submit("write", self._owner, way.step.inverse, done, failed, far)
 
     def _ended(self, way: _Way) -> bool:
