@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,6 +10,7 @@ from likeness.acts.check_doubles import check_doubles
 from likeness.acts.move_files import move_files
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.values.clock import Clock
+from likeness.values.text import slug
 from ui.kit.words import language, tr, tr_n
 from ui.screens.doubles.looking import guess_from
 from ui.screens.doubles.reading import card_of, detail_of, wrong_files
@@ -166,8 +165,7 @@ class DoublesPresenter:
 
 def fresh_id(title: str, taken: dict[str, str]) -> str:
     """Return an id made from a title: plain letters, digits, hyphens; numbered where it is taken."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "likeness"
+    stem = slug(title, "likeness")
     name, count = stem, 2
     while name in taken:
         name, count = f"{stem}-{count}", count + 1
