@@ -213,7 +213,7 @@ def test_a_pack_is_switched_with_the_mouse_and_stays_in_view(active, qtbot):
 def test_the_language_is_chosen_in_settings_and_the_screen_stays(active, qtbot):
     before = active.shell
     before.go("licences")
-    before.page_of("licences")._detail_later.start()
+    before.page_of("licences")._row._rest.start()
     before.go("settings")
     page = before.page_of("settings")
     qtbot.mouseClick(page.text.tongue._parts["fr"], Qt.MouseButton.LeftButton)

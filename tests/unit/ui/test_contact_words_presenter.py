@@ -24,17 +24,17 @@ def test_an_agent_vouches_and_takes_it_back(office, agent, tmp_path):
     presenter, film = filmed(ContactsPresenter, agent)
     presenter.choose(film.last.keys[0])
     assert film.last.detail.can == {"remove", "vouch", "lost", "hand-over"}
-    presenter.sign("vouch", "wrong", days=30)
+    presenter.sign("vouch", film.last.chosen, "wrong", days=30)
     assert told(film, "unsigned") == [("That is not your passphrase.",)]
     assert film.last.detail.given == ()
-    presenter.sign("vouch", PASSPHRASE, days=30)
+    presenter.sign("vouch", film.last.chosen, PASSPHRASE, days=30)
     ((words, data, name),) = told(film, "signed")
     assert (words, name) == ("You vouch for this name now", "vouching")
     (given,) = film.last.detail.given
     assert given.words == "You vouch for this name until 1 April 2026"
     presenter.handing.save_signed(data, tmp_path / "vouching.png")
     assert read_codes((tmp_path / "vouching.png").read_bytes()) == [qr_text(data)]
-    presenter.sign("take-back", PASSPHRASE, digest=given.digest)
+    presenter.sign("take-back", "", PASSPHRASE, digest=given.digest)
     assert film.last.detail.given == ()
     assert not film.failures
 
@@ -43,7 +43,7 @@ def test_a_third_party_sees_who_vouches(office, agent, tmp_path, clock):
     agent.do(confirm_card, card_of(office))
     theirs, film = filmed(ContactsPresenter, agent)
     theirs.choose(film.last.keys[0])
-    theirs.sign("vouch", PASSPHRASE, days=30)
+    theirs.sign("vouch", film.last.chosen, PASSPHRASE, days=30)
     (word,) = (data for _words, data, _name in told(film, "signed"))
     company = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
     company.do(confirm_card, card_of(agent))
@@ -59,8 +59,8 @@ def test_a_third_party_sees_who_vouches(office, agent, tmp_path, clock):
 def test_a_performer_lets_an_agent_sign_and_names_an_estate(met, office):
     presenter, film = met
     scope = Scope(("liora-voice-2025",), ("*",), ("generate", "alter"), Money(500_000, "EUR"))
-    presenter.sign("delegate", PASSPHRASE, scope=scope, at=datetime(2027, 1, 1, tzinfo=UTC))
-    presenter.sign("estate", PASSPHRASE)
+    presenter.sign("delegate", film.last.chosen, PASSPHRASE, scope=scope, at=datetime(2027, 1, 1, tzinfo=UTC))
+    presenter.sign("estate", film.last.chosen, PASSPHRASE)
     assert [given.words for given in film.last.detail.given] == [
         "They may sign licences for you until 1 January 2027",
         "They speak for you after your death",
@@ -71,7 +71,7 @@ def test_a_performer_lets_an_agent_sign_and_names_an_estate(met, office):
 def test_a_changed_key_is_handed_out_and_followed(met, office, agent):
     agent.do(confirm_card, card_of(office))
     presenter, film = met
-    presenter.sign("own-lost", PASSPHRASE, at=datetime(2026, 3, 1, tzinfo=UTC), reason="The laptop is gone")
+    presenter.sign("own-lost", "", PASSPHRASE, at=datetime(2026, 3, 1, tzinfo=UTC), reason="The laptop is gone")
     ((words, data, _name),) = told(film, "signed")
     assert words == "You sign with a new key now"
     agent.do(take_in, data)
@@ -83,9 +83,9 @@ def test_a_changed_key_is_handed_out_and_followed(met, office, agent):
 def test_a_recovery_key_is_shown_once_and_changes_the_card(screen, office):
     presenter, film = screen
     before = card_of(office)
-    presenter.sign("recovery", "wrong")
+    presenter.sign("recovery", "", "wrong")
     assert card_of(office) == before
-    presenter.sign("recovery", PASSPHRASE)
+    presenter.sign("recovery", "", PASSPHRASE)
     ((words, card, _name),) = told(film, "signed")
     ((digits,),) = told(film, "show_once")
     assert words == "Recovery key made"
@@ -103,12 +103,12 @@ def test_a_key_is_reported_lost_with_the_digits_on_paper(met, office, agent, clo
     assert "lost-paper" in film.last.detail.can
     day = datetime(2026, 3, 1, tzinfo=UTC)
     wrong = made.text[:-1] + str((int(made.text[-1]) + 1) % 10)
-    presenter.sign("lost-paper", PASSPHRASE, at=day, reason="", digits=wrong)
+    presenter.sign("lost-paper", film.last.chosen, PASSPHRASE, at=day, reason="", digits=wrong)
     assert told(film, "unsigned")[-1][0].startswith("These are not the eighty digits")
-    presenter.sign("paper", "wrong", at=day, reason="", digits=made.text)
+    presenter.sign("paper", "", "wrong", at=day, reason="", digits=made.text)
     assert told(film, "unsigned")[-1] == ("That is not your passphrase.",)
     presenter.sign(
-        "paper", PASSPHRASE, at=day, reason="The office was broken into", digits=made.text.replace(" ", "\n")
+        "paper", "", PASSPHRASE, at=day, reason="The office was broken into", digits=made.text.replace(" ", "\n")
     )
     ((words, data, name),) = told(film, "signed")
     assert (words, name) == ("Lost key reported", "lost key")
@@ -124,13 +124,13 @@ def test_digits_say_whose_key_they_are(met, office, agent, tmp_path, clock):
     day = datetime(2026, 3, 1, tzinfo=UTC)
     stranger = an_office(tmp_path, "Odalric Senn", "performer", clock)
     theirs = stranger.do(make_recovery).value
-    presenter.sign("paper", PASSPHRASE, at=day, reason="", digits=theirs.text)
+    presenter.sign("paper", "", PASSPHRASE, at=day, reason="", digits=theirs.text)
     assert told(film, "unsigned")[-1][0].startswith("No card that you confirmed names this recovery key.")
     office.do(confirm_card, theirs.card)
-    presenter.sign("lost-paper", PASSPHRASE, at=day, reason="", digits=theirs.text)
+    presenter.sign("lost-paper", film.last.chosen, PASSPHRASE, at=day, reason="", digits=theirs.text)
     assert told(film, "unsigned")[-1] == ("This is the recovery key of Odalric Senn, not of the contact you chose.",)
     own = office.do(make_recovery).value
-    presenter.sign("paper", PASSPHRASE, at=day, reason="", digits=own.text)
+    presenter.sign("paper", "", PASSPHRASE, at=day, reason="", digits=own.text)
     assert told(film, "unsigned")[-1][0].startswith("This is the recovery key of your own card.")
     assert told(film, "signed") == []
     stranger.close()
@@ -138,13 +138,13 @@ def test_digits_say_whose_key_they_are(met, office, agent, tmp_path, clock):
 
 def test_what_was_signed_with_ones_own_lost_key_is_shown_to_be_checked(in_force):
     presenter, film = filmed(ContactsPresenter, in_force)
-    presenter.sign("own-lost", PASSPHRASE, at=datetime(2026, 3, 1, tzinfo=UTC), reason="")
+    presenter.sign("own-lost", "", PASSPHRASE, at=datetime(2026, 3, 1, tzinfo=UTC), reason="")
     assert told(film, "show_doubtful") == [((("2026-0001", "Harbour Nine, season 2 · In force"),),)]
 
 
 def test_nothing_is_shown_where_nothing_was_signed_since(in_force):
     presenter, film = filmed(ContactsPresenter, in_force)
-    presenter.sign("own-lost", PASSPHRASE, at=datetime(2026, 4, 1, tzinfo=UTC), reason="")
+    presenter.sign("own-lost", "", PASSPHRASE, at=datetime(2026, 4, 1, tzinfo=UTC), reason="")
     assert told(film, "signed")
     assert told(film, "show_doubtful") == []
 

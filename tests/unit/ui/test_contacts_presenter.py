@@ -42,7 +42,7 @@ def test_a_card_is_taken_in_asked_about_and_confirmed(screen, agent, tmp_path, h
 def test_removing_a_card_is_undone(office, met):
     presenter, film = met
     assert film.last.detail.can >= {"remove", "delegate", "estate"}
-    presenter.remove()
+    presenter.remove(film.last.chosen)
     ((words, inverse),) = told(film, "done")
     assert words == "Card no longer trusted"
     assert [one.trust for one in contacts(office.desk)] in ([], ["unknown"])
@@ -116,7 +116,7 @@ def test_what_is_refused_is_told(screen, met):
     presenter.take(b"https://example.org/")
     assert isinstance(film.failures[0], LikenessError)
     other, seen = met
-    other.sign("vouch", PASSPHRASE, days=30)
+    other.sign("vouch", seen.last.chosen, PASSPHRASE, days=30)
     assert isinstance(seen.failures[0], Refused)
     assert seen.failures[0].code == "only-agencies-vouch"
 

@@ -50,7 +50,7 @@ def test_a_likeness_to_be_deleted_is_read_without_a_licence_and_marked_as_done(o
     assert (detail.title, detail.about, detail.licence, detail.letters) == ("Likeness deleted: Face", "", "", ())
     assert detail.clause == "Its record says: to be deleted by 31 January 2026."
     assert film.last.companies == ()
-    presenter.settle(date(2026, 3, 1), None, "")
+    presenter.settle(detail.key, date(2026, 3, 1), None, "")
     assert film.last.detail.state == "done"
 
 
@@ -102,7 +102,7 @@ def test_paid_is_kept_said_and_undone_by_one_step(owed):
     presenter, film, office = owed
     undo = UndoStack(Straight(), None)
     presenter.choose(FEE)
-    presenter.settle(date(2026, 3, 11), Money(1_790_000, "EUR"), "By transfer")
+    presenter.settle(FEE, date(2026, 3, 11), Money(1_790_000, "EUR"), "By transfer")
     [(_name, words, inverse)] = [one for one in film.told if one[0] == "done"]
     assert words == "Marked as paid"
     assert (film.last.detail.state, film.last.detail.said, film.last.detail.sum_typed) == ("paid", True, "17900.00")
@@ -118,7 +118,7 @@ def test_paid_is_kept_said_and_undone_by_one_step(owed):
 def test_the_same_sum_is_no_other_sum(owed):
     presenter, _film, office = owed
     presenter.choose(FEE)
-    presenter.settle(date(2026, 3, 11), Money(1_800_000, "EUR"), "")
+    presenter.settle(FEE, date(2026, 3, 11), Money(1_800_000, "EUR"), "")
     said = office.registry.dues.all()[FEE]
     assert (said.money, said.note) == (None, None)
 
@@ -126,16 +126,16 @@ def test_the_same_sum_is_no_other_sum(owed):
 def test_received_done_waived_and_open_again(owed):
     presenter, film, _office = owed
     for key, act, state in (
-        (REPORT, lambda: presenter.settle(None, None, ""), "received"),
-        (DELETION, lambda: presenter.settle(None, None, ""), "done"),
+        (REPORT, lambda key: presenter.settle(key, None, None, ""), "received"),
+        (DELETION, lambda key: presenter.settle(key, None, None, ""), "done"),
         (FEE, presenter.waive, "waived"),
     ):
         presenter.reveal(key)
-        act()
+        act(key)
         assert film.last.detail.state == state
     presenter.reveal(FEE)
     assert film.last.keys == (FEE,)
-    presenter.reopen()
+    presenter.reopen(FEE)
     assert film.last.detail.state == "overdue"
     assert not film.failures
 
@@ -143,7 +143,7 @@ def test_received_done_waived_and_open_again(owed):
 def test_what_the_act_refuses_is_told_and_changes_nothing(owed):
     presenter, film, office = owed
     presenter.choose(FEE)
-    presenter.settle(None, Money(5, "USD"), "")
+    presenter.settle(FEE, None, Money(5, "USD"), "")
     assert [why.code for why in film.failures] == ["other-currency"]
     assert office.registry.dues.all() == {}
 

@@ -177,7 +177,8 @@ def test_the_pane_speaks_french_when_asked(in_force):
 
 def test_a_row_that_is_gone_and_a_number_nobody_knows_are_no_trouble(office):
     licences, film = filmed(LicencesPresenter, office)
-    assert licences.row_of("1999-0001") is None
+    licences.reveal("1999-0001")
+    assert film.last.detail is None
     licences.choose(77)
     assert film.last.detail is None
     licences.choose(None)

@@ -13,14 +13,16 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from likeness.acts.make_recovery import Recovery
-from likeness.acts.read_contacts import Contact, contacts
+from likeness.acts.read_contacts import Contact, Expected, contacts
 from likeness.acts.take_in import Filed
 from likeness.acts.trust_book import confirm_card, remove_card
 from likeness.errors import LikenessError
 from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
+from ui.kit.chosen import beside
 from ui.kit.given import Given, take_given
+from ui.kit.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
@@ -70,6 +72,7 @@ class ContactsPresenter:
         self._state = ContactsState()
         self._contacts: Everybody = {}
         self._chosen = ""
+        self._listing, self._detailing = Newest(jobs, view), Newest(jobs, view)
         self.handing = Handing(desk, jobs, view)
 
     def refresh(self) -> None:
@@ -77,10 +80,9 @@ class ContactsPresenter:
 
         def take(found: Everybody) -> None:
             self._contacts = found
-            self._filter()
-            self.choose(self._chosen)
+            self._filter(before=self._state.keys)
 
-        self._read(lambda: everybody(self._desk.desk), take)
+        self._listing.read(lambda: everybody(self._desk.desk), take, self._view.fail)
 
     def search(self, words: str) -> None:
         """Look for words in name, role and how somebody is known."""
@@ -107,14 +109,19 @@ class ContactsPresenter:
     def choose(self, key: str) -> None:
         """Show a contact in the pane, with the licences that bear the name."""
         self._chosen = key
-        contact, lang = self._contacts.get(key), language()
+        self._read_detail(self._contacts.get(key))
+
+    def _read_detail(self, contact: Contact | Expected | None) -> None:
+        lang = language()
         if contact is None:
+            self._detailing.forget()
             self._show(detail=None)
             return
 
-        self._read(
+        self._detailing.read(
             lambda: detail_here(self._desk.desk, contact, lang),
-            lambda detail: self._show(detail=detail) if detail.key == self._chosen else None,
+            lambda detail: self._show(detail=detail),
+            self._view.fail,
         )
 
     def take(self, given: Given) -> None:
@@ -155,9 +162,8 @@ class ContactsPresenter:
         if card is not None:
             self._act(tr("Card confirmed"), lambda: self._confirm(card))
 
-    def remove(self) -> None:
-        """Trust the chosen card no longer."""
-        key = self._chosen
+    def remove(self, key: str) -> None:
+        """Trust a card no longer."""
         self._act(tr("Card no longer trusted"), lambda: self._remove(key))
 
     def _confirm(self, card: bytes) -> Inverse:
@@ -175,9 +181,9 @@ class ContactsPresenter:
 
         self._jobs.submit("write", self._view, lambda _job: act(), done, self._view.fail)
 
-    def sign(self, what: str, passphrase: str, **said: Any) -> None:
-        """Sign a word about the chosen contact, or about one's own key, once the passphrase is right."""
-        act, words, name = act_of(what, self._chosen, **said)
+    def sign(self, what: str, key: str, passphrase: str, **said: Any) -> None:
+        """Sign a word about a contact's key, once the passphrase is right; an empty `key` is one's own."""
+        act, words, name = act_of(what, key, **said)
 
         def work(_job: Any) -> Any:
             return self._desk.do(*act).value if self._desk.confirm(passphrase) else None
@@ -195,7 +201,9 @@ class ContactsPresenter:
             else:
                 self._view.signed(words, made if isinstance(made, bytes) else bytes(made.data), name)
             if what == "own-lost":
-                self._read(lambda: sign_again(self._desk.desk), self._doubt)
+                self._jobs.submit(
+                    "read", self._view, lambda _job: sign_again(self._desk.desk), self._doubt, self._view.fail
+                )
 
         def failed(why: Exception) -> None:
             if what in _BY_PAPER and isinstance(why, LikenessError):
@@ -209,17 +217,20 @@ class ContactsPresenter:
         if licences:
             self._view.show_doubtful(licences)
 
-    def _read(self, read: Callable[[], Any], then: Callable[[Any], object]) -> None:
-        self._jobs.submit("read", self._view, lambda _job: read(), then, self._view.fail)
-
-    def _filter(self, **changes: Any) -> None:
+    def _filter(self, before: tuple[str, ...] = (), **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        found = [key for key in self._contacts if self._holds(key)]
+        found = tuple(key for key in self._contacts if self._holds(key))
         counts = Counter(trust_of(one) for one in self._contacts.values())
-        gone = {} if found else {"detail": None}  # nobody is shown whom the list does not show
+        if self._chosen not in found:
+            self._chosen = beside(self._chosen, before, found) or self._chosen
         self._show(
-            keys=tuple(found), total=len(self._contacts), counts=tuple((one, counts[one]) for one in TRUSTS), **gone
-        )  # fmt: skip
+            turn=self._state.turn + 1,
+            keys=found,
+            total=len(self._contacts),
+            counts=tuple((one, counts[one]) for one in TRUSTS),
+        )
+        # Nobody is shown whom the list does not show.
+        self._read_detail(self._contacts.get(self._chosen) if found else None)
 
     def _holds(self, key: str) -> bool:
         state, contact = self._state, self._contacts[key]

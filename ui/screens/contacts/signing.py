@@ -23,15 +23,16 @@ class Signing:
         self._form: SigningForm | None = None
 
     def ask(self, verb: str, detail: Detail | None) -> None:
-        """Open the form of a verb about the chosen contact, or about one's own key."""
-        self._open(self._form_of(verb, detail.name if detail else "", self._then(verb)))
+        """Open the form of a verb about a contact, or about one's own key; whoever it names is signed about."""
+        name, key = (detail.name, detail.key) if detail else ("", "")
+        self._open(self._form_of(verb, name, self._then(verb, key)))
 
     def take_back(self, digest: str) -> None:
         """Ask before a word of one's own is taken back."""
         words = (tr("Take this back?"),
                  tr("From now on it does not count any more. What was signed while it counted stays."),
                  tr("Take it back"))  # fmt: skip
-        then = lambda passphrase, said: self._presenter.sign("take-back", passphrase, digest=digest, **said)  # noqa: E731
+        then = lambda passphrase, said: self._presenter.sign("take-back", "", passphrase, digest=digest, **said)  # noqa: E731
         self._open(plain_form(self._parent, words, then, final=True))
 
     def refused(self, words: str) -> None:
@@ -52,8 +53,8 @@ class Signing:
     def _forget(self) -> None:
         self._form = None
 
-    def _then(self, verb: str) -> Then:
-        return lambda passphrase, said: self._presenter.sign(verb, passphrase, **said)
+    def _then(self, verb: str, key: str) -> Then:
+        return lambda passphrase, said: self._presenter.sign(verb, key, passphrase, **said)
 
     def _form_of(self, verb: str, name: str, then: Then) -> SigningForm:
         parent, today = self._parent, day_in(self._desk.clock.now(), "UTC")

@@ -60,6 +60,7 @@ class OwnCard:
 class ContactsState:
     """The whole screen."""
 
+    turn: int = 0  # counts how often the rows were read or filtered
     keys: tuple[str, ...] = ()
     total: int = 0
     counts: tuple[tuple[str, int], ...] = ()

@@ -14,6 +14,7 @@ from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank, NoMatch
 from ui.kit.buttons import Button
 from ui.kit.card_question import CardQuestion
+from ui.kit.chosen_row import ChosenRow
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column, row
@@ -41,7 +42,7 @@ KINDS = ("badge", "strong", "text", "text")
 WIDTHS = (130, 176, 92, 0)
 DROP_ROLE = 640  # width of the table below which the role goes; the pane still has it
 BESIDE = 369  # pixels that the pane takes of the width
-SEARCH_MS, DETAIL_MS = 60, 80
+SEARCH_MS = 60
 FILES = "*.likeness *.png *.txt"
 
 
@@ -62,10 +63,6 @@ class ContactsView(DropScreen):
         self._build()
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
-        self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
-        self._detail_later.timeout.connect(
-            lambda: self._presenter.choose(self._model.id_at(self._table.currentIndex().row()) or "")
-        )
         self._connect()
         self.begin_with(self._table)
 
@@ -85,6 +82,7 @@ class ContactsView(DropScreen):
         verbs_here(chips)
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"))
+        self._row = ChosenRow(self._table, self._model)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
         how = tr("Ask people for their card when you meet, and drop its file here or scan its code.")
         none = Blank("users", tr("No contacts yet"), how)
@@ -110,7 +108,7 @@ class ContactsView(DropScreen):
         self._pane.took_back.connect(self._signing.take_back)
         self._pane.again.connect(self._save_again)
         self._pane.licence.connect(self.licence)
-        self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        self._row.moved.connect(lambda key: self._presenter.choose(key or ""))
         theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
@@ -155,20 +153,11 @@ class ContactsView(DropScreen):
         for trust, chip in self._chips.items():
             chip.setChecked(trust in state.chosen_trust)
         self._table.paint_cells.marked = state.words
-        if state.detail is before.detail or state.keys != before.keys:
-            self._draw_rows(state)
+        if state.turn != before.turn:
+            self._row.show(state.keys, self._presenter.page, state.chosen)
+        self._row.follow(state.chosen)
         self._stack.setCurrentIndex(0 if state.keys else 2 if state.total else 1)
         self._pane.show_detail(state.detail)
-
-    def _draw_rows(self, state: ContactsState) -> None:
-        wanted = state.chosen or self._model.id_at(self._table.currentIndex().row())
-        quiet = self._table.selectionModel().blockSignals(True)
-        self._model.show(state.keys, self._presenter.page)
-        place = max(self._model.place_of(wanted), 0)
-        self._table.selectionModel().blockSignals(quiet)
-        if state.keys:
-            self._table.selectRow(place)
-            self._detail_later.start(0)
 
     def _asked(self, verb: str) -> None:
         detail = self._state.detail
@@ -179,7 +168,7 @@ class ContactsView(DropScreen):
         elif verb == "add":
             self.ways.choose()
         elif verb == "remove":
-            self._presenter.remove()
+            self._presenter.remove(detail.key)
         else:
             self._signing.ask(verb, detail)
 

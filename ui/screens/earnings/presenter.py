@@ -19,10 +19,12 @@ from likeness.licence.dues.due import Due
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.money import Money
+from ui.kit.chosen import beside
+from ui.kit.newest import Newest
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
 from ui.screens.earnings.reading import STATES, cells_of, detail_of, detail_of_likeness, group_of, open_sums, said_words
-from ui.screens.earnings.state import OPEN, Cells, EarningsState
+from ui.screens.earnings.state import OPEN, Cells, Detail, EarningsState
 
 
 class Desk(Protocol):
@@ -53,14 +55,12 @@ class EarningsPresenter:
         self._dues: dict[str, Due] = {}
         self._titles: dict[str, str] = {}
         self._chosen = ""
-        self._reading: Any = None
+        self._listing, self._detailing = Newest(jobs, view), Newest(jobs, view)
 
     def refresh(self) -> None:
         """Read every due again, off the window's thread: they are computed from the licences and their uses."""
-        if self._reading is not None:
-            self._reading.cancel()
         self._show(doing=tr("Adding up what is owed"))
-        self._reading = self._jobs.submit("read", self._view, lambda _job: self._read(), self._take, self._failed)
+        self._listing.read(self._read, self._take, self._failed)
 
     def _read(self) -> tuple[list[Due], dict[str, str]]:
         dues, now = dues_here(self._desk.desk), self._desk.clock.now()
@@ -73,8 +73,7 @@ class EarningsPresenter:
         self._state = replace(
             self._state, doing="", companies=tuple(sorted({due.company for due in dues if due.company}))
         )
-        self._filter()
-        self.choose(self._chosen)
+        self._filter(stay=True)
 
     def search(self, words: str) -> None:
         """Look for words in what, company, project and licence."""
@@ -97,20 +96,26 @@ class EarningsPresenter:
         self._chosen = key
         due = self._dues.get(key)
         self.clear(OPEN if due is None or due.said is None else frozenset({group_of(due)}))
-        self.choose(key)
+        self.choose(key)  # one that is not read yet is shown once it is
 
-    def _filter(self, **changes: Any) -> None:
+    def _filter(self, *, stay: bool = False, **changes: Any) -> None:
+        before = self._state.keys if stay else ()
         self._state = replace(self._state, **changes)
         found = [due for due in self._dues.values() if self._holds(due)]
         counts = Counter(group_of(due) for due in self._dues.values())
-        gone = {} if found else {"detail": None}  # nothing is shown that the list does not show
+        keys = tuple(due.key for due in found)
+        stays = stay and self._chosen in self._dues  # what was just settled can be opened again
+        if self._chosen not in keys and not stays:
+            self._chosen = beside(self._chosen, before, keys) or self._chosen
         self._show(
-            keys=tuple(due.key for due in found),
+            turn=self._state.turn + 1,
+            keys=keys,
             total=len(self._dues),
             counts=tuple((group, counts[group]) for group in STATES),
             sums=open_sums(found, language()),
-            **gone,
         )
+        # Nothing is shown that no filter lets through.
+        self._read_detail(self._dues.get(self._chosen) if keys or stays else None)
 
     def _holds(self, due: Due) -> bool:
         state = self._state
@@ -132,43 +137,42 @@ class EarningsPresenter:
     def choose(self, key: str) -> None:
         """Show a due in the pane, with the uses it was counted from."""
         self._chosen = key
-        due, lang = self._dues.get(key), language()
+        self._read_detail(self._dues.get(key))
+
+    def _read_detail(self, due: Due | None) -> None:
+        lang = language()
         if due is None:
+            self._detailing.forget()
             self._show(detail=None)
             return
 
-        def read(_job: Any) -> Any:
+        def read() -> Detail | None:
             now = self._desk.clock.now()
             if due.likeness is not None:
                 return detail_of_likeness(due, day_in(now, "UTC"), lang)
             row = self._desk.registry.licences.get(due.licence, now)
             uses = uses_of_due(self._desk.desk, due)
-            asked = self._desk.registry.letters.invoices_of([key]).get(key)
+            asked = self._desk.registry.letters.invoices_of([due.key]).get(due.key)
             number = asked.number if asked and asked.number else ""
             return None if row is None else detail_of(due, row, uses, day_in(now, row.terms.zone), lang, number)
 
-        self._jobs.submit("read", self._view, read, self._take_detail, self._failed)
+        self._detailing.read(read, lambda detail: self._show(detail=detail), self._failed)
 
-    def _take_detail(self, detail: Any) -> None:
-        if detail is not None and detail.key == self._chosen:
-            self._show(detail=detail)
-
-    def settle(self, on: date | None, money: Money | None, note: str) -> None:
-        """Say that the chosen due was paid, received or done; a sum only where it is another one than is known."""
-        due = self._dues[self._chosen]
+    def settle(self, key: str, on: date | None, money: Money | None, note: str) -> None:
+        """Say that a due was paid, received or done; a sum only where it is another one than is known."""
+        due = self._dues[key]
         other = None if money == due.money else money
-        self._act(said_words(due.kind), settle_due, on=on, money=other, note=note or None)
+        self._act(said_words(due.kind), settle_due, key, on=on, money=other, note=note or None)
 
-    def waive(self) -> None:
-        """Let the chosen due go."""
-        self._act(tr("Let go, not asked for"), waive_due)
+    def waive(self, key: str) -> None:
+        """Let a due go."""
+        self._act(tr("Let go, not asked for"), waive_due, key)
 
-    def reopen(self) -> None:
-        """Take back what was said of the chosen due."""
-        self._act(tr("Open again"), reopen_due)
+    def reopen(self, key: str) -> None:
+        """Take back what was said of a due."""
+        self._act(tr("Open again"), reopen_due, key)
 
-    def _act(self, words: str, act: Callable[..., Any], **said: Any) -> None:
-        key = self._chosen
+    def _act(self, words: str, act: Callable[..., Any], key: str, **said: Any) -> None:
         self._jobs.submit(
             "write",
             self._view,
@@ -205,5 +209,5 @@ class EarningsPresenter:
         self._view.fail(why)
 
     def _show(self, **changes: Any) -> None:
-        self._state = replace(self._state, **changes)
+        self._state = replace(self._state, chosen=self._chosen, **changes)
         self._view.draw(self._state)

@@ -49,6 +49,7 @@ class Detail:
 class EarningsState:
     """The whole screen; the filters are codes, empty for everything."""
 
+    turn: int = 0  # counts how often the rows were read or filtered
     keys: tuple[str, ...] = ()
     total: int = 0
     counts: tuple[tuple[str, int], ...] = ()
@@ -58,6 +59,7 @@ class EarningsState:
     company: str = ""
     words: str = ""
     sums: str = ""  # what is open among the rows shown, a sum for each currency
+    chosen: str = ""  # the row that is meant, before its detail has come
     detail: Detail | None = None
     doing: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from likeness.paper.wording import word
 from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank, NoMatch
 from ui.kit.buttons import Button
+from ui.kit.chosen_row import ChosenRow
 from ui.kit.fields import Choice, SearchField
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, Header, boxed, column, row
@@ -42,7 +44,7 @@ WIDTHS = (122, 0, 150, 150, 90, 100)
 DROP_PROJECT, DROP_COMPANY = 820, 620  # widths of the table below which a column goes; the pane still has both
 BESIDE = 369  # pixels that the pane takes of the width
 LEAST_CHOICE, MOST_CHOICE = 110, 150
-SEARCH_MS, DETAIL_MS = 60, 80
+SEARCH_MS = 60
 
 
 class EarningsView(Screen):
@@ -61,8 +63,6 @@ class EarningsView(Screen):
         self._build()
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
-        self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
-        self._detail_later.timeout.connect(self._choose_now)
         self._connect()
         self.begin_with(self._table)
 
@@ -76,6 +76,7 @@ class EarningsView(Screen):
         self._header.add(self._search, self._dates, self._file)
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"))
+        self._row = ChosenRow(self._table, self._model)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("settle"), tr("paid, received or done")))
         none = Blank("coins", tr("Nothing is owed yet"),
                      tr("Fees, reports and deletions appear here once a company has accepted a licence."))  # fmt: skip
@@ -120,7 +121,7 @@ class EarningsView(Screen):
         self._pane.asked.connect(self._asked)
         self._pane.licence.connect(self.licence)
         self._pane.write.connect(self._write)
-        self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        self._row.moved.connect(lambda key: self._presenter.choose(key or ""))
         theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
@@ -150,8 +151,9 @@ class EarningsView(Screen):
         """Draw the state."""
         before, self._state = self._state, state
         self._draw_filters(state)
-        if state.keys != before.keys or state.doing != before.doing:
-            self._draw_rows(state)
+        if state.turn != before.turn:
+            self._row.show(state.keys, self._presenter.page, state.chosen)
+        self._row.follow(state.chosen)
         empty = 2 if state.total else 1
         self._stack.setCurrentIndex(0 if state.keys or (state.doing and not state.total) else empty)
         found, total = count_text(len(state.keys), language()), count_text(state.total, language())
@@ -159,16 +161,6 @@ class EarningsView(Screen):
         self._file.setEnabled(bool(state.keys))
         self._pane.show_detail(state.detail)
         self._working.follow(state.doing, can_stop=False)
-
-    def _draw_rows(self, state: EarningsState) -> None:
-        wanted = state.detail.key if state.detail else self._model.id_at(self._table.currentIndex().row())
-        quiet = self._table.selectionModel().blockSignals(True)
-        self._model.show(state.keys, self._presenter.page)
-        place = max(self._model.place_of(wanted), 0)
-        self._table.selectionModel().blockSignals(quiet)
-        if state.keys:
-            self._table.selectRow(place)
-            self._detail_later.start(0)
 
     def _draw_filters(self, state: EarningsState) -> None:
         for group, count in state.counts:
@@ -185,9 +177,6 @@ class EarningsView(Screen):
     def _narrow(self) -> None:
         self._presenter.narrow(kind=self._kind.code(), company=self._company.code())
 
-    def _choose_now(self) -> None:
-        self._presenter.choose(self._model.id_at(self._table.currentIndex().row()) or "")
-
     def _clear_all(self) -> None:
         self._search.clear()
         self._presenter.clear(frozenset())
@@ -198,9 +187,9 @@ class EarningsView(Screen):
             return
         if what == "settle":
             if not detail.said:
-                SettleForm(self, detail, self._presenter.settle).open()
+                SettleForm(self, detail, partial(self._presenter.settle, detail.key)).open()
         else:
-            {"waive": self._presenter.waive, "reopen": self._presenter.reopen}[what]()
+            {"waive": self._presenter.waive, "reopen": self._presenter.reopen}[what](detail.key)
 
     def _write(self, kind: str) -> None:
         if self._state.detail is not None:

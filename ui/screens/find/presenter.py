@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from ui.kit.matching import holds, nearest, words_in
+from ui.kit.newest import Newest
 from ui.kit.words import language, tr
 from ui.screens.find.names import Known, read_here, read_people
 from ui.screens.find.reading import read_things
@@ -43,8 +44,8 @@ class FindPresenter:
         self._known, self._recent = known or Known(), recent
         self._before = tuple(map(_row, offers))  # the rows before a word is typed
         self._asked = ""  # the words that were typed last; the state holds those of the last answer
-        self._job: Any = None
-        self._reading: Any = None  # what was opened last
+        self._finding = Newest(jobs, view)
+        self._reading = Newest(jobs, view)  # what was opened last
         self._wanted = False  # Enter was pressed before the answer came
 
     def refresh(self) -> None:
@@ -76,12 +77,8 @@ class FindPresenter:
             if not words_in(self._asked):
                 self._show(rows=self._before)
 
-        def read(_job: Any) -> tuple[Row, ...]:
-            return recent_rows(office, recent, offered, known, lang)
-
-        if self._reading is not None:
-            self._reading.cancel()  # it knows fewer names, and may come home after this one
-        self._reading = self._jobs.submit("read", self._view, read, done, self._view.fail)
+        # One that was begun before knows fewer names, and may come home after this one.
+        self._reading.read(lambda: recent_rows(office, recent, offered, known, lang), done, self._view.fail)
 
     def search(self, words: str) -> None:
         """Look for the words; without any, show what was opened last and what can be done."""
@@ -89,27 +86,22 @@ class FindPresenter:
         if words == self._asked:
             return
         self._asked, self._wanted = words, False
-        self._stop()
+        self._finding.forget()
         if not words_in(words):
             self._show(words=words, rows=self._before, nearest="")
         else:
             self._ask()
 
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
     def _ask(self) -> None:
-        self._stop()
         words, lang, known = self._asked, language(), self._known
 
-        def read(_job: Any) -> FindState:
+        def read() -> FindState:
             things = read_things(self._office, self._offered, known, words, lang)
             rows = (*things, *self._deeds(words_in(words), things))
             said = (*known.words, *(offer.words for offer in self._offers)) if not rows else ()
             return FindState(words, rows, nearest(words, said))
 
-        self._job = self._jobs.submit("read", self._view, read, self._take, self._view.fail)
+        self._finding.read(read, self._take, self._view.fail)
 
     def _take(self, found: FindState) -> None:
         if found.words != self._asked:

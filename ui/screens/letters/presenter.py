@@ -19,6 +19,7 @@ from likeness.paper.letter_facts import Added, Facts
 from likeness.paper.letter_pdf import render_letter
 from likeness.paper.letter_text import letter_text
 from likeness.paper.wording import word
+from ui.kit.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
@@ -46,7 +47,7 @@ class LetterPresenter:
         self._state = LetterState(language=language())
         self._added, self._unread = Added(), ("", "")
         self._facts: Facts | None = None  # read once: a licence may have a million uses
-        self._drafting: Any = None
+        self._drafting = Newest(jobs, view)
 
     def begin(self) -> None:
         """Read what is known, show it, and draft the first letter."""
@@ -70,8 +71,7 @@ class LetterPresenter:
         self._draft()
 
     def _draft(self) -> None:
-        if self._drafting is not None:
-            self._drafting.cancel()
+        self._drafting.forget()
         added, lang, facts = self._added, self._state.language, self._facts
         field, why = self._unread
         if field:  # no letter with a day or a sum that nobody typed
@@ -81,10 +81,7 @@ class LetterPresenter:
             return
         self._show(busy=True)
 
-        def work(_job: Any) -> dict[str, Any]:
-            return self._drafted(facts, added, lang)
-
-        self._drafting = self._jobs.submit("read", self._view, work, lambda told: self._show(**told), self._failed)
+        self._drafting.read(lambda: self._drafted(facts, added, lang), lambda told: self._show(**told), self._failed)
 
     def _drafted(self, facts: Facts, added: Added, lang: str) -> dict[str, Any]:
         """Return page and text; what is still missing is told in the window's own language."""

@@ -16,14 +16,16 @@ from likeness.errors import Refused
 from likeness.paper.wording import say
 from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
+from ui.kit.chosen import beside
 from ui.kit.given import Given, take_given
+from ui.kit.newest import Newest
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr
 from ui.screens.licences.across import Kinds, other_side
 from ui.screens.licences.changing import Changing
 from ui.screens.licences.exporting import Exporting
 from ui.screens.licences.reading import cells_of, detail_of
-from ui.screens.licences.state import Cells, LicencesState, Other
+from ui.screens.licences.state import Cells, LicencesState
 
 
 class Desk(Protocol):
@@ -62,19 +64,28 @@ class LicencesPresenter:
         self._chosen = ""
         self._kinds = Kinds(desk.registry)
         self._job: Any = None
+        self._across = Newest(jobs, view)
         self.papers = Exporting(desk, view, self._run)
         self.changing = Changing(desk, view, self._run)
 
     def refresh(self) -> None:
-        """Read everything again: after a change, or when the screen opens."""
+        """Read everything again: after a change, or when the screen opens; the chosen licence stays."""
+        self._read(stay=True)
+
+    def _read(self, *, stay: bool) -> None:
         now = self._desk.clock.now()
         table = self._desk.registry.licences
         counts = table.counts(now)
         state = self._state
-        ids = table.find(now, states=sorted(state.chosen_states), words=state.words)
+        ids = tuple(table.find(now, states=sorted(state.chosen_states), words=state.words))
+        here = self._row_of(self._chosen)
+        if here not in ids and not (stay and here is not None):
+            here = beside(here, state.ids if stay else (), ids)
+            self._chosen = self._number_of(here) or self._chosen
         self._show(
             turn=state.turn + 1,
-            ids=tuple(ids),
+            ids=ids,
+            chosen=here,
             total=sum(counts.values()),
             counts=tuple((code, counts.get(code, 0)) for code in STATES if counts.get(code)),
             detail=self._detail() if ids else None,  # no licence is shown that the list does not show
@@ -85,17 +96,23 @@ class LicencesPresenter:
     def search(self, words: str) -> None:
         """Look for words in project, company, likeness and terms."""
         self._state = replace(self._state, words=words.strip())
-        self.refresh()
+        self._read(stay=False)
 
     def toggle_state(self, code: str) -> None:
         """Add a state to the filter, or take it away."""
         self._state = replace(self._state, chosen_states=self._state.chosen_states ^ {code})
-        self.refresh()
+        self._read(stay=False)
 
     def clear(self) -> None:
         """Show everything again."""
         self._state = replace(self._state, chosen_states=frozenset(), words="")
-        self.refresh()
+        self._read(stay=False)
+
+    def reveal(self, number: str) -> None:
+        """Show a licence asked for from elsewhere, among all of them."""
+        if self._row_of(number) is not None:
+            self._chosen = number
+        self.clear()
 
     def page(self, ids: Sequence[int]) -> list[Cells]:
         """Return the cells of those rows, in that order."""
@@ -106,27 +123,28 @@ class LicencesPresenter:
 
     def choose(self, row: int | None) -> None:
         """Show the licence of a row in the pane."""
-        rows = [] if row is None else self._desk.registry.licences.page([row], self._desk.clock.now())
-        self._chosen = rows[0].number if rows else ""
-        self._show(detail=self._detail())
+        self._chosen = self._number_of(row)
+        self._show(chosen=row, detail=self._detail())
         self._look_across()
 
     def _look_across(self) -> None:
         """Read whose key stands on the other side of the chosen licence, off the window's thread."""
         number, lang = self._chosen, language()
 
-        def done(other: Other | None) -> None:
-            if number == self._chosen:
-                self._show(other=other)
-
+        self._across.forget()
         if number:
-            self._jobs.submit(
-                "read", self._view, lambda _job: other_side(self._desk.desk, number, lang), done, self._view.fail
+            self._across.read(
+                lambda: other_side(self._desk.desk, number, lang),
+                lambda other: self._show(other=other),
+                self._view.fail,
             )
 
-    def row_of(self, number: str) -> int | None:
-        """Return the row of a licence, to be shown from elsewhere."""
-        found: LicenceRow | None = self._desk.registry.licences.get(number, self._desk.clock.now())
+    def _number_of(self, row: int | None) -> str:
+        rows = [] if row is None else self._desk.registry.licences.page([row], self._desk.clock.now())
+        return rows[0].number if rows else ""
+
+    def _row_of(self, number: str) -> int | None:
+        found: LicenceRow | None = self._desk.registry.licences.get(number, self._desk.clock.now()) if number else None
         return None if found is None else found.row
 
     def cancel(self) -> None:

@@ -75,6 +75,7 @@ class LicencesState:
     counts: tuple[tuple[str, int], ...] = ()
     chosen_states: frozenset[str] = frozenset()
     words: str = ""
+    chosen: int | None = None  # the row that is meant
     detail: Detail | None = None
     other: Other | None = None  # of the licence in the pane, once it is read
     doing: str = ""  # what runs at the moment

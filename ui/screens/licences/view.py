@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.blank import Blank, NoMatch
+from ui.kit.chosen_row import ChosenRow
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.given import Given
 from ui.kit.keys import cap
@@ -33,7 +34,7 @@ from ui.screens.licences.state import Cells, Detail, LicencesState
 from ui.screens.licences.top import Top
 
 LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
-SEARCH_MS, DETAIL_MS = 60, 80
+SEARCH_MS = 60
 BESIDE = 369  # pixels that the pane takes of the width
 
 
@@ -59,8 +60,6 @@ class LicencesView(DropScreen):
         self._build()
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
-        self._detail_later = QTimer(self, singleShot=True, interval=DETAIL_MS)
-        self._detail_later.timeout.connect(self._choose_now)
         self._connect()
         self.begin_with(self._table)
 
@@ -72,6 +71,7 @@ class LicencesView(DropScreen):
         self._search = self._top.search
         self._model: Rows[Cells] = Rows(columns(), spoken, self)
         self._table = LicenceTable(self._model)
+        self._row = ChosenRow(self._table, self._model)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("export"), tr("save PDF and QR")))
         self._stack = QStackedWidget()
         none = Blank("file-signature", tr("No licences yet"),
@@ -95,7 +95,7 @@ class LicencesView(DropScreen):
         self._top.toggled.connect(self._presenter.toggle_state)
         self._working.cancelled.connect(self._presenter.cancel)
         self._pane.asked.connect(self._asked)
-        self._table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._detail_later.start())
+        self._row.moved.connect(self._presenter.choose)
         theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
@@ -119,12 +119,8 @@ class LicencesView(DropScreen):
 
     def show_licence(self, number: str) -> None:
         """Show one licence, asked for from elsewhere."""
-        self._clear_all()
-        wanted = self._presenter.row_of(number)
-        place = self._model.place_of(wanted)
-        if place >= 0:
-            self._table.selectRow(place)
-            self._presenter.choose(wanted)
+        self._search.clear()
+        self._presenter.reveal(number)
 
     def shown(self) -> str:
         """Return what the pane shows, as quick find knows it; empty where it shows nothing."""
@@ -137,7 +133,8 @@ class LicencesView(DropScreen):
         self._top.draw(state)
         self._table.paint_cells.marked = state.words
         if state.turn != before.turn:
-            self._draw_rows(state)
+            self._row.show(state.ids, self._presenter.page, state.chosen)
+        self._row.follow(state.chosen)
         self._stack.setCurrentIndex(0 if state.ids else 2 if filtered else 1)
         self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
         self._pane.show_detail(state.detail)
@@ -145,20 +142,6 @@ class LicencesView(DropScreen):
         self._working.follow(state.doing, *state.progress, can_stop=state.can_stop)
         if state.doing and self._asking is not None:
             self._asking.step(*state.progress)
-
-    def _draw_rows(self, state: LicencesState) -> None:
-        chosen = self._model.id_at(self._table.currentIndex().row())
-        quiet = self._table.selectionModel().blockSignals(True)
-        self._model.show(state.ids, self._presenter.page)
-        place = max(self._model.place_of(chosen), 0)
-        self._table.selectionModel().blockSignals(quiet)
-        if state.ids:
-            self._table.selectRow(place)
-            if state.detail is None or chosen != state.ids[place]:
-                self._detail_later.start(0)
-
-    def _choose_now(self) -> None:
-        self._presenter.choose(self._model.id_at(self._table.currentIndex().row()))
 
     def _clear_all(self) -> None:
         self._search.clear()

@@ -12,6 +12,7 @@ from likeness.registry.licence_row import STATES
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from ui.kit.figures import day_text
+from ui.kit.newest import Newest
 from ui.kit.words import language, tr
 from ui.screens.overview.licences_over_time import lanes_of
 from ui.screens.overview.reading import incomes_of, row_of, sums_text, unknown_words
@@ -40,7 +41,7 @@ class OverviewPresenter:
 
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
-        self._reading: Any = None
+        self._reading = Newest(jobs, view)
         self.state = OverviewState(*self._day())
 
     def _day(self) -> Any:
@@ -49,12 +50,10 @@ class OverviewPresenter:
 
     def refresh(self) -> None:
         """Read everything again: counts and limits, so that it takes as long as a screen on any registry."""
-        if self._reading is not None:
-            self._reading.cancel()
         today, day = self._day()
         self._show(today=today, day=day, doing=tr("Reading the registry"))
         lang = language()
-        self._reading = self._jobs.submit("read", self._view, lambda _job: self._read(lang), self._take, self._failed)
+        self._reading.read(lambda: self._read(lang), self._take, self._failed)
 
     def show_all(self) -> None:
         """Show every row that waits."""

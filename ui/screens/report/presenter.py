@@ -22,6 +22,7 @@ from likeness.feeds.source import Source
 from likeness.values.clock import Clock
 from likeness.values.ids import Ids
 from ui.kit.import_step import take_import_back
+from ui.kit.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.undo import Inverse
 from ui.kit.words import tr
@@ -66,7 +67,7 @@ class ReportPresenter:
         self._plan: Plan | None = None
         self._step: tuple[str, Inverse] | None = None  # what was recorded, as the stack keeps it
         self._job: Any = None
-        self._previewing: Any = None
+        self._previewing = Newest(jobs, view)
 
     def start(self) -> None:
         """Show the first page, without a file."""
@@ -256,11 +257,7 @@ class ReportPresenter:
                 return
             self._show(preview=(), problem=told(why))
 
-        if self._previewing is not None:
-            self._previewing.cancel()
-        self._previewing = self._jobs.submit(
-            "read", self._view, lambda _job: first_verdicts(self._desk, source, mapping), done, failed
-        )
+        self._previewing.read(lambda: first_verdicts(self._desk, source, mapping), done, failed)
 
     def _run(self, what: str, lane: str, work: Any, then: Any, progress: Any = None, back: int | None = None) -> None:
         over = False

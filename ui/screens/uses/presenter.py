@@ -12,6 +12,8 @@ from typing import Any, Protocol
 
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
+from ui.kit.chosen import beside
+from ui.kit.newest import Newest
 from ui.kit.undo import Inverse
 from ui.kit.words import language
 from ui.screens.uses.detail import detail_of
@@ -56,8 +58,7 @@ class UsesPresenter:
         self._most = A_PAGE
         self._rows: dict[str, int] = {}
         self._doubts: dict[int, str] = {}
-        self._listing: Any = None
-        self._detailing: Any = None
+        self._listing, self._detailing = Newest(jobs, view), Newest(jobs, view)
         self._running = Running(jobs, view, self._show)
         self.flags = FlagSteps(desk, jobs, view, self._running, self._changed)
         self.evidence = EvidenceShelf(desk, jobs, view, self._running, self._changed)
@@ -158,13 +159,9 @@ class UsesPresenter:
         self._read(stay=False)
 
     def _read(self, *, stay: bool) -> None:
-        if self._listing is not None:
-            self._listing.cancel()
         state, most, lang = self._state, self._most, language()
-        self._listing = self._jobs.submit(
-            "read",
-            self._view,
-            lambda _job: listed(self._desk, state, most, lang),
+        self._listing.read(
+            lambda: listed(self._desk, state, most, lang),
             lambda found: self._take(found, stay=stay),
             self._view.fail,
         )
@@ -173,7 +170,7 @@ class UsesPresenter:
         before, self._rows = list(self._rows), found.rows
         chosen = self._state.chosen
         if chosen not in found.rows and not (stay and chosen and self._there(chosen)):
-            chosen = _beside(chosen, before, list(found.rows)) if stay else next(iter(found.rows), "")
+            chosen = beside(chosen, before if stay else [], list(found.rows)) or ""
             self._doubts = {}
         self._show(
             items=found.items,
@@ -191,34 +188,23 @@ class UsesPresenter:
         return row is not None and row.corrected_by is None
 
     def _read_detail(self) -> None:
-        if self._detailing is not None:
-            self._detailing.cancel()
         use, lang, doubts = self._state.chosen, language(), self._doubts
         if not use:
+            self._detailing.forget()
             self._show(detail=None)
             return
 
-        def work(_job: Any) -> Detail | None:
+        def work() -> Detail | None:
             uses = self._desk.registry.uses
             here = uses.page([self._rows[use]]) if use in self._rows else []
             row = here[0] if here and here[0].use.id == use else uses.get(use)
             return None if row is None or row.corrected_by else detail_of(self._desk, row, lang, doubts)
 
-        def done(detail: Detail | None) -> None:
-            if use == self._state.chosen:
-                self._show(detail=detail)
-
-        self._detailing = self._jobs.submit("read", self._view, work, done, self._view.fail)
+        self._detailing.read(work, lambda detail: self._show(detail=detail), self._view.fail)
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
         self._view.draw(self._state)
-
-
-def _beside(chosen: str, before: list[str], now: list[str]) -> str:
-    """Return the use that stands where one that is gone stood."""
-    place = before.index(chosen) if chosen in before else 0
-    return now[min(place, len(now) - 1)] if now else ""
 
 
 def _sorted(named: dict[str, str]) -> tuple[tuple[str, str], ...]:
