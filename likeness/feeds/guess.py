@@ -73,11 +73,6 @@ class Guesses:
         return USUAL if found is None else found.forms
 
     @property
-    def doubtful_dates(self) -> tuple[str, ...]:
-        """The date targets whose form a person must choose."""
-        return tuple(target for target, found in self.dates.items() if len(found.forms) > 1)
-
-    @property
     def mapping(self) -> Mapping:
         """The mapping that these guesses make; a doubtful date column has no form yet."""
         settled = {target: found.forms[0] for target, found in self.dates.items() if len(found.forms) == 1}

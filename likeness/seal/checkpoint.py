@@ -63,11 +63,6 @@ def key_line(origin: str, key: LogPublicKey) -> str:
     return f"{origin}+{_key_id(origin, key).hex()}+{b64encode(_ED25519 + key.encoded).decode()}"
 
 
-def unsafe_read_checkpoint(note: str) -> Checkpoint:
-    """Read a note without asking who signed it: only to see which log it speaks of."""
-    return _read(note)[0]
-
-
 def _read(note: str) -> tuple[Checkpoint, str, list[tuple[str, bytes]]]:
     if len(note) > MOST_CHARACTERS or _NO_TEXT.search(note) or not note.endswith("\n"):
         raise Unreadable("checkpoint-shape")

@@ -27,7 +27,7 @@ from likeness.values.chance import Chance
 from likeness.values.keep import LOCK
 
 SECRET_BYTES = 16
-DATABASE, SIGN, BACKUP = "db", "sign", "backup"
+DATABASE, SIGN = "db", "sign"
 _NONCE_BYTES = 12
 Keep = Callable[[str], None]  # puts a vault's text where it lies, or raises and leaves what lay there
 
@@ -48,10 +48,6 @@ class Vault:
     def database_key(self) -> bytes:
         """Return the 32-byte raw key of the registry."""
         return self._draw(DATABASE)
-
-    def backup_key(self) -> bytes:
-        """Return the 32-byte key of backups."""
-        return self._draw(BACKUP)
 
     def wrap(self, label: str, secret: bytes) -> bytes:
         """Encrypt `secret` (a signing key, say) under this vault; the same `label` opens it again."""

@@ -17,7 +17,8 @@ from likeness.errors import Refused
 from likeness.licence.grants import grant_of
 from likeness.licence.rules.caveats import caveats_on
 from likeness.licence.rules.drafted import Drafted
-from likeness.licence.rules.remarks import duties_on, remarks_on
+from likeness.licence.rules.pack import DUTY
+from likeness.licence.rules.remarks import remarks_on
 from likeness.licence.rules.shelf import pack_ids
 from likeness.licence.rules.used import Used
 from likeness.licence.terms_read import terms_from
@@ -55,7 +56,8 @@ def warned(terms, day=TODAY, died_on=None, packs=ALL):
 def said_of(use, terms, packs=ALL, day=TODAY, died_on=None):
     finding = Bench([grant_of("2026-0001", terms, signed=True, accepted=True)] if terms else []).judge([use])[0]
     case = Used(use, finding, terms if finding.licences else None, day, died_on)
-    return {rule.id for rule in remarks_on(case, packs)}, set(duties_on(case, packs))
+    remarks = remarks_on(case, packs)
+    return {rule.id for rule in remarks}, {rule.id for rule in remarks if rule.level == DUTY}
 
 
 ONE_DAY = {

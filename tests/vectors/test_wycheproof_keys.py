@@ -153,6 +153,6 @@ def test_hkdf(shared):
 def test_the_vault_draws_as_hkdf_says():
     """The vault's own call: 32 bytes, no salt, its label in the info (RFC 5869 section 2.2: no salt is zeros)."""
     vault = Vault(bytes(range(16)), [], SeededChance("vectors"))
-    info = b"likeness/vault/1/backup"
+    info = b"likeness/vault/1/db"
     expected = HKDF(algorithm=SHA256(), length=32, salt=bytes(32), info=info).derive(bytes(range(16)))
-    assert vault.backup_key() == expected
+    assert vault.database_key() == expected

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from likeness.licence.rules.conditions import FOR_USE, found_by
-from likeness.licence.rules.pack import DUTY, ON_USE, Rule
+from likeness.licence.rules.pack import ON_USE, Rule
 from likeness.licence.rules.shelf import rules_of
 from likeness.licence.rules.used import Used
 
@@ -22,8 +22,3 @@ def remarks_on(case: Used, packs: Iterable[str] = ()) -> list[Rule]:
         and rule.speaks_on(case.day)
         and found_by(rule, lambda name, wanted: FOR_USE[name](case, wanted))
     ]
-
-
-def duties_on(case: Used, packs: Iterable[str] = ()) -> list[str]:
-    """Return the ids of the rules that oblige the user: pay, disclose, report, delete."""
-    return [rule.id for rule in remarks_on(case, packs) if rule.level == DUTY]

@@ -64,7 +64,7 @@ def test_every_row_is_read(name):
 def test_what_is_guessed_and_what_is_left_out():
     _, streamer = guesses_of("streamer.csv")
     assert {one.name: one.reason for one in streamer.columns if one.target is None} == {"Units": WHICH_UNIT}
-    assert not streamer.doubtful_dates
+    assert len(streamer.dates["at"].forms) == 1
     assert not streamer.dates["at"].fits_all  # eight dates are in another form, or impossible
     territories = {one.word: one.code for one in streamer.aliases["territory"]}
     assert (territories["UK & IE"], territories["Rest of World"], territories["Kosovo"]) == ("GB|IE", "ROW", "XK")

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from likeness.licence.grants import grant_of
-from likeness.licence.rules.remarks import duties_on, remarks_on
+from likeness.licence.rules.pack import DUTY
+from likeness.licence.rules.remarks import remarks_on
 from likeness.licence.rules.shelf import pack_ids
 from likeness.licence.rules.used import Used
 from likeness.licence.terms_read import terms_from
@@ -22,7 +23,8 @@ AD = replace(ALLOWED, act="show", purpose="commercial", medium=("web",), territo
 
 
 def duties(use, day, *packs, terms=TERMS, finding=FINE, died_on=None):
-    return duties_on(Used(use, finding, terms, day, died_on), packs)
+    case = Used(use, finding, terms, day, died_on)
+    return [rule.id for rule in remarks_on(case, packs) if rule.level == DUTY]
 
 
 def test_without_packs_there_are_no_further_duties():
@@ -81,9 +83,8 @@ def test_a_use_that_nobody_licensed_has_no_terms_and_still_obliges():
 
 def test_another_project_is_a_new_consent_and_price():
     found = replace(FINE, verdict=Verdict.OUT_OF_SCOPE, broken=("project",))
-    case = Used(ALLOWED, found, TERMS, date(2026, 8, 10))
-    assert [rule.id for rule in remarks_on(case, ("sag-aftra-tv-theatrical",))] == ["R11"]
-    assert duties_on(case, ("sag-aftra-tv-theatrical",)) == []
+    remarks = remarks_on(Used(ALLOWED, found, TERMS, date(2026, 8, 10)), ("sag-aftra-tv-theatrical",))
+    assert [(rule.id, rule.level == DUTY) for rule in remarks] == [("R11", False)]
 
 
 @pytest.mark.parametrize("act", ["train", "fine-tune", "data-mine"])
