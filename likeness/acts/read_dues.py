@@ -14,7 +14,6 @@ from likeness.acts.likeness_dues import likeness_due, likeness_dues
 from likeness.acts.names_in_keys import NamesInKeys
 from likeness.errors import Refused
 from likeness.licence.dues.due import PAST, Contract, Due, Judged, Said, in_order
-from likeness.licence.dues.fees import flat_fee
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.dues.spoken import spoken
 from likeness.licence.terms import Terms
@@ -50,13 +49,14 @@ def dues_of(
 ) -> list[Due]:
     """Return everything owed under some licences; without uses, what follows from uses is left out."""
     now = desk.now()
-    contracts = [_beside_earlier(desk, row, contract) for row in rows if (contract := contract_of(row)) is not None]
+    contracts = [_with_earlier(desk, row, contract) for row in rows if (contract := contract_of(row)) is not None]
     uses = _by_licence(desk.registry, contracts) if with_uses else {}
     told = _by_number(said)
     found: list[Due] = []
     for contract in contracts:
         today = day_in(now, contract.terms.zone)
-        owed = owed_under(contract, uses.get(contract.number, ()), until or today)
+        before = [use for one in contract.replaced() for use in uses.get(one.number, ())]
+        owed = owed_under(contract, uses.get(contract.number, ()), until or today, before)
         found += spoken(contract, owed, told.get(contract.number, {}), today)
     return in_order(due for due in found if with_uses or due.aspect != PAST)
 
@@ -89,17 +89,20 @@ def _one(registry: Registry, number: str, now: datetime) -> list[LicenceRow]:
     return [row]
 
 
-def _beside_earlier(desk: Desk, row: LicenceRow, contract: Contract) -> Contract:
-    """Return a contract with the flat fee of the one it replaces; one that was never in force is passed over."""
+def _with_earlier(desk: Desk, row: LicenceRow, contract: Contract) -> Contract:
+    """Return a contract with those that it replaces; one that was never in force is passed over."""
+    chain, seen = [contract], {row.number}
     earlier: LicenceRow | None = row
-    seen = set[str]()
-    while earlier is not None and earlier.replaces is not None and earlier.number not in seen:
-        seen.add(earlier.number)
+    while earlier is not None and earlier.replaces is not None and earlier.replaces not in seen:
+        seen.add(earlier.replaces)
         earlier = desk.registry.licences.get(earlier.replaces, desk.now())
         old = None if earlier is None else contract_of(earlier)
         if old is not None:
-            return replace(contract, flat_before=flat_fee(old))
-    return contract
+            chain.append(old)
+    found = chain.pop()
+    while chain:
+        found = replace(chain.pop(), earlier=found)
+    return found
 
 
 def _by_number(said: Mapping[str, Said]) -> dict[str, dict[str, Said]]:
@@ -112,7 +115,9 @@ def _by_number(said: Mapping[str, Said]) -> dict[str, dict[str, Said]]:
 
 def _by_licence(registry: Registry, contracts: list[Contract]) -> dict[str, list[Judged]]:
     """Return the judged uses of those likenesses whose licences pay by use, by licence; the others need none."""
-    names = {one for contract in contracts if _follows_uses(contract.terms) for one in contract.terms.likenesses}
+    paying = [contract for contract in contracts if _follows_uses(contract.terms)]
+    shown = [one for contract in paying for one in (contract, *contract.replaced())]
+    names = {name for one in shown for name in one.terms.likenesses}
     known = NamesInKeys(registry)
     rows = registry.uses.naming(names) if names else []
     flags = registry.flags.newest([row.row for row in rows if "limit" in row.newest.broken])

@@ -10,7 +10,7 @@ It is computed, never stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -83,7 +83,7 @@ class Due:
 class Contract:
     """A licence that is or was in force; `ended_at` is the instant of a withdrawal, `replaced_at` of an amendment.
 
-    `flat_before` is the flat fee of the licence that it replaces; None where it replaces none that was in force.
+    `earlier` is the licence that it replaces, if that was in force, with the one before it, and so on.
     """
 
     number: str
@@ -91,7 +91,14 @@ class Contract:
     in_force_at: datetime
     ended_at: datetime | None = None
     replaced_at: datetime | None = None
-    flat_before: Money | None = None
+    earlier: Contract | None = None
+
+    def replaced(self) -> Iterator[Contract]:
+        """Yield the licences that it replaces, the newest first."""
+        one = self.earlier
+        while one is not None:
+            yield one
+            one = one.earlier
 
 
 @dataclass(frozen=True)

@@ -38,10 +38,10 @@ def _due(contract: Contract, about: str, on: date | None, money: Money | None) -
 
 
 def _flat(contract: Contract, _uses: list[Judged], _until: date) -> Iterator[Due]:
-    fee = flat_fee(contract)
-    if fee is not None and fee != contract.flat_before:
+    fee, before = flat_fee(contract), None if contract.earlier is None else flat_fee(contract.earlier)
+    if fee is not None and fee != before:
         on = payable(day_in(contract.in_force_at, contract.terms.zone), contract)
-        yield replace(_due(contract, ONCE, on, fee), what="flat" if contract.flat_before is None else "flat-beside")
+        yield replace(_due(contract, ONCE, on, fee), what="flat" if before is None else "flat-beside")
 
 
 def _for_each_use(contract: Contract, uses: list[Judged], _until: date) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 - A licence that was replaced owes the money agreed in it, its fee and what was used, and the reports that fell due
   until then; the newer one takes over from there, the deletion too, and asks for the same fee no second time (`fees`).
+  What was shown under the older one was shown before, and a title or a period is owed once (`residuals`).
 - After a withdrawal no further period is reported; what was used is still paid for.
 """
 
@@ -20,12 +21,15 @@ from likeness.licence.dues.uses_under import in_turn
 from likeness.values.days import day_in
 
 
-def owed_under(contract: Contract, uses: Iterable[Judged], until: date) -> list[Due]:
-    """Return everything owed, by day; periods that have begun by `until` are counted."""
+def owed_under(contract: Contract, uses: Iterable[Judged], until: date, before: Iterable[Judged] = ()) -> list[Due]:
+    """Return everything owed, by day; periods that have begun by `until` are counted.
+
+    `before` are the uses that rest on the licences it replaces.
+    """
     turned = in_turn(uses)
     found = [
         *fees(contract, turned, until),
-        *residuals(contract, turned, until),
+        *residuals(contract, turned, until, in_turn(before)),
         *overages(contract, turned),
         *_reports(contract, until),
         *_deletion(contract),

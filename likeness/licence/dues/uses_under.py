@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from likeness.licence.dues.due import Contract, Judged
 from likeness.licence.dues.periods import days_later
@@ -15,8 +15,17 @@ from likeness.values.days import day_in, start_utc
 
 def in_turn(uses: Iterable[Judged]) -> list[Judged]:
     """Return the uses that state a day, in the order of the limits (FORMAT 4.7)."""
-    dated = [(start_utc(one.use.at), one.use.id, one) for one in uses if one.use.at is not None]
-    return [one for _, _, one in sorted(dated, key=lambda turn: turn[:2])]
+    return sorted((one for one in uses if one.use.at is not None), key=lambda one: _turn(one.use))
+
+
+def oldest_first(uses: Iterable[Use]) -> list[Use]:
+    """Return uses that state a day in that order, too."""
+    return sorted(uses, key=_turn)
+
+
+def _turn(use: Use) -> tuple[datetime, str]:
+    assert use.at is not None  # noqa: S101  see in_turn
+    return start_utc(use.at), use.id
 
 
 def resting(contract: Contract, uses: list[Judged]) -> list[Use]:

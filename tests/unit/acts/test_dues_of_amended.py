@@ -1,4 +1,4 @@
-"""An amendment neither loses the fee of the licence that it replaces, owed or paid, nor asks for it a second time."""
+"""An amendment neither loses what the licence that it replaces owes, paid or not, nor asks for it a second time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from likeness.acts.amend_licence import amend_licence
 from likeness.acts.draft_licence import draft_licence
+from likeness.acts.log_use import log_use
 from likeness.acts.near_dues import open_dues
 from likeness.acts.read_dues import dues_here
 from likeness.acts.read_earnings import read_earnings
@@ -18,6 +19,7 @@ from likeness.licence.terms import Fee
 from likeness.licence.terms_read import terms_from
 from likeness.paper import due_words
 from likeness.values.money import Money
+from tests.fakes.dues import shown
 from tests.fakes.grants import PLAIN
 from tests.fakes.licences import terms_document
 
@@ -76,3 +78,18 @@ def test_what_was_never_in_force_asked_for_nothing(liora, clock):
     consent = replace(contract, basis="consent", fee=FLAT)
     liora.do(amend_licence, first, consent)
     assert listed(liora) == [(NEW, "due", 18_000)]
+
+
+def test_what_was_shown_before_the_amendment_is_a_re_run_after_it(liora, clock):
+    """And a due that is asked for by its licence alone is the same as in the list of all."""
+    terms = terms_from(terms_document(basis="consent", **PLAIN | {"residuals": [{"per": "re-run", "percent": "2.0"}]}))
+    number = liora.do(draft_licence, replace(terms, fee=FLAT)).value.number
+    liora.do(sign_licence, number)
+    clock.forward(days=20)
+    liora.do(log_use, shown("first", "2026-03-10"))
+    newer = liora.do(amend_licence, number, replace(terms, fee=FLAT, media=(*terms.media, "print"))).value.number
+    clock.forward(days=20)
+    liora.do(log_use, shown("second", "2026-04-02"))
+    again = (f"residual:{newer}:0.re-run.second", "due", 360)
+    assert listed(liora) == [(OLD, "due", 18_000), again]
+    assert [due.key for due in dues_here(liora.desk, licence=newer)] == [again[0]]
