@@ -21,6 +21,7 @@ FOR_LICENCE: Table[Drafted] = {
     "act-granted": reach.act_granted,
     "after-death": keeping.after_death,
     "agreement-covers-doubles": form.agreement_covers_doubles,
+    "agreement-lacks": form.agreement_lacks,
     "agreement-names": form.agreement_names,
     "annexes": form.annexes,
     "approval": keeping.approval,

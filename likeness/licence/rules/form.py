@@ -76,6 +76,11 @@ def agreement_names(case: Drafted, phrases: list[str]) -> bool:
     return names_one(case.terms.union_agreement, phrases)
 
 
+def agreement_lacks(case: Drafted, phrases: list[str]) -> bool:
+    """The union agreement that is named holds none of these words; they set apart who else has the same name."""
+    return not agreement_names(case, phrases)
+
+
 def names_one(agreement: str | None, phrases: Iterable[str]) -> bool:
     """Tell whether the free text of an agreement holds one of the phrases, and does not say that there is none."""
     return agreement is not None and not _SAYS_NONE.search(agreement.casefold()) and holds_one(agreement, phrases)

@@ -63,6 +63,7 @@ def test_only_an_agreement_that_covers_doubles_silences_a_rule(agreement, covers
     [
         ("Equity", True), ("Equity / Pact TV 2024", True), ("BBC, ITV and PACT", True), ("Impact Agreement", False),
         ("Actors' Equity Association LORT 2025", False), ("Canadian Actors\u2019 Equity", False), ("No Equity", False),
+        ("British Actors\u2019 Equity Association", True), ("BRITISH  ACTORS' EQUITY, Pact 2024", True),
     ],
 )  # fmt: skip
 def test_equity_and_pact_are_whole_words_and_those_of_the_united_kingdom(agreement, british):
