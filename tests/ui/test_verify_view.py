@@ -22,7 +22,11 @@ from ui.kit.card_question import CardQuestion
 from ui.kit.words import choose_language
 from ui.screens.verify.view import ANSWER, LIST, START
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend")
+pytestmark = pytest.mark.qt_log_ignore(
+    "propagateSizeHints",
+    "No RHI backend",
+    "Couldn't (load|resolve)",  # the last: whoever loads Qt's camera first
+)
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 

@@ -45,6 +45,7 @@ class DoublesPresenter:
         self._state = DoublesState()
         self._chosen = ""
         self._job: Any = None
+        self._guessing: Any = None
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -85,7 +86,9 @@ class DoublesPresenter:
 
     def guess(self, paths: tuple[Path, ...]) -> None:
         """Read what the files are, for the form."""
-        self._jobs.submit(
+        if self._guessing is not None:
+            self._guessing.cancel()  # it knows fewer files, and may come home after this one
+        self._guessing = self._jobs.submit(
             "read", self._view, lambda job: guess_from(paths, job.cancelled), self._view.guessed, self._view.fail
         )
 

@@ -15,6 +15,7 @@ from likeness.acts.paper_wishes import request_certificate, write_signer_sheet
 from likeness.errors import LikenessError
 from likeness.paper.fonts import install_pack, installed_packs, packs
 from likeness.paper.wish_words import authority_words, certificate_words, pack_words
+from ui.kit.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.words import language, tr
 from ui.screens.settings.state import PaperWishes
@@ -31,10 +32,11 @@ class Papering:
     def __init__(self, desk: Any, jobs: Any, view: Any, show: Callable[[PaperWishes], None]) -> None:
         self._desk, self._jobs, self._view, self._show = desk, jobs, view, show
         self._locked: Path | None = None
+        self._reading = Newest(jobs, view)
 
     def read(self) -> None:
         """Read what is kept, and show it once it is there."""
-        self._jobs.submit("read", self._view, lambda _job: self._read(), self._show, self._view.fail)
+        self._reading.read(self._read, self._show, self._view.fail)
 
     def _read(self) -> PaperWishes:
         lang, kept = language(), kept_wishes(self._desk.desk)

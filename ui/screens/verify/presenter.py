@@ -21,6 +21,7 @@ from likeness.paper.voice import voice_for
 from likeness.values.clock import Clock
 from likeness.verifier.check_words import Checked
 from likeness.verifier.verify import verify
+from ui.kit.newest import Newest
 from ui.kit.words import language, tr
 from ui.screens.verify.checking import Check, Source, check_again, check_all
 from ui.screens.verify.planning import Asked, form_of, parts_of, planned_of, use_of
@@ -56,6 +57,7 @@ class VerifyPresenter:
         self._checks: tuple[Check, ...] = ()
         self._asked: Asked | None = None
         self._job: Any = None
+        self._planning = Newest(jobs, view)
 
     def refresh(self) -> None:
         """Draw; where something was checked, answer for it again."""
@@ -112,7 +114,7 @@ class VerifyPresenter:
         owner = self._desk.registry.owner.get()
         voice = voice_for(owner.role, owner.name, terms.performer.name)
 
-        def work(_job: Any) -> Any:
+        def work() -> Any:
             use = use_of(asked, terms)
             roots, at = self._believed()
             return planned_of(verify(data, roots, at=at, use=use), use, lang, voice)
@@ -121,7 +123,7 @@ class VerifyPresenter:
             if self._chosen() is check:  # another answer may have been opened meanwhile
                 self._show(planned=planned)
 
-        self._jobs.submit("read", self._view, work, done, self._view.fail)
+        self._planning.read(work, done, self._view.fail)
 
     def save(self, path: Path) -> None:
         """Write the record of the check that is shown."""
