@@ -50,9 +50,9 @@ class ChosenRow(QObject):
             self._point(chosen)
 
     def _point(self, chosen: Any) -> None:
-        place = self._model.place_of(chosen)
-        if place == self._table.currentIndex().row():
+        if self._here() == chosen:
             return
+        place = self._model.place_of(chosen)
         self._showing = True
         if place >= 0:
             self._table.selectRow(place)
