@@ -212,6 +212,7 @@ class Window(QMainWindow):
         kept.setValue(TEXT_SIZE, text_size())  # whoever cannot read small letters has to read the locked page, too
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
+        self._idle.wait(0)  # what is closed is locked for good
         self.jobs.close()
         if self.office is not None:
             self.office.close()

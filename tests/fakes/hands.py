@@ -48,6 +48,12 @@ def agree(view, words, passphrase=PASSPHRASE):
     button(form, words).click()
 
 
+def let_days_go(window, clock, days):
+    """Let so many days go by for the registry, with somebody at the window: it does not lock itself."""
+    clock.forward(days=days)
+    window._idle.touch()
+
+
 def at_rest(view, jobs):
     """Let a screen ask nothing more, as the window does before it closes a registry."""
     jobs.close()

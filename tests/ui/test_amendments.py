@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from likeness.acts.end_licence import withdraw_licence
 from likeness.office import Office
-from tests.fakes.hands import at_rest, button, dialog, entry
+from tests.fakes.hands import at_rest, button, dialog, entry, let_days_go
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.seeded_chance import SeededChance
 from ui.kit.comparison import ComparisonTable
@@ -86,7 +86,7 @@ def test_one_of_a_licence_that_was_withdrawn_meanwhile_is_not_signed(window, ame
     wizard._presenter.change(notice_days=30)
     office, _folder, clock = registry
     office.do(withdraw_licence, "2026-0001")
-    clock.forward(days=91)
+    let_days_go(window, clock, 91)
     sign()
     qtbot.waitUntil(lambda: bool(wizard.refusals), timeout=20_000)
     assert wizard.refusals[0].code == "already-withdrawn"

@@ -63,3 +63,9 @@ def test_nothing_is_locked_while_something_is_on_its_way(active, later, qtbot):
     qtbot.waitUntil(lambda: bool(done))
     assert later(14.9) == "Locks in 6 s"
     assert later(0.1) == "locked"
+
+
+def test_what_is_closed_is_not_locked_once_more(active, later):
+    active.close()
+    assert later(60) == "Unlocked"
+    assert active.shell is not None

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from likeness.acts.back_up import back_up
+from tests.fakes.hands import let_days_go
 from ui.kit.theme import tint
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -23,7 +24,7 @@ def test_the_age_of_the_backup_is_read_again_and_grows_old(window, qtbot, regist
     office.do(back_up, tmp_path / "a.likeness-backup")
     qtbot.waitUntil(lambda: age.text() == "Backup from today")
     assert not amber(age)
-    clock.forward(days=8)
+    let_days_go(window, clock, 8)
     window.shell.go("uses")
     assert age.text() == age.accessibleName() == "Last backup 8 days ago"
     assert amber(age)
@@ -41,7 +42,7 @@ def test_a_press_leads_to_settings_in_the_rail_too(window, qtbot, wide):
 def test_in_french_its_words_have_room(window, qtbot, registry):
     _office, _folder, clock = registry
     window.wish("language", "fr")
-    clock.forward(days=900)
+    let_days_go(window, clock, 900)
     age = window.shell._navigation._backup
     for made in (clock.now(), None):
         if made:
