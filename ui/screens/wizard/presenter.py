@@ -27,7 +27,8 @@ from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.likenesses import Likenesses
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
-from ui.screens.wizard.state import STEPS, Problem, Unread, WizardState
+from ui.screens.wizard.state import STEPS, Problem, Unread, Usual, WizardState
+from ui.screens.wizard.usual import UsualTerms
 
 REVIEW = len(STEPS) - 1
 
@@ -72,6 +73,7 @@ class WizardPresenter:
         self._unread = _by_step(left.typed)
         self._replaces = row.replaces if row else None
         self._likenesses = Likenesses(desk.registry.doubles.all())
+        self._usual = UsualTerms(desk.desk, jobs, view, self._show)
         self._state = WizardState(
             terms=left.terms,
             number=number,
@@ -250,11 +252,14 @@ class WizardPresenter:
             plain=plain_words(terms, self._likenesses.told, lang, self._state.plain),
             warnings=warnings,
             review=review_of(terms, self._likenesses.named, lang) if state.step == REVIEW else (),
+            usual=self._usual.beside(terms, self._likenesses.named, lang) if state.step == REVIEW else Usual(),
             changes=self._changes(terms, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
             accept_word=say(lang, "acknowledge", "sentence") if grave else "",
         )
         self._view.draw(self._state)
+        if state.step == REVIEW:
+            self._usual.read(terms)
 
     def _changes(self, terms: Terms, lang: str) -> tuple[Comparison, ...]:
         return changed_terms(self._desk.registry, self._desk.clock.now(), self._replaces, in_signed_order(terms), lang)

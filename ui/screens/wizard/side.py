@@ -12,12 +12,11 @@ from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Hairline
 from ui.kit.notes import Note
 from ui.kit.prose import Prose
-from ui.kit.typeface import hold, label
+from ui.kit.typeface import hold, label, let_go
 from ui.kit.words import tr
 from ui.screens.wizard.state import STEPS, Warn, WizardState
 
 WIDE = 388
-_ANY = 16_777_215  # what Qt takes for no limit
 
 
 class Side(Pane):
@@ -78,9 +77,7 @@ class Side(Pane):
     def let_be(self, *, wide: bool) -> None:
         """Take the whole width, below the page, or its own beside it."""
         if wide:
-            self.setProperty("wide", None)
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_ANY)
+            let_go(self)
         else:
             hold(self, wide=WIDE)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 from likeness.values.days import day_in
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
-from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, row
+from ui.kit.frames import HEADER, PANE_FOOT, Scroll, boxed, column, row
 from ui.kit.marks import IconMark
 from ui.kit.notes import Note
 from ui.kit.shortcuts import bind
@@ -24,9 +24,10 @@ from ui.kit.words import tr
 from ui.kit.working import Working
 from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
-from ui.screens.wizard.last_pages import LimitsPage, ReviewPage, scrolled
+from ui.screens.wizard.limits_page import LimitsPage
 from ui.screens.wizard.page import Page
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
+from ui.screens.wizard.review_page import ReviewPage
 from ui.screens.wizard.side import WIDE as SIDE_WIDE
 from ui.screens.wizard.side import Side
 from ui.screens.wizard.state import WizardState, step_words
@@ -120,7 +121,7 @@ class WizardView(QWidget):
         ]
         for page in self._pages:
             page.changed.connect(self._changed)
-            self._stack.addWidget(scrolled(page))
+            self._stack.addWidget(Scroll(page))
 
     def _changed(self, terms: dict[str, Any]) -> None:
         self._presenter.change(**terms)

@@ -1,0 +1,85 @@
+"""The review before a signature: every line beside what she usually grants, and nothing cut in a small window."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel
+
+from tests.fakes.fits import cut_words
+from tests.ui.test_text_size import entered
+from ui.kit.prose import Prose
+from ui.pictures import settle
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+REVIEW = 6
+
+
+@pytest.fixture
+def review(demo_window):
+    """The review of the draft of the demo; give the language, the text size and the size of the window."""
+
+    def opened(tongue="en", percent=100, size=(1280, 800)):
+        demo_window.resize(*size)
+        window = entered(demo_window, percent, tongue)
+        window.shell.open_wizard("2026-0007")
+        window.shell.front.jump(REVIEW)
+        settle(window)
+        return window.shell.front
+
+    return opened
+
+
+def words_of(page, heading):
+    return next(one for one in page.findChildren(Prose) if one.accessibleName() == heading and one.isVisible())
+
+
+def label_of(page, text):
+    return next(one for one in page.findChildren(QLabel) if one.text() == text and one.isVisible())
+
+
+def test_each_line_stands_beside_what_she_usually_grants(review):
+    page = review()._pages[REVIEW]
+    heading = label_of(page, "Compared with your usual")
+    assert heading.toolTip() == "With 4 signed licences that are or were in force."
+    first, lasts = label_of(page, "First time: train a model"), label_of(page, "First time: no end date")
+    assert (first.property("tint"), label_of(page, "The same in 1 of 4 licences").property("tint")) == (
+        "amber",
+        "text3",
+    )
+    assert first.mapTo(page, QPoint()).x() == lasts.mapTo(page, QPoint()).x() == heading.mapTo(page, QPoint()).x()
+    words = words_of(page, "Lasts")
+    assert words.accessibleDescription() == lasts.text()
+    assert lasts.mapTo(page, QPoint()).x() > words.mapTo(page, QPoint(words.width(), 0)).x()
+
+
+def test_in_a_small_window_it_stands_below_its_line(review):
+    page = review(size=(1024, 640))._pages[REVIEW]
+    words, lasts = words_of(page, "Lasts"), label_of(page, "First time: no end date")
+    assert lasts.mapTo(page, QPoint()).x() == words.mapTo(page, QPoint()).x()
+    assert lasts.mapTo(page, QPoint()).y() >= words.mapTo(page, QPoint(0, words.height())).y()
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+@pytest.mark.parametrize(("percent", "size"), [(100, (1024, 640)), (150, (1024, 640)), (150, (1280, 800))])
+def test_nothing_of_the_review_is_cut(review, tongue, percent, size):
+    assert cut_words(review(tongue, percent, size)) == []
+
+
+def test_another_window_moves_it_and_nothing_is_cut_on_the_way(review, demo_window):
+    wizard = review()
+    for size in ((1024, 640), (1180, 700), (1280, 800)):
+        demo_window.resize(*size)
+        settle(demo_window)
+        assert cut_words(wizard) == []
+    assert label_of(wizard, "First time: no end date").width() < 200
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_without_an_earlier_licence_there_is_no_column(window, accepted):
+    if not accepted:
+        window.office.registry.licences.mark(1, accepted_at=None)
+    drafts = window.office.registry.licences.all_own(window.office.clock.now())
+    window.shell.open_wizard(next(row.number for row in drafts if row.state == "draft"))
+    window.shell.front.jump(REVIEW)
+    settle(window)
+    shown = [one.text() for one in window.shell.front.findChildren(QLabel) if one.isVisible()]
+    assert ("Compared with your usual" in shown) is accepted
