@@ -83,3 +83,18 @@ def test_without_an_earlier_licence_there_is_no_column(window, accepted):
     settle(window)
     shown = [one.text() for one in window.shell.front.findChildren(QLabel) if one.isVisible()]
     assert ("Compared with your usual" in shown) is accepted
+
+
+def test_a_draft_slept_on_opens_from_the_overview(review, demo_window, qtbot):
+    wizard = review()
+    wizard._side._wait.click()
+    shell = demo_window.shell
+    assert shell._wizard is None
+    demo_window.office.clock.forward(days=1)
+    shell.go("overview")
+    overview = shell.page_of("overview")
+    overview.refresh()
+    qtbot.waitUntil(lambda: any(row.screen == "draft" for row in overview._presenter.state.rows), timeout=20_000)
+    row = next(row for row in overview._presenter.state.rows if row.screen == "draft")
+    overview._list.went.emit(row)
+    assert shell.front._presenter._state.number == row.key == "2026-0007"

@@ -114,7 +114,8 @@ def limits(*found):
 
 
 def test_limits_are_compared_with_those_that_measure_the_same():
-    lines, minutes = ("line", 60, {}), ("minute", 4, {})
+    lines: tuple[str, int, dict[str, str]] = ("line", 60, {})
+    minutes: tuple[str, int, dict[str, str]] = ("minute", 4, {})
     draft = limits(lines, minutes)
     assert beside("most", draft, limits(("line", 40, {})), limits(("line", 20, {}))) == [
         ("limit", 2, (), False),

@@ -11,8 +11,9 @@ from likeness.acts.unfinished import unfinished
 from likeness.licence.draft import all_of
 from likeness.licence.terms import Exclusivity, Grantor, Party, Performer, Representation, Territory
 from likeness.values.days import Span
-from tests.fakes.film import Film, Straight, told
+from tests.fakes.film import Film, Straight, filmed, told
 from tests.unit.ui.test_presenters import filled
+from ui.screens.overview.presenter import OverviewPresenter
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
 from ui.screens.wizard.state import Unread, Usual
 
@@ -247,3 +248,20 @@ class Lanes(Straight):
     def submit(self, lane, *work):
         self.asked.append(lane)
         return super().submit(lane, *work)
+
+
+def test_a_licence_slept_on_is_kept_and_waits_on_the_overview_the_next_day(office, film, clock):
+    wizard = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
+    filled(wizard)
+    wizard.change(notice_days=3)
+    wizard.sleep_on_it()
+    number = film.last.number
+    assert told(film, "done") == [(number, "The draft is kept. You are asked again on 3 March 2026.")]
+    assert office.registry.licences.get(number, clock.now()).terms.notice_days == 3
+    clock.forward(days=1)
+    _overview, seen = filmed(OverviewPresenter, office)
+    row = seen.last.rows[0]
+    assert (row.first, row.second) == (
+        "A draft that you slept on waits for you", "Harbour Nine · Tidewrack Pictures Ltd",
+    )  # fmt: skip
+    assert (row.action, row.screen, row.key) == ("Read it again", "draft", number)

@@ -57,7 +57,7 @@ class Side(Pane):
         self._accept = Labelled("", self._sentence)
         self._problem = label("", "small-medium", "red", wrap=True)
         self._go = Button(tr("Sign licence"), "pen-line", "main")
-        self._wait = Button(tr("Not now, keep the draft"), "moon")
+        self._wait = Button(tr("Sleep on it, ask me tomorrow"), "moon")
         for button in (self._go, self._wait):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._go.clicked.connect(self._signed)

@@ -93,7 +93,7 @@ class WizardView(QWidget):
         self._steps.opened.connect(self.jump)
         self._side.fix.connect(self._presenter.fix)
         self._side.sign.connect(self._presenter.sign)
-        self._side.later.connect(self.leave)
+        self._side.later.connect(self._sleep_on_it)
         bind("go-on", self, self._continue)
 
     def _fit(self) -> None:
@@ -149,6 +149,11 @@ class WizardView(QWidget):
         """Open a step that was reached before."""
         self._settle()
         self._presenter.go(step)
+
+    def _sleep_on_it(self) -> None:
+        self._save_later.stop()
+        self._settle()
+        self._presenter.sleep_on_it()
 
     def leave(self) -> None:
         """Close; everything is kept, as far as it is."""
