@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
+from likeness.acts.asleep import asleep_until, keep_asleep
+from likeness.licence.terms import Grantor
 from tests.fakes.fits import cut_words
 from tests.ui.test_text_size import entered
 from ui.kit.prose import Prose
@@ -90,7 +92,9 @@ def test_a_draft_slept_on_opens_from_the_overview(review, demo_window, qtbot):
     wizard._side._wait.click()
     shell = demo_window.shell
     assert shell._wizard is None
-    demo_window.office.clock.forward(days=1)
+    desk = demo_window.office.desk
+    assert asleep_until(desk, "2026-0007") > desk.now()
+    keep_asleep(desk, "2026-0007", desk.now())  # the night has passed; a clock that is put on would lock the window
     shell.go("overview")
     overview = shell.page_of("overview")
     overview.refresh()
@@ -98,3 +102,25 @@ def test_a_draft_slept_on_opens_from_the_overview(review, demo_window, qtbot):
     row = next(row for row in overview._presenter.state.rows if row.screen == "draft")
     overview._list.went.emit(row)
     assert shell.front._presenter._state.number == row.key == "2026-0007"
+
+
+def test_a_draft_is_saved_for_the_agent_and_the_wizard_stays(review, demo_window, qtbot, tmp_path, monkeypatch):
+    wizard, asked = review(), []
+
+    def nothing_chosen(_parent, _title, name, _kinds):
+        asked.append(name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", nothing_chosen)
+    wizard._side._show.click()
+    assert (asked, list(tmp_path.glob("*.pdf"))) == (["draft 2026-0007.pdf"], [])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(tmp_path / "for Halden"), ""))
+    wizard._side._show.click()
+    qtbot.waitUntil((tmp_path / "for Halden.pdf").exists, timeout=20_000)
+    assert demo_window.shell.front is wizard
+
+
+def test_an_agent_sends_it_to_the_performer(review):
+    wizard = review()
+    wizard._presenter.change(grantor=Grantor("Halden Roe Talent", "agent", "letter of 2025"))
+    assert wizard._side._show.text() == "Send to the performer first"

@@ -265,3 +265,17 @@ def test_a_licence_slept_on_is_kept_and_waits_on_the_overview_the_next_day(offic
         "A draft that you slept on waits for you", "Harbour Nine · Tidewrack Pictures Ltd",
     )  # fmt: skip
     assert (row.action, row.screen, row.key) == ("Read it again", "draft", number)
+
+
+def test_a_draft_is_saved_for_an_agent_as_it_stands_and_nothing_is_signed(office, film, tmp_path):
+    wizard = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
+    filled(wizard)
+    wizard.change(description="Changed a moment ago.")
+    wizard.save_page(tmp_path / "draft.pdf")
+    assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF-")
+    assert film.told[-1] == f"Saved in {tmp_path}. Nothing is signed or sent."
+    row = office.registry.licences.get(film.last.number, office.clock.now())
+    assert (row.state, row.terms.description) == ("draft", "Changed a moment ago.")
+    assert told(film, "done") == []
+    wizard.save_page(tmp_path)  # a folder
+    assert [why.code for why in film.failures] == ["file-is-folder"]

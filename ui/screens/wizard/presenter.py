@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.asleep import sleep_on
 from likeness.acts.draft_licence import change_draft, draft_licence
 from likeness.acts.names import known_projects
 from likeness.acts.read_caveats import caveats_here
@@ -25,11 +25,11 @@ from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.ids import Ids
 from ui.kit.amendment import changed_terms
-from ui.kit.figures import day_text
 from ui.kit.words import language, tr
 from ui.screens.wizard.likenesses import Likenesses
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
 from ui.screens.wizard.state import STEPS, Problem, Unread, Usual, WizardState
+from ui.screens.wizard.taking_time import TakingTime
 from ui.screens.wizard.usual import UsualTerms
 
 REVIEW = len(STEPS) - 1
@@ -62,7 +62,7 @@ class WizardPresenter:
     def __init__(
         self, desk: Desk, jobs: Any, view: View, number: str = "", double: str = "", zone: str = "UTC"
     ) -> None:
-        self._desk, self._jobs, self._view, self._zone = desk, jobs, view, zone
+        self._desk, self._jobs, self._view = desk, jobs, view
         owner = desk.registry.owner.get()
         row = desk.registry.licences.get(number, desk.clock.now()) if number else None
         today = day_in(desk.clock.now(), zone)
@@ -76,6 +76,7 @@ class WizardPresenter:
         self._replaces = row.replaces if row else None
         self._likenesses = Likenesses(desk.registry.doubles.all())
         self._usual = UsualTerms(desk.desk, jobs, view, self._show)
+        self._time = TakingTime(desk, jobs, view, zone)
         self._state = WizardState(
             terms=left.terms,
             number=number,
@@ -236,11 +237,14 @@ class WizardPresenter:
         self._jobs.submit("write", self._view, work, done, failed, self._far)
 
     def sleep_on_it(self) -> None:
-        """Keep the draft, and close it until tomorrow: then it waits on the Overview."""
+        """Keep the draft, and close it until tomorrow."""
         self.keep()
-        number = self._state.number
-        day = day_text(self._desk.do(sleep_on, number, self._zone).value, language())
-        self._view.done(number, tr("The draft is kept. You are asked again on {day}.", day=day))
+        self._time.sleep_on_it(self._state.number)
+
+    def save_page(self, path: Path) -> None:
+        """Keep the draft, and save it as a page for whoever is to read it first."""
+        self.keep()
+        self._time.save_page(self._state.number, path)
 
     def _far(self, done: int, whole: int) -> None:
         """Show how far the uses are judged again; the warnings are not read anew for it."""

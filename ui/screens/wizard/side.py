@@ -20,11 +20,15 @@ WIDE = 388
 
 
 class Side(Pane):
-    """Shows the state; `fix` asks to heal a warning, `sign` carries passphrase and sentence."""
+    """Shows the state; `fix` asks to heal a warning, `sign` carries passphrase and sentence.
+
+    `later` is for whoever sleeps on it, `shown_first` for whoever wants somebody else to read it before.
+    """
 
     fix = Signal(str)
     sign = Signal(str, str)
     later = Signal()
+    shown_first = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("In plain words"), margins=(24, 20, 24, 20))
@@ -58,17 +62,19 @@ class Side(Pane):
         self._problem = label("", "small-medium", "red", wrap=True)
         self._go = Button(tr("Sign licence"), "pen-line", "main")
         self._wait = Button(tr("Sleep on it, ask me tomorrow"), "moon")
-        for button in (self._go, self._wait):
+        self._show = Button(tr("Send to my agent first"), "users")
+        for button in (self._go, self._wait, self._show):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._go.clicked.connect(self._signed)
         self._pass.returnPressed.connect(self._signed)
         self._wait.clicked.connect(self.later)
+        self._show.clicked.connect(self.shown_first)
         asked = Labelled(tr("Type your passphrase to sign"), self._pass)
         or_line = row(Hairline(), label(tr("or take your time"), "small", "text3"), Hairline(), gap=10)
         or_line.setStretch(0, 1)
         or_line.setStretch(2, 1)
         return boxed(column(16, self._accept, 14, asked, 5, self._hint, 6, self._problem, 10, self._go, 20, or_line,
-                            14, self._wait))  # fmt: skip
+                            14, self._wait, 8, self._show))  # fmt: skip
 
     def _signed(self) -> None:
         self._told = ""
@@ -104,6 +110,8 @@ class Side(Pane):
             tr("This signs as {name}. {company} signs next; nothing is in force until both have.", name=state.signer,
                company=state.terms.licensee.name or tr("The company"))
         )  # fmt: skip
+        hers = state.terms.grantor.capacity == "performer"
+        self._show.set_look(tr("Send to my agent first") if hers else tr("Send to the performer first"))
         told_before, self._told = self._told, state.sign_problem
         self._problem.setText(state.sign_problem)
         self._problem.setVisible(bool(state.sign_problem))

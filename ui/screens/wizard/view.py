@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.buttons import Button
@@ -52,6 +53,7 @@ class WizardView(QWidget):
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._today = day_in(desk.clock.now(), "UTC")
         self._pages: list[Page] = []
+        self._number = number
         self._stack = QStackedWidget()
         self._typed: dict[int, dict[str, str]] = {}  # by step and field: to be put back once the page is open
         self._went_on = column()
@@ -94,6 +96,7 @@ class WizardView(QWidget):
         self._side.fix.connect(self._presenter.fix)
         self._side.sign.connect(self._presenter.sign)
         self._side.later.connect(self._sleep_on_it)
+        self._side.shown_first.connect(self._save_page)
         bind("go-on", self, self._continue)
 
     def _fit(self) -> None:
@@ -155,6 +158,14 @@ class WizardView(QWidget):
         self._settle()
         self._presenter.sleep_on_it()
 
+    def _save_page(self) -> None:
+        """Save the draft as a page for whoever is to read it first."""
+        self._settle()
+        name = tr("draft {number}", number=self._number)
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save the draft to send it"), f"{name}.pdf", "PDF (*.pdf)")
+        if path:
+            self._presenter.save_page(Path(path).with_suffix(".pdf"))
+
     def leave(self) -> None:
         """Close; everything is kept, as far as it is."""
         self._save_later.stop()
@@ -195,7 +206,7 @@ class WizardView(QWidget):
         if not self._pages:
             self._make_pages(state)
             self._begin(state)
-        page = self._pages[state.step]
+        page, self._number = self._pages[state.step], state.number
         page.fill(state)
         page.put_typed(self._typed.pop(state.step, {}))
         page.show_problems(state.problems)
