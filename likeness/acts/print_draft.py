@@ -12,10 +12,15 @@ from likeness.values.keep import keep_file
 from likeness.values.outcome import Outcome
 
 
-def save_draft_page(desk: Desk, number: str, path: Path, language: str = "en") -> Outcome[Path]:
-    """Write the page of a draft to `path`. Raises Refused ("already-signed", "no-glyph") and Broken ("disk-full")."""
+def draft_page(desk: Desk, number: str, language: str = "en") -> bytes:
+    """Return the PDF of a draft as it stands. Raises Refused ("already-signed", "no-glyph")."""
     draft, now = the_draft(desk, number), desk.now()
     doubles = desk.registry.doubles.recorded(draft.terms.likenesses)
     kinds = {one.id: word(language, "kind", one.kind) for one in doubles}
-    keep_file(path, render_draft(draft_sheet(language, number, draft.terms, kinds, now, draft.replaces), now))
+    return render_draft(draft_sheet(language, number, draft.terms, kinds, now, draft.replaces), now)
+
+
+def save_draft_page(desk: Desk, number: str, path: Path, language: str = "en") -> Outcome[Path]:
+    """Write the page of a draft to `path`; raises what `draft_page` raises, and Broken ("disk-full")."""
+    keep_file(path, draft_page(desk, number, language))
     return Outcome(path)

@@ -63,3 +63,9 @@ def test_nothing_is_locked_while_something_is_on_its_way(active, later, qtbot):
     qtbot.waitUntil(lambda: bool(done))
     assert later(14.9) == "Locks in 6 s"
     assert later(0.1) == "locked"
+
+
+def test_a_window_that_was_closed_is_not_locked_any_more(active, later):
+    active.close()
+    later(9_999)
+    assert not isinstance(active.centralWidget(), UnlockView)

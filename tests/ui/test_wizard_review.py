@@ -1,13 +1,15 @@
 """The review before a signature: every line beside what she usually grants, and nothing cut in a small window."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from likeness.acts.asleep import asleep_until, keep_asleep
 from likeness.licence.terms import Grantor
+from likeness.paper.marks import DRAFT_TEMPLATE
 from tests.fakes.fits import cut_words
 from tests.ui.test_text_size import entered
+from ui.kit.page_dialog import PageDialog
 from ui.kit.prose import Prose
 from ui.pictures import settle
 
@@ -124,3 +126,31 @@ def test_an_agent_sends_it_to_the_performer(review):
     wizard = review()
     wizard._presenter.change(grantor=Grantor("Halden Roe Talent", "agent", "letter of 2025"))
     assert wizard._side._show.text() == "Send to the performer first"
+
+
+@pytest.mark.parametrize(("tongue", "percent"), [("en", 100), ("fr", 150)])
+def test_the_full_terms_are_read_as_a_page(review, qtbot, tongue, percent):
+    wizard = review(tongue, percent, (1024, 640))
+    wizard._pages[REVIEW]._stops[-1].click()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in wizard.findChildren(PageDialog)), timeout=20_000)
+    shown = next(one for one in wizard.findChildren(PageDialog) if one.isVisible())
+    assert DRAFT_TEMPLATE.encode() in shown._data
+    assert cut_words(shown) == []
+    assert shown.height() <= 640
+    shown.reject()
+
+
+def test_reading_by_key_begins_with_the_first_line_and_stays_where_it_is(review, demo_window, qtbot):
+    wizard = review()
+    demo_window.activateWindow()
+    qtbot.waitUntil(demo_window.isActiveWindow)
+    page = wizard._pages[REVIEW]
+    assert QApplication.focusWidget() is words_of(page, "They may")
+    assert page.title.visibleRegion().boundingRect().height() == page.title.height()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is words_of(page, "With")
+    wizard._presenter.fix("no-count")
+    assert QApplication.focusWidget() is words_of(page, "With")
+    for _line in page._stops[2:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page._stops[-1]

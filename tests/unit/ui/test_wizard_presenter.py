@@ -254,7 +254,7 @@ def test_a_licence_slept_on_is_kept_and_waits_on_the_overview_the_next_day(offic
     wizard = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
     filled(wizard)
     wizard.change(notice_days=3)
-    wizard.sleep_on_it()
+    wizard.time.sleep_on_it()
     number = film.last.number
     assert told(film, "done") == [(number, "The draft is kept. You are asked again on 3 March 2026.")]
     assert office.registry.licences.get(number, clock.now()).terms.notice_days == 3
@@ -271,11 +271,11 @@ def test_a_draft_is_saved_for_an_agent_as_it_stands_and_nothing_is_signed(office
     wizard = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
     filled(wizard)
     wizard.change(description="Changed a moment ago.")
-    wizard.save_page(tmp_path / "draft.pdf")
+    wizard.time.save_page(tmp_path / "draft.pdf")
     assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF-")
     assert film.told[-1] == f"Saved in {tmp_path}. Nothing is signed or sent."
     row = office.registry.licences.get(film.last.number, office.clock.now())
     assert (row.state, row.terms.description) == ("draft", "Changed a moment ago.")
     assert told(film, "done") == []
-    wizard.save_page(tmp_path)  # a folder
+    wizard.time.save_page(tmp_path)  # a folder
     assert [why.code for why in film.failures] == ["file-is-folder"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.draft_licence import change_draft, draft_licence
@@ -52,6 +51,7 @@ class View(Protocol):
     def draw(self, state: WizardState) -> None: ...
     def point_at(self, field: str) -> None: ...
     def done(self, number: str, words: str) -> None: ...
+    def show_page(self, page: bytes) -> None: ...
     def tell(self, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
@@ -76,7 +76,7 @@ class WizardPresenter:
         self._replaces = row.replaces if row else None
         self._likenesses = Likenesses(desk.registry.doubles.all())
         self._usual = UsualTerms(desk.desk, jobs, view, self._show)
-        self._time = TakingTime(desk, jobs, view, zone)
+        self.time = TakingTime(desk, jobs, view, zone, self._kept_number)
         self._state = WizardState(
             terms=left.terms,
             number=number,
@@ -236,15 +236,10 @@ class WizardPresenter:
         self._show(busy=tr("Signing"), sign_problem="")
         self._jobs.submit("write", self._view, work, done, failed, self._far)
 
-    def sleep_on_it(self) -> None:
-        """Keep the draft, and close it until tomorrow."""
+    def _kept_number(self) -> str:
+        """Keep the draft and return its number."""
         self.keep()
-        self._time.sleep_on_it(self._state.number)
-
-    def save_page(self, path: Path) -> None:
-        """Keep the draft, and save it as a page for whoever is to read it first."""
-        self.keep()
-        self._time.save_page(self._state.number, path)
+        return self._state.number
 
     def _far(self, done: int, whole: int) -> None:
         """Show how far the uses are judged again; the warnings are not read anew for it."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from likeness.paper.usual_words import Told
+from ui.kit.buttons import Button
 from ui.kit.changes_table import changes_table
 from ui.kit.frames import boxed, caps, column, empty, row
 from ui.kit.marks import Hairline
@@ -27,13 +29,17 @@ _NAME, _BESIDE, _ROOM = 112, 156, 580  # pixels at the usual text size; a page o
 
 
 class ReviewPage(Page):
-    """The whole licence on one page."""
+    """The whole licence on one page; `whole` asks for all its terms as they would stand on paper."""
+
+    whole = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("This is everything you agree to"))
         self._rows, self._changes = column(), column()
         self._compared: list[QWidget] = []  # what stands beside the lines, or below them
         self._turning: list[QBoxLayout] = []
+        self._stops: list[QWidget] = []  # where Tab stops: the words of each line, and what leads to all of them
+        self._shown: object = None
         self._usual = label("", "small", "text3", wrap=True)
         self._lines.removeWidget(self.title)
         self._top = row(self.title, self._usual, gap=16)
@@ -46,11 +52,25 @@ class ReviewPage(Page):
         theme().changed.connect(self._fit)
 
     def fill(self, state: WizardState) -> None:
+        shown = (state.review, state.usual, state.replaces, state.changes)
+        if shown == self._shown:
+            return  # whoever reads a line by key stays in it
+        self._shown, place = shown, self._reading()
         empty(self._changes)
         if state.replaces:
             self._amendment(state)
         self._lines_of(state)
         self._fit()
+        if place is not None:
+            self._stops[min(place, len(self._stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reading(self) -> int | None:
+        """Take the focus from the line that has it, and return which that is; None where it is elsewhere."""
+        here = self.window().focusWidget()  # also while another window is in front
+        if here is None or here not in self._stops:
+            return None
+        here.clearFocus()  # else Qt hands it on, and scrolls there, once these lines go
+        return self._stops.index(here)
 
     def _lines_of(self, state: WizardState) -> None:
         usual = state.usual
@@ -58,7 +78,7 @@ class ReviewPage(Page):
         self._usual.setToolTip(usual.basis)
         self._usual.setAccessibleDescription(usual.basis)
         self._usual.setVisible(bool(usual.heading))
-        self._compared, self._turning = [self._usual], [self._top]
+        self._compared, self._turning, self._stops = [self._usual], [self._top], []
         empty(self._rows)
         for heading, text in state.review:
             self._rows.addWidget(Hairline())
@@ -67,11 +87,19 @@ class ReviewPage(Page):
             name.setWordWrap(True)
             words = Prose(line=21, name=heading)
             words.set_text(text)
+            self._stops.append(words)
             line = row(gap=16, margins=(0, 10, 0, 10))
             line.addLayout(column(4, name, None))
             line.addLayout(self._beside(words, usual.remarks.get(heading, ())) if usual.heading else column(words), 1)
             self._rows.addLayout(line)
         self._rows.addWidget(Hairline())
+        whole = Button(tr("Read the full terms as a PDF"), "file-text", "link", small=True)
+        whole.clicked.connect(self.whole)
+        self._stops.append(whole)
+        self._rows.addSpacing(10)
+        self._rows.addWidget(whole)
+        for stop in self._stops:
+            stop.show()  # now: what a layout shows later cannot be given the focus yet
 
     def _beside(self, words: Prose, remarks: Sequence[Told]) -> QBoxLayout:
         """Put the remarks on a line beside its words."""

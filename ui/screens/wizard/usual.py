@@ -64,5 +64,5 @@ def _basis(count: int, *, whole: bool) -> str:
     """Return which licences it is compared with."""
     if not whole:
         return tr("With the newest {n} signed licences that are or were in force.", n=count)
-    one, many = "With 1 signed licence that is or was in force.", "With {n} signed licences that are or were in force."
-    return tr_n(one, many, count)
+    return tr_n("With {n} signed licence that is or was in force.",
+                "With {n} signed licences that are or were in force.", n=count)  # fmt: skip

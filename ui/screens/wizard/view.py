@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.buttons import Button
@@ -23,6 +22,7 @@ from ui.kit.typeface import hold, label
 from ui.kit.verbs import verbs_here
 from ui.kit.words import tr
 from ui.kit.working import Working
+from ui.screens.wizard.draft_page import ask_where, show_draft
 from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
 from ui.screens.wizard.limits_page import LimitsPage
@@ -53,7 +53,7 @@ class WizardView(QWidget):
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._today = day_in(desk.clock.now(), "UTC")
         self._pages: list[Page] = []
-        self._number = number
+        self._jobs, self._number = jobs, number
         self._stack = QStackedWidget()
         self._typed: dict[int, dict[str, str]] = {}  # by step and field: to be put back once the page is open
         self._went_on = column()
@@ -120,8 +120,9 @@ class WizardView(QWidget):
             UsesPage(state, self._today),
             FeePage(state),
             LimitsPage(state, self._today),
-            ReviewPage(),
+            review := ReviewPage(),
         ]
+        review.whole.connect(self._presenter.time.show_page)
         for page in self._pages:
             page.changed.connect(self._changed)
             self._stack.addWidget(Scroll(page))
@@ -156,15 +157,13 @@ class WizardView(QWidget):
     def _sleep_on_it(self) -> None:
         self._save_later.stop()
         self._settle()
-        self._presenter.sleep_on_it()
+        self._presenter.time.sleep_on_it()
 
     def _save_page(self) -> None:
         """Save the draft as a page for whoever is to read it first."""
         self._settle()
-        name = tr("draft {number}", number=self._number)
-        path, _kind = QFileDialog.getSaveFileName(self, tr("Save the draft to send it"), f"{name}.pdf", "PDF (*.pdf)")
-        if path:
-            self._presenter.save_page(Path(path).with_suffix(".pdf"))
+        if path := ask_where(self, self._number):
+            self._presenter.time.save_page(path)
 
     def leave(self) -> None:
         """Close; everything is kept, as far as it is."""
@@ -243,6 +242,10 @@ class WizardView(QWidget):
             words = tr("This is where you left it. It was not whole, and is kept beside your drafts.")
             self._went_on.addWidget(Note("blue", "circle-dashed", words, button=button, size="body-strong"))
             self._went_on.setContentsMargins(24, 12, 24, 4)
+
+    def show_page(self, page: bytes) -> None:
+        """Show the draft as a page, to be read, printed or saved."""
+        show_draft(self, self._jobs, self._number, page, (self.tell, self.fail), self._presenter.time.save_page)
 
     def tell(self, words: str) -> None:
         """Say what was kept."""
