@@ -67,7 +67,7 @@ class ReviewPage(Page):
     def _reading(self) -> int | None:
         """Take the focus from the line that has it, and return which that is; None where it is elsewhere."""
         here = self.window().focusWidget()  # also while another window is in front
-        if here is None or here not in self._stops:
+        if here not in self._stops:
             return None
         here.clearFocus()  # else Qt hands it on, and scrolls there, once these lines go
         return self._stops.index(here)
