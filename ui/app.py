@@ -210,9 +210,9 @@ class Window(QMainWindow):
         kept = QSettings("Likeness", "Likeness")
         kept.setValue("geometry", self.saveGeometry())
         kept.setValue(TEXT_SIZE, text_size())  # whoever cannot read small letters has to read the locked page, too
+        self._idle.wait(0)  # what is closed is not locked any more
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
-        self._idle.wait(0)  # what is closed is locked for good
         self.jobs.close()
         if self.office is not None:
             self.office.close()

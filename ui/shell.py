@@ -232,7 +232,10 @@ class Shell(QWidget):
                 flow.put_down()
 
     def show_thing(self, place: str, key: str) -> None:
-        """Go to one thing on a screen, as the Overview asks; without a key, to the screen."""
+        """Go to one thing on a screen, as the Overview asks; without a key, to the screen; a draft opens."""
+        if place == "draft":
+            self.open_wizard(key)
+            return
         screen = self.screen_now(place)
         if key:
             (screen.show_licence if place == "licences" else screen.show_one)(key)

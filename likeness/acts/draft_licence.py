@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from likeness.acts.asleep import asleep_until, keep_asleep, wake
 from likeness.acts.desk import Desk
 from likeness.acts.unfinished import Unfinished, forget_unfinished, keep_unfinished, unfinished
 from likeness.errors import Refused
@@ -42,18 +44,20 @@ def change_draft(desk: Desk, number: str, terms: Terms) -> Outcome[LicenceRow]:
 
 @dataclass(frozen=True)
 class Thrown:
-    """A draft that was thrown away, as it was; `rest` is what was written of it and not whole."""
+    """A draft that was thrown away: `rest` is what was written of it and not whole, `until` how long it is slept on."""
 
     draft: LicenceRow
     rest: Unfinished | None
+    until: datetime | None
 
 
 def discard_draft(desk: Desk, number: str) -> Outcome[Thrown]:
     """Forget a draft; a signed licence stays for ever."""
-    thrown = Thrown(the_draft(desk, number), unfinished(desk, number))
+    thrown = Thrown(the_draft(desk, number), unfinished(desk, number), asleep_until(desk, number))
     with desk.registry.transaction():
         desk.registry.licences.remove_draft(thrown.draft.row)
         forget_unfinished(desk, number)  # the next draft may get its number
+        wake(desk, number)
     return Outcome(thrown, _CHANGED)
 
 
@@ -66,6 +70,8 @@ def put_back_draft(desk: Desk, thrown: Thrown) -> Outcome[LicenceRow]:
         desk.registry.licences.put_draft(number, draft.terms, draft.drafted_at, replaces=draft.replaces)
         if thrown.rest is not None:
             keep_unfinished(desk, number, thrown.rest)
+        if thrown.until is not None:
+            keep_asleep(desk, number, thrown.until)
     return Outcome(the_licence(desk, number), _CHANGED)
 
 

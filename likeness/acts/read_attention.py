@@ -1,4 +1,4 @@
-"""What needs somebody today, the most urgent first: uses out of scope, deletions, ends, reports, fees, backup, words.
+"""What needs somebody today, the most urgent first: uses out of scope, deletions, ends, reports, fees, drafts, backup.
 
 - One matter for each kind, with how many there are and the one that is first; an empty list is that nothing waits.
 - Counts and limits only: never all uses, never all licences.
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from likeness.acts.asleep import woken
 from likeness.acts.back_up import last_backup
 from likeness.acts.desk import Desk
 from likeness.acts.make_words import were_asked_for
@@ -20,7 +21,7 @@ from likeness.values.days import day_in
 from likeness.values.money import Money, added_up
 
 OUT, REVIEW, ENDS, FEE_DUE, FEE_OVERDUE, BACKUP = "out-of-scope", "needs-review", "ends", "fee-due", "fee", "backup"
-WORDS = "words"
+WORDS, ASLEEP = "words", "asleep"
 ENDS_WITHIN, DUE_WITHIN, BACKUP_AFTER = 30, 14, 14  # days (design/UX sections 2 and 8)
 MOST_ENDING = 1_000
 
@@ -29,8 +30,9 @@ MOST_ENDING = 1_000
 class Matter:
     """One thing that waits.
 
-    `count` is how many, `more` that there are more than that. `screen` and `key` say where it is dealt with; title,
-    company, day and due are those of the first of them. `sums` are added up by currency; `unknown` sums nobody knows.
+    `count` is how many, `more` that there are more than that. `screen` and `key` say where it is dealt with (the screen
+    "draft" is the wizard); title, company, day and due are those of the first of them. `sums` are added up by currency;
+    `unknown` sums nobody knows.
     """
 
     kind: str
@@ -59,6 +61,7 @@ def read_attention(desk: Desk, dues: tuple[Due, ...]) -> list[Matter]:
         *_ending(desk),
         *_of_dues(REPORT, [due for due in late if due.kind == REPORT], today),
         *_of_money(late, soon, today),
+        *_asleep(desk),
         *_backup(desk, today),
         *_words(desk, today),
     ]
@@ -112,6 +115,13 @@ def _of_money(late: list[Due], soon: list[Due], today: date) -> Iterator[Matter]
         sums = added_up(due.money for due in dues if due.money is not None)
         unknown = sum(due.money is None for due in dues)
         yield replace(matter, sums=sums, unknown=unknown)
+
+
+def _asleep(desk: Desk) -> Iterator[Matter]:
+    """Yield the drafts that were slept on, with the one that has waited longest."""
+    if rows := woken(desk):
+        terms = rows[0].terms
+        yield Matter(ASLEEP, len(rows), "draft", rows[0].number, title=terms.project.title, company=terms.licensee.name)
 
 
 def _backup(desk: Desk, today: date) -> Iterator[Matter]:

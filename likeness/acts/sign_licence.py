@@ -11,6 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from likeness.acts.amended import amended
+from likeness.acts.asleep import wake
 from likeness.acts.desk import Desk
 from likeness.acts.draft_licence import of_one_performer, the_draft, the_licence
 from likeness.acts.gather_roots import the_book
@@ -69,6 +70,7 @@ def sign_licence(
     with registry.transaction():
         digest = registry.statements.put("licence", signed.data, now)
         registry.licences.mark(draft.row, digest=digest, signed_at=now, status_index=signed.says.status_index)
+        wake(desk, number)
         if accepted:
             desk.record("accepted-rules", {"licence": number, "rules": accepted, "words": accepts or ""})
         if draft.terms.basis == "consent":

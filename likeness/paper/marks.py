@@ -5,4 +5,5 @@ from __future__ import annotations
 TEMPLATE = "likeness-template-1"  # a licence
 COPY_TEMPLATE = "likeness-copy-1"  # a copy of one, to be signed with somebody else's tool
 SIGNER_TEMPLATE = "likeness-signer-1"  # how to trust a signer in Acrobat
+DRAFT_TEMPLATE = "likeness-draft-1"  # a draft, to be read before it is signed
 CHECK_MARK = "likeness-check-"  # the record of a check

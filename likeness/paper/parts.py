@@ -82,8 +82,13 @@ def residuals(language: str, terms: t.Terms) -> str:
 def _share(language: str, residual: t.Residual) -> str:
     if residual.money is not None:
         return names.money(language, residual.money)
-    percent = (residual.percent or "0").removesuffix(".0")
-    return f"{percent}%" if language == "en" else f"{percent.replace('.', ',')}\u202f%"
+    return percent(language, residual.percent or "0")
+
+
+def percent(language: str, share: str) -> str:
+    """Return a share, given as decimal text: 2%, 2.5%."""
+    share = share.removesuffix(".0")
+    return f"{share}%" if language == "en" else f"{share.replace('.', ',')}\u202f%"
 
 
 def likenesses(language: str, ids: Iterable[str], titles: Titles) -> str:

@@ -5,6 +5,7 @@ They are a reading of the terms for the signer; the signed terms prevail.
 
 from __future__ import annotations
 
+from likeness.licence.ruled_out import CONTENT, ruled_out
 from likeness.licence.terms import EVERYONE, NOBODY, Terms
 from likeness.paper import names, parts
 from likeness.paper.parts import Titles
@@ -14,8 +15,6 @@ from likeness.values.days import Span
 
 _SPACE = Run(" ")
 _OPEN = "…"  # not chosen yet
-_TRAINING = ("train", "fine-tune")
-_ADVERTISING = ("advertising", "commercial", "promo")
 
 
 def summary(language: str, terms: Terms, kinds: Titles, *, to_performer: bool) -> list[Run]:
@@ -59,24 +58,9 @@ def may(language: str, terms: Terms) -> list[str]:
 
 def may_not(language: str, terms: Terms) -> list[str]:
     """Return what they may not do, the things people fear first."""
-    lines = []
-    if not set(terms.acts) & set(_TRAINING):
-        lines.append(say(language, "maynot", "train"))
-    if terms.pass_on == NOBODY:
-        lines.append(say(language, "maynot", "pass-on"))
-    if EVERY not in terms.purposes and not set(terms.purposes) & set(_ADVERTISING):
-        lines.append(say(language, "maynot", "advertise"))
-    if terms.exploit is None:
-        lines.append(say(language, "maynot", "show"))
-    if terms.forbidden_content:
-        content = parts.words_of(language, "content", terms.forbidden_content)
-        lines.append(say(language, "maynot", "content", content=content))
-    if not terms.after_death:
-        lines.append(say(language, "maynot", "after-death"))
-    if terms.strike_clause:
-        lines.append(say(language, "maynot", "strike"))
-    lines.append(say(language, "maynot", "project"))
-    return lines
+    content = parts.words_of(language, "content", terms.forbidden_content)
+    codes = dict.fromkeys("content" if code.startswith(CONTENT) else code for code in ruled_out(terms))
+    return [say(language, "maynot", code, content=content) for code in codes]
 
 
 def _first(language: str, terms: Terms, kinds: Titles, who: str) -> list[Run]:

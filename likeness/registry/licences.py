@@ -19,6 +19,12 @@ from likeness.registry.find_words import MOST_FOUND, fts_query
 from likeness.registry.happenings import HappeningTable
 from likeness.registry.licence_row import COLUMNS, STATE_NOW, LicenceRow, SignedRow, derived, row_from
 from likeness.registry.masks import MaskTable
+from likeness.registry.owing import Some
+
+_NAMING = "SELECT licence FROM licence_likeness WHERE likeness = {likeness} ORDER BY licence DESC LIMIT {limit}"
+_BEYOND = _NAMING.format(likeness="?1", limit="1 OFFSET ?2")
+_ONCE = f"""SELECT id FROM licence WHERE id IN ({_NAMING.format(likeness="?2", limit="?3")}) AND own AND performer = ?4
+    AND {STATE_NOW} IN ('in-force', 'suspended', 'expired') ORDER BY id DESC LIMIT ?5"""  # noqa: S608
 
 
 class LicenceTable:
@@ -138,6 +144,17 @@ class LicenceTable:
             where.append(f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH ?{len(params)})")  # noqa: S608
         sql = f"SELECT id FROM licence WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT {int(most)}"  # noqa: S608
         return [row[0] for row in self._db.rows(sql, params)]
+
+    def once_in_force(self, performer: str, likenesses: Iterable[str], now: datetime, most: int, farthest: int) -> Some:
+        """Return own licences of a performer that are or were in force and were not ended early, newest first.
+
+        Of each likeness the newest `farthest` are looked at, however many there are: its index walks them backwards.
+        """
+        found, whole = set[int](), True
+        for likeness in sorted(likenesses):
+            whole = whole and not self._db.rows(_BEYOND, (likeness, farthest))
+            found.update(row[0] for row in self._db.rows(_ONCE, (instant_to(now), likeness, farthest, performer, most)))
+        return Some(sorted(found, reverse=True)[:most], whole)
 
     def page(self, rows: Sequence[int], now: datetime) -> list[LicenceRow]:
         """Return the licences of those rows, in that order."""

@@ -18,5 +18,10 @@ class SettingTable:
     def put(self, name: str, value: str) -> None:
         self._db.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
+    def beginning(self, start: str) -> dict[str, str]:
+        """Return the text of every name that begins with `start`."""
+        rows = self._db.rows("SELECT name, value FROM setting WHERE substr(name, 1, ?) = ?", (len(start), start))
+        return {str(name): str(value) for name, value in rows}
+
     def remove(self, name: str) -> None:
         self._db.run("DELETE FROM setting WHERE name = ?", (name,))

@@ -12,7 +12,7 @@ from likeness.errors import LikenessError, Tampered, Unreadable
 from likeness.licence.bundle import Bundle, looks_like_ours, read_bundle
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_any
-from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE
+from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE, DRAFT_TEMPLATE
 from likeness.paper.qr_payload import is_ours, qr_bytes
 from likeness.seal.canonical import split_sequence
 from likeness.verifier import sniff
@@ -21,7 +21,8 @@ from likeness.verifier.hostile import Reader
 from likeness.verifier.paper import Paper
 
 # Written plainly into every PDF of ours, so that one that no longer parses is still known as ours.
-_RECORD, _COPY = CHECK_MARK.encode(), COPY_TEMPLATE.encode()
+_COPY = COPY_TEMPLATE.encode()
+_NO_LICENCES = {"check-record": CHECK_MARK.encode(), "draft-page": DRAFT_TEMPLATE.encode()}
 _MARKS = (b"likeness-seal", b"likeness-template-", b".likeness", b"vnd.likeness")
 
 
@@ -101,7 +102,8 @@ def _in_pdf(data: bytes, read: Reader) -> Found | Stop:
             return Stop("paper", "altered", fault.code)
         if fault.code != "pdf-not-ours":
             return Stop("read", "unreadable", fault.code)
-        return Stop("format", "other", "check-record" if _RECORD in data else fault.code)
+        named = (reason for reason, mark in _NO_LICENCES.items() if mark in data)
+        return Stop("format", "other", next(named, fault.code))
     if contents.attachment is None:
         return Stop("read", "unreadable", "reader-gave-up")
     return Found(sniff.PDF, contents.attachment, contents.key, contents.paper, data)

@@ -19,11 +19,12 @@ from likeness.licence.statements import open_signed
 from likeness.office import Office
 from likeness.paper.certificate import issue_certificate
 from likeness.paper.check_sheet import Part, render_check
+from likeness.paper.draft_sheet import draft_sheet, render_draft
 from likeness.paper.key_sheet import KEY_MARK, recovery_sheet, render_keys
 from likeness.paper.letter import KINDS, Section, Table
 from likeness.paper.letter_pdf import LETTER_MARK, render_letter
 from likeness.paper.licence_paper import Plan, licence_page, signature_copy
-from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE, SIGNER_TEMPLATE, TEMPLATE
+from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE, DRAFT_TEMPLATE, SIGNER_TEMPLATE, TEMPLATE
 from likeness.paper.pdf_seal import Extras
 from likeness.paper.pdf_stamp import keep_stamp, stamp_request
 from likeness.paper.signer_sheet import signer_sheet
@@ -36,7 +37,7 @@ from likeness.verifier.roots import NOBODY
 from likeness.verifier.verify import verify
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.letters import SUBJECTS, added_for, furnished
-from tests.fakes.licences import LIORA, SIGNED_AT, TIDEWRACK, accepted, signed
+from tests.fakes.licences import LIORA, SIGNED_AT, TIDEWRACK, a_licence, accepted, signed
 from tests.fakes.offices import an_office
 from tests.fakes.papers import a_paper, code, read_here
 from tests.fakes.time_authority import answers, stamper
@@ -94,6 +95,7 @@ def _others() -> Iterator[tuple[str, Printed]]:
         yield f"key card, {language}", Printed(partial(_card, language), language, KEY_MARK)
         yield f"recovery sheet, {language}", Printed(partial(_recovery, language), language, KEY_MARK)
         yield f"twelve words, {language}", Printed(partial(_words, language), language, WORDS_MARK)
+        yield f"draft, {language}", Printed(partial(_draft, language), language, DRAFT_TEMPLATE)
         yield f"record of a check, {language}", Printed(partial(_check, language, accepted()), language, CHECK_MARK)
         yield (
             f"record of something foreign, {language}",
@@ -155,6 +157,12 @@ def _recovery(language: str, office: Office) -> bytes:
 
 def _words(language: str, office: Office) -> bytes:
     return words_page(office.desk, Words(bytes([7] * 16)), language)
+
+
+def _draft(language: str, _office: Office) -> bytes:
+    licence = a_licence()
+    kinds = {one.id: one.kind for one in licence.doubles}
+    return render_draft(draft_sheet(language, "2026-0042", licence.terms, kinds, AT, "2026-0041"), AT)
 
 
 def _check(language: str, data: bytes, _office: Office) -> bytes:

@@ -13,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from likeness.licence.bundle import read_bundle
 from likeness.paper.certificate import issue_certificate
+from likeness.paper.draft_sheet import draft_sheet, render_draft
 from likeness.paper.fonts import installed_packs
 from likeness.paper.licence_paper import Plan, licence_page, signature_copy
 from likeness.paper.pdf import CODE_MM, render_pdf
@@ -123,6 +124,20 @@ def test_no_text_is_outside_its_margins_or_over_another(paper):
         assert max(box.bottom() for box in boxes) <= BOTTOM - 20
         over = [(a, b) for place, a in enumerate(boxes) for b in boxes[:place] if _overlap(a, b)]
         assert over == []
+
+
+@pytest.mark.parametrize("name", ["en", "fr", "longest-names"])
+def test_a_draft_looks_as_it_was_drawn(qapp, name):
+    names = _named(LONG.strip(), UNBROKEN, LONG.strip()) if name == "longest-names" else {}
+    licence = a_licence(**names)
+    sheet = draft_sheet("fr" if name == "fr" else "en", "2026-0042", licence.terms,
+                        {"liora-voice-2025": "voice model"}, SIGNED_AT, "2026-0041")  # fmt: skip
+    document, buffer = _document(render_draft(sheet, SIGNED_AT))
+    pages = range(document.pageCount())
+    wrong = [unlike_image(_drawn(document, page), f"paper-draft-{name}-{page + 1}") for page in pages]
+    assert [one for one in wrong if one] == []
+    document.close()
+    buffer.close()
 
 
 def _overlap(one, other):

@@ -12,9 +12,11 @@ from ui.kit.dialogs import Dialog
 from ui.kit.page_view import PageView
 from ui.kit.printing import Failed, Said, ask_printer
 from ui.kit.shortcuts import bind
+from ui.kit.text_size import grown
 from ui.kit.words import tr
 
-WIDE, PAGE_WIDE, HIGH = 640, 540, 520
+WIDE, PAGE_WIDE, HIGH, LEAST = 640, 540, 520, 240
+AROUND = 160  # what stands above and below the page
 
 
 class PageDialog(Dialog):
@@ -26,7 +28,7 @@ class PageDialog(Dialog):
         self._jobs, self._data, self._save_to, self._name = jobs, data, save, name
         self._said, self._failed = hear
         self._pages = PageView(jobs, PAGE_WIDE)
-        self._pages.setFixedHeight(HIGH)
+        self._pages.setFixedHeight(min(HIGH, max(LEAST, parent.window().height() - grown(AROUND))))
         self._pages.show_pdf(data, self._failed)
         self.add(self._pages)
         self.answer(tr("Close"), stays="closes")

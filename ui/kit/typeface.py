@@ -99,6 +99,7 @@ def label(text: str = "", role: str = "body", tint: str = "text", *, wrap: bool 
     return made
 
 
+_ANY = 16_777_215  # what Qt takes for no limit
 _HOLDS = {
     "least_tall": QWidget.setMinimumHeight,
     "least_wide": QWidget.setMinimumWidth,
@@ -113,6 +114,13 @@ def hold(widget: QWidget, **pixels: int) -> None:
     for name, length in pixels.items():
         widget.setProperty(name, length)
         _HOLDS[name](widget, grown(length))
+
+
+def let_go(widget: QWidget) -> None:
+    """Let a widget that was held to a width have any."""
+    widget.setProperty("wide", None)
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(_ANY)
 
 
 def refit(widget: QWidget) -> None:

@@ -98,7 +98,7 @@ def test_a_bad_file_is_named_and_told(liora, bad, reader):
 def test_whatever_a_file_turns_out_to_be_there_is_a_sentence_for_it(language):
     unknown = sentence(Unreadable("no such code"), language).replace("no such code", "{code}")
     reasons = ("empty", "not-ours", "no-code", "qr-not-ours", "reader-gave-up", "signature-copy", "check-record",
-               "statement-of-another-kind", *(f"code-{kind}" for kind in KINDS))  # fmt: skip
+               "draft-page", "statement-of-another-kind", *(f"code-{kind}" for kind in KINDS))  # fmt: skip
     for reason in reasons:
         assert sentence(Unreadable(reason), language) != unknown.format(code=reason), reason
 

@@ -11,10 +11,11 @@ from likeness.acts.unfinished import unfinished
 from likeness.licence.draft import all_of
 from likeness.licence.terms import Exclusivity, Grantor, Party, Performer, Representation, Territory
 from likeness.values.days import Span
-from tests.fakes.film import Film, Straight, told
+from tests.fakes.film import Film, Straight, filmed, told
 from tests.unit.ui.test_presenters import filled
+from ui.screens.overview.presenter import OverviewPresenter
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
-from ui.screens.wizard.state import Unread
+from ui.screens.wizard.state import Unread, Usual
 
 USES = 3
 WHY = "Write a day such as 1 December 2026."
@@ -197,3 +198,84 @@ def test_what_is_said_of_the_performer_is_signed_only_after_it_was_read(wizard, 
     wizard.go(1)
     wizard.go_on()
     assert ("born", "The day of birth comes after the first day of the licence.") in film.last.problems
+
+
+def remarks(film):
+    return {line: [one.text for one in told] for line, told in film.last.usual.remarks.items()}
+
+
+def test_without_an_earlier_licence_nothing_is_compared(office, film):
+    filled(WizardPresenter(office, Straight(), film, zone="Europe/Paris"))
+    assert (film.last.step, film.last.usual) == (REVIEW, Usual())
+
+
+def test_the_review_compares_with_what_she_usually_grants_and_follows_what_is_changed(in_force, film):
+    wizard = WizardPresenter(in_force, Straight(), film, zone="Europe/Paris")
+    filled(wizard)
+    assert film.last.usual.heading == "Compared with your usual"
+    assert film.last.usual.basis == "With 1 signed licence that is or was in force."
+    assert remarks(film)["Lasts"] == ["10 years"]
+    assert remarks(film)["Shown"] == ["Wider before"]
+    assert remarks(film)["At most"] == ["First time: no limit"]
+    wizard.change(acts=("generate", "alter", "train"))
+    assert remarks(film)["They may"] == ["First time: train a model"]
+    wizard.back()
+    assert film.last.usual == Usual()
+
+
+def test_an_agent_reads_whose_usual_it_is(in_force, film):
+    wizard = WizardPresenter(in_force, Straight(), film, zone="Europe/Paris")
+    filled(wizard)
+    wizard.change(grantor=Grantor("Halden Roe", "agent", "letter of 2025"))
+    assert film.last.usual.heading == "Compared with what Liora Vantreight usually grants"
+
+
+def test_her_licences_are_read_once_and_off_the_windows_thread(in_force, film):
+    jobs = Lanes()
+    wizard = WizardPresenter(in_force, jobs, film, zone="Europe/Paris")
+    filled(wizard)
+    wizard.change(notice_days=3)
+    wizard.change(notice_days=4)
+    assert jobs.asked == ["read"]
+
+
+class Lanes(Straight):
+    """Remembers on which lane work was asked for."""
+
+    def __init__(self):
+        self.asked = []
+
+    def submit(self, lane, *work):
+        self.asked.append(lane)
+        return super().submit(lane, *work)
+
+
+def test_a_licence_slept_on_is_kept_and_waits_on_the_overview_the_next_day(office, film, clock):
+    wizard = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
+    filled(wizard)
+    wizard.change(notice_days=3)
+    wizard.time.sleep_on_it()
+    number = film.last.number
+    assert told(film, "done") == [(number, "The draft is kept. You are asked again on 3 March 2026.")]
+    assert office.registry.licences.get(number, clock.now()).terms.notice_days == 3
+    clock.forward(days=1)
+    _overview, seen = filmed(OverviewPresenter, office)
+    row = seen.last.rows[0]
+    assert (row.first, row.second) == (
+        "A draft that you slept on waits for you", "Harbour Nine · Tidewrack Pictures Ltd",
+    )  # fmt: skip
+    assert (row.action, row.screen, row.key) == ("Read it again", "draft", number)
+
+
+def test_a_draft_is_saved_for_an_agent_as_it_stands_and_nothing_is_signed(office, film, tmp_path):
+    wizard = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
+    filled(wizard)
+    wizard.change(description="Changed a moment ago.")
+    wizard.time.save_page(tmp_path / "draft.pdf")
+    assert (tmp_path / "draft.pdf").read_bytes().startswith(b"%PDF-")
+    assert film.told[-1] == f"Saved in {tmp_path}. Nothing is signed or sent."
+    row = office.registry.licences.get(film.last.number, office.clock.now())
+    assert (row.state, row.terms.description) == ("draft", "Changed a moment ago.")
+    assert told(film, "done") == []
+    wizard.time.save_page(tmp_path)  # a folder
+    assert [why.code for why in film.failures] == ["file-is-folder"]

@@ -22,6 +22,7 @@ LOOKS = {
     REPORT: ("file-clock", "amber"),
     waits.FEE_OVERDUE: ("receipt", "amber"),
     waits.FEE_DUE: ("receipt", "blue"),
+    waits.ASLEEP: ("moon", "blue"),
     waits.BACKUP: ("database-backup", "amber"),
     waits.WORDS: ("lock-open", "amber"),
 }

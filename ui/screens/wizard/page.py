@@ -25,7 +25,8 @@ class Page(QWidget):
 
     def __init__(self, title: str, lead: str = "") -> None:
         super().__init__()
-        self._lines = column(label(title, "section"), margins=(28, 20, 28, 20))
+        self.title = label(title, "section")
+        self._lines = column(self.title, margins=(28, 20, 28, 20))
         if lead:
             self._lines.addSpacing(4)
             self._lines.addWidget(label(lead, "body", "text2", wrap=True))

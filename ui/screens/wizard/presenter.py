@@ -27,7 +27,9 @@ from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.likenesses import Likenesses
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
-from ui.screens.wizard.state import STEPS, Problem, Unread, WizardState
+from ui.screens.wizard.state import STEPS, Problem, Unread, Usual, WizardState
+from ui.screens.wizard.taking_time import TakingTime
+from ui.screens.wizard.usual import UsualTerms
 
 REVIEW = len(STEPS) - 1
 
@@ -49,6 +51,7 @@ class View(Protocol):
     def draw(self, state: WizardState) -> None: ...
     def point_at(self, field: str) -> None: ...
     def done(self, number: str, words: str) -> None: ...
+    def show_page(self, page: bytes) -> None: ...
     def tell(self, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
@@ -72,6 +75,8 @@ class WizardPresenter:
         self._unread = _by_step(left.typed)
         self._replaces = row.replaces if row else None
         self._likenesses = Likenesses(desk.registry.doubles.all())
+        self._usual = UsualTerms(desk.desk, jobs, view, self._show)
+        self.time = TakingTime(desk, jobs, view, zone, self._kept_number)
         self._state = WizardState(
             terms=left.terms,
             number=number,
@@ -231,6 +236,11 @@ class WizardPresenter:
         self._show(busy=tr("Signing"), sign_problem="")
         self._jobs.submit("write", self._view, work, done, failed, self._far)
 
+    def _kept_number(self) -> str:
+        """Keep the draft and return its number."""
+        self.keep()
+        return self._state.number
+
     def _far(self, done: int, whole: int) -> None:
         """Show how far the uses are judged again; the warnings are not read anew for it."""
         self._state = replace(self._state, progress=(done, whole))
@@ -250,11 +260,14 @@ class WizardPresenter:
             plain=plain_words(terms, self._likenesses.told, lang, self._state.plain),
             warnings=warnings,
             review=review_of(terms, self._likenesses.named, lang) if state.step == REVIEW else (),
+            usual=self._usual.beside(terms, self._likenesses.named, lang) if state.step == REVIEW else Usual(),
             changes=self._changes(terms, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
             accept_word=say(lang, "acknowledge", "sentence") if grave else "",
         )
         self._view.draw(self._state)
+        if state.step == REVIEW:
+            self._usual.read(terms)
 
     def _changes(self, terms: Terms, lang: str) -> tuple[Comparison, ...]:
         return changed_terms(self._desk.registry, self._desk.clock.now(), self._replaces, in_signed_order(terms), lang)

@@ -80,21 +80,39 @@ def review_of(terms: Terms, named: dict[str, str], lang: str) -> tuple[tuple[str
     shown = tr("{media}. {places}. {tongues}.", media=parts.words_of(lang, "medium", terms.media),
                places=names.sentence_case(parts.places(lang, terms.territory)),
                tongues=names.sentence_case(parts.tongues(lang, terms.languages)))  # fmt: skip
-    rows = [
-        (tr("They may"), "\n".join(may(lang, terms))),
-        (tr("With"), what),
-        (tr("For"), tr("{project}: {purposes}", project=terms.project.title, purposes=purposes)),
-        (tr("At most"), parts.limits(lang, terms)),
-        (tr("Shown"), shown),
-        (tr("Lasts"), tr("Made {made}. Shown {shown}.", made=lasts, shown=parts.span(lang, terms.exploit))),
-        (tr("You get"), _pay(terms, lang)),
-        (tr("Exclusive"), _alone(terms, lang)),
-        (tr("They may not"), "\n".join(may_not(lang, terms))),
-        (tr("You keep"), _keep(terms)),
-        (tr("After"), _after(terms, lang)),
-        (tr("Signed with it"), _besides(terms, lang)),
-    ]
-    return tuple((heading, names.sentence_case(text)) for heading, text in rows if text)
+    rows = {
+        "may": "\n".join(may(lang, terms)),
+        "with": what,
+        "for": tr("{project}: {purposes}", project=terms.project.title, purposes=purposes),
+        "most": parts.limits(lang, terms),
+        "shown": shown,
+        "lasts": tr("Made {made}. Shown {shown}.", made=lasts, shown=parts.span(lang, terms.exploit)),
+        "get": _pay(terms, lang),
+        "alone": _alone(terms, lang),
+        "may-not": "\n".join(may_not(lang, terms)),
+        "keep": _keep(terms),
+        "after": _after(terms, lang),
+        "besides": _besides(terms, lang),
+    }
+    return tuple((heading, names.sentence_case(rows[line])) for line, heading in headings().items() if rows[line])
+
+
+def headings() -> dict[str, str]:
+    """Return the headings of the review by line, in the order people ask."""
+    return {
+        "may": tr("They may"),
+        "with": tr("With"),
+        "for": tr("For"),
+        "most": tr("At most"),
+        "shown": tr("Shown"),
+        "lasts": tr("Lasts"),
+        "get": tr("You get"),
+        "alone": tr("Exclusive"),
+        "may-not": tr("They may not"),
+        "keep": tr("You keep"),
+        "after": tr("After"),
+        "besides": tr("Signed with it"),
+    }
 
 
 def _pay(terms: Terms, lang: str) -> str:

@@ -12,20 +12,23 @@ from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Hairline
 from ui.kit.notes import Note
 from ui.kit.prose import Prose
-from ui.kit.typeface import hold, label
+from ui.kit.typeface import hold, label, let_go
 from ui.kit.words import tr
 from ui.screens.wizard.state import STEPS, Warn, WizardState
 
 WIDE = 388
-_ANY = 16_777_215  # what Qt takes for no limit
 
 
 class Side(Pane):
-    """Shows the state; `fix` asks to heal a warning, `sign` carries passphrase and sentence."""
+    """Shows the state; `fix` asks to heal a warning, `sign` carries passphrase and sentence.
+
+    `later` is for whoever sleeps on it, `shown_first` for whoever wants somebody else to read it before.
+    """
 
     fix = Signal(str)
     sign = Signal(str, str)
     later = Signal()
+    shown_first = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("In plain words"), margins=(24, 20, 24, 20))
@@ -58,18 +61,20 @@ class Side(Pane):
         self._accept = Labelled("", self._sentence)
         self._problem = label("", "small-medium", "red", wrap=True)
         self._go = Button(tr("Sign licence"), "pen-line", "main")
-        self._wait = Button(tr("Not now, keep the draft"), "moon")
-        for button in (self._go, self._wait):
+        self._wait = Button(tr("Sleep on it, ask me tomorrow"), "moon")
+        self._show = Button(tr("Send to my agent first"), "users")
+        for button in (self._go, self._wait, self._show):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._go.clicked.connect(self._signed)
         self._pass.returnPressed.connect(self._signed)
         self._wait.clicked.connect(self.later)
+        self._show.clicked.connect(self.shown_first)
         asked = Labelled(tr("Type your passphrase to sign"), self._pass)
         or_line = row(Hairline(), label(tr("or take your time"), "small", "text3"), Hairline(), gap=10)
         or_line.setStretch(0, 1)
         or_line.setStretch(2, 1)
         return boxed(column(16, self._accept, 14, asked, 5, self._hint, 6, self._problem, 10, self._go, 20, or_line,
-                            14, self._wait))  # fmt: skip
+                            14, self._wait, 8, self._show))  # fmt: skip
 
     def _signed(self) -> None:
         self._told = ""
@@ -78,9 +83,7 @@ class Side(Pane):
     def let_be(self, *, wide: bool) -> None:
         """Take the whole width, below the page, or its own beside it."""
         if wide:
-            self.setProperty("wide", None)
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_ANY)
+            let_go(self)
         else:
             hold(self, wide=WIDE)
 
@@ -107,6 +110,8 @@ class Side(Pane):
             tr("This signs as {name}. {company} signs next; nothing is in force until both have.", name=state.signer,
                company=state.terms.licensee.name or tr("The company"))
         )  # fmt: skip
+        hers = state.terms.grantor.capacity == "performer"
+        self._show.set_look(tr("Send to my agent first") if hers else tr("Send to the performer first"))
         told_before, self._told = self._told, state.sign_problem
         self._problem.setText(state.sign_problem)
         self._problem.setVisible(bool(state.sign_problem))

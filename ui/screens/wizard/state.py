@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from likeness.acts.unfinished import Typed
 from likeness.licence.draft import FLOW
 from likeness.licence.terms import Project, Terms
 from likeness.paper.compare import Comparison
+from likeness.paper.usual_words import Told
 from ui.kit.words import tr
 
 STEPS = FLOW
@@ -50,6 +52,15 @@ class Warn:
 
 
 @dataclass(frozen=True)
+class Usual:
+    """The heading of the comparison, what it is made with, and the remarks by the heading of their line."""
+
+    heading: str = ""
+    basis: str = ""
+    remarks: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class WizardState:
     """The whole flow."""
 
@@ -62,6 +73,7 @@ class WizardState:
     plain: tuple[Run, ...] = ()
     warnings: tuple[Warn, ...] = ()
     review: tuple[tuple[str, str], ...] = ()
+    usual: Usual = Usual()  # how the lines of the review compare with what the performer usually grants
     replaces: str = ""  # the number of the licence that this one amends
     changes: tuple[Comparison, ...] = ()  # what it changes of that one
     problems: tuple[Problem, ...] = ()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 from likeness.values.days import day_in
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
-from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, row
+from ui.kit.frames import HEADER, PANE_FOOT, Scroll, boxed, column, row
 from ui.kit.marks import IconMark
 from ui.kit.notes import Note
 from ui.kit.shortcuts import bind
@@ -22,11 +22,13 @@ from ui.kit.typeface import hold, label
 from ui.kit.verbs import verbs_here
 from ui.kit.words import tr
 from ui.kit.working import Working
+from ui.screens.wizard.draft_page import ask_where, show_draft
 from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
-from ui.screens.wizard.last_pages import LimitsPage, ReviewPage, scrolled
+from ui.screens.wizard.limits_page import LimitsPage
 from ui.screens.wizard.page import Page
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
+from ui.screens.wizard.review_page import ReviewPage
 from ui.screens.wizard.side import WIDE as SIDE_WIDE
 from ui.screens.wizard.side import Side
 from ui.screens.wizard.state import WizardState, step_words
@@ -51,6 +53,7 @@ class WizardView(QWidget):
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._today = day_in(desk.clock.now(), "UTC")
         self._pages: list[Page] = []
+        self._jobs, self._number = jobs, number
         self._stack = QStackedWidget()
         self._typed: dict[int, dict[str, str]] = {}  # by step and field: to be put back once the page is open
         self._went_on = column()
@@ -92,7 +95,8 @@ class WizardView(QWidget):
         self._steps.opened.connect(self.jump)
         self._side.fix.connect(self._presenter.fix)
         self._side.sign.connect(self._presenter.sign)
-        self._side.later.connect(self.leave)
+        self._side.later.connect(self._sleep_on_it)
+        self._side.shown_first.connect(self._save_page)
         bind("go-on", self, self._continue)
 
     def _fit(self) -> None:
@@ -116,11 +120,12 @@ class WizardView(QWidget):
             UsesPage(state, self._today),
             FeePage(state),
             LimitsPage(state, self._today),
-            ReviewPage(),
+            review := ReviewPage(),
         ]
+        review.whole.connect(self._presenter.time.show_page)
         for page in self._pages:
             page.changed.connect(self._changed)
-            self._stack.addWidget(scrolled(page))
+            self._stack.addWidget(Scroll(page))
 
     def _changed(self, terms: dict[str, Any]) -> None:
         self._presenter.change(**terms)
@@ -148,6 +153,17 @@ class WizardView(QWidget):
         """Open a step that was reached before."""
         self._settle()
         self._presenter.go(step)
+
+    def _sleep_on_it(self) -> None:
+        self._save_later.stop()
+        self._settle()
+        self._presenter.time.sleep_on_it()
+
+    def _save_page(self) -> None:
+        """Save the draft as a page for whoever is to read it first."""
+        self._settle()
+        if path := ask_where(self, self._number):
+            self._presenter.time.save_page(path)
 
     def leave(self) -> None:
         """Close; everything is kept, as far as it is."""
@@ -189,7 +205,7 @@ class WizardView(QWidget):
         if not self._pages:
             self._make_pages(state)
             self._begin(state)
-        page = self._pages[state.step]
+        page, self._number = self._pages[state.step], state.number
         page.fill(state)
         page.put_typed(self._typed.pop(state.step, {}))
         page.show_problems(state.problems)
@@ -226,6 +242,10 @@ class WizardView(QWidget):
             words = tr("This is where you left it. It was not whole, and is kept beside your drafts.")
             self._went_on.addWidget(Note("blue", "circle-dashed", words, button=button, size="body-strong"))
             self._went_on.setContentsMargins(24, 12, 24, 4)
+
+    def show_page(self, page: bytes) -> None:
+        """Show the draft as a page, to be read, printed or saved."""
+        show_draft(self, self._jobs, self._number, page, (self.tell, self.fail), self._presenter.time.save_page)
 
     def tell(self, words: str) -> None:
         """Say what was kept."""

@@ -1,4 +1,4 @@
-"""Limits and Review: what stays hers, and everything that she agrees to."""
+"""Limits: what stays hers."""
 
 from __future__ import annotations
 
@@ -11,13 +11,8 @@ from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.values.codes import CONTENT
 from likeness.values.days import Span
-from ui.kit.changes_table import changes_table
 from ui.kit.day_field import DayField
 from ui.kit.fields import Labelled, NumberField
-from ui.kit.frames import Scroll, caps, column, empty, row
-from ui.kit.marks import Hairline
-from ui.kit.prose import Prose
-from ui.kit.typeface import hold, label
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page, put_number
 from ui.screens.wizard.state import WizardState
@@ -87,49 +82,3 @@ class LimitsPage(Page):
         if not self._delete.unread():
             told["delete_by"] = self._delete.day()
         self.say(**told)
-
-
-class ReviewPage(Page):
-    """The whole licence on one page."""
-
-    def __init__(self) -> None:
-        super().__init__(tr("This is everything you agree to"))
-        self._rows, self._changes = column(), column()
-        self._lines.addSpacing(14)
-        self._lines.addLayout(self._changes)
-        self._lines.addLayout(self._rows)
-        self.end()
-
-    def fill(self, state: WizardState) -> None:
-        empty(self._changes)
-        if state.replaces:
-            self._amendment(state)
-        empty(self._rows)
-        for heading, text in state.review:
-            self._rows.addWidget(Hairline())
-            name = label(heading, "label", "text2")
-            hold(name, wide=112)
-            name.setWordWrap(True)
-            words = Prose(line=21, name=heading)
-            words.set_text(text)
-            line = row(gap=16, margins=(0, 10, 0, 10))
-            line.addLayout(column(4, name, None))
-            line.addWidget(words, 1)
-            self._rows.addLayout(line)
-        self._rows.addWidget(Hairline())
-
-    def _amendment(self, state: WizardState) -> None:
-        """Show what the amendment changes before the whole of it: that is what the other side will look at."""
-        self._changes.addWidget(caps(tr("What it changes of licence {number}", number=state.replaces)))
-        self._changes.addSpacing(8)
-        if state.changes:
-            self._changes.addWidget(changes_table(state.changes))
-        else:
-            words = tr("Nothing is changed yet. Open the step on the left that holds what you want to change.")
-            self._changes.addWidget(label(words, "body", "text2", wrap=True))
-        self._changes.addSpacing(20)
-
-
-def scrolled(page: Page) -> Scroll:
-    """Let a page scroll where the window is low."""
-    return Scroll(page)
