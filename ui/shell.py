@@ -33,10 +33,11 @@ from ui.kit.undo import UndoStack
 from ui.kit.words import language, tr
 from ui.kit.working import Working
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
-from ui.screen_makers import MAKERS
+from ui.screen_makers import LETTERS, MAKERS, wire
 from ui.screens.letters.view import open_letter
 from ui.screens.report.view import ReportView
 from ui.screens.wizard.view import WizardView
+from ui.way_back import IMPORT, WayBack
 
 NARROW_BELOW = 1100
 
@@ -75,6 +76,7 @@ class Shell(QWidget):
         changes.rung.connect(self._changed)
         theme().changed.connect(self._fit)
         self._navigation.went.connect(self.go)
+        self.way = WayBack(self)
         self.doings = Doings(self, office, jobs, menu, self._places)
         self._navigation.helped.connect(self.doings.help)
         self._navigation.backed.connect(partial(self.show_thing, "settings", "backup"))
@@ -95,42 +97,25 @@ class Shell(QWidget):
             made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             made.said.connect(self._toast.say)
             made.failed.connect(self.complain)
-            self._wire(key, made)
+            wire(key, made, self)
+            if key in LETTERS:
+                made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
+            if key == "doubles":
+                made.warned.connect(lambda words: self._toast.say(words, "triangle-alert"))
             self._screens[key] = made
             self._stale.add(key)
             self._stack.addWidget(made)
         return self._screens[key]
 
-    def _wire(self, key: str, made: Any) -> None:
-        if key == "licences":
-            made.fresh.connect(self.open_wizard)
-            made.opened.connect(self.open_wizard)
-        elif key in ("doubles", "uses", "earnings", "contacts"):
-            made.licence.connect(partial(self.show_thing, "licences"))
-        if key == "uses":
-            made.report.connect(self.open_import)
-            made.draft.connect(self.open_wizard)
-        elif key == "overview":
-            made.fresh.connect(self.open_wizard)
-            made.everything.connect(self.doings.find)
-            made.went.connect(self.show_thing)
-        elif key == "settings":
-            made.wished.connect(self.wished)
-            made.words_asked.connect(self.words_asked)
-        elif key == "verify":
-            made.card.connect(lambda given: self.screen_now("contacts").take(given))
-        if key in ("uses", "earnings", "licences"):
-            made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
-        if key in ("uses", "earnings", "contacts", "licences"):
-            made.did.connect(self.undo.push)
-        if key == "doubles":
-            made.warned.connect(lambda words: self._toast.say(words, "triangle-alert"))
-            made.licence_for.connect(lambda double: self.open_wizard(double=double))
-
     @property
     def here(self) -> str:
         """The screen that is open."""
         return self._here
+
+    @property
+    def writing(self) -> bool:
+        """Whether a licence is being written: the wizard is open."""
+        return self._wizard is not None
 
     @property
     def front(self) -> QWidget | None:
@@ -149,6 +134,7 @@ class Shell(QWidget):
             self._wizard.leave()
             return
         self.doings.leave()
+        self.way.come(key)
         self._here = key
         self._navigation.show_place(key)
         screen = self.page_of(key)
@@ -187,6 +173,7 @@ class Shell(QWidget):
             self._report.back.connect(self.undo.take_back)
             self._report.failed.connect(self.complain)
             self._stack.addWidget(self._report)
+        self.way.come(IMPORT)
         self._here = "uses"
         self._navigation.show_place("uses")
         self._stack.setCurrentWidget(self._report)
@@ -200,13 +187,14 @@ class Shell(QWidget):
             shown = self._stack.currentWidget() is report
             self._stack.removeWidget(report)
             report.deleteLater()
+            self.way.forget(IMPORT)
             if shown:
                 self.go("uses")
 
     def _close_wizard(self, number: str) -> None:
         self._drop_wizard()
         key, self._after_wizard = self._after_wizard or "licences", ""
-        self.go(key)
+        self.open_import() if key == IMPORT else self.go(key)
         if number and key == "licences":
             self.page_of(key).show_licence(number)
 
@@ -231,8 +219,10 @@ class Shell(QWidget):
             if flow is not None:
                 flow.put_down()
 
-    def show_thing(self, place: str, key: str) -> None:
-        """Go to one thing on a screen, as the Overview asks; without a key, to the screen."""
+    def show_thing(self, place: str, key: str, *, step: bool = True) -> None:
+        """Go to one thing on a screen, as the Overview asks; without a key, to the screen. Back leads here again."""
+        if step:
+            self.way.come(place, key)
         screen = self.screen_now(place)
         if key:
             (screen.show_licence if place == "licences" else screen.show_one)(key)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.kit.panes import pane_here
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
 
@@ -24,8 +25,8 @@ class Split(QSplitter):
     def __init__(self, left: QWidget, right: QWidget, left_wide: Callable[[int], int], narrow: int = NARROW) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._left_wide, self._narrow, self._moved = left_wide, narrow, False
-        self.addWidget(left)
-        self.addWidget(right)
+        self.addWidget(pane_here(left))
+        self.addWidget(pane_here(right))
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
