@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from ui.kit.comparison import ComparisonTable
 from ui.kit.frames import Pane
 from ui.kit.navigation import Navigation
 
@@ -37,12 +38,17 @@ def on(window, qtbot, place, settled=lambda page: True):
     return page
 
 
+def compared(page):
+    """Tell whether the pane shows what was allowed beside what was used."""
+    return any(one.isVisible() for one in page._pane.findChildren(ComparisonTable))
+
+
 def in_navigation(widget):
     return isinstance(widget, Navigation) or (widget.parent() is not None and in_navigation(widget.parent()))
 
 
 def test_f6_goes_round_the_panes_of_uses_and_shift_f6_back(active, qtbot):
-    page = on(active, qtbot, "uses", lambda page: page.shown() and page._pane.foot.isVisible())
+    page = on(active, qtbot, "uses", lambda page: page._pane._more.isVisible() and compared(page))
     feed, detail, foot, navigation, header = round_of(qtbot)[-1:] + round_of(qtbot)[:-1]
     assert feed is page._feed
     assert page._pane.isAncestorOf(detail)
