@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QSize, Signal
+from PySide6.QtCore import QLocale, QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -44,6 +44,7 @@ from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.screens.words.view import WordsView
 from ui.shell import Shell
+from ui.window_place import keep_place, own_settings, put_back
 from ui.wish_menu import wish_menu
 
 SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
@@ -207,9 +208,8 @@ class Window(QMainWindow):
                 line=text.strip().rsplit("\n", 1)[-1][:200]))  # fmt: skip
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        kept = QSettings("Likeness", "Likeness")
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue(TEXT_SIZE, text_size())  # whoever cannot read small letters has to read the locked page, too
+        keep_place(self)
+        own_settings().setValue(TEXT_SIZE, text_size())  # the locked page, too, has to be read without good eyes
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
         self.jobs.close()
@@ -248,11 +248,8 @@ def run_window(path: Path, passphrase: str | None = None) -> int:
     ring = dress(app)
     window = Window(path)
     sys.excepthook = window.hook
-    kept = QSettings("Likeness", "Likeness")
-    geometry = kept.value("geometry")
-    if geometry is not None:
-        window.restoreGeometry(geometry)
-    size = str(kept.value(TEXT_SIZE, ""))
+    put_back(window)
+    size = str(own_settings().value(TEXT_SIZE, ""))
     theme().choose_type(int(size) if size.isdecimal() else text_size(), system_font=False)
     window.begin()
     if passphrase is not None and path.exists():

@@ -30,6 +30,7 @@ from ui.kit.theme import theme
 from ui.kit.toast import Toast
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
+from ui.kit.wishes import NARROW, RAIL, WIDE
 from ui.kit.words import language, tr
 from ui.kit.working import Working
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
@@ -37,6 +38,7 @@ from ui.screen_makers import LETTERS, MAKERS, wire
 from ui.screens.letters.view import open_letter
 from ui.screens.report.view import ReportView
 from ui.screens.wizard.view import WizardView
+from ui.splits import Splits
 from ui.way_back import IMPORT, WayBack
 
 NARROW_BELOW = 1100
@@ -59,7 +61,8 @@ class Shell(QWidget):
         self._report: ReportView | None = None
         self._here = self._after_wizard = ""
         self._stale: set[str] = set()
-        self._forced: bool | None = None
+        self._forced = {NARROW: True, WIDE: False}.get(office.registry.settings.get(RAIL))
+        self._splits = Splits(office.registry.settings)
         at_foot = [place for place in self._places if place.key in FOOT]
         self._navigation = Navigation([place for place in self._places if place not in at_foot], at_foot, menu)
         self.setAcceptDrops(True)
@@ -104,6 +107,7 @@ class Shell(QWidget):
                 made.warned.connect(lambda words: self._toast.say(words, "triangle-alert"))
             self._screens[key] = made
             self._stale.add(key)
+            self._splits.put_back(key, made)
             self._stack.addWidget(made)
         return self._screens[key]
 
@@ -211,6 +215,7 @@ class Shell(QWidget):
     def put_down(self) -> None:
         """Keep what is being written, and ask nothing more: the registry is about to be closed."""
         self.doings.put_down()
+        self._splits.keep(self._screens)
         self._changes.rung.disconnect(self._changed)
         for timer in self.findChildren(QTimer):
             timer.stop()
@@ -256,6 +261,7 @@ class Shell(QWidget):
     def toggle_rail(self) -> None:
         self._forced = not self._narrow()
         self._fit()
+        self.wished.emit(RAIL, NARROW if self._forced else WIDE)
 
     def _narrow(self) -> bool:
         if self._wizard is not None or (self._report is not None and self._stack.currentWidget() is self._report):
