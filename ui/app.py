@@ -40,6 +40,7 @@ from ui.kit.undo import UndoStack
 from ui.kit.wishes import LANGUAGE, LETTER_KEYS, TEXT_SIZE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
 from ui.screen_list import ONLY_CHECKS, first_place
+from ui.screens.first_run.backup_view import FirstBackupView
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.screens.words.view import WordsView
@@ -126,9 +127,19 @@ class Window(QMainWindow):
         self.setCentralWidget(page)
 
     def _after_words(self, office: Office, *, first: bool) -> None:
-        self.enter(office, "" if first else "settings")
-        if not first and self.shell is not None:
+        if first:
+            self._show_backup(office)
+            return
+        self.enter(office, "settings")
+        if self.shell is not None:
             self.shell.show_thing("settings", "words")
+
+    def _show_backup(self, office: Office) -> None:
+        """Offer the first backup of a new registry, once."""
+        page = FirstBackupView(office, self.jobs)
+        page.done.connect(partial(self.enter, office))
+        page.failed.connect(self._complain)
+        self.setCentralWidget(page)
 
     def enter(self, office: Office, screen: str = "") -> None:
         """Show the shell on an open registry; it opens on `screen`, or on the first one for its owner."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from likeness.acts.back_up import last_backup
+from likeness.acts.back_up import last_backup, was_offered
 from likeness.acts.desk import Desk
 from likeness.acts.make_words import were_asked_for
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
@@ -115,10 +115,10 @@ def _of_money(late: list[Due], soon: list[Due], today: date) -> Iterator[Matter]
 
 
 def _backup(desk: Desk, today: date) -> Iterator[Matter]:
-    """Yield that the backup is old; a registry without one is given as many days from its beginning."""
+    """Yield that the backup is old, or was offered and put off; else a registry without one is given as many days."""
     made = last_backup(desk.registry)
     days = (today - day_in(made or desk.owner().created_at, "UTC")).days
-    if days > BACKUP_AFTER:
+    if days > BACKUP_AFTER or was_offered(desk.registry):
         yield Matter(BACKUP, 0 if made is None else 1, "settings", BACKUP, days=days)
 
 
