@@ -25,6 +25,7 @@ from ui.kit.drop_zone import paths_of
 from ui.kit.frames import column, row
 from ui.kit.idle import SOON
 from ui.kit.navigation import Navigation
+from ui.kit.panes import InOrder
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
 from ui.kit.toast import Toast
@@ -44,7 +45,7 @@ from ui.way_back import IMPORT, WayBack
 NARROW_BELOW = 1100
 
 
-class Shell(QWidget):
+class Shell(InOrder):
     """Navigation and screens; `wished` tells a name of `ui.kit.wishes` and its value, `words_asked` wants new words."""
 
     lock_asked = Signal()

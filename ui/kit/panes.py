@@ -1,14 +1,17 @@
 """The panes of a window and the way by key from one to the next: navigation, header, list, detail, pinned buttons.
 
 - A part says that it is a pane (`pane_here`). A screen is one, too: to it belongs what stands in none of its parts.
-- Their order is that in which they are laid out; Tab's is that in which they were made, and a pane is filled anew with
-  each thing that is chosen. A pane in which nothing can have the focus now is passed over.
+- Their order is that in which they are laid out, and Tab's is the same (`InOrder`): by itself it would be that in which
+  things were made, and a pane is filled anew with each thing that is chosen.
+- A pane in which nothing can have the focus now is passed over.
 - A pane gives the focus back to what had it last; one that leads elsewhere begins where one is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -22,6 +25,18 @@ def pane_here(part: W, *, at_chosen: bool = False) -> W:
     """Say that a part of the window is a pane, which may always begin at the one of its buttons that is chosen."""
     part.setProperty(_PANE, _CHOSEN if at_chosen else _LAST)
     return part
+
+
+class InOrder(QWidget):
+    """A widget in which Tab goes as everything is laid out, however late it was made.
+
+    Not asked of `nextInFocusChain`: each answer would belong to the widget that was asked, and die with it.
+    """
+
+    def focusNextPrevChild(self, forth: bool, /) -> bool:
+        for one, after in pairwise([one for one in as_laid_out(self) if _by_tab(one)]):
+            QWidget.setTabOrder(one, after)
+        return super().focusNextPrevChild(forth)
 
 
 def next_pane(root: QWidget, by: int) -> None:
@@ -55,18 +70,23 @@ def _parts(holder: QWidget) -> list[QWidget]:
         inside = [holder.widget(at) for at in range(holder.count())]
     if inside:
         return [one for one in inside if one is not None]
-    laid = list(_laid(holder.layout()))
     over = holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    laid = list(_laid(holder.layout(), over))
     return [*laid, *(one for one in over if one not in laid)]
 
 
-def _laid(layout: QLayout | None) -> Iterator[QWidget]:
-    for at in range(layout.count() if layout is not None else 0):
-        item = layout.itemAt(at) if layout is not None else None
-        if item is not None and (widget := item.widget()) is not None:
-            yield widget
-        elif item is not None:
-            yield from _laid(item.layout())
+def _laid(layout: QLayout | None, among: list[QWidget]) -> Iterator[QWidget]:
+    """Yield those that stand in a layout, in its order; not by its items, which would be kept as long as it is."""
+    if layout is None:
+        return
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in among]
+    placed += [(layout.indexOf(one), one) for one in inner]
+    for _at, one in sorted((pair for pair in placed if pair[0] >= 0), key=itemgetter(0)):
+        if isinstance(one, QLayout):
+            yield from _laid(one, among)
+        else:
+            yield one
 
 
 def _by_tab(one: QWidget) -> bool:
