@@ -111,3 +111,21 @@ def test_the_key_is_that_of_the_system():
     assert back_keys("darwin") == ("Ctrl+[", "Alt+Left")
     assert KEYS["back"][-1] == "Alt+Left"
     assert "Alt ←" in caps("back")
+
+
+def test_back_from_a_wizard_that_was_opened_over_an_import_is_back_to_the_import(active, qtbot):
+    active.shell.open_import()
+    report = active.shell.front
+    active.shell.open_wizard()
+    back(active, qtbot)
+    assert active.shell.front is report
+    assert active.shell.here == "uses"
+
+
+def test_the_keys_of_the_wizard_still_go_where_they_say_and_back_leads_behind_it(active, qtbot):
+    active.shell.go("overview")
+    active.shell.open_wizard()
+    active.shell.go("contacts")  # Ctrl 7 closes it, and keeps the draft
+    assert active.shell.here == "contacts"
+    back(active, qtbot)
+    assert active.shell.front is active.shell.page_of("overview")
