@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QSize, Signal
+from PySide6.QtCore import QLocale, QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -40,10 +40,12 @@ from ui.kit.undo import UndoStack
 from ui.kit.wishes import LANGUAGE, LETTER_KEYS, TEXT_SIZE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
 from ui.screen_list import ONLY_CHECKS, first_place
+from ui.screens.first_run.backup_view import FirstBackupView
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.screens.words.view import WordsView
 from ui.shell import Shell
+from ui.window_place import keep_place, own_settings, put_back
 from ui.wish_menu import wish_menu
 
 SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
@@ -125,9 +127,19 @@ class Window(QMainWindow):
         self.setCentralWidget(page)
 
     def _after_words(self, office: Office, *, first: bool) -> None:
-        self.enter(office, "" if first else "settings")
-        if not first and self.shell is not None:
+        if first:
+            self._show_backup(office)
+            return
+        self.enter(office, "settings")
+        if self.shell is not None:
             self.shell.show_thing("settings", "words")
+
+    def _show_backup(self, office: Office) -> None:
+        """Offer the first backup of a new registry, once."""
+        page = FirstBackupView(office, self.jobs)
+        page.done.connect(partial(self.enter, office))
+        page.failed.connect(self._complain)
+        self.setCentralWidget(page)
 
     def enter(self, office: Office, screen: str = "") -> None:
         """Show the shell on an open registry; it opens on `screen`, or on the first one for its owner."""
@@ -207,9 +219,8 @@ class Window(QMainWindow):
                 line=text.strip().rsplit("\n", 1)[-1][:200]))  # fmt: skip
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        kept = QSettings("Likeness", "Likeness")
-        kept.setValue("geometry", self.saveGeometry())
-        kept.setValue(TEXT_SIZE, text_size())  # whoever cannot read small letters has to read the locked page, too
+        keep_place(self)
+        own_settings().setValue(TEXT_SIZE, text_size())  # the locked page, too, has to be read without good eyes
         self._idle.wait(0)  # what is closed is not locked any more
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
@@ -249,11 +260,8 @@ def run_window(path: Path, passphrase: str | None = None) -> int:
     ring = dress(app)
     window = Window(path)
     sys.excepthook = window.hook
-    kept = QSettings("Likeness", "Likeness")
-    geometry = kept.value("geometry")
-    if geometry is not None:
-        window.restoreGeometry(geometry)
-    size = str(kept.value(TEXT_SIZE, ""))
+    put_back(window)
+    size = str(own_settings().value(TEXT_SIZE, ""))
     theme().choose_type(int(size) if size.isdecimal() else text_size(), system_font=False)
     window.begin()
     if passphrase is not None and path.exists():

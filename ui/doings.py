@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from likeness.seal.vault import vault_path
 from ui.kit.keys import cap, key_words, with_key
+from ui.kit.panes import next_pane
 from ui.kit.shortcuts import bind, bound, press
 from ui.kit.text_size import next_size
 from ui.kit.verbs import verbs
@@ -82,6 +83,9 @@ class Doings:
                              tr("Back up…")),
             "undo": Doing("", "undo-2", shell.undo.undo),
             "redo": Doing("", "repeat", shell.undo.redo),
+            "back": Doing("", "arrow-left", shell.way.back),
+            "next-pane": Doing("", "arrow-right", partial(next_pane, shell, 1)),
+            "last-pane": Doing("", "arrow-left", partial(next_pane, shell, -1)),
             **{code: Doing("", icon, partial(self._grow_text, by)) for code, icon, by in TEXT_SIZES},
             "rail": Doing("", "arrow-left", shell.toggle_rail),
             "lock": Doing("", "lock", shell.lock_asked.emit),
@@ -126,7 +130,8 @@ class Doings:
     def offers(self) -> tuple[Offer, ...]:
         """Return what can be done now, as rows of quick find: anywhere, on the open screen, in the menu, screens."""
         can_undo, can_redo = self._shell.undo.offers
-        gone = {"find"} | {code for code, can in (("undo", can_undo), ("redo", can_redo)) if not can}
+        able = (("undo", can_undo), ("redo", can_redo), ("back", self._shell.way.leads))
+        gone = {"find", "next-pane", "last-pane"} | {code for code, can in able if not can}
         names = {f"go-{place.key}": place.words for place in self._places}
         if isinstance(self._shell.front, WizardView):  # one thing is written at a time
             gone |= {code for code, one in self._table.items() if one.place and code not in names}

@@ -25,23 +25,27 @@ from ui.kit.drop_zone import paths_of
 from ui.kit.frames import column, row
 from ui.kit.idle import SOON
 from ui.kit.navigation import Navigation
+from ui.kit.panes import InOrder
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
 from ui.kit.toast import Toast
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
+from ui.kit.wishes import NARROW, RAIL, WIDE
 from ui.kit.words import language, tr
 from ui.kit.working import Working
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
-from ui.screen_makers import MAKERS
+from ui.screen_makers import LETTERS, MAKERS, wire
 from ui.screens.letters.view import open_letter
 from ui.screens.report.view import ReportView
 from ui.screens.wizard.view import WizardView
+from ui.splits import Splits
+from ui.way_back import IMPORT, WayBack
 
 NARROW_BELOW = 1100
 
 
-class Shell(QWidget):
+class Shell(InOrder):
     """Navigation and screens; `wished` tells a name of `ui.kit.wishes` and its value, `words_asked` wants new words."""
 
     lock_asked = Signal()
@@ -58,7 +62,8 @@ class Shell(QWidget):
         self._report: ReportView | None = None
         self._here = self._after_wizard = ""
         self._stale: set[str] = set()
-        self._forced: bool | None = None
+        self._forced = {NARROW: True, WIDE: False}.get(office.registry.settings.get(RAIL))
+        self._splits = Splits(office.registry.settings)
         at_foot = [place for place in self._places if place.key in FOOT]
         self._navigation = Navigation([place for place in self._places if place not in at_foot], at_foot, menu)
         self.setAcceptDrops(True)
@@ -75,6 +80,7 @@ class Shell(QWidget):
         changes.rung.connect(self._changed)
         theme().changed.connect(self._fit)
         self._navigation.went.connect(self.go)
+        self.way = WayBack(self)
         self.doings = Doings(self, office, jobs, menu, self._places)
         self._navigation.helped.connect(self.doings.help)
         self._navigation.backed.connect(partial(self.show_thing, "settings", "backup"))
@@ -95,42 +101,26 @@ class Shell(QWidget):
             made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             made.said.connect(self._toast.say)
             made.failed.connect(self.complain)
-            self._wire(key, made)
+            wire(key, made, self)
+            if key in LETTERS:
+                made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
+            if key == "doubles":
+                made.warned.connect(lambda words: self._toast.say(words, "triangle-alert"))
             self._screens[key] = made
             self._stale.add(key)
+            self._splits.put_back(key, made)
             self._stack.addWidget(made)
         return self._screens[key]
-
-    def _wire(self, key: str, made: Any) -> None:
-        if key == "licences":
-            made.fresh.connect(self.open_wizard)
-            made.opened.connect(self.open_wizard)
-        elif key in ("doubles", "uses", "earnings", "contacts"):
-            made.licence.connect(partial(self.show_thing, "licences"))
-        if key == "uses":
-            made.report.connect(self.open_import)
-            made.draft.connect(self.open_wizard)
-        elif key == "overview":
-            made.fresh.connect(self.open_wizard)
-            made.everything.connect(self.doings.find)
-            made.went.connect(self.show_thing)
-        elif key == "settings":
-            made.wished.connect(self.wished)
-            made.words_asked.connect(self.words_asked)
-        elif key == "verify":
-            made.card.connect(lambda given: self.screen_now("contacts").take(given))
-        if key in ("uses", "earnings", "licences"):
-            made.letter.connect(partial(open_letter, self, self._office, self._jobs, self._hears))
-        if key in ("uses", "earnings", "contacts", "licences"):
-            made.did.connect(self.undo.push)
-        if key == "doubles":
-            made.warned.connect(lambda words: self._toast.say(words, "triangle-alert"))
-            made.licence_for.connect(lambda double: self.open_wizard(double=double))
 
     @property
     def here(self) -> str:
         """The screen that is open."""
         return self._here
+
+    @property
+    def writing(self) -> bool:
+        """Whether a licence is being written: the wizard is open."""
+        return self._wizard is not None
 
     @property
     def front(self) -> QWidget | None:
@@ -149,6 +139,7 @@ class Shell(QWidget):
             self._wizard.leave()
             return
         self.doings.leave()
+        self.way.come(key)
         self._here = key
         self._navigation.show_place(key)
         screen = self.page_of(key)
@@ -187,6 +178,7 @@ class Shell(QWidget):
             self._report.back.connect(self.undo.take_back)
             self._report.failed.connect(self.complain)
             self._stack.addWidget(self._report)
+        self.way.come(IMPORT)
         self._here = "uses"
         self._navigation.show_place("uses")
         self._stack.setCurrentWidget(self._report)
@@ -200,13 +192,14 @@ class Shell(QWidget):
             shown = self._stack.currentWidget() is report
             self._stack.removeWidget(report)
             report.deleteLater()
+            self.way.forget(IMPORT)
             if shown:
                 self.go("uses")
 
     def _close_wizard(self, number: str) -> None:
         self._drop_wizard()
         key, self._after_wizard = self._after_wizard or "licences", ""
-        self.go(key)
+        self.open_import() if key == IMPORT else self.go(key)
         if number and key == "licences":
             self.page_of(key).show_licence(number)
 
@@ -223,6 +216,7 @@ class Shell(QWidget):
     def put_down(self) -> None:
         """Keep what is being written, and ask nothing more: the registry is about to be closed."""
         self.doings.put_down()
+        self._splits.keep(self._screens)
         self._changes.rung.disconnect(self._changed)
         for timer in self.findChildren(QTimer):
             timer.stop()
@@ -231,11 +225,16 @@ class Shell(QWidget):
             if flow is not None:
                 flow.put_down()
 
-    def show_thing(self, place: str, key: str) -> None:
-        """Go to one thing on a screen, as the Overview asks; without a key, to the screen; a draft opens."""
+    def show_thing(self, place: str, key: str, *, step: bool = True) -> None:
+        """Go to one thing on a screen, as the Overview asks; without a key, to the screen. Back leads here again.
+
+        A draft (`place` is "draft") opens in the wizard.
+        """
         if place == "draft":
             self.open_wizard(key)
             return
+        if step:
+            self.way.come(place, key)
         screen = self.screen_now(place)
         if key:
             (screen.show_licence if place == "licences" else screen.show_one)(key)
@@ -269,6 +268,7 @@ class Shell(QWidget):
     def toggle_rail(self) -> None:
         self._forced = not self._narrow()
         self._fit()
+        self.wished.emit(RAIL, NARROW if self._forced else WIDE)
 
     def _narrow(self) -> bool:
         if self._wizard is not None or (self._report is not None and self._stack.currentWidget() is self._report):

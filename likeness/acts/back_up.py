@@ -28,7 +28,7 @@ from likeness.values.outcome import Change, Outcome
 
 ENDING = ".likeness-backup"
 _MEMBERS = ("registry", "vault")
-_WHEN = "backup.at"
+_WHEN, _OFFERED = "backup.at", "backup.offered"
 _LARGEST_VAULT = 65_536
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -47,6 +47,18 @@ def last_backup(registry: Registry) -> datetime | None:
     """Return the instant of the last backup, or None if there never was one."""
     text = registry.settings.get(_WHEN)
     return parse_instant(text, _WHEN) if text else None
+
+
+def note_offered(desk: Desk) -> Outcome[None]:
+    """Remember that the owner of a new registry was offered a backup: until there is one, it waits for her."""
+    with desk.registry.transaction():
+        desk.registry.settings.put(_OFFERED, desk.now().isoformat())
+    return Outcome(None, frozenset({Change.OWNER}))
+
+
+def was_offered(registry: Registry) -> bool:
+    """Tell whether the owner was offered a backup and has made none since."""
+    return bool(registry.settings.get(_OFFERED)) and last_backup(registry) is None
 
 
 def back_up(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from likeness.acts.asleep import woken
-from likeness.acts.back_up import last_backup
+from likeness.acts.back_up import last_backup, was_offered
 from likeness.acts.desk import Desk
 from likeness.acts.make_words import were_asked_for
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
@@ -125,10 +125,10 @@ def _asleep(desk: Desk) -> Iterator[Matter]:
 
 
 def _backup(desk: Desk, today: date) -> Iterator[Matter]:
-    """Yield that the backup is old; a registry without one is given as many days from its beginning."""
+    """Yield that the backup is old, or was offered and put off; else a registry without one is given as many days."""
     made = last_backup(desk.registry)
     days = (today - day_in(made or desk.owner().created_at, "UTC")).days
-    if days > BACKUP_AFTER:
+    if days > BACKUP_AFTER or was_offered(desk.registry):
         yield Matter(BACKUP, 0 if made is None else 1, "settings", BACKUP, days=days)
 
 

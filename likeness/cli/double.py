@@ -1,4 +1,4 @@
-"""`likeness double add|list|show|check|died`."""
+"""`likeness double add|list|show|check|find|died`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from likeness.acts.check_doubles import check_doubles
+from likeness.acts.find_files import find_files
 from likeness.acts.note_death import note_death
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.cli.rows import double_row
@@ -96,6 +97,28 @@ def check(session: Session, name: str | None) -> int:
     text = table(wrong) if wrong else f"All {number} files match their fingerprints."
     session.answer({"doubles": [double_row(row) for row in rows]}, text)
     return 1 if wrong else 0
+
+
+@command.command()
+@click.argument("name")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def find(session: Session, name: str, folders: tuple[Path, ...]) -> int:
+    """Look below folders for files that are missing or changed, and note where they lie now."""
+    office, lang = session.office(), session.language
+    (row,) = office.do(check_doubles, name).value
+    were = [file.state for file in row.files]
+    if were.count(MATCHES) == len(were):
+        session.answer(double_row(row), say(lang, "double", "none-lost", id=name))
+        return 0
+    found = len(office.do(find_files, name, folders, session.progress()).value)
+    row = office.registry.doubles.get(name) or row
+    lost = [file for file, state in zip(row.files, were, strict=True) if state != MATCHES]
+    lines = [(file.name, say(lang, "double", "found" if file.state == MATCHES else file.state), file.path)
+             for file in lost]  # fmt: skip
+    told = say(lang, "double", "one-found" if found == 1 else "many-found", id=name, n=found, left=len(lost) - found)
+    session.answer(double_row(row), f"{table(lines)}\n{told}")
+    return 1 if found < len(lost) else 0
 
 
 @command.command()

@@ -14,6 +14,7 @@ from tests.fakes.seeded_chance import SeededChance
 from ui.app import Window
 from ui.kit.theme import Scheme, theme
 from ui.kit.words import choose_language, language
+from ui.screens.first_run.backup_view import FirstBackupView
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.screens.words.view import WordsView
@@ -76,6 +77,8 @@ def test_first_run_makes_a_registry_and_goes_in(opened, qtbot, path):
     qtbot.keyClick(page._again, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), WordsView), timeout=10_000)
     window.centralWidget().left.emit()
+    assert isinstance(window.centralWidget(), FirstBackupView)
+    window.centralWidget().done.emit()
     assert window.shell is not None
     assert (window.office.owner.name, window.office.owner.role) == ("Liora Vantreight", "performer")
     window.close()

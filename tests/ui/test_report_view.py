@@ -15,6 +15,7 @@ from ui.kit.words import choose_language
 from ui.screens.report.answer_dialog import AnswerDialog
 from ui.screens.report.state import COLUMNS, FILE, RESULT
 from ui.screens.report.view import ReportView
+from ui.screens.uses.reports_form import ReportsForm
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 HEADINGS = ("Ref", "Asset", "Title", "Type", "Kind", "Window", "Terr.", "Lang", "TX date", "Lines", "Secs", "Note")
@@ -167,3 +168,54 @@ def test_the_pages_look_as_they_were_drawn(window, qtbot, tmp_path, scheme, tong
     on_result(window, qtbot, report, a_report(tmp_path))
     wrong.append(unlike(report, f"report-result-{scheme}-{tongue}"))
     assert not any(wrong), "\n".join(filter(None, wrong))
+
+
+def from_the_list(window, qtbot, name):
+    """Take an import back from the list of imports."""
+    uses = window.shell.screen_now("uses")
+    uses._presenter.book.see_reports()
+    settle(window, qtbot)
+    (form,) = [one for one in uses.findChildren(ReportsForm) if one.isVisible()]
+    next(one for one in form.findChildren(Button) if one.accessibleName() == f"Take back {name}").click()
+    settle(window, qtbot)
+
+
+def recorded(window):
+    return [row.file for row in window.office.registry.reports.all()]
+
+
+def test_an_import_taken_back_from_the_list_is_not_taken_back_by_its_older_step_too(window, qtbot, report, tmp_path,
+                                                                                      monkeypatch):  # fmt: skip
+    wrong = []
+    monkeypatch.setattr("ui.shell.tell", lambda *said: wrong.append(said))
+    on_result(window, qtbot, report, a_report(tmp_path))
+    report._presenter.record()
+    settle(window, qtbot)
+    from_the_list(window, qtbot, "report.csv")
+    assert recorded(window) == []
+    undo = window.shell.undo
+    undo.undo()
+    settle(window, qtbot)
+    assert (recorded(window), undo.offers) == (["report.csv"], (False, True))
+    undo.undo()  # its step is gone: nothing older there
+    settle(window, qtbot)
+    assert recorded(window) == ["report.csv"]
+    undo.redo()
+    settle(window, qtbot)
+    assert (recorded(window), undo.offers) == ([], (True, False))
+    assert wrong == []
+
+
+def test_an_import_done_again_is_taken_back_from_the_list_by_its_new_number(window, qtbot, report, tmp_path):
+    on_result(window, qtbot, report, a_report(tmp_path))
+    report._presenter.record()
+    settle(window, qtbot)
+    undo = window.shell.undo
+    for turn in (undo.undo, undo.redo):
+        turn()
+        settle(window, qtbot)
+    from_the_list(window, qtbot, "report.csv")
+    assert recorded(window) == []
+    undo.undo()
+    settle(window, qtbot)
+    assert (recorded(window), undo.offers) == (["report.csv"], (False, True))

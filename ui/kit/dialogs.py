@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit.buttons import Button
-from ui.kit.fields import PassField
 from ui.kit.frames import column, row
+from ui.kit.pass_field import PassField
 from ui.kit.text_size import grown
 from ui.kit.typeface import label
 from ui.kit.words import tr

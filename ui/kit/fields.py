@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from ui.kit.frames import boxed, column, row
-from ui.kit.icons import icon
 from ui.kit.keys import cap
 from ui.kit.marks import IconMark, KeyCap
 from ui.kit.paint import put_icon, rounded
+from ui.kit.pass_field import CapsHint, PassField
 from ui.kit.read_field import Reads
 from ui.kit.stylesheet import FIELD_HIGH
 from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
 from ui.kit.typeface import font, hold, label
-from ui.kit.words import tr
 
 
 class Labelled(QWidget):
@@ -43,7 +42,8 @@ class Labelled(QWidget):
         # Only hidden, never shown, before there is a parent: a widget without one would open as a window.
         for part in () if hint else (self._words, self._below):
             part.hide()
-        self.setLayout(column(heading, 6, control, self._below))
+        caps = (CapsHint(control),) if isinstance(control, PassField) else ()
+        self.setLayout(column(heading, 6, control, *caps, self._below))
         if isinstance(control, Reads):
             control.picked.connect(lambda: self.wrong(self.problem()))
 
@@ -130,36 +130,6 @@ class SearchField(QLineEdit):
         self._glass.move(9, (self.height() - 15) // 2)
         self._cap.adjustSize()
         self._cap.move(self.width() - self._cap.width() - 8, (self.height() - self._cap.height()) // 2)
-
-
-class PassField(QLineEdit):
-    """A passphrase: dots, no copy, a button with a state to show it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setTextMargins(0, 0, 28, 0)
-        self._show = QToolButton(self)
-        self._show.setCheckable(True)
-        self._show.setStyleSheet("border: 0; background: transparent;")
-        self._show.setFixedSize(28, 28)
-        self._show.setIconSize(QSize(16, 16))
-        self._show.setAccessibleName(tr("Show the passphrase"))
-        self._show.setToolTip(tr("Show the passphrase"))
-        self._show.toggled.connect(self._toggle)
-        theme().changed.connect(self._draw)
-        self._draw()
-
-    def _toggle(self, shown: bool) -> None:
-        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._draw()
-
-    def _draw(self) -> None:
-        self._show.setIcon(icon("eye-off" if self._show.isChecked() else "eye", "text3"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show.move(self.width() - 31, (self.height() - 28) // 2)
 
 
 class Choice(QComboBox):

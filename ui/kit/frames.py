@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea,
 
 from ui.kit.cut import Cut
 from ui.kit.marks import IconMark, KeyCap
+from ui.kit.panes import pane_here
 from ui.kit.text_size import grown
 from ui.kit.typeface import hold, label, set_role
 from ui.kit.verbs import verbs_here
@@ -56,6 +57,14 @@ def boxed(layout: QLayout, ground: str = "", rule: str = "") -> QFrame:
         frame.setProperty("rule", rule)
     frame.setLayout(layout)
     return frame
+
+
+def pinned(line: QLayout) -> QFrame:
+    """Put buttons where they stay, at the foot of a pane or of a page: 56 high, a pane of its own."""
+    foot = pane_here(boxed(line, rule="top"))
+    hold(foot, tall=PANE_FOOT)
+    verbs_here(foot)
+    return foot
 
 
 class Header(QFrame):
@@ -115,10 +124,8 @@ class Pane(QFrame):
         inside = QWidget()
         self.inside = column(margins=margins)
         inside.setLayout(self.inside)
-        scroll = Scroll(inside)
-        self.foot = boxed(row(margins=(20, 0, 20, 0)), rule="top")
-        hold(self.foot, tall=PANE_FOOT)
-        verbs_here(self.foot)
+        scroll = pane_here(Scroll(inside))
+        self.foot = pinned(row(margins=(20, 0, 20, 0)))
         self.setLayout(column(scroll, self.foot))
 
     def minimumSizeHint(self) -> QSize:

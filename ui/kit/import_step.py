@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass, field
 from typing import Any
 
 from likeness.acts.import_report import undo_import
-from likeness.acts.restore_import import restore_import, set_aside
+from likeness.acts.restore_import import KeptImport, restore_import, set_aside
 from ui.kit.undo import Going, Inverse
 
 
-def take_import_back(desk: Any, report: int, going: Going) -> Inverse:
-    """Take an import back, on the write lane; returns the step that puts it back."""
-    kept = set_aside(desk.desk, report)
-    desk.do(undo_import, report, going.say, going.cancelled)
+@dataclass(frozen=True)
+class TakeImportBack:
+    """Takes an import back, on the write lane, and returns the step that puts it back; the same for the same import."""
 
-    def put_back(going: Going) -> Inverse:
-        number = desk.do(restore_import, kept, going.say, going.cancelled).value.id
-        return partial(take_import_back, desk, number)
+    desk: Any = field(compare=False)
+    report: int
 
-    return put_back
+    def __call__(self, going: Going) -> Inverse:
+        kept = set_aside(self.desk.desk, self.report)
+        self.desk.do(undo_import, self.report, going.say, going.cancelled)
+        return PutImportBack(self.desk, kept, self)
+
+
+@dataclass(frozen=True, eq=False)
+class PutImportBack:
+    """Puts an import back, under a new number; `after` is what took it back."""
+
+    desk: Any
+    kept: KeptImport
+    after: TakeImportBack
+
+    def __call__(self, going: Going) -> Inverse:
+        number = self.desk.do(restore_import, self.kept, going.say, going.cancelled).value.id
+        return TakeImportBack(self.desk, number)

@@ -8,8 +8,15 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from ui.kit.words import tr
+
+
+def back_keys(system: str) -> tuple[str, ...]:
+    """Return the keys that go back on a system, by its name in `sys.platform`."""
+    return ("Ctrl+[", "Alt+Left") if system == "darwin" else ("Alt+Left",)
+
 
 KEYS: dict[str, tuple[str, ...]] = {
     "find": ("Ctrl+K",),
@@ -20,6 +27,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "open-paper": ("Ctrl+O",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Shift+Z",),
+    "back": back_keys(sys.platform),
+    "next-pane": ("F6",),
+    "last-pane": ("Shift+F6",),
     "text-larger": ("Ctrl++", "Ctrl+="),
     "text-smaller": ("Ctrl+-", "Ctrl+_"),
     "text-usual": ("Ctrl+0",),
@@ -56,7 +66,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "print": ("Ctrl+P",),
     "save-letter": ("Ctrl+Return",),
 }
-_CAPS = {"Return": "Enter"}
+_CAPS = {"Return": "Enter", "Left": "←"}
 _PARTS = re.compile(r"[^+]+|(?<=\+)\+")  # "Ctrl++" is Ctrl and +
 
 
@@ -96,7 +106,7 @@ def with_key(words: str, code: str) -> str:
 
 def key_words(code: str) -> str:
     """Return what a key does, in the language in use; empty for the screens, which have names of their own."""
-    return {
+    words = {
         "find": tr("Find or do anything"),
         "new-licence": tr("New licence"),
         "add-double": tr("Add likeness"),
@@ -105,6 +115,9 @@ def key_words(code: str) -> str:
         "open-paper": tr("Open a licence to verify"),
         "undo": tr("Undo"),
         "redo": tr("Do again what was undone"),
+        "back": tr("Back to where you came from"),
+        "next-pane": tr("Next part of the window"),
+        "last-pane": tr("Previous part of the window"),
         "text-larger": tr("Larger text"),
         "text-smaller": tr("Smaller text"),
         "text-usual": tr("Text in its usual size"),
@@ -132,4 +145,5 @@ def key_words(code: str) -> str:
         "leave-import": tr("Stop, or leave the import"),
         "print": tr("Print…"),
         "save-letter": tr("Save as PDF…"),
-    }.get(code, "")
+    }
+    return words.get(code, "")

@@ -16,6 +16,7 @@ from ui.kit.frames import boxed, column, row
 from ui.kit.keys import cap
 from ui.kit.marks import IconMark, Initials, KeyCap
 from ui.kit.paint import put_icon, rounded
+from ui.kit.panes import pane_here
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font, label
@@ -46,6 +47,7 @@ class Navigation(QFrame):
         self.setProperty("ground", "window")
         self.setProperty("rule", "right")
         self.setAccessibleName(tr("Screens"))
+        pane_here(self, at_chosen=True)
         self._who = Who(menu)
         self._lines = {place.key: Line(place) for place in (*places, *at_foot)}
         self._open = label(tr("Unlocked"), "foot", "text3")

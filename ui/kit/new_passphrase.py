@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.kit.fields import Labelled, PassField
+from ui.kit.fields import Labelled
 from ui.kit.frames import column
 from ui.kit.marks import Meter
+from ui.kit.pass_field import PassField
 from ui.kit.passphrase import strength
 from ui.kit.typeface import hold, label, set_font
 from ui.kit.words import tr

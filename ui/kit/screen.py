@@ -9,12 +9,15 @@ from __future__ import annotations
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.kit.panes import pane_here
+
 
 class Screen(QWidget):
     """A widget that hands the focus on."""
 
     def __init__(self) -> None:
         super().__init__()
+        pane_here(self)
         self._begin: QWidget | None = None
 
     def begin_with(self, part: QWidget) -> None:

@@ -1,5 +1,6 @@
 """Two parts side by side with a hairline between them; where it lies follows a rule until the user moves it.
 
+Then both keep their share of the width, whatever the window's; `share` is kept for the next time.
 Where there is no room for both, in a small window with large text, the second stands below the first (UX section 2).
 """
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from ui.kit.panes import pane_here
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
 
@@ -24,8 +26,9 @@ class Split(QSplitter):
     def __init__(self, left: QWidget, right: QWidget, left_wide: Callable[[int], int], narrow: int = NARROW) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._left_wide, self._narrow, self._moved = left_wide, narrow, False
-        self.addWidget(left)
-        self.addWidget(right)
+        self.share: float | None = None  # of the left part, where somebody has moved the line
+        self.addWidget(pane_here(left))
+        self.addWidget(pane_here(right))
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
@@ -33,6 +36,8 @@ class Split(QSplitter):
 
     def _keep(self) -> None:
         self._moved = True
+        if self.orientation() is Qt.Orientation.Horizontal:
+            self.share = self.sizes()[0] / max(self.width(), 1)
 
     def _place(self) -> None:
         narrow = self.width() < grown(self._narrow)
@@ -42,8 +47,8 @@ class Split(QSplitter):
         if narrow and not self._moved:
             upper = round(self.height() * _UPPER)
             self.setSizes([upper, max(self.height() - upper - 1, 1)])
-        elif not self._moved:
-            left = self._left_wide(self.width())
+        elif not narrow:
+            left = self._left_wide(self.width()) if self.share is None else round(self.width() * self.share)
             self.setSizes([left, max(self.width() - left - 1, 1)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

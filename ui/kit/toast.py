@@ -14,6 +14,7 @@ from ui.kit.frames import row
 from ui.kit.keys import with_key
 from ui.kit.marks import IconMark
 from ui.kit.paint import rounded
+from ui.kit.panes import pane_here
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import hold, label
@@ -29,6 +30,7 @@ class Toast(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        pane_here(self)
         self._over = over
         self._words = label("", "body-medium", "surface")
         self._mark = IconMark("check", 16, "surface")

@@ -4,6 +4,8 @@
 - One step at a time is on its way, and may be stopped: then nothing was undone, and it can be asked for again. What
   cannot be undone any more (somebody else changed it) is told and dropped.
 - Doing something new forgets what could be done again.
+- Where something was done that an older step would have done (an import was taken back from the list of imports), the
+  inverse names that step (`after`), and it leaves the stack: it would find nothing any more.
 """
 
 from __future__ import annotations
@@ -67,6 +69,7 @@ class UndoStack:
 
     def push(self, words: str, inverse: Inverse) -> None:
         """Keep a step that was just done, and say it with Undo beside it."""
+        self._leave(getattr(inverse, "after", None))
         self._done.append(Step(words, inverse))
         self._undone.clear()
         self._say(words, True)
@@ -83,8 +86,12 @@ class UndoStack:
     def take_back(self, words: str, inverse: Inverse) -> None:
         """Take back a step that need not be the newest: it leaves its place on the stack first."""
         if self._way is None:
-            self._done = [step for step in self._done if step.inverse is not inverse] + [Step(words, inverse)]
+            self._leave(inverse)
+            self._done.append(Step(words, inverse))
             self.undo()
+
+    def _leave(self, inverse: object) -> None:
+        self._done[:] = [step for step in self._done if step.inverse != inverse]
 
     def redo(self) -> None:
         """Do again what was undone last."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 LANGUAGE, LOOK, TEXT_SIZE, LETTERS, LETTER_KEYS = "language", "theme", "text-size", "letters", "letter-keys"
+RAIL, NARROW, WIDE = "rail", "narrow", "wide"  # how the navigation was wished to be
 LOCK_AFTER, USUAL_LOCK = "lock-after", 15  # minutes without a touch; 0 is never
 SYSTEM, OFF = "system", "off"  # of the letters; of the one-letter keys
 

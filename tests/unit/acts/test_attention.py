@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.back_up import back_up, last_backup
+from likeness.acts.back_up import back_up, last_backup, note_offered
 from likeness.acts.log_use import log_use
 from likeness.acts.near_dues import open_dues
 from likeness.acts.read_attention import read_attention
@@ -121,3 +121,10 @@ def test_a_backup_grows_old_after_fourteen_days(liora, clock, tmp_path):
     assert "backup" not in matters(liora)
     clock.forward(days=15)
     assert (matters(liora)["backup"].count, matters(liora)["backup"].days) == (1, 15)
+
+
+def test_a_first_backup_that_was_put_off_waits_at_once_until_there_is_one(liora, tmp_path):
+    liora.do(note_offered)
+    assert matters(liora)["backup"].count == 0
+    liora.do(back_up, tmp_path / "one.likeness-backup")
+    assert "backup" not in matters(liora)

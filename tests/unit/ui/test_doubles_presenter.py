@@ -1,7 +1,14 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
 from PIL import Image
 
-from likeness.acts.record_double import NewDouble
-from tests.fakes.film import filmed, told
+from likeness.acts.check_registry import check_registry
+from likeness.acts.log_use import log_use
+from likeness.acts.record_double import NewDouble, record_double
+from tests.fakes.film import Film, Straight, filmed, told
+from tests.fakes.uses import ALLOWED
 from ui.screens.doubles.looking import doubts
 from ui.screens.doubles.presenter import DoublesPresenter
 
@@ -83,3 +90,41 @@ def test_an_id_that_is_taken_is_refused_and_nothing_is_recorded(office):
     assert film.last.total == 1
     assert film.last.doing == ""
     assert doubles.fresh_id("Liora voice 2025") == "liora-voice-2025-2"
+
+
+@pytest.fixture
+def of_jack(agent):
+    """An agent's screen, with a likeness of somebody who never had a key, and a use of it."""
+    agent.do(record_double, NewDouble("jack-face", "face-scan", "Face", performer="jack", performer_name="Jack Dorn"))
+    agent.do(log_use, replace(ALLOWED, id="late", likeness=("jack-face",)))
+    return filmed(DoublesPresenter, agent)
+
+
+def test_whoever_keeps_likenesses_of_others_writes_down_a_death(of_jack, agent):
+    doubles, film = of_jack
+    assert film.last.detail.living == ("jack", "Jack Dorn")
+    doubles.note_death("jack", "Jack Dorn", date(1955, 9, 30))
+    assert film.told[-1] == "The death of Jack Dorn is noted. What it touches was judged again."
+    assert film.last.detail.living is None
+    assert "Jack Dorn, died 30 September 1955" in film.last.detail.about
+    (event,) = agent.registry.happenings.all()
+    assert (event.event, event.performer, event.at) == ("died", "jack", datetime(1955, 9, 30, tzinfo=UTC))
+    assert check_registry(agent.desk) == []
+    doubles.note_death("jack", "Jack Dorn", date(1955, 9, 30))
+    assert [fault.code for fault in film.failures] == ["death-known"]
+
+
+def test_a_performer_is_not_asked_whether_she_has_died(office):
+    _doubles, film = filmed(DoublesPresenter, office)
+    assert film.last.detail.living is None
+
+
+def test_the_day_is_one_of_the_zone_it_is_typed_in(agent):
+    agent.do(record_double, NewDouble("jack-face", "face-scan", "Face", performer="jack", performer_name="Jack Dorn"))
+    film = Film()
+    doubles = DoublesPresenter(agent, Straight(), film, "America/Los_Angeles")
+    doubles.refresh()
+    doubles.note_death("jack", "Jack Dorn", date(1955, 9, 30))
+    (event,) = agent.registry.happenings.all()
+    assert event.at == datetime(1955, 9, 30, 8, tzinfo=UTC)
+    assert "died 30 September 1955" in film.last.detail.about

@@ -65,8 +65,8 @@ def test_the_registrys_two_files_and_its_backup(settings, clock, tmp_path):
     assert film.last.files == ("liora.registry", "liora.registry.vault")
     assert film.last.folder == str(office.registry.path.parent)
     assert (film.last.backup, film.last.backup_old) == ("No backup yet", True)
-    assert presenter.backup_name() == "liora-2026-03-02.likeness-backup"
-    presenter.back_up(tmp_path / "disk" / "liora.likeness-backup")
+    assert presenter.backing.name() == "liora-2026-03-02.likeness-backup"
+    presenter.backing.write(tmp_path / "disk" / "liora.likeness-backup")
     assert (film.last.backup, film.last.backup_old) == ("Last backup on 2 March 2026", False)
     said = "Backup written to liora.likeness-backup and read back"
     begun, *steps, ended, last = film.told

@@ -184,3 +184,40 @@ def test_an_older_step_is_taken_back_and_leaves_its_place(heard):
     assert (older.on(), newer.on(), heard[-1]) == (False, True, ("Undone: Older", False))
     undo.undo()
     assert (newer.on(), undo.offers) == (False, (False, True))
+
+
+def test_a_step_that_did_what_an_older_one_would_have_done_takes_its_place(heard):
+    undo, done = stack(heard), []
+
+    class TakeBack:
+        def __init__(self, number):
+            self.number = number
+
+        def __eq__(self, other):
+            return isinstance(other, TakeBack) and other.number == self.number
+
+        def __hash__(self):
+            return hash(self.number)
+
+        def __call__(self, _going):
+            done.append(self.number)
+            return PutBack(self)
+
+    class PutBack:
+        def __init__(self, after):
+            self.after = after
+
+        def __call__(self, _going):
+            return TakeBack(self.after.number + 10)
+
+    undo.push("Import of a", TakeBack(1))
+    undo.push("Import of b", TakeBack(2))
+    undo.push("The import of a was taken back", TakeBack(1)(None))
+    undo.undo()
+    undo.undo()
+    undo.undo()
+    assert done == [1, 2]
+    assert heard[-2:] == [("Undone: The import of a was taken back", False), ("Undone: Import of b", False)]
+    undo.redo()
+    undo.redo()
+    assert done == [1, 2, 11]

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.kit.day_field import DayField
 from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled, NumberField, PassField
+from ui.kit.fields import Labelled, NumberField
+from ui.kit.pass_field import PassField
 from ui.kit.typeface import hold
 from ui.kit.words import tr
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.cut import Cut
@@ -22,12 +22,16 @@ from ui.screens.doubles.wave import Wave
 
 
 class DoublePane(Pane):
-    """Shows a `Detail`; `check`, `sought` and `licence_for` are its buttons, `licence` a holder's licence."""
+    """Shows a `Detail`; `check`, `sought` and `licence_for` are its buttons, `licence` a holder's licence.
+
+    `died` asks to write down the death of the performer with that id and name.
+    """
 
     check = Signal()
     sought = Signal()
     licence_for = Signal(str)
     licence = Signal(str)
+    died = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__(tr("Details of the likeness"))
@@ -36,7 +40,16 @@ class DoublePane(Pane):
         fresh = Button(tr("New licence"), "plus")
         check.clicked.connect(self.check)
         fresh.clicked.connect(self._ask_licence)
-        self.pin(check, fresh, None)
+        self._more = Button("", "ellipsis", name=tr("More for this likeness"))
+        menu = QMenu(self)
+        menu.addAction(tr("Write down a death…")).triggered.connect(self._ask_death)
+        self._more.setMenu(menu)
+        self._more.hide()
+        self.pin(check, fresh, self._more, None)
+
+    def _ask_death(self) -> None:
+        if self._shown is not None and self._shown.living is not None:
+            self.died.emit(*self._shown.living)
 
     def _ask_licence(self) -> None:
         if self._shown is not None:
@@ -49,6 +62,7 @@ class DoublePane(Pane):
         self._shown = detail
         empty(self.inside)
         self.foot.setVisible(detail is not None)
+        self._more.setVisible(detail is not None and detail.living is not None)
         if detail is not None:
             self.inside.addWidget(label(detail.title, "pane", wrap=True))
             self.inside.addSpacing(3)

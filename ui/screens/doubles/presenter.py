@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from likeness.acts.check_doubles import check_doubles
 from likeness.acts.move_files import move_files
+from likeness.acts.note_death import note_death
+from likeness.acts.read_caveats import died_on
 from likeness.acts.record_double import NewDouble, record_double
+from likeness.registry.doubles import DoubleRow
+from likeness.registry.licence_row import LicenceRow
 from likeness.values.clock import Clock
+from likeness.values.days import whole_day
 from likeness.values.text import slug
 from ui.kit.words import language, tr, tr_n
 from ui.screens.doubles.looking import guess_from
 from ui.screens.doubles.reading import card_of, detail_of, wrong_files
-from ui.screens.doubles.state import DoublesState, Guess
+from ui.screens.doubles.state import Detail, DoublesState, Guess
+
+PERFORMER = "performer"
 
 
 class Desk(Protocol):
@@ -40,8 +48,9 @@ class View(Protocol):
 class DoublesPresenter:
     """Keeps the state and draws it again after every change."""
 
-    def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
-        self._desk, self._jobs, self._view = desk, jobs, view
+    def __init__(self, desk: Desk, jobs: Any, view: View, zone: str = "UTC") -> None:
+        """`zone` is the one whose days are typed."""
+        self._desk, self._jobs, self._view, self._zone = desk, jobs, view, zone
         self._state = DoublesState()
         self._chosen = ""
         self._job: Any = None
@@ -60,8 +69,17 @@ class DoublesPresenter:
         self._show(
             cards=tuple(card_of(one, licences, language()) for one in shown),
             total=len(doubles),
-            detail=chosen and detail_of(chosen, licences, language(), pictures=self._state.pictures),
+            detail=chosen and self._detail(chosen, licences),
         )
+
+    def _detail(self, double: DoubleRow, licences: list[LicenceRow]) -> Detail:
+        registry = self._desk.registry
+        died = died_on(registry, double.performer, self._zone)
+        of_another = self._keeps_others()
+        return detail_of(double, licences, language(), pictures=self._state.pictures, died=died, of_another=of_another)
+
+    def _keeps_others(self) -> bool:
+        return bool(self._desk.registry.owner.get().role != PERFORMER)
 
     def search(self, words: str) -> None:
         """Look for words in titles and kinds."""
@@ -81,8 +99,7 @@ class DoublesPresenter:
 
     def people(self) -> tuple[tuple[str, str], ...] | None:
         """Return whose likeness it may be, (id, name), for the form; None where it is the owner's own."""
-        registry = self._desk.registry
-        return None if registry.owner.get().role == "performer" else tuple(registry.people.all().items())
+        return tuple(self._desk.registry.people.all().items()) if self._keeps_others() else None
 
     def guess(self, paths: tuple[Path, ...]) -> None:
         """Read what the files are, for the form."""
@@ -139,6 +156,20 @@ class DoublesPresenter:
         self._run(
             tr("Checking the files"),
             lambda job: self._desk.do(move_files, chosen, paths, progress=job.say, cancelled=job.cancelled),
+            done,
+        )
+
+    def note_death(self, performer: str, name: str, day: date) -> None:
+        """Write down that somebody died on a day, and judge again what it touches."""
+        at = whole_day(day, self._zone)[0]
+
+        def done(_event: Any) -> None:
+            self._ended()
+            self._view.tell(tr("The death of {name} is noted. What it touches was judged again.", name=name))
+
+        self._run(
+            tr("Judging again"),
+            lambda job: self._desk.do(note_death, performer, at, job.say, job.cancelled),
             done,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from likeness.paper import names, sizes
@@ -87,15 +88,19 @@ def _peaks(double: DoubleRow) -> bytes | None:
     return next((file.preview for file in double.files if file.preview_kind == "peaks" and file.preview), None)
 
 
-def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictures: bool) -> Detail:
-    """Return everything the pane shows."""
+def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictures: bool, died: date | None = None,
+              of_another: bool = False) -> Detail:  # fmt: skip
+    """Return everything the pane shows; `died` is the day of the performer's death, as far as it is known."""
+    whose = double.performer_name
+    if died is not None:
+        whose = tr("{name}, died {day}", name=whose, day=day_text(died, lang))
     picture = next((f.preview for f in double.files if f.preview_kind == "picture" and f.preview), None)
     added = day_text(double.added_at.date(), lang)
     kind = kind_words(double.kind, lang)
     return Detail(
         id=double.id,
         title=double.title,
-        about=" · ".join((kind, double.performer_name, tr("added {day}", day=added))),
+        about=" · ".join((kind, whose, tr("added {day}", day=added))),
         art=face_of(double.kind)[1],
         peaks=_peaks(double),
         picture=picture if pictures else None,
@@ -104,6 +109,7 @@ def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictu
         lost=wrong_files(file for file in double.files if file.state == MISSING),
         facts=tuple((file.name, _facts(file, lang)) for file in double.files),
         origin=tuple(_origin(double, lang)),
+        living=(double.performer, double.performer_name) if of_another and died is None else None,
     )
 
 

@@ -51,6 +51,7 @@ class Detail:
     lost: str  # how many files are not where they were; empty: none
     facts: tuple[tuple[str, str], ...]  # file name, what it is
     origin: tuple[tuple[str, str], ...]  # what happened, when
+    living: tuple[str, str] | None = None  # id and name of the performer, where a death can be written down
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, QTimeZone, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
@@ -22,6 +22,7 @@ from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
 from ui.kit.words import language, tr
 from ui.kit.working import Working
+from ui.screens.doubles.death_form import DeathForm
 from ui.screens.doubles.form import DoubleForm
 from ui.screens.doubles.gallery import Gallery, GalleryModel
 from ui.screens.doubles.pane import DoublePane
@@ -41,7 +42,8 @@ class DoublesView(Screen):
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
         self._desk = desk
-        self._presenter = DoublesPresenter(desk, jobs, self)
+        self._zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+        self._presenter = DoublesPresenter(desk, jobs, self, self._zone)
         self._form: DoubleForm | None = None
         self._pictures = False
         self.setAcceptDrops(True)
@@ -89,6 +91,7 @@ class DoublesView(Screen):
         self._pane.sought.connect(self._find_files)
         self._pane.licence_for.connect(self.licence_for)
         self._pane.licence.connect(self.licence)
+        self._pane.died.connect(self._ask_death)
         self._working.cancelled.connect(self._presenter.cancel)
         bind("search-list", self, self._search.setFocus)
         bind("pictures", self, self._toggle_pictures)
@@ -125,6 +128,10 @@ class DoublesView(Screen):
         chosen, _kind = QFileDialog.getOpenFileNames(self, tr("Choose the files where they lie now"))
         if chosen:
             self._presenter.find(tuple(Path(path) for path in chosen))
+
+    def _ask_death(self, performer: str, name: str) -> None:
+        today = day_in(self._desk.clock.now(), self._zone)
+        DeathForm(self, name, today, lambda day: self._presenter.note_death(performer, name, day)).open()
 
     def _forget_form(self) -> None:
         self._form = None

@@ -147,6 +147,10 @@ class EarningsView(Screen):
         self._search.clear()
         self._presenter.reveal(key)
 
+    def shown(self) -> str:
+        """Return what the pane shows, for the way back; empty where it shows nothing."""
+        return self._state.detail.key if self._state.detail else ""
+
     def draw(self, state: EarningsState) -> None:
         """Draw the state."""
         before, self._state = self._state, state

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, Q
 
 from likeness.acts.back_up import ENDING
 from ui.kit.buttons import Button
-from ui.kit.fields import Labelled, PassField
+from ui.kit.fields import Labelled
 from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, empty, row
 from ui.kit.icons import art
@@ -20,6 +20,7 @@ from ui.kit.marks import Drawing, Meter
 from ui.kit.new_passphrase import Forgotten, NewPassphrase
 from ui.kit.one_page import OnePage
 from ui.kit.paint import put_icon, rounded
+from ui.kit.pass_field import PassField
 from ui.kit.theme import tint
 from ui.kit.ticks import Segments, paint_radio
 from ui.kit.tokens import NIGHT, NIGHT_LINE

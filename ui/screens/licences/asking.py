@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from likeness.values.text import file_stem
 from ui.kit.changes_table import changes_table
 from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled, PassField
+from ui.kit.fields import Labelled
 from ui.kit.frames import Scroll, boxed, column
 from ui.kit.notes import Note
+from ui.kit.pass_field import PassField
 from ui.kit.typeface import hold
 from ui.kit.words import tr
 from ui.kit.working import Working

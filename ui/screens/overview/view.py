@@ -13,6 +13,7 @@ from ui.kit.find_button import FindButton
 from ui.kit.frames import Header, Scroll, boxed, column, row
 from ui.kit.keys import with_key
 from ui.kit.marks import Disc, Hairline
+from ui.kit.panes import pane_here
 from ui.kit.round_frame import RoundFrame
 from ui.kit.rows import Column, Rows
 from ui.kit.screen import Screen
@@ -64,7 +65,7 @@ class OverviewView(Screen):
         self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._upper.setSpacing(32)
         self._rule = Hairline(upright=True)
-        self._income = IncomeFrame()
+        self._income = pane_here(IncomeFrame())
         self._upper.addLayout(self._attention(), 1)
         self._upper.addWidget(self._rule)
         self._upper.addWidget(self._income)
@@ -87,7 +88,7 @@ class OverviewView(Screen):
         hold(self._quiet, tall=96)
         words = label(tr("Nothing needs you today."), "body-medium")
         self._quiet.setLayout(row(None, Disc("check", "green", 28, 16), words, None, gap=12))
-        self._waiting = RoundFrame(self._list, "surface")
+        self._waiting = pane_here(RoundFrame(self._list, "surface"))
         head = row(label(tr("Needs your attention"), "pane"), self._count, None, self._all)
         return column(head, 6, self._waiting, self._quiet, None)
 
@@ -104,7 +105,7 @@ class OverviewView(Screen):
         self._swap.setToolTip(with_key(tr("Show as a table"), "as-table"))
         self._cut = label("", "small", "text3")
         head = row(label(tr("Licences over time"), "pane"), self._cut, None, Legend(), 8, self._swap)
-        self._bottom = boxed(column(head, 6, Hairline(), self._stack))
+        self._bottom = pane_here(boxed(column(head, 6, Hairline(), self._stack)))
         return column(self._bottom)
 
     def _connect(self) -> None:

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,7 +20,7 @@ from likeness.feeds.mapping import Mapping
 from likeness.feeds.source import Source
 from likeness.values.clock import Clock
 from likeness.values.ids import Ids
-from ui.kit.import_step import take_import_back
+from ui.kit.import_step import TakeImportBack
 from ui.kit.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.undo import Inverse
@@ -187,7 +186,7 @@ class ReportPresenter:
             result = self._state.result
             self._show(result=result and replace(result, recorded=row.id, seconds=str(pace.seconds), groups=tuple(
                 line for line in result.groups if not line.question[0])))  # fmt: skip
-            self._step = tr("Import of {file}", file=row.file), partial(take_import_back, self._desk, row.id)
+            self._step = tr("Import of {file}", file=row.file), TakeImportBack(self._desk, row.id)
             self._view.done(*self._step)
             index = self._desk.registry.uses.words  # the first search would have to wait for it
             self._jobs.submit("write", self._view, lambda _job: index.catch_up(), lambda _none: None, self._view.fail)

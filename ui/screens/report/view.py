@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.drop_zone import paths_of
-from ui.kit.frames import HEADER, PANE_FOOT, boxed, column, empty, row
+from ui.kit.frames import HEADER, boxed, column, empty, pinned, row
 from ui.kit.marks import IconMark
+from ui.kit.panes import pane_here
 from ui.kit.shortcuts import bind
 from ui.kit.typeface import hold, label
 from ui.kit.undo import Inverse
-from ui.kit.verbs import verbs_here
 from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
 from ui.screens.report.answer_dialog import AnswerDialog
@@ -39,7 +39,7 @@ class ReportView(QWidget):
 
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
-        self.setProperty("ground", "surface")
+        pane_here(self).setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self._state = ReportState()
@@ -57,7 +57,7 @@ class ReportView(QWidget):
         head.setLayout(row(self._arrow, label(tr("Import a usage report"), "page"), 6, self._name, None, self._crumbs,
                            margins=(16, 0, 24, 0)))  # fmt: skip
         self._file, self._columns, self._check, self._result = FilePage(), ColumnsPage(), CheckPage(), ResultPage()
-        self._stack = QStackedWidget()
+        self._stack = pane_here(QStackedWidget())
         for page in (self._file, self._columns, self._check, self._result):
             self._stack.addWidget(page)
         self._working = Working()
@@ -65,10 +65,8 @@ class ReportView(QWidget):
         self._undo = Button(tr("Undo import"), "undo-2", "link", small=True)
         self._cancel, self._back = Button(tr("Cancel"), keys="Esc"), Button(tr("Back"))
         self._go = Button(tr("Continue"), look="main")
-        foot = boxed(row(self._mark, self._hint, 8, self._undo, None, self._cancel, self._back, self._go,
-                         margins=(24, 0, 24, 0)), rule="top")  # fmt: skip
-        hold(foot, tall=PANE_FOOT)
-        verbs_here(foot)
+        foot = pinned(row(self._mark, self._hint, 8, self._undo, None, self._cancel, self._back, self._go,
+                          margins=(24, 0, 24, 0)))  # fmt: skip
         whole = column(boxed(column(head), rule="bottom"), self._working, self._stack, foot)
         whole.setStretch(2, 1)
         self.setLayout(whole)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.kit.buttons import Button
-from ui.kit.fields import Labelled, PassField
+from ui.kit.fields import Labelled
 from ui.kit.frames import boxed, column, row
+from ui.kit.pass_field import PassField
 from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.settings.papering import REQUEST_NAME

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled, PassField
+from ui.kit.fields import Labelled
 from ui.kit.frames import row
 from ui.kit.new_passphrase import NewPassphrase
+from ui.kit.pass_field import PassField
 from ui.kit.words import tr
 from ui.screens.settings.passphrase_changing import PassphraseChanging
 

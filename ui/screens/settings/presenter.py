@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.back_up import ENDING, back_up, last_backup
+from likeness.acts.back_up import last_backup
 from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse
 from likeness.acts.read_attention import BACKUP_AFTER
 from likeness.licence.rules import pack as shelf_pack
@@ -16,6 +16,7 @@ from likeness.paper.wording import word
 from likeness.seal.vault import vault_path
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
+from ui.kit.backing_up import BackingUp
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr, tr_n
 from ui.screens.settings.papering import Papering
@@ -56,7 +57,7 @@ class SettingsPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = SettingsState()
-        self._backing: Any = None
+        self.backing = BackingUp(desk, jobs, view, self._backed_up)
         self.page = PhonePaging(desk, jobs, view)
         self.words = WordMaking(desk, jobs, view)
         self.paper = Papering(desk, jobs, view, lambda wishes: self._show(paper=wishes))
@@ -87,33 +88,9 @@ class SettingsPresenter:
         """Let serious rules refuse a signature, or only warn."""
         self._do(lambda: self._desk.do(choose_rules, refuse=refuse), "")
 
-    def backup_name(self) -> str:
-        """Return what a backup of today is called, unless somebody says otherwise."""
-        return f"{Path(self._desk.registry.path).stem}-{day_in(self._desk.clock.now(), 'UTC')}{ENDING}"
-
-    def back_up(self, file: Path) -> None:
-        """Write a backup, with its progress, until it is there or somebody presses Cancel."""
-        self._view.backing_up(tr("Writing the backup"))
-
-        def work(job: Any) -> Any:
-            return self._desk.do(back_up, file, progress=job.say, cancelled=job.cancelled)
-
-        def done(_outcome: Any) -> None:
-            self._view.backing_up("")
-            self._view.tell(tr("Backup written to {file} and read back", file=file.name))
-            self.refresh()
-
-        def failed(why: Exception) -> None:
-            self._view.backing_up("")
-            self._view.fail(why)
-
-        self._backing = self._jobs.submit("write", self._view, work, done, failed, self._view.step)
-
-    def cancel(self) -> None:
-        """Stop the backup; nothing of it is left."""
-        if self._backing is not None:
-            self._backing.cancel()
-            self._view.backing_up("")
+    def _backed_up(self, file: Path) -> None:
+        self._view.tell(tr("Backup written to {file} and read back", file=file.name))
+        self.refresh()
 
     def _backup(self) -> tuple[str, bool]:
         made, today = last_backup(self._desk.registry), day_in(self._desk.clock.now(), "UTC")

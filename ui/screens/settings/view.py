@@ -83,7 +83,7 @@ class SettingsView(Screen):
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._scrolled)
         self._working = Working()
-        self._working.cancelled.connect(self._presenter.cancel)
+        self._working.cancelled.connect(self._presenter.backing.cancel)
         whole = column(Header(tr("Settings")), self._working, self._scroll)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -131,10 +131,10 @@ class SettingsView(Screen):
         self._section("passphrase", tr("Passphrase"), words, self.passphrase)
 
     def _back_up(self) -> None:
-        name = self._presenter.backup_name()
+        name = self._presenter.backing.name()
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save a backup"), name, f"*{ENDING}")
         if path:
-            self._presenter.back_up(Path(path))
+            self._presenter.backing.write(Path(path))
 
     def _twelve_words(self) -> None:
         self.words = WordsPart(self._presenter.words.ask)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled, PassField
+from ui.kit.fields import Labelled
 from ui.kit.frames import row
+from ui.kit.pass_field import PassField
 from ui.kit.typeface import label
 from ui.kit.words import tr
 from ui.screens.settings.state import TwelveWords

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.buttons import Button
-from ui.kit.fields import PassField
 from ui.kit.frames import Scroll, boxed, column, row
 from ui.kit.marks import Drawing, Initials
 from ui.kit.new_passphrase import Forgotten
 from ui.kit.one_page import OnePage
+from ui.kit.pass_field import CapsHint, PassField
 from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 from ui.screens.unlock.presenter import UnlockPresenter, UnlockState
@@ -61,7 +61,10 @@ class UnlockView(QWidget):
         self._button.clicked.connect(self._try)
         self._field.returnPressed.connect(self._try)
         self.forgot.clicked.connect(lambda: self._presenter.forget(forgotten=True))
-        parts = (row(None, self._field, None), 8, row(None, self._button, None), 8, row(None, self.forgot, None))
+        hint = CapsHint(self._field)
+        hold(hint, wide=WIDE)
+        under = row(None, hint, None)
+        parts = (row(None, self._field, None), under, 8, row(None, self._button, None), 8, row(None, self.forgot, None))
         return boxed(column(*parts))
 
     def _words_page(self) -> QWidget:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from likeness.paper.wording import word
 from likeness.registry.reports import Held, ReportRow
 from likeness.scope.use import Use
 from ui.kit.figures import count_text, day_text
-from ui.kit.import_step import take_import_back
+from ui.kit.import_step import TakeImportBack
 from ui.kit.words import language, tr, tr_n
 from ui.screens.uses.listing import VERDICTS, reporter_name
 from ui.screens.uses.running import Running
@@ -72,7 +71,7 @@ class LogBook:
         self._running.start(
             "write",
             tr("Taking it back"),
-            partial(take_import_back, self._desk, report),
+            TakeImportBack(self._desk, report),
             lambda inverse: self._view.done(tr("The import of {file} was taken back", file=file), inverse),
         )
 

@@ -13,6 +13,7 @@ from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
 from ui.kit.frames import FootLine, boxed, column, row
 from ui.kit.keys import with_key
+from ui.kit.panes import pane_here
 from ui.kit.typeface import label
 from ui.kit.words import language, tr, tr_n
 from ui.screens.verify.state import Item
@@ -31,7 +32,7 @@ class ListPage(QWidget):
         other.setToolTip(with_key(tr("Check another"), "check-another"))
         other.clicked.connect(self.again)
         self._model = FeedModel(self)
-        self.feed = Feed(self._model, tr("Checked"))
+        self.feed = pane_here(Feed(self._model, tr("Checked")))
         self.feed.activated.connect(self._open)
         self.feed.clicked.connect(self._open)
         head = row(column(self._count, self._answers, gap=2), None, other, margins=(24, 16, 24, 14))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from likeness.paper import rule_words
 from ui.kit.buttons import Button
-from ui.kit.fields import Labelled, PassField
+from ui.kit.fields import Labelled
 from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.marks import Hairline
 from ui.kit.notes import Note
+from ui.kit.pass_field import PassField
 from ui.kit.prose import Prose
 from ui.kit.typeface import hold, label, let_go
 from ui.kit.words import tr

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 from likeness.values.days import day_in
 from ui.kit.buttons import Button
 from ui.kit.dialogs import Dialog
-from ui.kit.frames import HEADER, PANE_FOOT, Scroll, boxed, column, row
+from ui.kit.frames import HEADER, Scroll, boxed, column, pinned, row
 from ui.kit.marks import IconMark
 from ui.kit.notes import Note
+from ui.kit.panes import pane_here
 from ui.kit.shortcuts import bind
 from ui.kit.steps import StepList
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
 from ui.kit.typeface import hold, label
-from ui.kit.verbs import verbs_here
 from ui.kit.words import tr
 from ui.kit.working import Working
 from ui.screens.wizard.draft_page import ask_where, show_draft
@@ -48,13 +48,13 @@ class WizardView(QWidget):
 
     def __init__(self, desk: Any, jobs: Any, number: str = "", double: str = "") -> None:
         super().__init__()
-        self.setProperty("ground", "surface")
+        pane_here(self).setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._today = day_in(desk.clock.now(), "UTC")
         self._pages: list[Page] = []
         self._jobs, self._number = jobs, number
-        self._stack = QStackedWidget()
+        self._stack = pane_here(QStackedWidget())
         self._typed: dict[int, dict[str, str]] = {}  # by step and field: to be put back once the page is open
         self._went_on = column()
         self._save_later = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
@@ -74,15 +74,13 @@ class WizardView(QWidget):
         self._steps = StepList(step_words())
         hold(self._steps, wide=_STEPS)
         self._side = Side()
-        self._left = boxed(column(self._steps), rule="right")
+        self._left = pane_here(boxed(column(self._steps), rule="right"))
         middle = self._middle = row(self._left, self._stack, boxed(column(self._side), rule="left"), gap=0)
         middle.setStretch(1, 1)
         theme().changed.connect(self._fit)
         self._close = Button(tr("Close and keep draft"), look="quiet")
         self._back, self._go = Button(tr("Back")), Button(tr("Continue"), look="main", keys="Ctrl ↵")
-        foot = boxed(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)), rule="top")
-        hold(foot, tall=PANE_FOOT)
-        verbs_here(foot)
+        foot = pinned(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)))
         self._working = Working()
         self._working.cancelled.connect(self._presenter.stop)
         whole = column(boxed(column(head), rule="bottom"), self._went_on, middle, self._working, foot)

@@ -1,0 +1,49 @@
+"""The first backup, offered once a registry was made: written, or put off and then waited for. Plain Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from likeness.acts.back_up import note_offered
+from ui.kit.backing_up import BackingUp
+from ui.kit.words import tr
+
+
+@dataclass(frozen=True)
+class FirstBackupState:
+    """What opens a backup, and the name of the file once it is there."""
+
+    opens: str = ""
+    written: str = ""
+
+
+class View(Protocol):
+    """Whoever draws the page."""
+
+    def draw(self, state: FirstBackupState) -> None: ...
+    def step(self, done: int, whole: int) -> None: ...
+    def backing_up(self, words: str) -> None: ...
+    def fail(self, why: Exception) -> None: ...
+
+
+class FirstBackupPresenter:
+    """Offers it once, and remembers that it did: until there is a backup, it waits on the Overview."""
+
+    def __init__(self, office: Any, jobs: Any, view: View) -> None:
+        self._view = view
+        self.backing = BackingUp(office, jobs, view, self._done)
+        opens = tr("It opens with your passphrase.")
+        if office.desk.vault.has_words:
+            opens = tr("It opens with your passphrase, or with your twelve words.")
+        self.state = FirstBackupState(opens)
+        jobs.submit("write", view, lambda _job: office.do(note_offered), lambda _outcome: None, view.fail)
+
+    def start(self) -> None:
+        """Show the page."""
+        self._view.draw(self.state)
+
+    def _done(self, file: Path) -> None:
+        self.state = replace(self.state, written=file.name)
+        self._view.draw(self.state)
