@@ -160,6 +160,11 @@ class LicenceTable:
         """
         return [(row[0], row[1]) for row in self._db.rows(occurring(column), (alphabet(typed.strip()), most))]
 
+    def from_elsewhere(self, most: int) -> list[bytes]:
+        """Return the digests of the newest licences that came from elsewhere, at most `most`."""
+        sql = "SELECT digest FROM licence WHERE NOT own AND digest IS NOT NULL ORDER BY id DESC LIMIT ?"
+        return [row[0] for row in self._db.rows(sql, (most,))]
+
     def page(self, rows: Sequence[int], now: datetime) -> list[LicenceRow]:
         """Return the licences of those rows, in that order."""
         inner = "SELECT value FROM json_each(?2)"
