@@ -10,6 +10,7 @@ from ui.kit.pick_one import PickOne
 from ui.kit.ticks import InForce
 from ui.kit.verbs import verbs
 from ui.kit.words import choose_language
+from ui.screens.licences.views_menu import NameForm, ViewsButton
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 LISTS = {"licences": 1, "earnings": 2, "contacts": 1}  # a column that they are not sorted by at first
@@ -203,3 +204,44 @@ def test_a_long_name_is_cut_on_its_chip_in_french_too(window, qtbot, screen):
     qtbot.waitUntil(lambda: len(chips(screen)) == 1)
     assert chips(screen)[0].width() < screen.width() // 2
     choose_language("en")
+
+
+def views_menu(screen):
+    menu = screen._search.findChild(ViewsButton).menu()
+    menu.aboutToShow.emit()
+    return menu
+
+
+@pytest.mark.parametrize("screen", ["licences"], indirect=True)
+def test_a_view_is_saved_shown_deleted_and_brought_back(active, qtbot, screen):
+    assert [one.text() for one in views_menu(screen).actions()] == ["Save this view…"]
+    assert not entry(views_menu(screen), "Save this view…").isEnabled()
+    screen._search.setText("low")
+    qtbot.waitUntil(lambda: texts(screen, 1) == ["The Low Country"])
+    screen._presenter.sort("ends")
+    qtbot.waitUntil(lambda: not screen._state.finding)
+    entry(views_menu(screen), "Save this view…").trigger()
+    form = dialog(active, NameForm)
+    button(form, "Save view").click()
+    assert form.isVisible()  # a view without a name is none
+    qtbot.keyClicks(form._name, "Low & <b>late</b>")
+    qtbot.keyClick(form._name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(screen._presenter.views.all()) == 1)
+    button(screen, "Clear").click()
+    qtbot.waitUntil(lambda: screen._model.rowCount() == 2 and screen._search.text() == "")
+    entry(views_menu(screen), "Low && <b>late</b>").trigger()
+    qtbot.waitUntil(lambda: texts(screen, 1) == ["The Low Country"])
+    assert (screen._search.text(), screen._state.order.column) == ("low", "ends")
+    qtbot.wait(100)
+    assert entry(views_menu(screen), "Low && <b>late</b>").isChecked()
+    entry(views_menu(screen), "Delete the view “Low && <b>late</b>”").trigger()
+    qtbot.waitUntil(lambda: screen._presenter.views.all() == ())
+    qtbot.waitUntil(lambda: len(active.shell.undo._done) == 2)
+    active.shell.undo.undo()
+    qtbot.waitUntil(lambda: len(screen._presenter.views.all()) == 1)
+
+
+@pytest.mark.parametrize("screen", ["licences"], indirect=True)
+def test_quick_find_offers_the_saved_views(window, screen):
+    screen._presenter.narrow("ends", "no-end")
+    assert "Save this view…" in [one.words for one in window.shell.doings.offers()]

@@ -7,7 +7,6 @@ the entries of the menu, so that nobody needs a mouse.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -39,7 +38,7 @@ class Sorting(Button):
         }
         for code, entry in self._entries.items():
             entry.setCheckable(True)
-            entry.triggered.connect(partial(_asked, ask, code))
+            entry.triggered.connect(lambda _on=False, mine=code: ask(mine))
         self.setMenu(menu)
         self._heading.setSectionsClickable(True)
         self._heading.sectionClicked.connect(lambda section: ask(self._codes[section]))
@@ -51,7 +50,3 @@ class Sorting(Button):
             entry.setChecked(code == order.column)
         self._heading.show_order(section, falling=order.falling)
         self._model.show_order(section, falling=order.falling)
-
-
-def _asked(ask: Callable[[str], None], code: str, _checked: bool = False) -> None:
-    ask(code)

@@ -38,6 +38,11 @@ def value_words() -> dict[str, str]:
     return {COMPANY: tr("Company"), LIKENESS: tr("Likeness"), PROJECT: tr("Project")}
 
 
+def question(code: str) -> str:
+    """Return what is asked where a value is chosen."""
+    return {COMPANY: tr("Which company?"), LIKENESS: tr("Which likeness?"), PROJECT: tr("Which project?")}[code]
+
+
 def filters_of(narrow: Narrow, likeness: str) -> tuple[Filter, ...]:
     """Return the filters in force, in the order of the menu; `likeness` is what the one asked for is called."""
     found = [(ENDING, ending_words()[narrow.ends])] if narrow.ends else []

@@ -26,9 +26,10 @@ from ui.screens.licences.across import Kinds, other_side
 from ui.screens.licences.changing import Changing
 from ui.screens.licences.exporting import Exporting
 from ui.screens.licences.finding import Finding
-from ui.screens.licences.narrowing import filters_of, narrowed
+from ui.screens.licences.narrowing import narrowed
 from ui.screens.licences.reading import cells_of, detail_of
 from ui.screens.licences.state import Cells, LicencesState
+from ui.screens.licences.views import Views, asked_by, view_of
 
 
 class Desk(Protocol):
@@ -70,8 +71,8 @@ class LicencesPresenter:
         self._job: Any = None
         self._finding = Finding(desk, jobs, view, self._kinds)
         self._staying = True
-        self._likeness = ""  # what the likeness of the filter is called
         self._across = Newest(jobs, view)
+        self.views = Views(desk, jobs, view, lambda: view_of(self._state), lambda one: self._ask(**asked_by(one)))
         self.papers = Exporting(desk, view, self._run)
         self.changing = Changing(desk, view, self._run)
 
@@ -124,10 +125,8 @@ class LicencesPresenter:
 
     def narrow(self, code: str, value: str, name: str = "") -> None:
         """Set a filter, or take it away with an empty value; `name` is what a likeness is called."""
-        narrow = narrowed(self._state.narrow, code, value)
-        if code == LIKENESS:
-            self._likeness = name
-        self._ask(narrow=narrow, filters=filters_of(narrow, self._likeness))
+        likeness = name if code == LIKENESS else self._state.likeness
+        self._ask(narrow=narrowed(self._state.narrow, code, value), likeness=likeness)
 
     def offer(self, code: str, typed: str) -> None:
         """Offer the companies, likenesses or projects that occur and have these letters."""
@@ -140,7 +139,7 @@ class LicencesPresenter:
 
     def clear(self) -> None:
         """Show everything again."""
-        self._ask(chosen_states=frozenset(), words="", narrow=EVERY, filters=())
+        self._ask(chosen_states=frozenset(), words="", narrow=EVERY, likeness="")
 
     def _ask(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)

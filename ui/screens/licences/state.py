@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from likeness.paper.compare import Comparison
 from likeness.registry.find_licences import EVERY, NEWEST, Narrow
 from likeness.values.order import Order
+from ui.screens.licences.narrowing import Filter, filters_of
 
 Run = tuple[str, str]  # words and mark: "", "fact", "risk"
 
@@ -78,7 +79,7 @@ class LicencesState:
     chosen_states: frozenset[str] = frozenset()
     words: str = ""
     narrow: Narrow = EVERY
-    filters: tuple[tuple[str, str], ...] = ()  # those of `narrow`: code and words
+    likeness: str = ""  # what the likeness is called that it is narrowed to
     order: Order = NEWEST
     finding: bool = False  # the rows are those of before, until what is asked for is found
     chosen: int | None = None  # the row that is meant
@@ -87,6 +88,11 @@ class LicencesState:
     doing: str = ""  # what runs at the moment
     can_stop: bool = False
     progress: tuple[int, int] = (0, 0)
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters in force, in words."""
+        return filters_of(self.narrow, self.likeness)
 
     @property
     def narrowed(self) -> bool:

@@ -29,12 +29,13 @@ from ui.kit.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
 from ui.screens.licences.listed import COLUMNS, LicenceTable, columns, spoken
-from ui.screens.licences.narrowing import value_words
+from ui.screens.licences.narrowing import question
 from ui.screens.licences.pane import LicencePane
 from ui.screens.licences.papers import PAPERS, ask_paper
 from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.licences.state import Cells, Detail, LicencesState
 from ui.screens.licences.top import Top
+from ui.screens.licences.views_menu import ViewsButton
 
 LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
 SEARCH_MS = 60
@@ -73,6 +74,7 @@ class LicencesView(DropScreen):
         self.ways = WaysIn(self, self._jobs, asks, self._presenter.take, self.said.emit)
         self._top = Top(self.ways, AllButton(papers.years, papers.export_many))
         self._search = self._top.search
+        self._search.put_button(ViewsButton(self._search, self._presenter.views))
         self._model: Rows[Cells] = Rows(columns(), spoken, self)
         self._table = LicenceTable(self._model)
         self._row = ChosenRow(self._table, self._model)
@@ -157,7 +159,7 @@ class LicencesView(DropScreen):
 
     def _pick(self, code: str) -> None:
         """Ask which company, likeness or project."""
-        self._picking = PickOne(self, value_words()[code], tr("Show these"))
+        self._picking = PickOne(self, question(code), tr("Show these"))
         self._picking.typed.connect(lambda typed: self._presenter.offer(code, typed))
         self._picking.picked.connect(lambda value, name: self._presenter.narrow(code, value, name))
         self._picking.finished.connect(self._forget_form)
