@@ -86,7 +86,7 @@ def sign(session: Session, number: str, accepts: str | None) -> None:
 @click.option("--likeness", default="", help="its id")
 @click.option("--owing", is_flag=True, help="money is open")
 @click.pass_obj
-def list_(session: Session, state: str | None, search: str, ends: str | None, **narrow: Any) -> None:
+def list_(session: Session, /, state: str | None, search: str, ends: str | None, **narrow: Any) -> None:
     """List licences, by number."""
     office = session.office()
     now, asked = office.clock.now(), Narrow(ends or "", **narrow)

@@ -149,16 +149,19 @@ def test_clear_takes_every_filter_away(window, qtbot, screen, words):
 def test_a_project_is_picked_by_typing_and_enter(active, qtbot, screen):
     entry(screen._top.add.menu, "Project…").trigger()
     form = dialog(screen, PickOne)
-    qtbot.waitUntil(lambda: form._list.count() == 2)
+    qtbot.waitUntil(lambda: form._model.rowCount() == 2)
     qtbot.keyClicks(form._field, "low")
-    qtbot.waitUntil(lambda: form._list.count() == 1)
+    qtbot.waitUntil(lambda: form._model.rowCount() == 1)
     qtbot.keyClick(form._field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [one.text() for one in chips(screen)] == ["Project: The Low Country"])
     qtbot.waitUntil(lambda: texts(screen, 1) == ["The Low Country"])
     entry(screen._top.add.menu, "Project…").trigger()
     form = dialog(screen, PickOne)
-    qtbot.waitUntil(lambda: form._list.count() == 2)
-    qtbot.keyClick(form._field, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: form._model.rowCount() == 2)
+    for key, row in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Down, 1), (Qt.Key.Key_PageUp, 0)):
+        qtbot.keyClick(form._field, key)
+        assert form._list.currentIndex().row() == row
+    qtbot.keyClick(form._field, Qt.Key.Key_Down)
     form.reject()
     assert texts(screen, 1) == ["The Low Country"]
 
@@ -167,9 +170,9 @@ def test_a_project_is_picked_by_typing_and_enter(active, qtbot, screen):
 def test_nothing_that_occurs_is_nothing_to_pick(active, qtbot, screen):
     entry(screen._top.add.menu, "Company…").trigger()
     form = dialog(screen, PickOne)
-    qtbot.waitUntil(lambda: form._list.count() == 1)
+    qtbot.waitUntil(lambda: form._model.rowCount() == 1)
     qtbot.keyClicks(form._field, "zzz")
-    qtbot.waitUntil(lambda: form._list.count() == 0)
+    qtbot.waitUntil(lambda: form._model.rowCount() == 0)
     assert form._none.isVisible()
     assert not form._take.isEnabled()
     qtbot.keyClick(form._field, Qt.Key.Key_Return)
