@@ -40,6 +40,15 @@ def open_dues(desk: Desk) -> NearDues:
     return NearDues(tuple(dues), found.whole and paid_by_use.whole)
 
 
+def owing_by_use(desk: Desk) -> tuple[int, ...]:
+    """Return licences (their rows) under which money that follows from uses is open, as far as `open_dues` reads."""
+    if not _few_uses(desk):
+        return ()
+    rows = desk.registry.owing.following_uses(MOST_LICENCES).rows
+    owing = {due.licence for due in _read(desk, rows, with_uses=True) if due.pays and due.said is None}
+    return tuple(row.row for row in desk.registry.licences.page(rows, desk.now()) if row.number in owing)
+
+
 def settled_dues(desk: Desk, first: date, last: date) -> NearDues:
     """Return what was paid, received or done in some days, both included, by what people said."""
     found = desk.registry.owing.settled_between(first, last, MOST_LICENCES)

@@ -28,6 +28,6 @@ def read_usual(desk: Desk, performer: str, likenesses: Iterable[str]) -> Usual:
     """Return what a performer (an id) usually grants, of `likenesses` and of every other one of hers."""
     registry, now = desk.registry, desk.now()
     names = registry.doubles.of_performer(performer) | set(likenesses)
-    found = registry.licences.once_in_force(performer, names, now, MOST + 1, FARTHEST)
+    found = registry.newest_licences.once_in_force(performer, names, now, MOST + 1, FARTHEST)
     terms = tuple(row.terms for row in registry.licences.page(found.rows[:MOST], now))
     return Usual(terms, found.whole and len(found.rows) <= MOST)

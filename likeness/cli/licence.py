@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from likeness.acts.accept_licence import accept_licence
 from likeness.acts.accept_outside import outside_papers
 from likeness.acts.draft_licence import draft_licence, the_licence
+from likeness.acts.near_dues import owing_by_use
 from likeness.acts.read_caveats import caveats_here
 from likeness.acts.read_counterparty import counterparty
 from likeness.acts.read_licence_file import read_licence_file
@@ -26,6 +28,7 @@ from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
 from likeness.paper.voice import Voice, voice_for
 from likeness.paper.wording import say
+from likeness.registry.find_licences import ENDS, Narrow
 from likeness.registry.licence_row import STATES
 
 _LARGEST = 8 * 1024 * 1024
@@ -77,12 +80,19 @@ def sign(session: Session, number: str, accepts: str | None) -> None:
 @command.command("list")
 @click.option("--state", type=click.Choice(STATES))
 @click.option("--search", default="", help="words to look for")
+@click.option("--ends", type=click.Choice(ENDS))
+@click.option("--company", default="", help="its name, as it was signed")
+@click.option("--project", default="", help="its title, as it was signed")
+@click.option("--likeness", default="", help="its id")
+@click.option("--owing", is_flag=True, help="money is open")
 @click.pass_obj
-def list_(session: Session, state: str | None, search: str) -> None:
+def list_(session: Session, /, state: str | None, search: str, ends: str | None, **narrow: Any) -> None:
     """List licences, by number."""
     office = session.office()
-    now = office.clock.now()
-    found = office.registry.licences.find(now, states=(state,) if state else (), words=search, most=1_000_000)
+    now, asked = office.clock.now(), Narrow(ends or "", **narrow)
+    by_use = owing_by_use(office.desk) if asked.owing else ()
+    states = (state,) if state else ()
+    found = office.registry.licences.find(now, states=states, words=search, narrow=asked, by_use=by_use, most=1_000_000)
     rows = sorted(office.registry.licences.page(found, now), key=lambda row: row.number)
     lines = [(row.number, row.state, row.terms.project.title, row.terms.licensee.name) for row in rows]
     session.answer({"licences": [licence_row(row) for row in rows]}, table(lines))

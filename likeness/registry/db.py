@@ -19,6 +19,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from likeness.errors import Broken
+from likeness.values.alphabet import alphabet
 
 APPLICATION_ID = 0x4C494B31  # "LIK1"
 _BUSY_SECONDS = 5
@@ -61,6 +62,7 @@ class Database:
             self.peewee = SqlCipherDatabase(
                 str(path), passphrase=f"x'{key.hex()}'", pragmas=dict(_PRAGMAS), timeout=_BUSY_SECONDS
             )
+        self.peewee.register_function(alphabet, "alphabet", 1, deterministic=True)
         with self._told():
             if self.one("PRAGMA journal_mode") != ("delete",) or self.one("PRAGMA synchronous") != (3,):
                 raise Broken("damaged", file=path.name)

@@ -6,25 +6,24 @@ The signed bytes are a statement; everything here is an index of them, or a draf
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
 
 from likeness.licence.grants import grant_of
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
 from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
+from likeness.registry.find_licences import EVERY, NEWEST, Narrow, Statement, occurring
 from likeness.registry.find_words import MOST_FOUND, fts_query
 from likeness.registry.happenings import HappeningTable
 from likeness.registry.licence_row import COLUMNS, STATE_NOW, LicenceRow, SignedRow, derived, row_from
 from likeness.registry.masks import MaskTable
-from likeness.registry.owing import Some
+from likeness.values.alphabet import alphabet
+from likeness.values.order import Order
 
-_NAMING = "SELECT licence FROM licence_likeness WHERE likeness = {likeness} ORDER BY licence DESC LIMIT {limit}"
-_BEYOND = _NAMING.format(likeness="?1", limit="1 OFFSET ?2")
-_ONCE = f"""SELECT id FROM licence WHERE id IN ({_NAMING.format(likeness="?2", limit="?3")}) AND own AND performer = ?4
-    AND {STATE_NOW} IN ('in-force', 'suspended', 'expired') ORDER BY id DESC LIMIT ?5"""  # noqa: S608
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class LicenceTable:
@@ -128,33 +127,38 @@ class LicenceTable:
         sql = "SELECT likeness FROM licence_likeness JOIN licence ON licence.id = licence WHERE performer = ?"
         return {row[0] for row in self._db.rows(sql, (performer,))}
 
-    def find(self, now: datetime, *, states: Sequence[str] = (), words: str = "", most: int = MOST_FOUND) -> list[int]:
-        """Return the rows that match, newest first, at most `most`."""
-        if (query := fts_query(words)) and not states:
+    def find(
+        self,
+        now: datetime,
+        *,
+        states: Sequence[str] = (),
+        words: str = "",
+        narrow: Narrow = EVERY,
+        by_use: Sequence[int] = (),
+        order: Order = NEWEST,
+        called: Mapping[str, str] = NOTHING,
+        most: int = MOST_FOUND,
+    ) -> list[int]:
+        """Return the rows that match, in an order (the newest first), at most `most`.
+
+        `by_use` are rows that owe money for uses, which the engine cannot tell; `called` says how a kind of likeness,
+        or one that is not recorded here (by its id), is called where rows are sorted by likeness.
+        """
+        if (query := fts_query(words)) and not states and narrow == EVERY and order == NEWEST:
             # The index of words walks its rows backwards by itself: of a million that match it reads the newest.
             sql = f"SELECT rowid FROM licence_text WHERE licence_text MATCH ? ORDER BY rowid DESC LIMIT {int(most)}"  # noqa: S608
             return [row[0] for row in self._db.rows(sql, (query,))]
-        where = ["?1 IS NOT NULL"]  # the instant is bound even where no state is asked for: one set of values
-        params: list[Any] = [instant_to(now)]
-        if states:
-            params.append(json.dumps(list(states)))
-            where.append(f"{STATE_NOW} IN (SELECT value FROM json_each(?{len(params)}))")  # noqa: S608
-        if query:
-            params.append(query)
-            where.append(f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH ?{len(params)})")  # noqa: S608
-        sql = f"SELECT id FROM licence WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT {int(most)}"  # noqa: S608
-        return [row[0] for row in self._db.rows(sql, params)]
+        asked = Statement(now)
+        asked.ask(states, words, narrow, by_use)
+        sql = asked.find(order, called, most)
+        return [row[0] for row in self._db.rows(sql, asked.values)]
 
-    def once_in_force(self, performer: str, likenesses: Iterable[str], now: datetime, most: int, farthest: int) -> Some:
-        """Return own licences of a performer that are or were in force and were not ended early, newest first.
+    def occurring(self, column: str, typed: str, most: int) -> list[tuple[str, str]]:
+        """Return companies, projects or likenesses that licences name, with what they are called, by their names.
 
-        Of each likeness the newest `farthest` are looked at, however many there are: its index walks them backwards.
+        `typed` are letters that stand somewhere in the name, whatever their accents; empty is all, at most `most`.
         """
-        found, whole = set[int](), True
-        for likeness in sorted(likenesses):
-            whole = whole and not self._db.rows(_BEYOND, (likeness, farthest))
-            found.update(row[0] for row in self._db.rows(_ONCE, (instant_to(now), likeness, farthest, performer, most)))
-        return Some(sorted(found, reverse=True)[:most], whole)
+        return [(row[0], row[1]) for row in self._db.rows(occurring(column), (alphabet(typed.strip()), most))]
 
     def page(self, rows: Sequence[int], now: datetime) -> list[LicenceRow]:
         """Return the licences of those rows, in that order."""

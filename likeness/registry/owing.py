@@ -18,14 +18,14 @@ from likeness.registry.db import Database
 
 FARTHEST = 50_000  # licences, the newest first, whose terms are looked into
 _STRIDE, _MASK_STRIDE = 5_000, 50_000  # rows one statement looks at
-_EVER_IN_FORCE = "digest IS NOT NULL AND (accepted_at IS NOT NULL OR basis = 'consent')"
+EVER_IN_FORCE = "digest IS NOT NULL AND (accepted_at IS NOT NULL OR basis = 'consent')"
 _A_DAY = timedelta(days=1)  # between a civil day in any zone and the same day in UTC there is one at most
 # The number of a month, quarter, half-year or year since the year 0; `{day}` is a column or parameter.
 _PERIOD = "((CAST(strftime('%Y', {day}) AS INTEGER) * 12 + CAST(strftime('%m', {day}) AS INTEGER) - 1) / months)"
 _LABEL = """CASE months WHEN 1 THEN printf('%04d-%02d', after / 12, after % 12 + 1)
     WHEN 3 THEN printf('%04d-Q%d', after / 4, after % 4 + 1)
     WHEN 6 THEN printf('%04d-H%d', after / 2, after % 2 + 1) ELSE printf('%04d', after) END"""
-_FEE = """fee_minor > 0 AND terms ->> '$.fee.basis' IN ('flat', 'revenue-share')
+FEE_OPEN = """fee_minor > 0 AND terms ->> '$.fee.basis' IN ('flat', 'revenue-share')
     AND NOT EXISTS (SELECT 1 FROM due_said WHERE due = 'fee:' || number || ':once')"""
 _DELETION = """terms ->> '$.delete_by' <= ?1
     AND NOT EXISTS (SELECT 1 FROM due_said WHERE due = 'deletion:' || number || ':copies')"""
@@ -45,7 +45,7 @@ _REPORTS = f"""SELECT id FROM (
                     coalesce(date(withdrawn_at, 'unixepoch', '+1 day'), '9999')), '9999') AS stop,
                 date(min(?1, coalesce(date(replaced_at, 'unixepoch', '+2 days'), ?1)),
                     '-' || (terms ->> '$.reporting.due_days') || ' days') AS reported
-            FROM licence WHERE id > ?2 AND id <= ?3 AND {_EVER_IN_FORCE}
+            FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE}
                 AND terms ->> '$.reporting.every' IS NOT NULL)))
     WHERE after - first > (SELECT count(*) FROM due_said
         WHERE due > 'report:' || number || ':' AND due < 'report:' || number || ':' || {_LABEL})"""  # noqa: S608
@@ -53,8 +53,8 @@ _FOLLOWS = """(json_array_length(terms, '$.residuals') > 0 OR json_array_length(
     OR terms ->> '$.fee.basis' IN ('per-use', 'per-unit', 'per-day', 'revenue-share'))"""
 
 
-_PLAIN = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {_EVER_IN_FORCE} AND (({_FEE}) OR ({_DELETION}))"  # noqa: S608
-_BY_USE = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {_EVER_IN_FORCE} AND {_FOLLOWS}"  # noqa: S608
+_PLAIN = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE} AND (({FEE_OPEN}) OR ({_DELETION}))"  # noqa: S608
+_BY_USE = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE} AND {_FOLLOWS}"  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class OwingTable:
 
     def _still_in_force(self, rows: list[int], now: datetime, until: datetime) -> list[tuple[int, int]]:
         sql = f"""SELECT ends_at, id FROM licence WHERE id IN (SELECT value FROM json_each(?3))
-            AND ends_at > ?1 AND ends_at <= ?2 AND {_EVER_IN_FORCE} AND NOT suspended
+            AND ends_at > ?1 AND ends_at <= ?2 AND {EVER_IN_FORCE} AND NOT suspended
             AND coalesce(withdrawn_at > ?1, 1) AND coalesce(replaced_at > ?1, 1)"""  # noqa: S608
         values = (instant_to(now), instant_to(until), json.dumps(rows))
         return [(row[0], row[1]) for row in self._db.rows(sql, values)] if rows else []

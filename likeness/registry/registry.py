@@ -21,6 +21,7 @@ from likeness.registry.letters import LetterTable
 from likeness.registry.licences import LicenceTable
 from likeness.registry.masks import MaskTable
 from likeness.registry.migrate import bring_up_to_date
+from likeness.registry.newest_licences import NewestLicences
 from likeness.registry.outside import OutsideTable
 from likeness.registry.owing import OwingTable
 from likeness.registry.owner import OwnerTable
@@ -49,6 +50,7 @@ class Registry:
         self.masks = MaskTable(database)
         self.happenings = HappeningTable(database, self.masks)
         self.licences = LicenceTable(database, self.masks, self.happenings)
+        self.newest_licences = NewestLicences(database)
         self.parties = PartyTable(database)
         self.reports = ReportTable(database)
         self.uses = UseTable(database, ReportRows(database, self.reports))

@@ -106,7 +106,7 @@ def all_read(*fields: Labelled) -> bool:
 
 
 class SearchField(QLineEdit):
-    """A search field: glass left, key cap right; Esc clears it."""
+    """A search field: glass left, key cap right, and a button behind it where one is put there; Esc clears it."""
 
     def __init__(self, hint: str, width: int = 248) -> None:
         super().__init__()
@@ -118,6 +118,7 @@ class SearchField(QLineEdit):
         for part in (self._glass, self._cap):
             part.setParent(self)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._button: QWidget | None = None
         self.textChanged.connect(lambda text: self._cap.setVisible(not text))
         theme().changed.connect(self._place)
 
@@ -125,11 +126,23 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         self._place()
 
+    def put_button(self, button: QWidget) -> None:
+        """Put a button into the field, at its right end."""
+        button.setParent(self)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button = button
+        QWidget.setTabOrder(self, button)
+        self._place()
+
     def _place(self) -> None:
-        self.setTextMargins(22, 0, self._cap.sizeHint().width() + 8, 0)
+        high, inset = self.height() - 4, 8
+        if self._button is not None:
+            self._button.setGeometry(self.width() - high - 2, 2, high, high)
+            inset = high + 6
+        self.setTextMargins(22, 0, self._cap.sizeHint().width() + inset, 0)
         self._glass.move(9, (self.height() - 15) // 2)
         self._cap.adjustSize()
-        self._cap.move(self.width() - self._cap.width() - 8, (self.height() - self._cap.height()) // 2)
+        self._cap.move(self.width() - self._cap.width() - inset, (self.height() - self._cap.height()) // 2)
 
 
 class Choice(QComboBox):

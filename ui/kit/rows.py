@@ -12,6 +12,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.kit.words import tr
+
 PAGE = 256
 ROW = int(Qt.ItemDataRole.UserRole)
 R = TypeVar("R")
@@ -20,10 +22,10 @@ _NOWHERE = QModelIndex()
 
 
 class Column(Generic[R]):
-    """A column: its heading, its text, and whether it stands right."""
+    """A column: its heading, its text, and whether it stands right; `name` where it is called by more than that."""
 
-    def __init__(self, heading: str, text: Callable[[R], str], *, right: bool = False) -> None:
-        self.heading, self.text, self.right = heading, text, right
+    def __init__(self, heading: str, text: Callable[[R], str], *, right: bool = False, name: str = "") -> None:
+        self.heading, self.text, self.right, self.name = heading, text, right, name or heading
 
 
 class Rows(QAbstractTableModel, Generic[R]):
@@ -36,6 +38,18 @@ class Rows(QAbstractTableModel, Generic[R]):
         self._ids: Sequence[Any] = ()
         self._fetch: Callable[[Sequence[Any]], Sequence[R]] = lambda _ids: ()
         self._pages: dict[int, Sequence[R]] = {}
+        self._order = (-1, False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called, in order."""
+        return tuple(column.name for column in self._columns)
+
+    def show_order(self, section: int, *, falling: bool) -> None:
+        """Say by which column the rows are sorted; -1 is none."""
+        if (section, falling) != self._order:
+            self._order = (section, falling)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def show(self, ids: Sequence[Any], fetch: Callable[[Sequence[Any]], Sequence[R]]) -> None:
         """Show these ids; `fetch(ids)` gives their rows, in the same order."""
@@ -89,6 +103,17 @@ class Rows(QAbstractTableModel, Generic[R]):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Answer Qt for a heading."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].heading
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken_heading(section)
         return None
+
+    def _spoken_heading(self, section: int) -> str:
+        name, (sorted_by, falling) = self._columns[section].name, self._order
+        if section != sorted_by:
+            return name
+        return tr("{column}, sorted descending", column=name) if falling else tr("{column}, sorted ascending",
+                                                                                column=name)  # fmt: skip

@@ -46,6 +46,7 @@ QComboBox QAbstractItemView, QListView[popup="true"] {
   selection-background-color: $select; selection-color: $text; }
 QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
   min-height: ${item}px; padding: 0 8px; border-radius: 4px; }
+QListView[popup="true"]::item:selected { background: $select; color: $text; }
 QMenu { background: $surface; border: 1px solid $hairline; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; color: $text; }
 QMenu::item:selected { background: $select; }

@@ -28,6 +28,7 @@ from ui.kit.theme import theme, tint
 from ui.kit.typeface import font, hold
 
 ROW_HIGH, HEAD_HIGH, PAD, EDGE = 36, 32, 8, 24
+ARROW = 17  # pixels that the arrow of the order takes beside a heading
 _FONTS = {"strong": "body-medium"}
 
 
@@ -114,7 +115,8 @@ class Table(QTableView):
         down = self.verticalHeader()
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setHorizontalHeader(Heading(kinds, self))
+        self.heading = Heading(kinds, self)
+        self.setHorizontalHeader(self.heading)
         for section, width in enumerate(widths):
             across = self.horizontalHeader()
             stretch = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
@@ -132,7 +134,7 @@ class Table(QTableView):
 
 
 class Heading(QHeaderView):
-    """The heading row, painted like the rows; a click sorts."""
+    """The heading row, painted like the rows, with an arrow on the one that the rows are sorted by."""
 
     def __init__(self, kinds: Sequence[str], parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -140,7 +142,12 @@ class Heading(QHeaderView):
         hold(self, tall=HEAD_HIGH + 1)
         self.setMinimumSectionSize(40)
         self.setHighlightSections(False)
-        self.setSectionsClickable(True)
+
+    def show_order(self, section: int, *, falling: bool) -> None:
+        """Draw the arrow on a heading; -1 is none."""
+        self.setSortIndicator(section, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
+        self.setSortIndicatorShown(section >= 0)
+        self.viewport().update()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         painter.fillRect(rect, tint("surface"))
@@ -148,16 +155,16 @@ class Heading(QHeaderView):
         last = len(self._kinds) - 1
         box = rect.adjusted(EDGE if logicalIndex == 0 else PAD, 0, -(EDGE if logicalIndex == last else PAD), 0)
         said = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
-        words = elided(said, "small-medium", box.width())
+        pointed = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+        words = elided(said, "small-medium", box.width() - (ARROW if pointed else 0))
         right = self._kinds[logicalIndex] == "figure"
         painter.setFont(font("small-medium"))
         painter.setPen(tint("text3"))
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
-        if self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex:
+        if pointed:
             rising = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
             width = QFontMetrics(font("small-medium")).horizontalAdvance(words)
-            x = box.right() - width - 16 if right else box.x() + width + 4
-            put_icon(
-                painter, "arrow-up" if rising else "arrow-down", QPointF(x, box.center().y() - 6), 13, tint("text3")
-            )
+            x = box.right() - width - ARROW if right else box.x() + width + 4
+            at = QPointF(x, box.center().y() - 6)
+            put_icon(painter, "arrow-up" if rising else "arrow-down", at, 13, tint("text3"))

@@ -14,6 +14,7 @@ from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
 
+LONGEST = 220  # pixels of the words of a filter
 BEFORE, AFTER = 33, 13  # pixels before and after the words of an option
 
 
@@ -74,6 +75,30 @@ class Chip(_Tick):
             painter.setFont(font("label", figures=True))
             left = x + self._words("small-medium") + 6
             painter.drawText(QRect(left, 0, self.width(), high), Qt.AlignmentFlag.AlignVCenter, self._count)
+
+
+class InForce(_Tick):
+    """A filter that was added: its words and a cross; a press takes it away. Long words are cut."""
+
+    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
+        """`name` says what a press does."""
+        super().__init__(text, parent)
+        self.setAccessibleName(name)
+        self.setCheckable(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(self._words("small-medium"), grown(LONGEST)) + 40, grown(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        high, wide = self.height(), self.width()
+        rounded(painter, self.rect(), high / 2, tint("select" if self.underMouse() else "accent_soft"), tint("accent"))
+        painter.setPen(tint("accent"))
+        painter.setFont(font("small-medium"))
+        room = wide - 40
+        words = QFontMetrics(font("small-medium")).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(11, 0, room, high), Qt.AlignmentFlag.AlignVCenter, words)
+        put_icon(painter, "x", QPointF(wide - 24, (high - 14) / 2), 14, tint("accent"))
 
 
 class Option(_Tick):

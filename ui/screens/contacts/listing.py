@@ -7,6 +7,7 @@ from typing import Any
 from likeness.acts.read_contacts import Contact, Expected, contacts, expected
 from likeness.acts.read_lost import lost_key
 from likeness.registry.licence_row import LicenceRow
+from likeness.values.alphabet import alphabet
 from ui.screens.contacts.reading import MOST_LICENCES, detail_of, given_of, key_of, lines_of, waiting_of
 from ui.screens.contacts.state import Detail, Pairs
 
@@ -17,7 +18,7 @@ def everybody(desk: Any) -> Everybody:
     """Return everybody by name, each under the key of its row."""
     known = contacts(desk)
     both: tuple[Contact | Expected, ...] = (*known, *expected(desk, known))
-    return {key_of(one): one for one in sorted(both, key=lambda one: one.name)}
+    return {key_of(one): one for one in sorted(both, key=lambda one: (alphabet(one.name), one.name))}
 
 
 def detail_here(desk: Any, one: Contact | Expected, lang: str) -> Detail:

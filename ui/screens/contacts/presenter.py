@@ -28,11 +28,10 @@ from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
 from ui.screens.contacts.handing import Handing
 from ui.screens.contacts.listing import Everybody, detail_here, everybody, sign_again
-from ui.screens.contacts.reading import NO_CARD, cells_of, trust_of
+from ui.screens.contacts.reading import TRUSTS, cells_of, place_of, trust_of
 from ui.screens.contacts.state import NO_KEY, Cells, ContactsState, OwnCard, Pairs
 from ui.screens.contacts.verbs import PAPER, act_of
 
-TRUSTS = ("confirmed", "vouched", "unknown", NO_CARD)
 _CARD, _ALARM = "key-card", "compromise"
 _FINGERPRINT = re.compile("[0-9a-f]{32}")
 _BY_PAPER = (PAPER, "lost-paper")
@@ -91,6 +90,10 @@ class ContactsPresenter:
     def toggle_trust(self, trust: str) -> None:
         """Add a way of being known to the filter, or take it away."""
         self._filter(chosen_trust=self._state.chosen_trust ^ {trust})
+
+    def sort(self, column: str) -> None:
+        """Sort by a column; by the one it is sorted by already, turned round."""
+        self._filter(order=self._state.order.by(column))
 
     def clear(self) -> None:
         """Show everybody again."""
@@ -219,7 +222,7 @@ class ContactsPresenter:
 
     def _filter(self, before: tuple[str, ...] = (), **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        found = tuple(key for key in self._contacts if self._holds(key))
+        found = self._sorted([key for key in self._contacts if self._holds(key)])
         counts = Counter(trust_of(one) for one in self._contacts.values())
         if self._chosen not in found:
             self._chosen = beside(self._chosen, before, found) or self._chosen
@@ -231,6 +234,13 @@ class ContactsPresenter:
         )
         # Nobody is shown whom the list does not show.
         self._read_detail(self._contacts.get(self._chosen) if found else None)
+
+    def _sorted(self, keys: list[str]) -> tuple[str, ...]:
+        """Return rows in the order asked for; what stands equal stays by name, and falling is the exact reverse."""
+        order = self._state.order
+        cells = {one.key: one for one in self.page(keys)}
+        keys.sort(key=lambda key: place_of(cells[key], order.column))
+        return tuple(reversed(keys) if order.falling else keys)
 
     def _holds(self, key: str) -> bool:
         state, contact = self._state, self._contacts[key]

@@ -16,12 +16,14 @@ from likeness.paper import names
 from likeness.paper.contact_words import contact_words
 from likeness.paper.wording import word
 from likeness.registry.licence_row import LicenceRow
+from likeness.values.alphabet import alphabet
 from ui.kit.looks import state_word
 from ui.kit.words import tr
 from ui.screens.contacts.state import NO_KEY, Cells, Detail, Given, OwnCard, Pairs
 
 MOST_LICENCES = 12
 NO_CARD = "no-card"
+TRUSTS = ("confirmed", "vouched", "unknown", NO_CARD)
 AGENT, PERFORMER = "agent", "performer"
 
 
@@ -42,6 +44,14 @@ def cells_of(contact: Contact | Expected, lang: str) -> Cells:
     return Cells(
         contact.public.fingerprint, contact.trust, contact.name, role_of(contact, lang), known_words(contact, lang)
     )
+
+
+def place_of(cells: Cells, column: str) -> tuple[Any, ...]:
+    """Return where a row stands in a list that is sorted by a column: the best known first, words by their letters."""
+    if column == "trust":
+        return (TRUSTS.index(cells.trust) if cells.trust in TRUSTS else len(TRUSTS),)
+    said: str = getattr(cells, column)
+    return alphabet(said), said
 
 
 def role_of(contact: Contact | Expected, lang: str) -> str:

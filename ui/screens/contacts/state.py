@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from likeness.values.order import Order
+
 Pairs = tuple[tuple[str, str], ...]
+COLUMNS = ("trust", "name", "role", "known")
+BY_NAME = Order("name")
 NO_KEY = "name:"  # no fingerprint holds a colon
 
 
@@ -66,6 +70,7 @@ class ContactsState:
     counts: tuple[tuple[str, int], ...] = ()
     chosen_trust: frozenset[str] = frozenset()
     words: str = ""
+    order: Order = BY_NAME
     chosen: str = ""  # the row that is meant, before its detail has come
     detail: Detail | None = None
     doing: str = ""

@@ -21,6 +21,7 @@ from ui.kit.frames import FootLine, Header, boxed, column, row
 from ui.kit.keys import cap
 from ui.kit.rows import Column, Rows
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.sorting import Sorting
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
 from ui.kit.text_size import grown
@@ -34,9 +35,10 @@ from ui.screens.contacts.doubtful import DoubtfulDialog
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
 from ui.screens.contacts.pages import print_card, print_recovery
 from ui.screens.contacts.pane import ContactPane
-from ui.screens.contacts.presenter import TRUSTS, ContactsPresenter
+from ui.screens.contacts.presenter import ContactsPresenter
+from ui.screens.contacts.reading import TRUSTS
 from ui.screens.contacts.signing import Signing
-from ui.screens.contacts.state import NO_KEY, Cells, ContactsState, OwnCard, Pairs
+from ui.screens.contacts.state import COLUMNS, NO_KEY, Cells, ContactsState, OwnCard, Pairs
 
 KINDS = ("badge", "strong", "text", "text")
 WIDTHS = (130, 176, 92, 0)
@@ -78,11 +80,12 @@ class ContactsView(DropScreen):
         self._chips = {trust: Chip(state_word(trust), look(trust)[0]) for trust in TRUSTS}
         self._list = Button(tr("Save my status list…"), "download", "link", small=True)
         self._list.setToolTip(tr("What is withdrawn, suspended or replaced of your licences, signed and dated"))
-        chips = boxed(row(*self._chips.values(), None, self._list, margins=(24, 0, 24, 12)))
-        verbs_here(chips)
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"))
         self._row = ChosenRow(self._table, self._model)
+        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort)
+        chips = boxed(row(*self._chips.values(), None, self._list, self._sorting, margins=(24, 0, 24, 12)))
+        verbs_here(chips)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
         how = tr("Ask people for their card when you meet, and drop its file here or scan its code.")
         none = Blank("users", tr("No contacts yet"), how)
@@ -153,6 +156,7 @@ class ContactsView(DropScreen):
         for trust, chip in self._chips.items():
             chip.setChecked(trust in state.chosen_trust)
         self._table.paint_cells.marked = state.words
+        self._sorting.show_order(state.order)
         if state.turn != before.turn:
             self._row.show(state.keys, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
@@ -240,7 +244,7 @@ class ContactsView(DropScreen):
 
 def _columns() -> list[Column[Cells]]:
     return [
-        Column("", lambda row: row.trust),
+        Column("", lambda row: row.trust, name=tr("State")),
         Column(tr("Name"), lambda row: row.name),
         Column(tr("Role"), lambda row: row.role),
         Column(tr("How you know them"), lambda row: row.known),

@@ -23,7 +23,16 @@ from ui.kit.chosen import beside
 from ui.kit.newest import Newest
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
-from ui.screens.earnings.reading import STATES, cells_of, detail_of, detail_of_likeness, group_of, open_sums, said_words
+from ui.screens.earnings.reading import (
+    STATES,
+    cells_of,
+    detail_of,
+    detail_of_likeness,
+    group_of,
+    in_order_of,
+    open_sums,
+    said_words,
+)
 from ui.screens.earnings.state import OPEN, Cells, Detail, EarningsState
 
 
@@ -87,6 +96,10 @@ class EarningsPresenter:
         """Show one kind and one company; empty is all of them."""
         self._filter(kind=kind, company=company)
 
+    def sort(self, column: str) -> None:
+        """Sort by a column; by the one it is sorted by already, turned round. The chosen row stays chosen."""
+        self._filter(stay=True, order=self._state.order.by(column))
+
     def clear(self, states: frozenset[str] = OPEN) -> None:
         """Show these states of every kind and company."""
         self._filter(chosen_states=states, kind="", company="", words="")
@@ -101,7 +114,7 @@ class EarningsPresenter:
     def _filter(self, *, stay: bool = False, **changes: Any) -> None:
         before = self._state.keys if stay else ()
         self._state = replace(self._state, **changes)
-        found = [due for due in self._dues.values() if self._holds(due)]
+        found = in_order_of(self._state.order, (due for due in self._dues.values() if self._holds(due)), self._titles)
         counts = Counter(group_of(due) for due in self._dues.values())
         keys = tuple(due.key for due in found)
         stays = stay and self._chosen in self._dues  # what was just settled can be opened again
@@ -173,17 +186,12 @@ class EarningsPresenter:
         self._act(tr("Open again"), reopen_due, key)
 
     def _act(self, words: str, act: Callable[..., Any], key: str, **said: Any) -> None:
-        self._jobs.submit(
-            "write",
-            self._view,
-            lambda _job: self._desk.do(act, key, **said).value,
-            lambda change: self._acted(words, change),
-            self._view.fail,
-        )
+        def acted(change: DueChange) -> None:
+            self.refresh()
+            self._view.done(words, self._inverse(change))
 
-    def _acted(self, words: str, change: DueChange) -> None:
-        self.refresh()
-        self._view.done(words, self._inverse(change))
+        work = lambda _job: self._desk.do(act, key, **said).value  # noqa: E731
+        self._jobs.submit("write", self._view, work, acted, self._view.fail)
 
     def _inverse(self, change: DueChange) -> Inverse:
         return lambda _going: self._inverse(self._desk.do(put_back, change).value)

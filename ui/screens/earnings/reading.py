@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
 from likeness.licence.terms import Terms
@@ -13,11 +14,13 @@ from likeness.paper.letter import DELETION as ASK_DELETION
 from likeness.paper.wording import word
 from likeness.registry.licence_row import LicenceRow
 from likeness.scope.use import Use
+from likeness.values.alphabet import alphabet
 from likeness.values.money import added_up
+from likeness.values.order import Order
 from ui.kit.figures import day_brief, sum_text
 from ui.kit.keys import with_key
 from ui.kit.sum_reader import sum_typed
-from ui.kit.words import tr
+from ui.kit.words import language, tr
 from ui.screens.earnings.state import Cells, Detail
 
 STATES = ("overdue", "due", "settled", "waived")
@@ -43,6 +46,31 @@ def cells_of(due: Due, project: str, lang: str) -> Cells:
         amount=unknown if due.money is None else sum_text(due.money, lang),
         late=due.state == OVERDUE,
     )
+
+
+def in_order_of(order: Order, dues: Iterable[Due], titles: Mapping[str, str]) -> list[Due]:
+    """Return dues that come by day in another order; what stands equal stays by day, and falling is the exact reverse.
+
+    `titles` are the projects of licences, by number.
+    """
+    found = sorted(dues, key=lambda due: _place(due, titles.get(due.licence, due.licence), order.column))
+    return found[::-1] if order.falling else found
+
+
+def _place(due: Due, project: str, column: str) -> tuple[Any, ...]:
+    """Return what a due is compared by.
+
+    No date comes after every date, an unknown sum before every sum; sums stand together by currency, states in the
+    order of their filters.
+    """
+    if column == "on":
+        return due.on is None, due.on or date.max
+    if column == "amount":
+        return ("", 0) if due.money is None else (due.money.currency, due.money.minor)
+    if column == "state":
+        return STATES.index(group_of(due)), due.state
+    said = due_words.about(language(), due) if column == "what" else {"company": due.company}.get(column, project)
+    return alphabet(said), said
 
 
 def open_sums(dues: Iterable[Due], lang: str) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from likeness.values.order import Order
+
 OPEN = frozenset({"due", "overdue"})
+COLUMNS = ("state", "what", "company", "project", "on", "amount")
+BY_DAY = Order("on")
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class EarningsState:
     kind: str = ""
     company: str = ""
     words: str = ""
+    order: Order = BY_DAY
     sums: str = ""  # what is open among the rows shown, a sum for each currency
     chosen: str = ""  # the row that is meant, before its detail has come
     detail: Detail | None = None

@@ -24,6 +24,7 @@ from ui.kit.keys import cap
 from ui.kit.rows import Column, Rows
 from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.sorting import Sorting
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
 from ui.kit.text_size import grown
@@ -37,7 +38,7 @@ from ui.screens.earnings.asking import SettleForm
 from ui.screens.earnings.pane import DuePane
 from ui.screens.earnings.presenter import EarningsPresenter
 from ui.screens.earnings.reading import STATES
-from ui.screens.earnings.state import Cells, EarningsState
+from ui.screens.earnings.state import COLUMNS, Cells, EarningsState
 
 KINDS_OF_COLUMN = ("badge", "strong", "text", "text", "day", "figure")
 WIDTHS = (122, 0, 150, 150, 90, 100)
@@ -77,6 +78,7 @@ class EarningsView(Screen):
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
         self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"))
         self._row = ChosenRow(self._table, self._model)
+        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("settle"), tr("paid, received or done")))
         none = Blank("coins", tr("Nothing is owed yet"),
                      tr("Fees, reports and deletions appear here once a company has accepted a licence."))  # fmt: skip
@@ -102,7 +104,8 @@ class EarningsView(Screen):
         self._company = Choice([("", tr("Every company"))])
         self._company.setAccessibleName(tr("Company"))
         self._clear = Button(tr("Clear"), look="link", small=True)
-        line = row(*self._chips.values(), self._kind, self._company, self._clear, None, margins=(24, 0, 24, 12))
+        line = row(*self._chips.values(), self._kind, self._company, self._clear, None, self._sorting,
+                   margins=(24, 0, 24, 12))  # fmt: skip
         for choice in (self._kind, self._company):
             hold(choice, least_wide=LEAST_CHOICE, most_wide=MOST_CHOICE)
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -155,6 +158,7 @@ class EarningsView(Screen):
         """Draw the state."""
         before, self._state = self._state, state
         self._draw_filters(state)
+        self._sorting.show_order(state.order)
         if state.turn != before.turn:
             self._row.show(state.keys, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)

@@ -10,7 +10,11 @@ from likeness.acts.read_counterparty import counterparty
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_signed
 from likeness.registry.licence_row import LicenceRow
+from likeness.values.codes import KINDS
+from ui.screens.licences.reading import short_kind
 from ui.screens.licences.state import Other
+
+MOST_OPENED = 5_000  # licences from elsewhere whose bytes are opened to sort by likeness
 
 
 class Kinds:
@@ -29,6 +33,13 @@ class Kinds:
         for row in rows:
             if row.digest and not row.own and not found.keys() >= set(row.terms.likenesses):
                 found = self._read(row.digest) | found
+        return found
+
+    def called(self) -> dict[str, str]:
+        """Return the word in the table for each kind, and for each likeness that licences from elsewhere name."""
+        found = {kind: short_kind(kind) for kind in KINDS.codes}
+        for digest in self._registry.newest_licences.from_elsewhere(MOST_OPENED):
+            found |= {one: short_kind(kind) for one, kind in self._read(digest).items()}
         return found
 
     def _read(self, digest: bytes) -> dict[str, str]:

@@ -11,6 +11,7 @@ from ui.screens.licences.state import Cells
 
 KINDS = ("badge", "strong", "text", "text", "day", "figure")
 WIDTHS = (126, 0, 156, 84, 86, 112)
+COLUMNS = ("state", "project", "company", "likeness", "ends", "fee")  # as the registry sorts by them
 COMPANY, LIKENESS, ENDS = 2, 3, 4
 DROP_LIKENESS, DROP_COMPANY = 640, 560  # widths of the table below which a column goes; the pane still has both
 

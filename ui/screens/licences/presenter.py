@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from likeness.acts.take_in import Filed
 from likeness.errors import Refused
 from likeness.paper.wording import say
+from likeness.registry.find_licences import EVERY, LIKENESS
 from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
 from ui.kit.chosen import beside
@@ -24,8 +25,11 @@ from ui.kit.words import language, tr
 from ui.screens.licences.across import Kinds, other_side
 from ui.screens.licences.changing import Changing
 from ui.screens.licences.exporting import Exporting
+from ui.screens.licences.finding import Finding
+from ui.screens.licences.narrowing import narrowed
 from ui.screens.licences.reading import cells_of, detail_of
 from ui.screens.licences.state import Cells, LicencesState
+from ui.screens.licences.views import Views, asked_by, view_of
 
 
 class Desk(Protocol):
@@ -53,6 +57,7 @@ class View(Protocol):
     def answered(self) -> None: ...
     def unsigned(self, words: str) -> None: ...
     def show_licence(self, number: str) -> None: ...
+    def offer(self, offers: list[tuple[str, str]]) -> None: ...
 
 
 class LicencesPresenter:
@@ -64,20 +69,28 @@ class LicencesPresenter:
         self._chosen = ""
         self._kinds = Kinds(desk.registry)
         self._job: Any = None
+        self._finding = Finding(desk, jobs, view, self._kinds)
+        self._staying = True
         self._across = Newest(jobs, view)
+        self.views = Views(desk, jobs, view, lambda: view_of(self._state), lambda one: self._ask(**asked_by(one)))
         self.papers = Exporting(desk, view, self._run)
         self.changing = Changing(desk, view, self._run)
 
     def refresh(self) -> None:
         """Read everything again: after a change, or when the screen opens; the chosen licence stays."""
+        self._finding.count(self._counted)
         self._read(stay=True)
 
     def _read(self, *, stay: bool) -> None:
-        now = self._desk.clock.now()
-        table = self._desk.registry.licences
-        counts = table.counts(now)
-        state = self._state
-        ids = tuple(table.find(now, states=sorted(state.chosen_states), words=state.words))
+        """Find what is asked for; a `stay`ing row is shown in the pane also where the list has it no more."""
+        self._staying = self._staying and stay
+        self._state = replace(self._state, finding=True)
+        self._finding.find(self._state, self._take, self._lost)
+        if self._state.finding:
+            self._show()
+
+    def _take(self, ids: tuple[int, ...]) -> None:
+        state, stay, self._staying = self._state, self._staying, True
         here = self._row_of(self._chosen)
         if here not in ids and not (stay and here is not None):
             here = beside(here, state.ids if stay else (), ids)
@@ -85,27 +98,51 @@ class LicencesPresenter:
         self._show(
             turn=state.turn + 1,
             ids=ids,
+            finding=False,
             chosen=here,
-            total=sum(counts.values()),
-            counts=tuple((code, counts.get(code, 0)) for code in STATES if counts.get(code)),
             detail=self._detail() if ids else None,  # no licence is shown that the list does not show
         )
         if ids:
             self._look_across()
 
+    def _lost(self, why: Exception) -> None:
+        self._show(finding=False)
+        self._view.fail(why)
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        self._show(
+            total=sum(counts.values()),
+            counts=tuple((code, counts.get(code, 0)) for code in STATES if counts.get(code)),
+        )
+
     def search(self, words: str) -> None:
         """Look for words in project, company, likeness and terms."""
-        self._state = replace(self._state, words=words.strip())
-        self._read(stay=False)
+        self._ask(words=words.strip())
 
     def toggle_state(self, code: str) -> None:
         """Add a state to the filter, or take it away."""
-        self._state = replace(self._state, chosen_states=self._state.chosen_states ^ {code})
-        self._read(stay=False)
+        self._ask(chosen_states=self._state.chosen_states ^ {code})
+
+    def narrow(self, code: str, value: str, name: str = "") -> None:
+        """Set a filter, or take it away with an empty value; `name` is what a likeness is called."""
+        likeness = name if code == LIKENESS else self._state.likeness
+        self._ask(narrow=narrowed(self._state.narrow, code, value), likeness=likeness)
+
+    def offer(self, code: str, typed: str) -> None:
+        """Offer the companies, likenesses or projects that occur and have these letters."""
+        self._finding.offer(code, typed, self._view.offer)
+
+    def sort(self, column: str) -> None:
+        """Sort by a column; by the one it is sorted by already, turned round. The chosen licence stays chosen."""
+        self._state = replace(self._state, order=self._state.order.by(column))
+        self._read(stay=True)
 
     def clear(self) -> None:
         """Show everything again."""
-        self._state = replace(self._state, chosen_states=frozenset(), words="")
+        self._ask(chosen_states=frozenset(), words="", narrow=EVERY, likeness="")
+
+    def _ask(self, **changes: Any) -> None:
+        self._state = replace(self._state, **changes)
         self._read(stay=False)
 
     def reveal(self, number: str) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from likeness.paper.compare import Comparison
+from likeness.registry.find_licences import EVERY, NEWEST, Narrow
+from likeness.values.order import Order
+from ui.screens.licences.narrowing import Filter, filters_of
 
 Run = tuple[str, str]  # words and mark: "", "fact", "risk"
 
@@ -75,9 +78,28 @@ class LicencesState:
     counts: tuple[tuple[str, int], ...] = ()
     chosen_states: frozenset[str] = frozenset()
     words: str = ""
+    narrow: Narrow = EVERY
+    likeness: str = ""  # what the likeness is called that it is narrowed to
+    order: Order = NEWEST
+    finding: bool = False  # the rows are those of before, until what is asked for is found
     chosen: int | None = None  # the row that is meant
     detail: Detail | None = None
     other: Other | None = None  # of the licence in the pane, once it is read
     doing: str = ""  # what runs at the moment
     can_stop: bool = False
     progress: tuple[int, int] = (0, 0)
+
+    @property
+    def filters(self) -> tuple[Filter, ...]:
+        """The filters in force, in words."""
+        return filters_of(self.narrow, self.likeness)
+
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether licences are left out by more than words."""
+        return bool(self.chosen_states) or self.narrow != EVERY
+
+    @property
+    def filtered(self) -> bool:
+        """Tell whether licences are left out."""
+        return bool(self.words) or self.narrowed

@@ -1,27 +1,33 @@
-"""The top of the Licences screen: search, what concerns all licences, taking in, a new one; chips of the states."""
+"""The top of the Licences screen: search, what concerns all licences, taking in, a new one; states and filters."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QMenu
+from itertools import pairwise
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from likeness.registry.find_licences import NEWEST
 from ui.kit.badges import look, state_word
 from ui.kit.buttons import Button
 from ui.kit.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.flow import Flow
 from ui.kit.frames import Header, column, row
-from ui.kit.ticks import Chip
-from ui.kit.typeface import label
+from ui.kit.ticks import Chip, InForce
+from ui.kit.typeface import hold, label
 from ui.kit.words import language, tr
 from ui.screens.licences.all_button import AllButton
+from ui.screens.licences.filters import AddFilter, in_force
+from ui.screens.licences.narrowing import Filter
 from ui.screens.licences.state import LicencesState
 
 
 class Top(QFrame):
-    """`toggled` tells a state, `cleared` that all are wanted again, `fresh` asks for a new licence."""
+    """`toggled` tells a state, `dropped` a filter to take away; `cleared` wants all again, `fresh` a new licence."""
 
     toggled = Signal(str)
+    dropped = Signal(str)
     cleared = Signal()
     fresh = Signal()
 
@@ -41,34 +47,53 @@ class Top(QFrame):
         self._more = more
         self._header = Header(tr("Licences"))
         self._header.add(self.search, self._more, self.take, self.new)
+        self.add = AddFilter()
         self._chips: dict[str, Chip] = {}
+        self._filters: dict[str, InForce] = {}
+        self._drawn: tuple[object, ...] = ()
         self._chip_row = Flow()
         self._shown = label("", "small", "text3")
-        chips = row(margins=(24, 0, 24, 12))
-        chips.addLayout(self._chip_row, 1)
-        chips.addWidget(self._shown)
-        self.setLayout(column(self._header, chips))
+        self._line = row(margins=(24, 0, 24, 12))
+        self._line.addLayout(self._chip_row, 1)
+        hold(self._shown, tall=28)
+        self._line.addWidget(self._shown, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(self._header, self._line))
+
+    def put_sorting(self, sorting: QWidget) -> None:
+        """Put the button that sorts at the right of the chips."""
+        self._line.addWidget(sorting, 0, Qt.AlignmentFlag.AlignTop)
 
     def draw(self, state: LicencesState) -> None:
         """Show counts and what is chosen; while something runs, nothing that is long can be begun."""
         total, found = count_text(state.total, language()), count_text(len(state.ids), language())
-        filtered = bool(state.words or state.chosen_states)
         self._header.sub.setText(total)
-        self._shown.setText(tr("{found} of {total}", found=found, total=total) if filtered else tr("Newest first"))
+        newest = tr("Newest first") if state.order == NEWEST else ""
+        self._shown.setText(tr("{found} of {total}", found=found, total=total) if state.filtered else newest)
         self._more.setEnabled(not state.doing)
-        if tuple(code for code, _count in state.counts) != tuple(self._chips):
-            self._renew([code for code, _count in state.counts])
+        drawn = tuple(code for code, _count in state.counts), state.filters
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._renew(*drawn)
         for code, count in state.counts:
             self._chips[code].set_count(count_text(count, language()))
             self._chips[code].setChecked(code in state.chosen_states)
-        self.clear.setVisible(filtered)
+        self.clear.setVisible(state.filtered)
 
-    def _renew(self, codes: list[str]) -> None:
-        """Make a chip for each state that there is."""
-        self._chip_row.removeWidget(self.clear)
+    def _renew(self, codes: tuple[str, ...], filters: tuple[Filter, ...]) -> None:
+        """Make a chip for each state that there is, and for each filter in force."""
+        lost = any(chip.hasFocus() for chip in self._filters.values())
+        for kept in (self.add, self.clear):
+            self._chip_row.removeWidget(kept)
         self._chip_row.clear()
         self._chips = {code: Chip(state_word(code), look(code)[0]) for code in codes}
+        self._filters = in_force(filters)
         for code, chip in self._chips.items():
             chip.clicked.connect(lambda _on=False, mine=code: self.toggled.emit(mine))
-            self._chip_row.addWidget(chip)
-        self._chip_row.addWidget(self.clear)
+        for code, gone in self._filters.items():
+            gone.clicked.connect(lambda _on=False, mine=code: self.dropped.emit(mine))
+        parts: tuple[QWidget, ...] = (*self._chips.values(), *self._filters.values(), self.add, self.clear)
+        for before, part in pairwise((self.new, *parts)):
+            self._chip_row.addWidget(part)
+            QWidget.setTabOrder(before, part)
+        if lost:
+            self.add.setFocus()

@@ -15,8 +15,10 @@ from ui.kit.chosen_row import ChosenRow
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.given import Given
 from ui.kit.keys import cap
+from ui.kit.pick_one import PickOne
 from ui.kit.rows import Rows
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.sorting import Sorting
 from ui.kit.split import Split, right_pane
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
@@ -26,12 +28,14 @@ from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
-from ui.screens.licences.listed import LicenceTable, columns, spoken
+from ui.screens.licences.listed import COLUMNS, LicenceTable, columns, spoken
+from ui.screens.licences.narrowing import question
 from ui.screens.licences.pane import LicencePane
 from ui.screens.licences.papers import PAPERS, ask_paper
 from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.licences.state import Cells, Detail, LicencesState
 from ui.screens.licences.top import Top
+from ui.screens.licences.views_menu import ViewsButton
 
 LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
 SEARCH_MS = 60
@@ -57,6 +61,7 @@ class LicencesView(DropScreen):
         self._presenter = LicencesPresenter(desk, jobs, self)
         self._state = LicencesState()
         self._asking: ChangeForm | None = None
+        self._picking: PickOne | None = None
         self._build()
         self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
@@ -69,10 +74,14 @@ class LicencesView(DropScreen):
         self.ways = WaysIn(self, self._jobs, asks, self._presenter.take, self.said.emit)
         self._top = Top(self.ways, AllButton(papers.years, papers.export_many))
         self._search = self._top.search
+        self._search.put_button(ViewsButton(self._search, self._presenter.views))
         self._model: Rows[Cells] = Rows(columns(), spoken, self)
         self._table = LicenceTable(self._model)
         self._row = ChosenRow(self._table, self._model)
-        self._foot = FootLine(("↑ ↓", tr("move")), (cap("export"), tr("save PDF and QR")))
+        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort, tr("Newest first"))
+        self._top.put_sorting(self._sorting)
+        self._foot = FootLine(("↑ ↓", tr("move")), (cap("add-filter"), tr("filter")),
+                              (cap("export"), tr("save PDF and QR")))  # fmt: skip
         self._stack = QStackedWidget()
         none = Blank("file-signature", tr("No licences yet"),
                      tr("When someone asks to use your face or voice, write down here what you allow."))  # fmt: skip
@@ -93,12 +102,16 @@ class LicencesView(DropScreen):
         self._top.fresh.connect(self.fresh)
         self._top.cleared.connect(self._clear_all)
         self._top.toggled.connect(self._presenter.toggle_state)
+        self._top.dropped.connect(lambda code: self._presenter.narrow(code, ""))
+        self._top.add.wanted.connect(self._presenter.narrow)
+        self._top.add.asked.connect(self._pick)
         self._working.cancelled.connect(self._presenter.cancel)
         self._pane.asked.connect(self._asked)
         self._row.moved.connect(self._presenter.choose)
         theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
+        bind("add-filter", self._table, self._top.add.open, ALONE)
         bind("export", self._table, lambda: self._asked("export"), ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,19 +142,34 @@ class LicencesView(DropScreen):
     def draw(self, state: LicencesState) -> None:
         """Draw the state."""
         before, self._state = self._state, state
-        filtered = bool(state.words or state.chosen_states)
         self._top.draw(state)
+        self._sorting.show_order(state.order)
         self._table.paint_cells.marked = state.words
         if state.turn != before.turn:
             self._row.show(state.ids, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
-        self._stack.setCurrentIndex(0 if state.ids else 2 if filtered else 1)
+        self._stack.setCurrentIndex(0 if state.ids else 2 if state.filtered else 1)
         self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
         self._pane.show_detail(state.detail)
         self._pane.show_other(state.other)
-        self._working.follow(state.doing, *state.progress, can_stop=state.can_stop)
+        finding = tr("Looking through the licences") if state.finding else ""
+        self._working.follow(state.doing or finding, *state.progress, can_stop=state.can_stop)
         if state.doing and self._asking is not None:
             self._asking.step(*state.progress)
+
+    def _pick(self, code: str) -> None:
+        """Ask which company, likeness or project."""
+        self._picking = PickOne(self, question(code), tr("Show these"))
+        self._picking.typed.connect(lambda typed: self._presenter.offer(code, typed))
+        self._picking.picked.connect(lambda value, name: self._presenter.narrow(code, value, name))
+        self._picking.finished.connect(self._forget_form)
+        self._picking.open()
+        self._presenter.offer(code, "")
+
+    def offer(self, offers: list[tuple[str, str]]) -> None:
+        """Show what can be chosen."""
+        if self._picking is not None:
+            self._picking.show_offers(offers)
 
     def _clear_all(self) -> None:
         self._search.clear()
@@ -178,7 +206,7 @@ class LicencesView(DropScreen):
         self._asking.open()
 
     def _forget_form(self) -> None:
-        self._asking = None
+        self._asking = self._picking = None
 
     def not_all(self, failed: list[str]) -> None:
         """Say which licences could not be saved, and why."""
