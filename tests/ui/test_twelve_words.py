@@ -88,12 +88,14 @@ def asked_for_new(window, qtbot, part, passphrase=PASSPHRASE):
 
 def test_first_run_shows_covers_asks_and_goes_in(opened, qtbot, tmp_path):
     window = opened(tmp_path / "new.registry")
+    window.activateWindow()
     page = window.centralWidget()
     page._presenter.go_on("", "", "")
     page._presenter.go_on("Liora Vantreight", "", "")
     page._presenter.go_on("", NEW, NEW)
     qtbot.waitUntil(lambda: isinstance(window.centralWidget(), WordsView), timeout=20_000)
     page = window.centralWidget()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page._next)
     assert page.sheet.accessibleDescription().startswith("1 ")
     words = copied(page)
     assert page.sheet.accessibleDescription() == "The words are covered."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from likeness.paper.wording import say
@@ -40,6 +41,9 @@ class WordsView(QWidget):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self._presenter.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._next.setFocus()
 
     def _left(self, *, first: bool) -> QWidget:
