@@ -138,7 +138,7 @@ class Statement:
         return f"SELECT id FROM licence WHERE {' AND '.join(self._where)} ORDER BY {by} LIMIT {int(most)}"  # noqa: S608
 
     def find_between(self, order: Order, called: Mapping[str, str], most: int) -> str:
-        """Return the same for the rows after a first one up to a second, bound last: what they are sorted by, and id."""
+        """Return the same for the rows after one and up to another, bound last: what they are sorted by, and id."""
         by, keys = self._sorted(order, called)
         low, high = len(self.values) + 1, len(self.values) + 2
         where = " AND ".join((*self._where, f"id > ?{low}", f"id <= ?{high}"))
