@@ -155,24 +155,9 @@ class LicenceTable:
         asked = Statement(now)
         asked.ask(states, words, narrow, by_use)
         if in_strides(states, narrow, order):
-            return self._find_in_strides(asked, order, called, most)
+            return _found_in_strides(self._db, asked, order, called, most)
         sql = asked.find(order, called, most)
         return [row[0] for row in self._db.rows(sql, asked.values)]
-
-    def _find_in_strides(self, asked: Statement, order: Order, called: Mapping[str, str], most: int) -> list[int]:
-        """Find a stretch at a time from the newest back; where the newest are wanted, `most` of them are enough."""
-        sql, found = asked.find_between(order, called, most), list[tuple[Any, ...]]()
-        for low, high in self._strides():
-            found += self._db.rows(sql, (*asked.values, low, high))
-            if order.column:
-                found = sorted(found, reverse=order.falling)[:most]
-            elif len(found) >= most:
-                break
-        return [row[-1] for row in found[:most]]
-
-    def _strides(self) -> Iterator[tuple[int, int]]:
-        row = self._db.one("SELECT max(id) FROM licence")
-        return strides(int(row[0] or 0) if row else 0, STRIDE)
 
     def occurring(self, column: str, typed: str, most: int) -> list[tuple[str, str]]:
         """Return companies, projects or likenesses that licences name, with what they are called, by their names.
@@ -213,7 +198,7 @@ class LicenceTable:
     def counts(self, now: datetime) -> dict[str, int]:
         """Return how many licences are in each state."""
         sql, found = f"SELECT {STATE_NOW}, count(*) FROM licence WHERE id > ?2 AND id <= ?3 GROUP BY 1", Counter[str]()  # noqa: S608
-        for low, high in self._strides():
+        for low, high in _strides(self._db):
             found.update(dict(self._db.rows(sql, (instant_to(now), low, high))))
         return dict(found)
 
@@ -230,3 +215,21 @@ class LicenceTable:
         words = (number, terms.project.title, terms.licensee.name, terms.performer.name, *titles, *terms.likenesses,
                  terms.description)  # fmt: skip
         self._db.run("INSERT INTO licence_text (rowid, words) VALUES (?, ?)", (row, "\n".join(words)))
+
+
+def _found_in_strides(database: Database, asked: Statement, order: Order, called: Mapping[str, str], most: int
+                      ) -> list[int]:  # fmt: skip
+    """Find a stretch at a time from the newest back; where the newest are wanted, `most` of them are enough."""
+    sql, found = asked.find_between(order, called, most), list[tuple[Any, ...]]()
+    for low, high in _strides(database):
+        found += database.rows(sql, (*asked.values, low, high))
+        if order.column:
+            found = sorted(found, reverse=order.falling)[:most]
+        elif len(found) >= most:
+            break
+    return [row[-1] for row in found[:most]]
+
+
+def _strides(database: Database) -> Iterator[tuple[int, int]]:
+    row = database.one("SELECT max(id) FROM licence")
+    return strides(int(row[0] or 0) if row else 0, STRIDE)
