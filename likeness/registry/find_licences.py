@@ -49,6 +49,7 @@ _SORTED_BY: dict[str, tuple[str, ...]] = {
     "fee": ("fee_currency", "fee_minor"),
 }
 ORDERS = tuple(_SORTED_BY)
+_READ_WHOLE = ("state", LIKENESS)  # orders for which every licence is read
 # What occurs, each once: (what licences are narrowed by, what it is called).
 _NAMED = {
     COMPANY: "SELECT DISTINCT company AS code, company AS name FROM licence",
@@ -133,18 +134,33 @@ class Statement:
 
     def find(self, order: Order, called: Mapping[str, str], most: int) -> str:
         """Return the statement: at most so many rows, in an order; `called` is what likenesses are called there."""
+        by, _keys = self._sorted(order, called)
+        return f"SELECT id FROM licence WHERE {' AND '.join(self._where)} ORDER BY {by} LIMIT {int(most)}"  # noqa: S608
+
+    def find_between(self, order: Order, called: Mapping[str, str], most: int) -> str:
+        """Return the same for the rows after one and up to another, bound last: what they are sorted by, and id."""
+        by, keys = self._sorted(order, called)
+        low, high = len(self.values) + 1, len(self.values) + 2
+        where = " AND ".join((*self._where, f"id > ?{low}", f"id <= ?{high}"))
+        return f"SELECT {', '.join((*keys, 'id'))} FROM licence WHERE {where} ORDER BY {by} LIMIT {int(most)}"  # noqa: S608
+
+    def _sorted(self, order: Order, called: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
         turn = "DESC" if order.falling or not order.column else "ASC"
         keys = _SORTED_BY[order.column]
-        if order.column == "likeness":
+        if order.column == LIKENESS:
             said = self._bind(json.dumps(dict(called)))
             keys = tuple(one.format(called=said) for one in keys)
         none = " NULLS FIRST" if order.falling else " NULLS LAST"
         by = ", ".join(f"{one} {turn}{none if one == 'ends_at' else ''}" for one in (*keys, "id"))
-        return f"SELECT id FROM licence WHERE {' AND '.join(self._where)} ORDER BY {by} LIMIT {int(most)}"  # noqa: S608
+        return by, keys
 
-    def count(self) -> str:
-        """Return the statement that counts them all."""
-        return f"SELECT count(*) FROM licence WHERE {' AND '.join(self._where)}"  # noqa: S608
+
+def in_strides(states: Sequence[str], narrow: Narrow, order: Order) -> bool:
+    """Tell whether no index answers: then rows are read a stretch at a time.
+
+    The file has one writer, and a long reading would keep it waiting.
+    """
+    return order.column in _READ_WHOLE or (not order.column and (bool(states) or narrow.owing))
 
 
 def occurring(column: str) -> str:

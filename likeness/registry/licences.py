@@ -6,23 +6,27 @@ The signed bytes are a statement; everything here is an index of them, or a draf
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from likeness.licence.grants import grant_of
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
 from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
-from likeness.registry.find_licences import EVERY, NEWEST, Narrow, Statement, occurring
+from likeness.registry.find_licences import EVERY, NEWEST, Narrow, Statement, in_strides, occurring
 from likeness.registry.find_words import MOST_FOUND, fts_query
 from likeness.registry.happenings import HappeningTable
 from likeness.registry.licence_row import COLUMNS, STATE_NOW, LicenceRow, SignedRow, derived, row_from
 from likeness.registry.masks import MaskTable
+from likeness.registry.owing import strides
 from likeness.values.alphabet import alphabet
 from likeness.values.order import Order
 
+STRIDE = 50_000  # licences that one statement reads where it has to read them all
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -150,6 +154,8 @@ class LicenceTable:
             return [row[0] for row in self._db.rows(sql, (query,))]
         asked = Statement(now)
         asked.ask(states, words, narrow, by_use)
+        if in_strides(states, narrow, order):
+            return _found_in_strides(self._db, asked, order, called, most)
         sql = asked.find(order, called, most)
         return [row[0] for row in self._db.rows(sql, asked.values)]
 
@@ -186,8 +192,10 @@ class LicenceTable:
 
     def counts(self, now: datetime) -> dict[str, int]:
         """Return how many licences are in each state."""
-        sql = f"SELECT {STATE_NOW}, count(*) FROM licence GROUP BY 1"  # noqa: S608
-        return dict(self._db.rows(sql, (instant_to(now),)))
+        sql, found = f"SELECT {STATE_NOW}, count(*) FROM licence WHERE id > ?2 AND id <= ?3 GROUP BY 1", Counter[str]()  # noqa: S608
+        for low, high in _strides(self._db):
+            found.update(dict(self._db.rows(sql, (instant_to(now), low, high))))
+        return dict(found)
 
     def _select(self, where: str, now: datetime, values: tuple[object, ...]) -> list[LicenceRow]:
         rows = self._db.rows(f"SELECT {COLUMNS} FROM licence {where}", (instant_to(now), *values))  # noqa: S608
@@ -202,3 +210,21 @@ class LicenceTable:
         words = (number, terms.project.title, terms.licensee.name, terms.performer.name, *titles, *terms.likenesses,
                  terms.description)  # fmt: skip
         self._db.run("INSERT INTO licence_text (rowid, words) VALUES (?, ?)", (row, "\n".join(words)))
+
+
+def _found_in_strides(database: Database, asked: Statement, order: Order, called: Mapping[str, str], most: int
+                      ) -> list[int]:  # fmt: skip
+    """Find a stretch at a time from the newest back; where the newest are wanted, `most` of them are enough."""
+    sql, found = asked.find_between(order, called, most), list[tuple[Any, ...]]()
+    for low, high in _strides(database):
+        found += database.rows(sql, (*asked.values, low, high))
+        if order.column:
+            found = sorted(found, reverse=order.falling)[:most]
+        elif len(found) >= most:
+            break
+    return [row[-1] for row in found[:most]]
+
+
+def _strides(database: Database) -> Iterator[tuple[int, int]]:
+    row = database.one("SELECT max(id) FROM licence")
+    return strides(int(row[0] or 0) if row else 0, STRIDE)

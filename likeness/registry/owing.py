@@ -87,7 +87,7 @@ class OwingTable:
         """
         first, last = day_to(now.date() - _A_DAY), day_to(until.date() + _A_DAY)
         found: list[tuple[int, int]] = []
-        for low, high in _strides(self._last("mask", "licence"), _MASK_STRIDE):
+        for low, high in strides(self._last("mask", "licence"), _MASK_STRIDE):
             sql = """SELECT licence FROM mask WHERE licence > ? AND licence <= ?
                 AND max(create_to, exploit_to) BETWEEN ? AND ?"""
             near = [row[0] for row in self._db.rows(sql, (low, high, first, last))]
@@ -114,7 +114,7 @@ class OwingTable:
     def _newest(self, sql: str, today: date, most: int) -> Some:
         """Look from the newest licence back, in strides, until there are enough."""
         day, newest, found = (today + _A_DAY).isoformat(), self._last("licence", "id"), list[int]()
-        for low, high in _strides(newest, _STRIDE):
+        for low, high in strides(newest, _STRIDE):
             if high <= newest - FARTHEST or len(found) >= most:
                 return Some(found[:most], whole=False)
             found += [row[0] for row in self._db.rows(f"{sql} ORDER BY id DESC", (day, low, high))]
@@ -125,7 +125,7 @@ class OwingTable:
         return int(row[0] or 0) if row else 0
 
 
-def _strides(newest: int, stride: int) -> Iterator[tuple[int, int]]:
+def strides(newest: int, stride: int) -> Iterator[tuple[int, int]]:
     """Yield ranges of rows from the newest back: after the first, up to the second."""
     for high in range(newest, 0, -stride):
         yield high - stride, high

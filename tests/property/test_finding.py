@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -188,7 +190,11 @@ def test_any_mix_is_found_and_in_order(drawn, asks, now):
             wanted.sort(key=lambda row: (key(row, order.column), row.row))
             if order.falling or not order.column:
                 wanted.reverse()
-            assert registry.licences.find(now, **ask, called=CALLED) == [row.row for row in wanted]
+            for stride in (3, 50_000):
+                with patch("likeness.registry.licences.STRIDE", stride):
+                    assert registry.licences.find(now, **ask, called=CALLED) == [row.row for row in wanted]
+                    assert registry.licences.find(now, **ask, called=CALLED, most=2) == [row.row for row in wanted[:2]]
+                    assert registry.licences.counts(now) == Counter(row.state for row in rows)
         registry.close()
 
 
