@@ -55,13 +55,11 @@ def draft_sheet(
         return say(language, "draft-sheet", code, **fill)
 
     day = names.day(language, day_in(at, terms.zone))
-    facts = [
+    facts = (
         (word(language, "paper", "performer"), terms.performer.name),
         (word(language, "paper", "company"), terms.licensee.name),
-        (told("number"), number),
-        (told("as-of"), day),
-        *([(told("replaces"), replaces)] if replaces else []),
-    ]
+        *((told(code), text) for code, text in (("number", number), ("as-of", day), ("replaces", replaces)) if text),
+    )
     labelled = {one: f"{names.sentence_case(kind)} ({one})" for one, kind in kinds.items()}
     return DraftSheet(
         language=language,
@@ -70,7 +68,7 @@ def draft_sheet(
         mark=told("mark"),
         heading=told("heading"),
         note=told("note"),
-        facts=tuple(facts),
+        facts=facts,
         plain_heading=word(language, "paper", "plain-words"),
         plain=tuple(summary(language, terms, kinds, to_performer=False)),
         may_heading=word(language, "paper", "they-may"),

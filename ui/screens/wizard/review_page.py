@@ -22,7 +22,7 @@ from ui.kit.theme import theme
 from ui.kit.typeface import hold, label, let_go
 from ui.kit.words import tr
 from ui.screens.wizard.page import Page
-from ui.screens.wizard.state import WizardState
+from ui.screens.wizard.state import Usual, WizardState
 
 _DOWN = 3  # from the top of a line to that of small letters beside it
 _NAME, _BESIDE, _ROOM = 112, 156, 580  # pixels at the usual text size; a page of less has the comparison below
@@ -74,10 +74,7 @@ class ReviewPage(Page):
 
     def _lines_of(self, state: WizardState) -> None:
         usual = state.usual
-        self._usual.setText(usual.heading)
-        self._usual.setToolTip(usual.basis)
-        self._usual.setAccessibleDescription(usual.basis)
-        self._usual.setVisible(bool(usual.heading))
+        self._head(usual)
         self._compared, self._turning, self._stops = [self._usual], [self._top], []
         empty(self._rows)
         for heading, text in state.review:
@@ -100,6 +97,13 @@ class ReviewPage(Page):
         self._rows.addWidget(whole)
         for stop in self._stops:
             stop.show()  # now: what a layout shows later cannot be given the focus yet
+
+    def _head(self, usual: Usual) -> None:
+        """Say above the remarks what they are, and with which licences it is compared."""
+        self._usual.setText(usual.heading)
+        self._usual.setToolTip(usual.basis)
+        self._usual.setAccessibleDescription(usual.basis)
+        self._usual.setVisible(bool(usual.heading))
 
     def _beside(self, words: Prose, remarks: Sequence[Told]) -> QBoxLayout:
         """Put the remarks on a line beside its words."""
