@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
@@ -20,6 +20,8 @@ from ui.kit.stylesheet import FIELD_HIGH
 from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
 from ui.kit.typeface import font, hold, label
+
+SEARCH_MS = 60  # an answer to every letter would come too late for the next one
 
 
 class Labelled(QWidget):
@@ -106,10 +108,18 @@ def all_read(*fields: Labelled) -> bool:
 
 
 class SearchField(QLineEdit):
-    """A search field: glass left, key cap right, and a button behind it where one is put there; Esc clears it."""
+    """A search field: glass left, key cap right, and a button behind it where one is put there; Esc clears it.
+
+    `searched` tells the words once typing rests.
+    """
+
+    searched = Signal(str)
 
     def __init__(self, hint: str, width: int = 248) -> None:
         super().__init__()
+        rest = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        rest.timeout.connect(lambda: self.searched.emit(self.text()))
+        self.textChanged.connect(lambda _text: rest.start())
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         hold(self, wide=width)

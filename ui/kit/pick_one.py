@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from ui.kit.dialogs import Dialog
+from ui.kit.fields import SEARCH_MS
 from ui.kit.typeface import hold, label
 from ui.kit.words import tr
 
-WIDE, HIGH, SEARCH_MS = 420, 260, 60
+WIDE, HIGH = 420, 260
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
@@ -44,7 +44,6 @@ KINDS = ("badge", "strong", "text", "text")
 WIDTHS = (130, 176, 92, 0)
 DROP_ROLE = 640  # width of the table below which the role goes; the pane still has it
 BESIDE = 369  # pixels that the pane takes of the width
-SEARCH_MS = 60
 FILES = "*.likeness *.png *.txt"
 
 
@@ -63,8 +62,6 @@ class ContactsView(DropScreen):
         self._signing = Signing(self, desk, self._presenter)
         self._state = ContactsState()
         self._build()
-        self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
         self.begin_with(self._table)
 
@@ -102,7 +99,7 @@ class ContactsView(DropScreen):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._search.searched.connect(self._presenter.search)
         self._own.clicked.connect(self._presenter.handing.show_own)
         self._list.clicked.connect(lambda: self._save(tr("status list"), self._presenter.handing.save_list))
         for trust, chip in self._chips.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, QTimeZone, Signal
+from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
@@ -48,8 +48,6 @@ class DoublesView(Screen):
         self._pictures = False
         self.setAcceptDrops(True)
         self._build()
-        self._search_later = QTimer(self, singleShot=True, interval=60)
-        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
         self.begin_with(self._gallery)
 
@@ -83,7 +81,7 @@ class DoublesView(Screen):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._search.searched.connect(self._presenter.search)
         self._add.clicked.connect(self._open_empty)
         self._eye.clicked.connect(self._toggle_pictures)
         self._gallery.selectionModel().currentChanged.connect(self._moved)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
 
@@ -45,7 +45,6 @@ WIDTHS = (122, 0, 150, 150, 90, 100)
 DROP_PROJECT, DROP_COMPANY = 820, 620  # widths of the table below which a column goes; the pane still has both
 BESIDE = 369  # pixels that the pane takes of the width
 LEAST_CHOICE, MOST_CHOICE = 110, 150
-SEARCH_MS = 60
 
 
 class EarningsView(Screen):
@@ -62,8 +61,6 @@ class EarningsView(Screen):
         self._presenter = EarningsPresenter(desk, jobs, self)
         self._state = EarningsState()
         self._build()
-        self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
         self.begin_with(self._table)
 
@@ -113,7 +110,7 @@ class EarningsView(Screen):
         return boxed(line)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._search.searched.connect(self._presenter.search)
         self._clear.clicked.connect(self._clear_all)
         self._dates.clicked.connect(lambda: self._save(tr("Save dates…"), "likeness.ics", self._presenter.save_dates))
         self._file.clicked.connect(lambda: self._save(tr("Save table…"), "likeness.csv", self._presenter.save_table))

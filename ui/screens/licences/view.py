@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -38,7 +38,6 @@ from ui.screens.licences.top import Top
 from ui.screens.licences.views_menu import ViewsButton
 
 LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
-SEARCH_MS = 60
 BESIDE = 369  # pixels that the pane takes of the width
 
 
@@ -63,8 +62,6 @@ class LicencesView(DropScreen):
         self._asking: ChangeForm | None = None
         self._picking: PickOne | None = None
         self._build()
-        self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
         self.begin_with(self._table)
 
@@ -98,7 +95,7 @@ class LicencesView(DropScreen):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._search.searched.connect(self._presenter.search)
         self._top.fresh.connect(self.fresh)
         self._top.cleared.connect(self._clear_all)
         self._top.toggled.connect(self._presenter.toggle_state)

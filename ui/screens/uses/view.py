@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -39,7 +39,6 @@ from ui.screens.uses.top import Top
 
 LIST, LIST_SMALL, SMALL = 410, 344, 1100
 NARROW = 840  # what was allowed stands beside what was done: the pane needs more than others
-SEARCH_MS = 60
 PERFORMER = "performer"
 
 
@@ -62,8 +61,6 @@ class UsesView(Screen):
         self._place = 0  # where in the list the chosen use stands, or stood
         self._presenter = UsesPresenter(desk, jobs, self)
         self._build()
-        self._search_later = QTimer(self, singleShot=True, interval=SEARCH_MS)
-        self._search_later.timeout.connect(lambda: self._presenter.search(self._search.text()))
         self._connect()
         self.begin_with(self._feed)
 
@@ -95,7 +92,7 @@ class UsesView(Screen):
 
     def _connect(self) -> None:
         ask, pane = self._presenter, self._pane
-        self._search.textChanged.connect(lambda _text: self._search_later.start())
+        self._search.searched.connect(self._presenter.search)
         self._top.log.connect(self.open_form)
         self._top.report.connect(self.report)
         self._top.asked.connect(self._asked)
