@@ -85,13 +85,17 @@ def judge_batches(
 
     `passing_over` are line ids of rows of the report that are known to be corrected.
     """
-    repeats = Repeats(plan.roll.keys.seed, _known(registry, plan, passing_over))
     gone = deletions(registry, plan.roll.keys)
+    _hear(plan, read, Repeats(plan.roll.keys.seed, _known(registry, plan, passing_over)), gone, keep=keep)
+    _pack_meanwhile(plan.pieces)
+    settle_limits(registry, plan, gone, steps, keep=keep)
+
+
+def _hear(plan: Plan, read: Iterable[Batch], repeats: Repeats, gone: dict[int, int], *, keep: bool) -> None:
+    """Judge rows by their terms; what is remembered against repeats is let go behind the last, before limits ask."""
     fresh = ((_new_rows(plan, batch, repeats), batch.lists) for batch in read)
     for facts, part in heard(((facts, lists) for facts, lists in fresh if facts.height), plan.roll, gone):
         plan.pieces.append(Piece(facts if keep else facts.clear(), part))
-    _pack_meanwhile(plan.pieces)
-    settle_limits(registry, plan, gone, steps, keep=keep)
 
 
 def _new_rows(plan: Plan, batch: Batch, repeats: Repeats) -> pl.DataFrame:

@@ -24,10 +24,10 @@ _ROUNDED = 1 + 1e-9  # sums of large numbers are rounded: a little more than the
 
 def may_run_full(parts: Sequence[Part], roll: Roll, before: pl.DataFrame) -> NDArray[np.bool_]:
     """Return, by position in the roll, the licences whose limits are to be settled; `before` are their tallies."""
-    if not parts:
-        return np.zeros(len(roll), dtype=bool)
-    licences, told = (np.concatenate([getattr(part.entries, name) for part in parts]) for name in ("licence", "asked"))
-    asked = np.bincount(licences, weights=np.maximum(told, 0), minlength=len(roll)) * _ROUNDED
+    asked = np.zeros(len(roll))
+    for part in parts:  # one by one: all entries side by side would be the most memory that a report takes
+        asked += np.bincount(part.entries.licence, weights=np.maximum(part.entries.asked, 0), minlength=len(roll))
+    asked *= _ROUNDED
     if len(before):
         asked += _used(before, len(roll))
     full: NDArray[np.bool_] = asked > roll.least
