@@ -34,7 +34,7 @@ def heard(
         waiting: deque[tuple[pl.DataFrame, Future[Part]]] = deque()
         for facts, lists in frames:
             waiting.append((facts, pool.submit(hear, facts, roll, gone, lists=lists)))
-            if len(waiting) > _AT_ONCE:
+            if len(waiting) >= _AT_ONCE:
                 told, one = waiting.popleft()
                 yield told, one.result()
         while waiting:
