@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.kit.dialogs import Dialog
+from ui.kit.file_names import with_ending
 from ui.kit.page_view import PageView
 from ui.kit.printing import Failed, Said, ask_printer
 from ui.kit.shortcuts import bind
@@ -44,4 +45,4 @@ class PageDialog(Dialog):
     def _save(self) -> None:
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save as PDF"), f"{self._name}.pdf", "PDF (*.pdf)")
         if path and self._save_to is not None:
-            self._save_to(Path(path).with_suffix(".pdf"))
+            self._save_to(with_ending(Path(path), ".pdf"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QStackedWidget, QVBox
 
 from likeness.paper.wording import word
 from ui.kit.dialogs import Dialog
+from ui.kit.file_names import with_ending
 from ui.kit.frames import boxed, column, row
 from ui.kit.page_view import PageView
 from ui.kit.printing import ask_printer
@@ -138,7 +139,7 @@ class LetterDialog(Dialog):
             return
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save as PDF"), tr("letter.pdf"), "PDF (*.pdf)")
         if path:
-            self._presenter.save(Path(path).with_suffix(".pdf"))
+            self._presenter.save(with_ending(Path(path), ".pdf"))
 
     def _ask_printer(self) -> None:
         if not self._read_all():

@@ -16,6 +16,7 @@ from ui.kit.blank import Blank, NoMatch
 from ui.kit.drop_zone import paths_of
 from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
+from ui.kit.file_names import with_ending
 from ui.kit.frames import FootLine, boxed, column
 from ui.kit.keys import cap
 from ui.kit.screen import Screen
@@ -257,4 +258,4 @@ def _asked_file(parent: QWidget, *, flags_only: bool) -> Path | None:
     name = "likeness-flags.csv" if flags_only else "likeness-uses.csv"
     title = tr("Save the flags…") if flags_only else tr("Save all uses…")
     path, kind = QFileDialog.getSaveFileName(parent, title, name, "CSV (*.csv);;Excel (*.xlsx)")
-    return Path(path).with_suffix(Path(path).suffix or (".xlsx" if "xlsx" in kind else ".csv")) if path else None
+    return with_ending(Path(path), ".xlsx" if "xlsx" in kind else ".csv") if path else None

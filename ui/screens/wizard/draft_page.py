@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.kit.file_names import with_ending
 from ui.kit.page_dialog import PageDialog
 from ui.kit.printing import Failed, Said
 from ui.kit.words import tr
@@ -24,7 +25,7 @@ def ask_where(parent: QWidget, number: str) -> Path | None:
     """Ask where to save the page of a draft; None where nothing is chosen."""
     name = f"{_name(number)}.pdf"
     path, _kind = QFileDialog.getSaveFileName(parent, tr("Save the draft to send it"), name, "PDF (*.pdf)")
-    return Path(path).with_suffix(".pdf") if path else None
+    return with_ending(Path(path), ".pdf") if path else None
 
 
 def _name(number: str) -> str:
