@@ -82,7 +82,7 @@ class AsideTable:
     ) -> list[tuple[Place, tuple[Any, ...]]]:
         """Return (place, columns) of what people said of a report's rows, in the order they said it."""
         rows = self._db.rows(
-            f"SELECT block, place, {columns} FROM {table} CROSS JOIN use ON use.row = {table}.use "  # noqa: S608
+            f"SELECT block, place, {columns} FROM {table} CROSS JOIN use ON use.row = {table}.use "
             f"WHERE block IN (SELECT id FROM block WHERE report = ?) ORDER BY {table}.id",
             (report,),
         )

@@ -61,7 +61,7 @@ class CorrectionTable:
     def take_back(self, one: Correction) -> None:
         """Let a correction count no more; what it corrected is as if it had never been."""
         own = "(SELECT corrected_by FROM use WHERE row = ?)"
-        self._db.run(f"UPDATE use SET corrected_by = {own} WHERE corrected_by = ?", (one.use, one.name))  # noqa: S608
+        self._db.run(f"UPDATE use SET corrected_by = {own} WHERE corrected_by = ?", (one.use, one.name))
         self._db.run("UPDATE use SET corrected_by = ? WHERE row = ?", (GONE, one.use))
 
     def put_back(self, one: Correction, report: int) -> bool:

@@ -91,7 +91,7 @@ class Database:
     def insert(self, table: str, row: Mapping[str, object]) -> int:
         """Insert one row; table and columns are names from our own code, never input."""
         marks = ", ".join("?" * len(row))
-        return self.run(f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({marks})', tuple(row.values()))  # noqa: S608
+        return self.run(f'INSERT INTO "{table}" ({", ".join(row)}) VALUES ({marks})', tuple(row.values()))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -122,7 +122,7 @@ class DoubleTable:
         return self._recorded(f"delete_by < ? ORDER BY delete_by, id LIMIT {most:d}", day_to(today))
 
     def _recorded(self, where: str, value: object) -> list[Recorded]:
-        sql = f"SELECT id, kind, title, captured_on, reason, delete_by FROM double WHERE {where}"  # noqa: S608
+        sql = f"SELECT id, kind, title, captured_on, reason, delete_by FROM double WHERE {where}"
         rows = self._db.rows(sql, (value,))
         return [Recorded(*(*row[:3], day_from(row[3]), row[4], day_from(row[5]))) for row in rows]
 
@@ -190,7 +190,7 @@ class DoubleTable:
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[DoubleRow]:
         rows = self._db.rows(
-            "SELECT double.id, kind, title, performer, coalesce(person.name, performer), captured_on, reason, "  # noqa: S608
+            "SELECT double.id, kind, title, performer, coalesce(person.name, performer), captured_on, reason, "
             "delete_by, derived_from, added_at FROM double LEFT JOIN person ON person.id = performer "
             f"{where} ORDER BY double.rowid",
             values,

@@ -53,7 +53,7 @@ class DueTable:
 
     def of(self, keys: Iterable[str]) -> dict[str, Said]:
         """Return what is said of the dues of some keys."""
-        sql = f"{_SELECT} WHERE due IN (SELECT value FROM json_each(?))"  # noqa: S608
+        sql = f"{_SELECT} WHERE due IN (SELECT value FROM json_each(?))"
         return dict(map(_said, self._db.rows(sql, (json.dumps(list(keys)),))))
 
     def under(self, licences: Iterable[str]) -> dict[str, Said]:

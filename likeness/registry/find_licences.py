@@ -93,11 +93,9 @@ class Statement:
         """Ask for licences in these states, with these words, and so narrowed; `by_use` owe what follows from uses."""
         if states:
             wanted = self._bind(json.dumps(list(states)))
-            self._where.append(f"{STATE_NOW} IN (SELECT value FROM json_each({wanted}))")  # noqa: S608
+            self._where.append(f"{STATE_NOW} IN (SELECT value FROM json_each({wanted}))")
         if query := fts_query(words):
-            self._where.append(
-                f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH {self._bind(query)})"  # noqa: S608
-            )
+            self._where.append(f"id IN (SELECT rowid FROM licence_text WHERE licence_text MATCH {self._bind(query)})")
         if narrow.ends:
             self._where.append(self._ending(narrow.ends))
         if narrow.company:
@@ -106,11 +104,11 @@ class Statement:
             self._where.append(f"title = {self._bind(narrow.project)}")
         if narrow.likeness:
             of = self._bind(narrow.likeness)
-            self._where.append(f"id IN (SELECT licence FROM licence_likeness WHERE likeness = {of})")  # noqa: S608
+            self._where.append(f"id IN (SELECT licence FROM licence_likeness WHERE likeness = {of})")
         if narrow.owing:
             counted = self._bind(json.dumps(list(by_use)))
             self._where.append(f"""(id IN (SELECT value FROM json_each({counted}))
-                OR {EVER_IN_FORCE} AND {FEE_OPEN} AND NOT {_ASKED_BEFORE})""")  # noqa: S608
+                OR {EVER_IN_FORCE} AND {FEE_OPEN} AND NOT {_ASKED_BEFORE})""")
 
     def _ending(self, code: str) -> str:
         if code == NO_END:
@@ -135,14 +133,14 @@ class Statement:
     def find(self, order: Order, called: Mapping[str, str], most: int) -> str:
         """Return the statement: at most so many rows, in an order; `called` is what likenesses are called there."""
         by, _keys = self._sorted(order, called)
-        return f"SELECT id FROM licence WHERE {' AND '.join(self._where)} ORDER BY {by} LIMIT {int(most)}"  # noqa: S608
+        return f"SELECT id FROM licence WHERE {' AND '.join(self._where)} ORDER BY {by} LIMIT {int(most)}"
 
     def find_between(self, order: Order, called: Mapping[str, str], most: int) -> str:
         """Return the same for the rows after one and up to another, bound last: what they are sorted by, and id."""
         by, keys = self._sorted(order, called)
         low, high = len(self.values) + 1, len(self.values) + 2
         where = " AND ".join((*self._where, f"id > ?{low}", f"id <= ?{high}"))
-        return f"SELECT {', '.join((*keys, 'id'))} FROM licence WHERE {where} ORDER BY {by} LIMIT {int(most)}"  # noqa: S608
+        return f"SELECT {', '.join((*keys, 'id'))} FROM licence WHERE {where} ORDER BY {by} LIMIT {int(most)}"
 
     def _sorted(self, order: Order, called: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
         turn = "DESC" if order.falling or not order.column else "ASC"
@@ -166,4 +164,4 @@ def in_strides(states: Sequence[str], narrow: Narrow, order: Order) -> bool:
 def occurring(column: str) -> str:
     """Return the statement for what occurs in one of `VALUES`: ?1 are letters in its name, ?2 how many at most."""
     return f"""SELECT code, name FROM ({_NAMED[column]}) WHERE instr(alphabet(name), ?1) > 0
-        ORDER BY alphabet(name), name, code LIMIT ?2"""  # noqa: S608
+        ORDER BY alphabet(name), name, code LIMIT ?2"""

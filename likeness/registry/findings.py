@@ -48,7 +48,7 @@ class FindingTable:
     def put_all(self, uses: Sequence[int], findings: Sequence[Packed], at: datetime, cause: str) -> None:
         """Add verdicts on many uses, each as `put` does."""
         rows = ((use, *finding, cause, instant_to(at)) for use, finding in zip(uses, findings, strict=True))
-        self._db.many(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)  # noqa: S608
+        self._db.many(f"INSERT INTO finding ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         verdicts = ((finding[0], use) for use, finding in zip(uses, findings, strict=True))
         self._db.many("UPDATE use SET verdict = ? WHERE row = ?", verdicts)
 
@@ -57,7 +57,7 @@ class FindingTable:
         names = dict(uses)
         found: dict[int, list[FindingRow]] = {}
         for use, *row in self._db.rows(
-            f"SELECT {_COLUMNS} FROM finding WHERE use IN (SELECT value FROM json_each(?)) ORDER BY id",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM finding WHERE use IN (SELECT value FROM json_each(?)) ORDER BY id",
             (json.dumps(list(names)),),
         ):
             finding = unpacked(names[use], row)

@@ -99,7 +99,7 @@ class FlagTable:
         return {**dict.fromkeys(STATES, 0), **touched, OPEN: whole - moved}
 
     def _count(self, where: str, verdict: str) -> int:
-        row = self._db.one(f"SELECT count(*) FROM use WHERE {where}", (verdict,))  # noqa: S608
+        row = self._db.one(f"SELECT count(*) FROM use WHERE {where}", (verdict,))
         return int(row[0]) if row else 0
 
     def put_evidence(self, use: int, one: Evidence) -> int:

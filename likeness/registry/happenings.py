@@ -61,7 +61,7 @@ class HappeningTable:
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[Event]:
         rows = self._db.rows(
-            f"SELECT event, at, licence, by, performer FROM happening {where} ORDER BY at, id",  # noqa: S608
+            f"SELECT event, at, licence, by, performer FROM happening {where} ORDER BY at, id",
             values,
         )
         return [Event(row[0], instant_from(row[1]), *row[2:]) for row in rows]

@@ -112,7 +112,7 @@ class LetterTable:
         return self._select("WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(letters)),))
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[LetterRow]:
-        rows = self._db.rows(f"SELECT {_COLUMNS} FROM letter {where}", values)  # noqa: S608
+        rows = self._db.rows(f"SELECT {_COLUMNS} FROM letter {where}", values)
         ids = json.dumps([row[0] for row in rows])
         dues: dict[int, list[str]] = {}
         for due, letter in self._db.rows(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 BLOCK = 16  # a block is the licences whose rows agree but for the last 16 bits
 _MASK = ", ".join(f"mask.{name}" for name in COLUMNS)
-_MASKED = f"SELECT licence.id, licence.number, {_MASK} FROM mask JOIN licence ON licence.id = mask.licence"  # noqa: S608
+_MASKED = f"SELECT licence.id, licence.number, {_MASK} FROM mask JOIN licence ON licence.id = mask.licence"
 _ANYBODY = 0
 
 
@@ -44,7 +44,7 @@ class MaskTable:
         mask = mask_of(grant, history_of(grant, events), self.words)
         columns = ", ".join(("licence", *COLUMNS))
         marks = ", ".join("?" * (len(COLUMNS) + 1))
-        self._db.run(f"INSERT OR REPLACE INTO mask ({columns}) VALUES ({marks})", (licence, *mask))  # noqa: S608
+        self._db.run(f"INSERT OR REPLACE INTO mask ({columns}) VALUES ({marks})", (licence, *mask))
         self._db.run("DELETE FROM candidate WHERE licence = ?", (licence,))
         for row in names_of(mask, self.words):
             self._db.run("INSERT INTO candidate VALUES (?, ?, ?, ?)", (*row, licence))
@@ -53,7 +53,7 @@ class MaskTable:
         """Record the masks of many new licences, in the order of their rows."""
         listed = list(rows)
         marks = ", ".join("?" * (len(COLUMNS) + 1))
-        self._db.many(f"INSERT INTO mask VALUES ({marks})", ((row, *mask) for row, mask in listed))  # noqa: S608
+        self._db.many(f"INSERT INTO mask VALUES ({marks})", ((row, *mask) for row, mask in listed))
         names = sorted((*name, row) for row, mask in listed for name in names_of(mask, self.words))
         self._db.many("INSERT INTO candidate VALUES (?, ?, ?, ?)", names)
 
@@ -67,7 +67,7 @@ class MaskTable:
 
     def get(self, licence: int) -> Mask | None:
         """Return the mask of a licence's row, None for a draft."""
-        row = self._db.one(f"SELECT {_MASK} FROM mask WHERE licence = ?", (licence,))  # noqa: S608
+        row = self._db.one(f"SELECT {_MASK} FROM mask WHERE licence = ?", (licence,))
         return None if row is None else Mask(*row)
 
     def grants(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[int, Mask, Grant]]:
@@ -173,7 +173,7 @@ class MaskTable:
 
     def _block(self, block: int) -> pl.DataFrame:
         rows = self._db.rows(
-            f"SELECT licence.id, licence.number, {_MASK} FROM mask JOIN licence ON licence.id = mask.licence "  # noqa: S608
+            f"SELECT licence.id, licence.number, {_MASK} FROM mask JOIN licence ON licence.id = mask.licence "
             "WHERE mask.licence >= ? AND mask.licence < ? ORDER BY licence.id",
             (block << BLOCK, (block + 1) << BLOCK),
         )
@@ -189,7 +189,7 @@ class MaskTable:
             where += " AND candidate.project = ?"
             named.append(self.words.find(project))
         rows = self._db.rows(
-            f"SELECT DISTINCT licence.id, licence.number, {_MASK} FROM candidate "  # noqa: S608
+            f"SELECT DISTINCT licence.id, licence.number, {_MASK} FROM candidate "
             "JOIN mask ON mask.licence = candidate.licence JOIN licence ON licence.id = mask.licence "
             f"WHERE {where} ORDER BY licence.number",
             tuple(-1 if number is None else number for number in named),

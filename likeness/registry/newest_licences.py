@@ -13,7 +13,7 @@ from likeness.registry.owing import Some
 _NAMING = "SELECT licence FROM licence_likeness WHERE likeness = {likeness} ORDER BY licence DESC LIMIT {limit}"
 _BEYOND = _NAMING.format(likeness="?1", limit="1 OFFSET ?2")
 _ONCE = f"""SELECT id FROM licence WHERE id IN ({_NAMING.format(likeness="?2", limit="?3")}) AND own AND performer = ?4
-    AND {STATE_NOW} IN ('in-force', 'suspended', 'expired') ORDER BY id DESC LIMIT ?5"""  # noqa: S608
+    AND {STATE_NOW} IN ('in-force', 'suspended', 'expired') ORDER BY id DESC LIMIT ?5"""
 
 
 class NewestLicences:

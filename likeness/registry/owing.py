@@ -48,13 +48,13 @@ _REPORTS = f"""SELECT id FROM (
             FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE}
                 AND terms ->> '$.reporting.every' IS NOT NULL)))
     WHERE after - first > (SELECT count(*) FROM due_said
-        WHERE due > 'report:' || number || ':' AND due < 'report:' || number || ':' || {_LABEL})"""  # noqa: S608
+        WHERE due > 'report:' || number || ':' AND due < 'report:' || number || ':' || {_LABEL})"""
 _FOLLOWS = """(json_array_length(terms, '$.residuals') > 0 OR json_array_length(terms, '$.limits') > 0
     OR terms ->> '$.fee.basis' IN ('per-use', 'per-unit', 'per-day', 'revenue-share'))"""
 
 
-_PLAIN = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE} AND (({FEE_OPEN}) OR ({_DELETION}))"  # noqa: S608
-_BY_USE = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE} AND {_FOLLOWS}"  # noqa: S608
+_PLAIN = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE} AND (({FEE_OPEN}) OR ({_DELETION}))"
+_BY_USE = f"SELECT id FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE} AND {_FOLLOWS}"
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class OwingTable:
     def _still_in_force(self, rows: list[int], now: datetime, until: datetime) -> list[tuple[int, int]]:
         sql = f"""SELECT ends_at, id FROM licence WHERE id IN (SELECT value FROM json_each(?3))
             AND ends_at > ?1 AND ends_at <= ?2 AND {EVER_IN_FORCE} AND NOT suspended
-            AND coalesce(withdrawn_at > ?1, 1) AND coalesce(replaced_at > ?1, 1)"""  # noqa: S608
+            AND coalesce(withdrawn_at > ?1, 1) AND coalesce(replaced_at > ?1, 1)"""
         values = (instant_to(now), instant_to(until), json.dumps(rows))
         return [(row[0], row[1]) for row in self._db.rows(sql, values)] if rows else []
 
@@ -107,7 +107,7 @@ class OwingTable:
             SELECT substr(rest, 1, instr(rest, ':') - 1) FROM (
                 SELECT substr(due, instr(due, ':') + 1) AS rest FROM due_said WHERE NOT waived
                     AND on_day BETWEEN ?1 AND ?2 AND substr(due, 1, instr(due, ':') - 1) NOT IN ('report', 'deletion')))
-            ORDER BY id DESC LIMIT {most + 1:d}"""  # noqa: S608
+            ORDER BY id DESC LIMIT {most + 1:d}"""
         rows = [row[0] for row in self._db.rows(sql, (day_to(first), day_to(last)))]
         return Some(rows[:most], len(rows) <= most)
 
@@ -121,7 +121,7 @@ class OwingTable:
         return Some(found[:most], len(found) <= most)
 
     def _last(self, table: str, column: str) -> int:
-        row = self._db.one(f"SELECT max({column}) FROM {table}")  # noqa: S608
+        row = self._db.one(f"SELECT max({column}) FROM {table}")
         return int(row[0] or 0) if row else 0
 
 

@@ -143,8 +143,8 @@ class ReportTable:
     def remove(self, report: int, at: datetime) -> None:
         """Take back the rows of a report; that it was here stays recorded."""
         mine = "block IN (SELECT id FROM block WHERE report = ?)"
-        self._db.run(f"DELETE FROM use_text WHERE rowid IN (SELECT row FROM use WHERE {mine})", (report,))  # noqa: S608
-        self._db.run(f"DELETE FROM use WHERE {mine}", (report,))  # noqa: S608
+        self._db.run(f"DELETE FROM use_text WHERE rowid IN (SELECT row FROM use WHERE {mine})", (report,))
+        self._db.run(f"DELETE FROM use WHERE {mine}", (report,))
         self._db.run("DELETE FROM block WHERE report = ?", (report,))
         self._db.run("DELETE FROM held WHERE report = ?", (report,))
         self._db.run("UPDATE report SET undone_at = ? WHERE id = ?", (instant_to(at), report))
@@ -189,10 +189,10 @@ class ReportTable:
         return [row[0] for row in self._db.rows(sql, (since,))]
 
     def _blob(self, column: str, block: int) -> bytes:
-        row = self._db.one(f"SELECT {column} FROM block WHERE id = ?", (block,))  # noqa: S608
+        row = self._db.one(f"SELECT {column} FROM block WHERE id = ?", (block,))
         return b"" if row is None else bytes(row[0])
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[ReportRow]:
         columns = ", ".join(_COLUMNS)
-        rows = self._db.rows(f"SELECT {columns}, id, imported_at, undone_at FROM report {where}", values)  # noqa: S608
+        rows = self._db.rows(f"SELECT {columns}, id, imported_at, undone_at FROM report {where}", values)
         return [ReportRow(*(*row[:-2], instant_from(row[-2]), maybe_instant_from(row[-1]))) for row in rows]

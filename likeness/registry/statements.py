@@ -54,7 +54,7 @@ class StatementTable:
         """Return the statement of some kinds about a licence that came last, or None."""
         marks = ", ".join("?" * len(kinds))
         row = self._db.one(
-            f"SELECT bytes FROM statement WHERE about = ? AND kind IN ({marks}) ORDER BY id DESC LIMIT 1",  # noqa: S608
+            f"SELECT bytes FROM statement WHERE about = ? AND kind IN ({marks}) ORDER BY id DESC LIMIT 1",
             (digest, *kinds),
         )
         return None if row is None else bytes(row[0])

@@ -115,7 +115,7 @@ class TallyTable:
     def _write(self, blocks: list[int], records: Records) -> None:
         """Let the blocks hold these tallies and no others."""
         instead = "ON CONFLICT DO UPDATE SET small = excluded.small, large = excluded.large"
-        self._db.many(f"INSERT INTO tally_block VALUES (?, ?, ?) {instead}", to_blocks(records, blocks))  # noqa: S608
+        self._db.many(f"INSERT INTO tally_block VALUES (?, ?, ?) {instead}", to_blocks(records, blocks))
 
 
 def _records(tallies: pl.DataFrame | None) -> Records:

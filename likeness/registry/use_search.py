@@ -32,7 +32,7 @@ def newest(db: Database, verdicts: Sequence[str], flags: Sequence[str], words: s
             where.append("row IN (SELECT rowid FROM use_text WHERE use_text MATCH ?)")
             values.append(query)
         order = f"ORDER BY at DESC NULLS FIRST, row DESC LIMIT {int(most)}"
-        found += db.rows(f"SELECT row, at FROM use WHERE {' AND '.join(where)} {order}", values)  # noqa: S608
+        found += db.rows(f"SELECT row, at FROM use WHERE {' AND '.join(where)} {order}", values)
     return merged(found, most)
 
 
@@ -52,5 +52,5 @@ def _standing(flags: Sequence[str]) -> str:
     """Return the condition on the flag: not in the states that were left out, or in those that were asked for."""
     states = "SELECT value FROM json_each(?)"
     if OPEN in flags:
-        return f"NOT EXISTS (SELECT 1 FROM flag WHERE flag.use = use.row AND flag.state NOT IN ({states}))"  # noqa: S608
-    return f"row IN (SELECT use FROM flag WHERE flag.state IN ({states}))"  # noqa: S608
+        return f"NOT EXISTS (SELECT 1 FROM flag WHERE flag.use = use.row AND flag.state NOT IN ({states}))"
+    return f"row IN (SELECT use FROM flag WHERE flag.state IN ({states}))"

@@ -187,7 +187,7 @@ class UseTable:
         return self._reported.more_than(most, likenesses, since)
 
     def _select(self, where: str, values: tuple[object, ...]) -> list[UseRow]:
-        rows = self._db.rows(f"SELECT {_COLUMNS} FROM use {where}", values)  # noqa: S608
+        rows = self._db.rows(f"SELECT {_COLUMNS} FROM use {where}", values)
         findings = self.findings.of([(row[0], row[1]) for row in rows])
         paged = dict(self.pages.of([row[0] for row in rows if not row[2]]))
         return [self._row(row, tuple(findings.get(row[0], ())), paged.get(row[0])) for row in rows]

@@ -30,13 +30,13 @@ class _Words:
         """Return the number of a text, None where there is none."""
         if text in self._numbers:
             return self._numbers[text]
-        row = self._db.one(f"SELECT number FROM {self._table} WHERE text = ?", (text,))  # noqa: S608
+        row = self._db.one(f"SELECT number FROM {self._table} WHERE text = ?", (text,))
         return None if row is None else self._keep(int(row[0]), text)
 
     def text(self, number: int) -> str:
         """Return the text of a number."""
         if number not in self._texts:
-            row = self._db.one(f"SELECT text FROM {self._table} WHERE number = ?", (number,))  # noqa: S608
+            row = self._db.one(f"SELECT text FROM {self._table} WHERE number = ?", (number,))
             self._keep(number, str(row[0]) if row else "")
         return self._texts[number]
 

@@ -100,7 +100,7 @@ def test_in_a_dialog_the_key_does_nothing(active, qtbot):
 
 
 def test_quick_find_offers_back_only_where_it_leads_somewhere(active, qtbot):
-    codes = lambda: {offer.code for offer in active.shell.doings.offers()}  # noqa: E731
+    codes = lambda: {offer.code for offer in active.shell.doings.offers()}
     assert "back" not in codes()
     active.shell.go("contacts")
     assert "back" in codes()

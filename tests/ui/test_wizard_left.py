@@ -126,7 +126,7 @@ def test_a_draft_can_be_thrown_away_from_its_menu_and_comes_back_by_undo(active,
     licences.show_licence("2026-0002")
     qtbot.waitUntil(licences._pane._actions["discard"].isVisible)
     licences._pane._actions["discard"].trigger()
-    known = lambda: active.office.registry.licences.get("2026-0002", active.office.clock.now())  # noqa: E731
+    known = lambda: active.office.registry.licences.get("2026-0002", active.office.clock.now())
     qtbot.waitUntil(lambda: known() is None)
     qtbot.waitUntil(lambda: active.shell.undo.offers[0])
     active.shell.undo.undo()

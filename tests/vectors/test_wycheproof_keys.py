@@ -88,7 +88,7 @@ def test_raw_points(shared):
             assert case["result"] != "invalid"
             taken["as it stands"] += 1
         if len(data) == 65 and data[0] == 4:
-            load = lambda raw: ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)  # noqa: E731
+            load = lambda raw: ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), raw)
             assert (our_key(load, data) is not None) == (case["result"] == "valid"), case["tcId"]
             taken["uncompressed"] += 1
     assert taken["refused"] + taken["as it stands"] == 355

@@ -164,3 +164,10 @@ def test_the_table_speaks_french(owed):
     assert rows(presenter, film)[FEE].what == "Rémunération"
     presenter.choose(REPORT)
     assert film.last.detail.title == "Relevé pour T1 2026"
+
+
+def test_a_due_that_is_gone_while_its_form_is_open_is_told(owed):
+    presenter, film, office = owed
+    presenter.settle("fee:1999-0001:once", date(2026, 3, 11), None, "")
+    assert [why.code for why in film.failures] == ["unknown-due"]
+    assert office.registry.dues.all() == {}

@@ -221,7 +221,7 @@ def test_contacts_are_sorted_by_how_they_are_known_and_by_letters():
     cells = [Cells(name, trust, name, "", "") for name, trust in (
         ("Ål", "no-card"), ("eclair", "unknown"), ("Éclat", "vouched"), ("Zoé", "confirmed"))]  # fmt: skip
     random.Random(4).shuffle(cells)
-    by = lambda column: [one.name for one in sorted(cells, key=lambda one: place_of(one, column))]  # noqa: E731
+    by = lambda column: [one.name for one in sorted(cells, key=lambda one: place_of(one, column))]
     assert by("name") == ["Ål", "eclair", "Éclat", "Zoé"]
     assert by("trust") == ["Zoé", "Éclat", "eclair", "Ål"]
 

@@ -43,7 +43,7 @@ class Handing:
     def card_page(self, then: Callable[[bytes], None]) -> None:
         """Make the page of the owner's card, to be printed."""
         lang = language()
-        work = lambda _job: card_page(self._desk.desk, lang)  # noqa: E731
+        work = lambda _job: card_page(self._desk.desk, lang)
         self._jobs.submit("read", self._view, work, then, self._view.fail)
 
     def save_card_page(self, path: Path) -> None:
@@ -54,7 +54,7 @@ class Handing:
     def recovery_page(self, digits: str, then: Callable[[bytes], None]) -> None:
         """Make the sheet of a recovery key that was just made, to be printed; it is written nowhere."""
         lang = language()
-        work = lambda _job: recovery_page(self._desk.desk, digits, lang)  # noqa: E731
+        work = lambda _job: recovery_page(self._desk.desk, digits, lang)
         self._jobs.submit("read", self._view, work, then, self._view.fail)
 
     def save_list(self, path: Path) -> None:

@@ -129,7 +129,7 @@ class ContactsPresenter:
 
     def take(self, given: Given) -> None:
         """Take in whatever somebody sent; a single new card is asked about at once."""
-        work = lambda _job: take_given(self._desk, given)  # noqa: E731
+        work = lambda _job: take_given(self._desk, given)
         self._jobs.submit("write", self._view, work, self._taken, self._view.fail)
 
     def _taken(self, filed: tuple[Filed, ...]) -> None:

@@ -32,7 +32,7 @@ class Signing:
         words = (tr("Take this back?"),
                  tr("From now on it does not count any more. What was signed while it counted stays."),
                  tr("Take it back"))  # fmt: skip
-        then = lambda passphrase, said: self._presenter.sign("take-back", "", passphrase, digest=digest, **said)  # noqa: E731
+        then = lambda passphrase, said: self._presenter.sign("take-back", "", passphrase, digest=digest, **said)
         self._open(plain_form(self._parent, words, then, final=True))
 
     def refused(self, words: str) -> None:

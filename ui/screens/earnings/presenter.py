@@ -173,9 +173,9 @@ class EarningsPresenter:
 
     def settle(self, key: str, on: date | None, money: Money | None, note: str) -> None:
         """Say that a due was paid, received or done; a sum only where it is another one than is known."""
-        due = self._dues[key]
-        other = None if money == due.money else money
-        self._act(said_words(due.kind), settle_due, key, on=on, money=other, note=note or None)
+        due = self._dues.get(key)  # it may be gone while its form is open: then the act says so
+        other = None if due is not None and money == due.money else money
+        self._act(said_words(key.partition(":")[0]), settle_due, key, on=on, money=other, note=note or None)
 
     def waive(self, key: str) -> None:
         """Let a due go."""
@@ -190,7 +190,7 @@ class EarningsPresenter:
             self.refresh()
             self._view.done(words, self._inverse(change))
 
-        work = lambda _job: self._desk.do(act, key, **said).value  # noqa: E731
+        work = lambda _job: self._desk.do(act, key, **said).value
         self._jobs.submit("write", self._view, work, acted, self._view.fail)
 
     def _inverse(self, change: DueChange) -> Inverse:

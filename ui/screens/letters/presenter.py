@@ -51,7 +51,7 @@ class LetterPresenter:
 
     def begin(self) -> None:
         """Read what is known, show it, and draft the first letter."""
-        read = lambda _job: proposed(self._desk.desk, self._kind, self._subject)  # noqa: E731
+        read = lambda _job: proposed(self._desk.desk, self._kind, self._subject)
         self._jobs.submit("read", self._view, read, self._begun, self._view.fail)
 
     def _begun(self, known: tuple[Facts, Added]) -> None:

@@ -83,8 +83,8 @@ class Changing:
 
     def throw_away(self, number: str) -> None:
         """Throw a draft away; that is a step which can be undone."""
-        work = lambda _job: self._desk.do(discard_draft, number).value  # noqa: E731
-        done = lambda thrown: self._view.done(tr("Draft {number} thrown away", number=number), self._back(thrown))  # noqa: E731
+        work = lambda _job: self._desk.do(discard_draft, number).value
+        done = lambda thrown: self._view.done(tr("Draft {number} thrown away", number=number), self._back(thrown))
         self._run(tr("Throwing the draft away"), "write", work, done)
 
     def _back(self, thrown: Thrown) -> Inverse:

@@ -202,7 +202,7 @@ class LicencesPresenter:
             else:
                 self._view.fail(why)
 
-        work = lambda job: take_given(self._desk, given, as_name, job)  # noqa: E731
+        work = lambda job: take_given(self._desk, given, as_name, job)
         self._run(tr("Reading the file"), "write", work, self._taken, failed, can_stop=True)
 
     def _taken(self, filed: tuple[Filed, ...]) -> None:
@@ -229,7 +229,7 @@ class LicencesPresenter:
             (fail or self._view.fail)(why)
 
         self._show(doing=what, can_stop=can_stop, progress=(0, 0))
-        said = lambda at, whole: self._show(progress=(at, whole))  # noqa: E731
+        said = lambda at, whole: self._show(progress=(at, whole))
         self._job = self._jobs.submit(lane, self._view, work, done, failed, said)
 
     def _show(self, **changes: Any) -> None:

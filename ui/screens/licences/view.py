@@ -197,7 +197,7 @@ class LicencesView(DropScreen):
         """Ask once more; what is agreed to is about the licence of the form, whatever is shown behind it by then."""
         other = self._state.other
         doubt = other.words if other and other.number == detail.number and other.trust == "unknown" else ""
-        agreed = lambda *said: self._presenter.changing.change(detail.number, what, *said)  # noqa: E731
+        agreed = lambda *said: self._presenter.changing.change(detail.number, what, *said)
         self._asking = ChangeForm(self, what, detail, agreed, self._presenter.changing.stop, doubt)
         self._asking.finished.connect(self._forget_form)
         self._asking.open()

@@ -33,5 +33,5 @@ class WordMaking:
             else:
                 self._view.words_refused(tr("That is not your passphrase."))
 
-        work = lambda _job: self._desk.confirm(passphrase)  # noqa: E731
+        work = lambda _job: self._desk.confirm(passphrase)
         self._jobs.submit("read", self._view, work, told, self._view.fail)

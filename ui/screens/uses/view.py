@@ -84,7 +84,7 @@ class UsesView(Screen):
         self._pane = UsePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         hold(left, least_wide=300)
-        wide = lambda whole: grown(LIST_SMALL if whole < grown(SMALL) - 56 else LIST)  # noqa: E731
+        wide = lambda whole: grown(LIST_SMALL if whole < grown(SMALL) - 56 else LIST)
         self._split = Split(left, self._pane, wide, NARROW)
         self._working, self._held = Working(), HeldBanner()
         whole = column(self._top, self._working, self._held, self._split)

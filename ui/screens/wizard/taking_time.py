@@ -27,7 +27,7 @@ class TakingTime:
     def show_page(self) -> None:
         """Set the draft as a page, off the window's thread, and show it."""
         desk, number, lang = self._desk.desk, self._kept(), language()
-        work = lambda _job: draft_page(desk, number, lang)  # noqa: E731
+        work = lambda _job: draft_page(desk, number, lang)
         self._jobs.submit("read", self._view, work, self._view.show_page, self._view.fail)
 
     def save_page(self, path: Path) -> None:
