@@ -17,7 +17,7 @@ from likeness.feeds.block import Block, Fault
 from likeness.feeds.counts import read_counts
 from likeness.feeds.layout import Layout
 from likeness.feeds.moments import read_moments
-from likeness.feeds.targets import AGE, DATES, LINE_ID, PLAIN, QUANTITY, TARGETS
+from likeness.feeds.targets import AGE, DATES, LINE_ID, QUANTITY, TARGETS
 from likeness.feeds.words import read_words, trimmed
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 REST = "rest"
 _BETWEEN = "\x1f"
-_TEXTS = (LINE_ID, *PLAIN)
 _COLUMNS = (LINE_ID, "user", "likeness", "project", "act", "purpose", "medium", "territory", "language",
             "modification", "content", AGE, "at", "at_day", "made_at", "made_at_day")  # fmt: skip
 

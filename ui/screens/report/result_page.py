@@ -17,7 +17,7 @@ from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import tr
 from ui.screens.report.state import GroupLine, ReportState, Result
 
-_HIGH, _TITLE, _COUNT = 44, 380, 100
+_HIGH, _TITLE = 44, 380
 
 
 class ResultPage(QWidget):
