@@ -95,7 +95,7 @@ def _plain_words(verb: str) -> tuple[str, str, str]:
         )  # fmt: skip
     return (
         tr("Change your key?"),
-        tr("From now on you sign with a new key. Your old key signs the new one's card, so whoever knew you knows you"
+        tr("From now on you sign with a new key. Your old key signs the new one’s card, so whoever knew you knows you"
            " still. Send the file to everybody who has your card. You cannot go back to the old key."),
         tr("Change my key"),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""French as it is set: no plain space before : ; ! ? % » or after «, curly quotes, and one space before %."""
+"""Words as they are set: curly quotes; in French no plain space before : ; ! ? % » or after «, and one before %."""
 
 from __future__ import annotations
 
@@ -37,17 +37,41 @@ def french() -> dict[str, str]:
     return found
 
 
-FRENCH = french()
+def english() -> dict[str, str]:
+    """Return every English text: the window's own are the names of their French ones."""
+    found: dict[str, str] = {}
+    for shelf in SHELVES:
+        for path in sorted(resource(shelf).glob("*.toml")):
+            said = tomllib.loads(path.read_text("utf-8"))
+            if shelf == "i18n":
+                found |= {f"{shelf}/{sentence}": sentence for sentence in sentences(said)}
+            else:
+                named = texts(said, f"{shelf}/{path.stem}")
+                found |= {name: text for name, text in named if path.stem == "en" or name.endswith(".en")}
+    return found
+
+
+def sentences(said: dict[str, Any]) -> Iterator[str]:
+    for sentence, inner in said.items():
+        yield sentence
+        if isinstance(inner, dict):
+            yield from sentences(inner)
+
+
+FRENCH, ENGLISH = french(), english()
 
 
 def wrong(pattern: str) -> dict[str, str]:
     return {name: text for name, text in FRENCH.items() if re.search(pattern, text.replace(FORM_OF_A_DATE, ""))}
 
 
-def test_all_french_is_looked_at():
-    assert {shelf: sum(name.startswith(shelf) for name in FRENCH) > 90 for shelf in SHELVES} == dict.fromkeys(
-        SHELVES, True
-    )
+def test_all_words_are_looked_at():
+    for said in (FRENCH, ENGLISH):
+        assert all(sum(name.startswith(shelf) for name in said) > 90 for shelf in SHELVES)
+
+
+def test_english_has_curly_quotes():
+    assert {name: text for name, text in ENGLISH.items() if re.search("[\"']", text)} == {}
 
 
 @pytest.mark.parametrize(
