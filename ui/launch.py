@@ -5,20 +5,22 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from likeness.cli.main import main as run_words
+
 
 def main() -> int:
-    """Run the command line, or open the window; returns the exit code."""
-    from likeness.cli.main import main as run_words  # noqa: PLC0415  the window alone needs no command line
-
-    if len(sys.argv) > 1 and sys.argv[1:] != ["window"]:
-        return run_words(open_window=open_window)
-    from likeness.cli.session import Session  # noqa: PLC0415
-
-    return open_window(Session().registry_path)
+    """Run the command line, which opens the window where no other command is given; returns the exit code."""
+    return run_words(open_window=open_window)
 
 
 def open_window(registry: Path, passphrase: str | None = None) -> int:
-    """Open the window on a registry; with its passphrase it is unlocked at once."""
+    """Open the window on a registry; with its passphrase it is unlocked at once.
+
+    Raises Broken ("no-display", "no-window-library", "display-silent").
+    """
+    from ui.display import need_display  # noqa: PLC0415  only where a window is wanted
+
+    need_display()
     from ui.app import run_window  # noqa: PLC0415  Qt, only now
 
     return run_window(registry, passphrase)

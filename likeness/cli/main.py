@@ -21,8 +21,8 @@ from likeness.errors import Broken, LikenessError
 from likeness.values.keep import disk_fault
 from likeness.values.text import shown
 
-NOUNS = ("registry", "double", "licence", "use", "letter", "verify", "trust", "judge", "demo")
-OpenWindow = Callable[[Path, str], int]
+NOUNS = ("registry", "double", "licence", "use", "letter", "verify", "trust", "judge", "demo", "window")
+OpenWindow = Callable[[Path, str | None], int]
 _SPOILED = re.compile("[\ud800-\udfff]")  # bytes that are no characters; only a file may be named so
 _TAKES_VALUE = {"--registry": "registry", "--lang": "lang", "--passphrase-file": "passphrase_file"}
 
@@ -57,16 +57,23 @@ _SHORT = {
     "trust": "key cards and status lists",
     "judge": "judge the uses of a world without a registry",
     "demo": "build the invented demo registry and open it",
+    "window": "open the window (no command at all does the same)",
 }
 
 
-@click.group(cls=House, context_settings={"help_option_names": ["-h", "--help"]})
-def house() -> None:
+@click.group(cls=House, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+@click.pass_context
+def house(context: click.Context) -> int:
     """Likeness: your digital doubles, your licences, and every use judged against them.
 
     Options before or after the command: --registry FILE, --json, --lang en|fr, --passphrase-file FILE.
     Without a command the window opens.
     """
+    if context.invoked_subcommand is not None:
+        return 0
+    from likeness.cli.window import open_here  # noqa: PLC0415  commands are imported when they are asked for
+
+    return open_here(context.obj)
 
 
 def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = None) -> int:

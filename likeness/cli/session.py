@@ -30,7 +30,7 @@ _LONGEST_PASSPHRASE = 4_096
 class Session:
     """Options and answers; the registry is opened when a command asks for it."""
 
-    def __init__(self, open_window: Callable[[Path, str], int] | None = None) -> None:
+    def __init__(self, open_window: Callable[[Path, str | None], int] | None = None) -> None:
         self.json = False
         self.language = "en"
         self.clock = SystemClock()
