@@ -37,11 +37,11 @@ def command(
     else:
         registry = _crowd(session, folder or _own_folder() / "crowd", passphrase, (performers, licences, uses))
     document = {"registry": str(registry), "passphrase": passphrase}
-    text = f"Demo registry: {registry}\nPassphrase: {passphrase}"
+    lines = [session.say("demo", file=registry), session.say("demo-passphrase", passphrase=passphrase)]
     if is_story:
         document["words"] = " ".join(WORDS.written(session.language))
-        text += f"\nTwelve words: {document['words']}"
-    session.answer(document, text)
+        lines.append(session.say("demo-words", words=document["words"]))
+    session.answer(document, "\n".join(lines))
     if no_window or session.open_window is None:
         return 0
     return session.open_window(registry, passphrase)

@@ -13,10 +13,10 @@ from likeness.acts.record_double import NewDouble, record_double
 from likeness.cli.rows import double_row
 from likeness.cli.session import Session, table
 from likeness.errors import Refused
-from likeness.paper.names import moment
+from likeness.paper.names import many, moment
 from likeness.paper.sizes import size
-from likeness.paper.wording import say
-from likeness.registry.doubles import MATCHES, DoubleRow
+from likeness.paper.wording import say, word
+from likeness.registry.doubles import MATCHES, DoubleRow, FileRow
 from likeness.values.days import moment_text, parse_day, parse_instant
 
 
@@ -61,7 +61,7 @@ def add(
         delete_by=parse_day(delete_by, "delete-by") if delete_by else None,
     )
     row = session.office().do(record_double, new).value
-    session.answer(double_row(row), f"{row.id} recorded with {_files(row)}.")
+    session.answer(double_row(row), session.say("double-recorded", id=row.id, files=_files(session, row)))
 
 
 @command.command("list")
@@ -69,8 +69,9 @@ def add(
 def list_(session: Session) -> None:
     """List every likeness."""
     rows = session.office().registry.doubles.all()
-    lines = [(row.id, row.kind, row.performer_name, row.title, _files(row)) for row in rows]
-    session.answer({"doubles": [double_row(row) for row in rows]}, table(lines))
+    lines = [(row.id, word(session.language, "kind", row.kind), row.performer_name, row.title, _files(session, row))
+             for row in rows]  # fmt: skip
+    session.answer({"doubles": [double_row(row) for row in rows]}, table(lines) or session.say("no-likenesses"))
 
 
 @command.command()
@@ -81,8 +82,10 @@ def show(session: Session, name: str) -> None:
     row = session.office().registry.doubles.get(name)
     if row is None:
         raise Refused("unknown-likeness", key=name)
-    lines = [("id", row.id), ("kind", row.kind), ("title", row.title), ("performer", row.performer_name)]
-    files = [(file.name, size(session.language, file.size), file.state, file.sha256.hex()[:16]) for file in row.files]
+    lang = session.language
+    facts = {"id": row.id, "kind": word(lang, "kind", row.kind), "title": row.title, "performer": row.performer_name}
+    lines = [(session.say(f"info-{name}"), text) for name, text in facts.items()]
+    files = [(one.name, size(lang, one.size), _state(lang, one), one.sha256.hex()[:16]) for one in row.files]
     session.answer(double_row(row), table(lines) + ("\n" + table(files) if files else ""))
 
 
@@ -92,9 +95,9 @@ def show(session: Session, name: str) -> None:
 def check(session: Session, name: str | None) -> int:
     """Find files that are missing or changed."""
     rows = session.office().do(check_doubles, name).value
-    wrong = [(row.id, file.path, file.state) for row in rows for file in row.files if file.state != MATCHES]
-    number = sum(len(row.files) for row in rows)
-    text = table(wrong) if wrong else f"All {number} files match their fingerprints."
+    files = [(row.id, file) for row in rows for file in row.files]
+    wrong = [(name, file.path, _state(session.language, file)) for name, file in files if file.state != MATCHES]
+    text = table(wrong) if wrong else many(session.language, "command", "files-match", len(files))
     session.answer({"doubles": [double_row(row) for row in rows]}, text)
     return 1 if wrong else 0
 
@@ -114,7 +117,7 @@ def find(session: Session, name: str, folders: tuple[Path, ...]) -> int:
     found = len(office.do(find_files, name, folders, session.progress()).value)
     row = office.registry.doubles.get(name) or row
     lost = [file for file, state in zip(row.files, were, strict=True) if state != MATCHES]
-    lines = [(file.name, say(lang, "double", "found" if file.state == MATCHES else file.state), file.path)
+    lines = [(file.name, say(lang, "double", "found") if file.state == MATCHES else _state(lang, file), file.path)
              for file in lost]  # fmt: skip
     told = say(lang, "double", "one-found" if found == 1 else "many-found", id=name, n=found, left=len(lost) - found)
     session.answer(double_row(row), f"{table(lines)}\n{told}")
@@ -133,5 +136,9 @@ def died(session: Session, performer: str, at: str) -> None:
     session.answer({"performer": performer, "died": moment_text(event.at)}, told)
 
 
-def _files(row: DoubleRow) -> str:
-    return "1 file" if len(row.files) == 1 else f"{len(row.files)} files"
+def _files(session: Session, row: DoubleRow) -> str:
+    return many(session.language, "command", "files", len(row.files))
+
+
+def _state(language: str, file: FileRow) -> str:
+    return say(language, "double", file.state)

@@ -27,7 +27,7 @@ from likeness.errors import LikenessError
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
 from likeness.paper.voice import Voice, voice_for
-from likeness.paper.wording import say
+from likeness.paper.wording import say, word
 from likeness.registry.find_licences import ENDS, Narrow
 from likeness.registry.licence_row import STATES
 
@@ -94,8 +94,11 @@ def list_(session: Session, /, state: str | None, search: str, ends: str | None,
     states = (state,) if state else ()
     found = office.registry.licences.find(now, states=states, words=search, narrow=asked, by_use=by_use, most=1_000_000)
     rows = sorted(office.registry.licences.page(found, now), key=lambda row: row.number)
-    lines = [(row.number, row.state, row.terms.project.title, row.terms.licensee.name) for row in rows]
-    session.answer({"licences": [licence_row(row) for row in rows]}, table(lines))
+    lines = [
+        (row.number, word(session.language, "state", row.state), row.terms.project.title, row.terms.licensee.name)
+        for row in rows
+    ]
+    session.answer({"licences": [licence_row(row) for row in rows]}, table(lines) or session.say("no-licences"))
 
 
 @command.command()
@@ -111,7 +114,8 @@ def show(session: Session, number: str) -> None:
     titles = office.registry.doubles.titles()
     hers = row.own and voice_for(office.registry.owner.get().role) is Voice.PERFORMER
     plain = "".join(r.text for r in summary(session.language, row.terms, titles, to_performer=hers))
-    text = f"{row.number}  {row.state}\n{plain}\n\n{table(rows_of(session.language, row.terms, titles))}"
+    state = word(session.language, "state", row.state)
+    text = f"{row.number}  {state}\n{plain}\n\n{table(rows_of(session.language, row.terms, titles))}"
     papers = outside_papers(office.desk, number)
     lines = [text, *(outside_words(session.language, one) for one in papers)]
     document = licence_full(office.registry, row) | {"outside": [outside_row(one) for one in papers]}

@@ -55,7 +55,7 @@ def withdraw(
     if not session.json:
         click.echo(before, err=True)
     asked = sys.stdin.isatty() and not yes and not session.json
-    if asked and not click.confirm("Withdraw it?", err=True):
+    if asked and not click.confirm(session.say("withdraw"), err=True):
         raise Refused("cancelled", key=number)
     row = office.do(withdraw_licence, number, reason, _instant(at), session.progress()).value
     _handed(session, number, to)

@@ -51,9 +51,11 @@ def owed(session: Session, licence: str | None, settle: str | None, waive: str |
 def dates(session: Session, path: Path) -> None:
     """Write all dates as a calendar file: ends, dues, deletions, notices."""
     from likeness.acts.export_dates import export_dates  # noqa: PLC0415  words and names only here
+    from likeness.paper.names import many  # noqa: PLC0415
 
     count = session.office().do(export_dates, path, session.language).value
-    session.answer({"file": str(path), "dates": count}, f"{count} dates written: {path}")
+    told = many(session.language, "command", "dates", count)
+    session.answer({"file": str(path), "dates": count}, f"{told}\n{path}")
 
 
 def due_row(due: Due, language: str) -> dict[str, Any]:

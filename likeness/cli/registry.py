@@ -46,7 +46,7 @@ def init(session: Session, name: str, role: str) -> None:
     office.close()
     if len(chosen) < LONG_ENOUGH:
         session.advise("short-passphrase", least=LONG_ENOUGH)
-    session.answer(document, f"Registry of {name} made: {session.registry_path}")
+    session.answer(document, session.say("registry-made", name=name, file=session.registry_path))
 
 
 @command.command()
@@ -54,7 +54,7 @@ def init(session: Session, name: str, role: str) -> None:
 def info(session: Session) -> None:
     """Say whose registry it is and what it holds."""
     document = _info(str(session.registry_path), session.office())
-    session.answer(document, table([(key, str(value)) for key, value in document.items()]))
+    session.answer(document, table([(session.say(f"info-{key}"), str(value)) for key, value in document.items()]))
 
 
 @command.command()
@@ -66,7 +66,7 @@ def check(session: Session) -> int:
     faults = check_registry(session.office().desk)
     document = {"sound": not faults, "faults": [{"what": fault.what, "key": fault.key} for fault in faults]}
     lines = [f"{fault.what}: {fault.key}" for fault in faults]
-    session.answer(document, "\n".join(lines) if faults else "Everything in this registry is as it was recorded.")
+    session.answer(document, "\n".join(lines) if faults else session.say("registry-sound"))
     return 5 if faults else 0
 
 
@@ -79,7 +79,7 @@ def backup(session: Session, file: Path) -> None:
 
     made = session.office().do(back_up, file, progress=session.progress()).value
     document = {"file": str(file), "leaves": made.leaves, "root": made.root.hex()}
-    session.answer(document, f"Backup written to {file} and read back: {made.leaves} entries in the log.")
+    session.answer(document, session.say("backed-up", file=file, entries=made.leaves))
 
 
 @command.command()
@@ -96,7 +96,7 @@ def restore(session: Session, file: Path, words_from: str | None) -> None:
     if words_from:
         session.advise("passphrase-next")
     document = {"registry": str(path), "leaves": found.leaves, "root": found.root.hex()}
-    session.answer(document, f"Registry brought back to {path}: {found.leaves} entries in the log.")
+    session.answer(document, session.say("restored", file=path, entries=found.leaves))
 
 
 @command.command()

@@ -28,8 +28,10 @@ def fonts(session: Session, file: Path | None) -> None:
          "installed": one.id in here}
         for one in packs()
     ]  # fmt: skip
-    lines = [(one.file, one.scripts, "installed" if one.id in here else "not installed") for one in packs()]
-    session.answer({"packs": rows}, "Latin, Greek, Cyrillic, Arabic and Hebrew are always here.\n" + table(lines))
+    lines = [
+        (one.file, one.scripts, session.say("installed" if one.id in here else "not-installed")) for one in packs()
+    ]
+    session.answer({"packs": rows}, session.say("always-here") + "\n" + table(lines))
 
 
 @click.command()

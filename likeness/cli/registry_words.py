@@ -41,7 +41,7 @@ def words(session: Session, sheet: Path | None) -> None:
         _write_sheet(session, drawn, sheet)
     changed = office.do(keep_words, drawn).value
     written = drawn.written(session.language)
-    lines = ["Write these down in this order and put the paper away. They are kept nowhere and not shown again."]
+    lines = [session.say("words-shown")]
     lines += [f"{place:2} {word}" for place, word in enumerate(written, 1)]
     if changed:
         session.advise("card-changed")
@@ -66,7 +66,7 @@ def passphrase(session: Session, words_from: str | None, new_from: Path | None) 
     if len(new) < LONG_ENOUGH:
         session.advise("short-passphrase", least=LONG_ENOUGH)
     path = str(session.registry_path)
-    session.answer({"registry": path}, f"{path} opens with the new passphrase. Earlier backups keep theirs.")
+    session.answer({"registry": path}, session.say("passphrase-changed", file=path))
 
 
 def read_given(session: Session, name: str) -> Words:
@@ -74,7 +74,7 @@ def read_given(session: Session, name: str) -> Words:
     from likeness.seal.twelve_words import read_words  # noqa: PLC0415  only with words
 
     if name == "-" and sys.stdin.isatty():
-        return read_words(str(click.prompt("The twelve words", err=True)))
+        return read_words(str(click.prompt(session.say("twelve-words"), err=True)))
     try:
         return read_words(session.given(name, _LONGEST).decode("utf-8"))
     except UnicodeError as why:

@@ -65,16 +65,16 @@ class Session:
         if self._passphrase_file:
             return _passphrase_in(Path(self._passphrase_file))
         given = os.environ.get("LIKENESS_PASSPHRASE")
-        return given if given is not None else self._asked("Passphrase", twice=twice)
+        return given if given is not None else self._asked("passphrase", twice=twice)
 
     def new_passphrase(self, file: Path | None) -> str:
         """Return the passphrase that takes the place of the old one: from a file, else typed twice on the terminal."""
-        return _passphrase_in(file) if file else self._asked("New passphrase", twice=True)
+        return _passphrase_in(file) if file else self._asked("new-passphrase", twice=True)
 
     def _asked(self, what: str, *, twice: bool) -> str:
         if not sys.stdin.isatty():
             raise Broken("locked", file=str(self.registry_path))
-        return str(click.prompt(what, hide_input=True, confirmation_prompt=twice, err=True))
+        return str(click.prompt(self.say(what), hide_input=True, confirmation_prompt=twice, err=True))
 
     @property
     def names_a_registry(self) -> bool:
@@ -118,13 +118,20 @@ class Session:
 
         def show(done: int, whole: int) -> None:
             if sys.stderr.isatty():
-                click.echo(f"\r{done} of {whole}" + ("\n" if done == whole else ""), err=True, nl=False)
+                told = self.say("progress", done=done, whole=whole)
+                click.echo(f"\r{told}" + ("\n" if done == whole else ""), err=True, nl=False)
 
         return show
 
     def answer(self, document: Mapping[str, Any] | list[Any], text: str) -> None:
         """Print one JSON document or the text, in which what reports say is shown escaped (FORMAT section 6)."""
         click.echo(_json(document, indent=2) if self.json else "\n".join(shown(line) for line in text.split("\n")))
+
+    def say(self, code: str, /, **fill: object) -> str:
+        """Return a sentence of the command line's own, in the language of this run."""
+        from likeness.paper.wording import say  # noqa: PLC0415  see refuse
+
+        return say(self.language, "command", code, **fill)
 
     def refuse(self, fault: LikenessError) -> int:
         """Say why not, in one sentence; returns the exit code."""
@@ -135,7 +142,7 @@ class Session:
 
     def apologise(self, bug: Exception) -> int:
         """Say that the fault is ours, with the kind of error and nothing of the user's data."""
-        self.error("bug", f"Likeness made a mistake ({type(bug).__name__}). Nothing was changed. Please report it.")
+        self.error("bug", self.say("bug", kind=type(bug).__name__))
         if os.environ.get("LIKENESS_DEBUG"):
             raise bug
         return EXIT_BROKEN

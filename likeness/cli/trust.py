@@ -18,6 +18,7 @@ from likeness.cli.trust_key import KEY_COMMANDS
 from likeness.cli.trust_page import page
 from likeness.cli.trust_words import COMMANDS
 from likeness.errors import LikenessError
+from likeness.paper.names import moment
 from likeness.seal.keys import PublicKey
 from likeness.values.days import moment_text
 
@@ -68,7 +69,7 @@ def add(session: Session, file: str) -> None:
         row = session.office().do(confirm_card, read_licence_file(data)).value
     except LikenessError as fault:
         raise fault.at(file=file) from None
-    session.answer(card_row(row), f"You now trust {row.name}.")
+    session.answer(card_row(row), session.say("trusted", name=row.name))
 
 
 @command.command("list")
@@ -87,7 +88,7 @@ def list_(session: Session) -> None:
         )
         for one in found
     ]
-    session.answer({"cards": [contact_row(one) for one in found]}, table(lines))
+    session.answer({"cards": [contact_row(one) for one in found]}, table(lines) or session.say("no-cards"))
 
 
 @command.command()
@@ -96,7 +97,7 @@ def list_(session: Session) -> None:
 def remove(session: Session, fingerprint: str) -> None:
     """Trust a card no longer."""
     row = session.office().do(remove_card, fingerprint).value
-    session.answer({**card_row(row), "trust": "unknown"}, f"You no longer trust {row.name}.")
+    session.answer({**card_row(row), "trust": "unknown"}, session.say("trusted-no-longer", name=row.name))
 
 
 @command.command()
@@ -148,4 +149,5 @@ def status(session: Session, to_file: Path | None, from_file: str | None) -> Non
         "expires_at": moment_text(says.expires_at),
         "fingerprint": made.signer.fingerprint,
     }
-    session.answer(document, f"List {says.sequence} of {moment_text(says.issued_at)}: {file}")
+    listed = moment(session.language, says.issued_at)
+    session.answer(document, session.say("status-list", number=says.sequence, on=listed, file=file))

@@ -38,9 +38,9 @@ def rotate(session: Session, lost_since: str | None, reason: str | None, to: Pat
         "file": str(to),
         "sign_again": again,
     }
-    lines = ["You sign with a new key now. Hand out this file.", str(to)]
+    lines = [session.say("new-key"), str(to)]
     if again:
-        lines.append(f"Signed after that instant, and to be signed again: {', '.join(again)}")
+        lines.append(session.say("sign-again", numbers=", ".join(again)))
     session.answer(document, "\n".join(lines))
 
 
@@ -61,7 +61,7 @@ def recovery(session: Session, to: Path, sheet: Path | None) -> int:
             _sheet(session, made.text, sheet)
     except LikenessError as fault:  # the digits are told all the same: they stand nowhere else
         trouble = fault
-    session.answer(document, f"Write this down and put it away. It is not kept anywhere.\n{made.text}\n{to}")
+    session.answer(document, f"{session.say('recovery-key')}\n{made.text}\n{to}")
     if trouble is None:
         return 0
     from likeness.paper.complaint import sentence  # noqa: PLC0415  words are only needed when something is said

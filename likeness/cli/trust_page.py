@@ -35,4 +35,4 @@ def page(
     document = {"file": str(file) if file else None, "host": named}
     lines = [str(file)] if file else []
     lines += [f"https://{named}/V"] if named else []
-    session.answer(document, "\n".join(lines) or "No host is named.")
+    session.answer(document, "\n".join(lines) or session.say("no-host"))

@@ -115,7 +115,7 @@ def words(session: Session) -> None:
     kept = session.office().registry.key_words.all()
     rows = [_word_row(row.kind, row.digest, row.data) | {"ended_at": _text(row.ended_at)} for row in kept]
     lines = [(row["kind"], row["name"], row["given_at"] or "", row["fingerprint"][:16]) for row in rows]
-    session.answer({"words": rows}, table(lines))
+    session.answer({"words": rows}, table(lines) or session.say("no-key-words"))
 
 
 @click.command()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from likeness.acts.log_use import log_use
+from likeness.acts.names import known_projects
 from likeness.cli.rows import use_row
 from likeness.cli.session import Session, table
 from likeness.cli.use_flag import evidence, settle
@@ -15,7 +17,7 @@ from likeness.cli.use_report import import_, recheck, undo
 from likeness.cli.verdicts import EXITS
 from likeness.errors import Refused, Unreadable
 from likeness.licence.rules.pack import DUTY
-from likeness.paper.wording import say
+from likeness.paper.wording import say, word
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from likeness.scope.use import use_from
@@ -58,15 +60,12 @@ def list_(session: Session, verdict: str | None, search: str, file: Path | None)
         _write(session, file, verdicts, search)
         return
     rows = office.registry.uses.page(office.registry.uses.find(verdicts=verdicts, words=search, most=1_000_000))
-    now = office.clock.now()
+    now, lang = office.clock.now(), session.language
     if session.json:
-        session.answer({"uses": [use_row(office.registry, row, session.language, now) for row in rows]}, "")
+        session.answer({"uses": [use_row(office.registry, row, lang, now) for row in rows]}, "")
         return
-    lines = [
-        (r.use.id, r.newest.verdict.value, r.use.user or "-", r.use.project or "-", ", ".join(r.newest.broken))
-        for r in rows
-    ]
-    session.answer({}, table(lines))
+    names = office.registry.people.all() | {one.id: one.title for one in known_projects(office.registry, now)}
+    session.answer({}, table(_line(lang, row, names) for row in rows) or session.say("no-uses"))
 
 
 @command.command()
@@ -83,10 +82,22 @@ def show(session: Session, name: str) -> None:
 def _say(session: Session, row: UseRow) -> None:
     office = session.office()
     document = use_row(office.registry, row, session.language, office.clock.now())
-    lines = [f"{row.use.id}: {document['verdict']}", *document["why"], *document["remedies"], *document["duties"]]
+    lines = [
+        f"{row.use.id}: {word(session.language, 'verdict', document['verdict'])}",
+        *document["why"],
+        *document["remedies"],
+        *document["duties"],
+    ]
     also = (one for one in document["remarks"] if one["level"] != DUTY)  # duties are said already
     lines += [say(session.language, "duty", "rule", text=one["text"], source=one["source"]) for one in also]
     session.answer(document, "\n".join(lines))
+
+
+def _line(language: str, row: UseRow, names: Mapping[str, str]) -> tuple[str, ...]:
+    use, found = row.use, row.newest
+    asked = ", ".join(word(language, "term", one) for one in (*found.broken, *found.missing))
+    who, what = (names.get(one, one) if one else "-" for one in (use.user, use.project))
+    return use.id, word(language, "verdict", found.verdict.value), who, what, asked
 
 
 def _write(session: Session, file: Path, verdicts: tuple[str, ...], words: str) -> None:

@@ -92,3 +92,14 @@ def test_texts_are_short_and_calm(language):
             assert "\u2014" not in text, (room, code)
             assert len(text) < 240, (room, code)
             assert room == "kind" or not HEAVY.search(text), (room, code)
+
+
+def test_the_command_line_answers_in_no_language_of_its_own():
+    """What `answer`, `prompt` and `confirm` are handed holds no words: those stand in `resources/wording`."""
+    spoken: dict[str, str] = {}
+    for path in (CHECKOUT / "likeness" / "cli").glob("*.py"):
+        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        asked = [call for call in calls if getattr(call.func, "attr", "") in {"answer", "prompt", "confirm"}]
+        texts = [leaf.value for call in asked for leaf in ast.walk(call) if isinstance(leaf, ast.Constant)]
+        spoken |= {text: path.name for text in texts if isinstance(text, str) and re.search("[a-z] [a-z]", text)}
+    assert spoken == {}
