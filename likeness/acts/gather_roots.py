@@ -22,7 +22,8 @@ CARD = "key-card"
 
 def gather_roots(desk: Desk) -> Roots:
     """Return the roots for `verify`."""
-    return replace(trust_here(desk), known=desk.registry.happenings.by_digest())
+    happenings = desk.registry.happenings
+    return replace(trust_here(desk), known=happenings.by_digest(), happened=tuple(happenings.beyond_licences()))
 
 
 def trust_here(desk: Desk) -> Roots:

@@ -39,7 +39,7 @@ def command(session: Session, files: tuple[Path, ...], report_file: Path | None)
     answers = [_answer(session.language, world, found) for world, found in judged]
     if report is not None:
         answers = [answer | {"report": _report_row(report)} for answer in answers]
-    lines = [_line(verdict) for answer in answers for verdict in answer["verdicts"]]
+    lines = [_line(session.language, verdict) for answer in answers for verdict in answer["verdicts"]]
     session.answer(answers if many else answers[0], "\n".join(lines))
     return EXITS[worst(finding for _, found in judged for finding in found)]
 
@@ -71,5 +71,7 @@ def _answer(language: str, world: World, found: list[Finding]) -> dict[str, Any]
 _ORDER = (Verdict.IN_SCOPE, Verdict.OUT_OF_SCOPE, Verdict.NEEDS_REVIEW)
 
 
-def _line(verdict: dict[str, Any]) -> str:
-    return "\n    ".join((f"{verdict['use']}: {verdict['verdict']}", *verdict["why"]))
+def _line(language: str, verdict: dict[str, Any]) -> str:
+    from likeness.paper.wording import word  # noqa: PLC0415  words are only needed for text
+
+    return "\n    ".join((f"{verdict['use']}: {word(language, 'verdict', verdict['verdict'])}", *verdict["why"]))

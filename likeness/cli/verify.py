@@ -107,15 +107,18 @@ def _voice(session: Session, terms: Terms) -> Voice:
 
 
 def _text(language: str, name: str, report: Report, document: dict[str, Any]) -> str:
-    from likeness.verifier.answer_words import answer_lines  # noqa: PLC0415  see _check
+    from likeness.paper.wording import say, word  # noqa: PLC0415  see _check
+    from likeness.verifier.answer_words import answer_lines  # noqa: PLC0415
 
     answer, advice = answer_lines(language, report)
     lines = [f"{name}: {answer}", advice]
-    lines += [f"  {s['result']:<7} {s['detail']}" for s in document["steps"] if s["result"] != "not-reached"]
+    reached = [one for one in document["steps"] if one["result"] != "not-reached"]
+    lines += [f"  {say(language, 'command', one['result']):<7} {one['detail']}" for one in reached]
     lines += [f"  {heading:<7} {text}" for heading, text in _details(language, report)]
     planned = document.get("planned_use")
     if planned:
-        lines += [f"  {planned['verdict']}", *(f"    {line}" for line in (*planned["why"], *planned["remedies"]))]
+        lines.append(f"  {word(language, 'verdict', planned['verdict'])}")
+        lines += [f"    {line}" for line in (*planned["why"], *planned["remedies"])]
     return "\n".join(lines)
 
 

@@ -44,6 +44,10 @@ class HappeningTable:
         """Return the events that touch everybody, oldest first: strikes."""
         return self._select("WHERE licence IS NULL AND performer IS NULL", ())
 
+    def beyond_licences(self) -> list[Event]:
+        """Return the events that are of no single licence, oldest first: strikes and deaths."""
+        return self._select("WHERE licence IS NULL", ())
+
     def touching(self, number: str, performer: str) -> list[Event]:
         """Return the events that bear on one licence: its own, its performer's, and those that touch everybody."""
         where = "WHERE licence = ? OR performer = ? OR (licence IS NULL AND performer IS NULL)"

@@ -34,7 +34,7 @@ class Word:
 @dataclass(frozen=True)
 class Roots:
     """`own` names the holder's own keys, `own_role` says what she is; `known` are recorded events of a licence, by its
-    32-byte digest.
+    32-byte digest, and `happened` those of no single licence, strikes and deaths: a planned use is judged by both.
 
     `places` gives the leaf of a statement by its digest, where it stands in this log. `proofs` came with the papers: a
     proof says something only of a licence whose key was lost, and only in the log that the alarm names.
@@ -44,6 +44,7 @@ class Roots:
     cards: tuple[KeyCard, ...] = ()
     lists: tuple[StatusList, ...] = ()
     known: Mapping[bytes, tuple[Event, ...]] = field(default_factory=dict)
+    happened: tuple[Event, ...] = ()
     words: tuple[Word, ...] = ()
     places: Mapping[bytes, int] = field(default_factory=dict)
     own_role: str = ""

@@ -21,6 +21,7 @@ from datetime import datetime
 
 from likeness.licence.bundle import Bundle
 from likeness.licence.grants import grant_of
+from likeness.scope.event import Event
 from likeness.scope.judge import Bench, Finding
 from likeness.scope.use import Use
 from likeness.values.days import day_in
@@ -32,7 +33,7 @@ from likeness.verifier.page_again import OTHERWISE, SAME, compare_page
 from likeness.verifier.report import FAILED, NOT_REACHED, PASSED, Accepted, Report, Step
 from likeness.verifier.roots import NOBODY, Roots
 from likeness.verifier.sniff import PDF
-from likeness.verifier.status import Standing, standing_of
+from likeness.verifier.status import standing_of
 from likeness.verifier.trust import accepter_of, signer_of
 
 FIRST_STEPS = ("read", "format", "paper", "signature")
@@ -115,7 +116,7 @@ def verify_bundle(
         signer=signer,
         accepted=accepted,
         status=standing.status,
-        planned=_planned(bundle, standing, use) if use else None,
+        planned=_planned(bundle, (*standing.events, *roots.happened), use) if use else None,
         data=bundle.data,
     )
 
@@ -155,7 +156,7 @@ def _names(found: Found | None, failed: str = "") -> tuple[str, ...]:
     return tuple(name for name in FIRST_STEPS if paper or name != "paper")
 
 
-def _planned(bundle: Bundle, standing: Standing, use: Use) -> Finding:
+def _planned(bundle: Bundle, events: tuple[Event, ...], use: Use) -> Finding:
     licence = bundle.licence.says
     grant = grant_of(licence.number, licence.terms, signed=True, accepted=bundle.acceptance is not None)
-    return Bench([grant], standing.events).judge([use])[0]
+    return Bench([grant], events).judge([use])[0]

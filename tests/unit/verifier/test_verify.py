@@ -217,3 +217,18 @@ def test_every_answer_has_its_exit():
         "unreadable": 4, "other": 4, "altered": 1, "withdrawn": 1, "replaced": 1, "suspended": 1, "expired": 1,
         "unknown-signer": 3, "not-accepted": 3, "not-started": 3, "status-old": 3, "valid": 0,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("event", "broken"),
+    [
+        (Event("strike-began", AT), ("suspended",)),
+        (Event("died", AT, performer="liora"), ("after-death",)),
+        (Event("died", AT, performer="somebody-else"), ()),
+    ],
+)
+def test_a_planned_use_is_judged_by_strikes_and_deaths_that_are_recorded_here(event, broken):
+    planned = verify(accepted(), replace(TRUSTED, happened=(event,)), at=AT, use=a_use(at="2026-04-02T05:30:00Z"),
+                     read=read_here)  # fmt: skip
+    assert planned.planned.broken == broken
+    assert planned.answer == "valid"  # the licence stands: neither is said of it in a list
