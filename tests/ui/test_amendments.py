@@ -43,7 +43,7 @@ def test_both_see_what_it_changes_before_they_sign(window, registry, amending, s
     QApplication.processEvents()
     (table,) = [one for one in review.findChildren(ComparisonTable) if one.isVisible()]
     said = [table.model().index(0, column).data() for column in (1, 2)]
-    assert said == ["With 90 days notice", "With 30 days notice"]
+    assert said == ["With notice of 90 days", "With notice of 30 days"]
     sign()
     qtbot.waitUntil(lambda: window.shell._wizard is None, timeout=20_000)
     qtbot.waitUntil(lambda: licences._state.detail.replaces == "2026-0001", timeout=20_000)
@@ -60,7 +60,7 @@ def test_both_see_what_it_changes_before_they_sign(window, registry, amending, s
     qtbot.waitUntil(lambda: theirs._state.detail.replaces != "", timeout=20_000)
     qtbot.waitUntil(theirs._pane._accept.isEnabled, timeout=20_000)
     button(theirs._pane, "Accept licence…").click()
-    assert dialog(theirs).findChildren(ComparisonTable)[0].model().index(0, 2).data() == "With 30 days notice"
+    assert dialog(theirs).findChildren(ComparisonTable)[0].model().index(0, 2).data() == "With notice of 30 days"
     at_rest(theirs, theirs._jobs)
     company.close()
 

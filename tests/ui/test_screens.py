@@ -47,3 +47,20 @@ def test_the_answer_of_a_check_looks_as_it_was_drawn(demo_window, qtbot, scheme,
     settle(shown)
     wrong = unlike(shown, f"verify-answer-{scheme}-{tongue}")
     assert not wrong
+
+
+@pytest.mark.parametrize(("scheme", "tongue"), LOOKS)
+def test_the_wizard_looks_as_it_was_drawn(demo_window, qtbot, scheme, tongue):
+    """The draft of the demo: what they may do with the likeness, the fee, and the review before a signature."""
+    shown, office = demo_window, demo_window.open_office(PASSPHRASE)
+    office.registry.settings.put("theme", scheme)
+    office.registry.settings.put("language", tongue)
+    shown.enter(office)
+    shown.show()
+    shown.shell.open_wizard("2026-0007")
+    wrong = []
+    for page, step in {"uses": 3, "fee": 4, "review": 6}.items():
+        shown.shell.front.jump(step)
+        settle(shown)
+        wrong.append(unlike(shown, f"wizard-{page}-{scheme}-{tongue}"))
+    assert not any(wrong), "\n".join(filter(None, wrong))

@@ -67,5 +67,5 @@ def test_the_command_says_it_and_ends_with_five(words, tmp_path):
                           text=True, check=False)  # fmt: skip
     assert (said.returncode, said.stdout) == (5, "")
     assert said.stderr.startswith("Il n’y a pas d’écran" if "fr" in words else "There is no display")
-    assert "likeness --help" in said.stderr
+    assert "likeness -h" in said.stderr
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from likeness.paper import names, sizes
 from likeness.paper.wording import word
 from likeness.registry.doubles import CHANGED, MISSING, DoubleRow, FileRow
 from likeness.registry.licence_row import LicenceRow
-from ui.kit.figures import count_text, day_text
+from ui.kit.figures import day_text
 from ui.kit.words import tr, tr_n
 from ui.screens.doubles.state import Card, Detail, Holder, Line
 
@@ -146,13 +146,20 @@ def _facts(file: FileRow, lang: str) -> str:
     facts: dict[str, Any] = file.facts
     parts = [file.format.upper(), sizes.size(lang, file.size)]
     if "seconds" in facts:
-        parts.append(tr("{n} seconds", n=count_text(round(facts["seconds"]), lang)))
+        parts.append(_length(round(facts["seconds"]), lang))
     if "width" in facts and "height" in facts:
         parts.append(f"{facts['width']} × {facts['height']}")
     parts += [_counted(name, facts[name]) for name in _COUNTED if isinstance(facts.get(name), int)]
     return " · ".join(parts)
 
 
+def _length(seconds: int, lang: str) -> str:
+    if seconds < _LONG:
+        return names.quantity(lang, seconds, "second")
+    return names.quantity(lang, round(seconds / 60), "minute")
+
+
+_LONG = 120  # seconds: from here on nobody counts in them
 _COUNTED = ("vertices", "faces", "frames", "joints", "tensors")
 
 

@@ -90,7 +90,7 @@ def review_of(terms: Terms, named: dict[str, str], lang: str) -> tuple[tuple[str
         "get": _pay(terms, lang),
         "alone": _alone(terms, lang),
         "may-not": "\n".join(may_not(lang, terms)),
-        "keep": _keep(terms),
+        "keep": _keep(terms, lang),
         "after": _after(terms, lang),
         "besides": _besides(terms, lang),
     }
@@ -139,13 +139,13 @@ def _besides(terms: Terms, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _keep(terms: Terms) -> str:
+def _keep(terms: Terms, lang: str) -> str:
     approve = terms.approval is not None and terms.approval.needed
     lines = []
     if approve and terms.approval is not None and terms.approval.days:
-        lines.append(tr("The right to approve each result within {n} days", n=terms.approval.days))
+        lines.append(tr("The right to approve each result within {days}", days=names.days(lang, terms.approval.days)))
     notice = terms.notice_days
-    lines.append(tr("The right to withdraw, with {n} days notice", n=notice) if notice else
+    lines.append(tr("The right to withdraw, with notice of {days}", days=names.days(lang, notice)) if notice else
                  tr("The right to withdraw at any time"))  # fmt: skip
     return "\n".join(lines)
 
