@@ -67,6 +67,7 @@ def test_the_wizard_keeps_a_draft_warns_and_fixes(office):
     assert "no-count" in {one.rule for one in film.last.warnings}
     wizard.fix("no-count")
     assert "no-count" not in {one.rule for one in film.last.warnings}
+    assert film.last.healed[-1] == "No limit"
     assert any("40" in text for _heading, text in film.last.review)
 
 

@@ -25,6 +25,7 @@ from likeness.values.days import day_in
 from likeness.values.ids import Ids
 from ui.kit.amendment import changed_terms
 from ui.kit.words import language, tr
+from ui.screens.wizard.healed import Healed
 from ui.screens.wizard.likenesses import Likenesses
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
 from ui.screens.wizard.state import STEPS, Problem, Unread, Usual, WizardState
@@ -75,6 +76,7 @@ class WizardPresenter:
         self._unread = _by_step(left.typed)
         self._replaces = row.replaces if row else None
         self._likenesses = Likenesses(desk.registry.doubles.all())
+        self._healed = Healed()
         self._usual = UsualTerms(desk.desk, jobs, view, self._show)
         self.time = TakingTime(desk, jobs, view, zone, self._kept_number)
         self._state = WizardState(
@@ -259,6 +261,7 @@ class WizardPresenter:
             state,
             plain=plain_words(terms, self._likenesses.told, lang, self._state.plain),
             warnings=warnings,
+            healed=self._healed.beside(warnings),
             review=review_of(terms, self._likenesses.named, lang) if state.step == REVIEW else (),
             usual=self._usual.beside(terms, self._likenesses.named, lang) if state.step == REVIEW else Usual(),
             changes=self._changes(terms, lang) if state.step == REVIEW else (),

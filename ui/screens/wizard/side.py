@@ -42,8 +42,10 @@ class Side(Pane):
         self._words = boxed(column(heading, 8, self._plain, 20))
         self._warnings = column(gap=8)
         self._before = caps(tr("Before you sign"))
-        self._none = boxed(icon_row("circle-check", tr("No warnings left"), hue="green", ink="green", size=17,
-                                    role="body-strong"))  # fmt: skip
+        none_left = icon_row("circle-check", tr("No warnings left"), hue="green", ink="green", size=17,
+                             role="body-strong")  # fmt: skip
+        self._healed = label("", "body", "text2", wrap=True)
+        self._none = boxed(column(8, none_left, self._healed))
         self._signing = self._sign_box()
         lock = icon_row("lock", tr("Nothing leaves this computer until you send it."), size=14, ink="text3",
                         role="small")  # fmt: skip
@@ -99,6 +101,8 @@ class Side(Pane):
         self._words.setVisible(not last)
         self._signing.setVisible(last)
         self._none.setVisible(last and not state.warnings)
+        self._healed.setVisible(bool(state.healed))
+        self._healed.setText(tr("You fixed {n}: {titles}", n=len(state.healed), titles=" · ".join(state.healed)))
         self._before.setVisible(bool(state.warnings))
         if state.warnings != self._shown:
             self._shown = state.warnings

@@ -72,6 +72,7 @@ class WizardState:
     saved: str = ""
     plain: tuple[Run, ...] = ()
     warnings: tuple[Warn, ...] = ()
+    healed: tuple[str, ...] = ()  # the titles of warnings that were open before
     review: tuple[tuple[str, str], ...] = ()
     usual: Usual = Usual()  # how the lines of the review compare with what the performer usually grants
     replaces: str = ""  # the number of the licence that this one amends
