@@ -9,9 +9,7 @@ from typing import Any, Protocol
 from likeness.acts.draft_licence import change_draft, draft_licence
 from likeness.acts.names import known_projects
 from likeness.acts.read_caveats import caveats_here
-from likeness.acts.sign_licence import sign_licence
 from likeness.acts.unfinished import Typed, Unfinished, forget_unfinished, keep_unfinished, unfinished
-from likeness.errors import Refused
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.draft import alone_in_step, complete, moved, new_terms
 from likeness.licence.rules.caveats import fixed
@@ -28,6 +26,7 @@ from ui.kit.words import language, tr
 from ui.screens.wizard.healed import Healed
 from ui.screens.wizard.likenesses import Likenesses
 from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
+from ui.screens.wizard.signing import Signing
 from ui.screens.wizard.state import STEPS, Problem, Unread, Usual, WizardState
 from ui.screens.wizard.taking_time import TakingTime
 from ui.screens.wizard.usual import UsualTerms
@@ -69,7 +68,6 @@ class WizardPresenter:
         today = day_in(desk.clock.now(), zone)
         people = desk.registry.people.all()
         drafted = row.terms if row else _fresh(owner, people, today, zone)
-        self._stopped = False
         self._drafted = drafted  # the terms of the draft, or those that a new licence begins with
         self._kept = unfinished(desk.desk, number)
         left = self._kept or Unfinished(drafted, REVIEW if row else 0, REVIEW if row else 0)
@@ -79,6 +77,7 @@ class WizardPresenter:
         self._healed = Healed()
         self._usual = UsualTerms(desk.desk, jobs, view, self._show)
         self.time = TakingTime(desk, jobs, view, zone, self._kept_number)
+        self.signing = Signing(desk, jobs, view, self._show, self._far, self._kept_number)
         self._state = WizardState(
             terms=left.terms,
             number=number,
@@ -207,36 +206,12 @@ class WizardPresenter:
         self._keep(None)
 
     def sign(self, passphrase: str, sentence: str) -> None:
-        """Ask the vault, then sign off the GUI thread."""
+        """Sign, unless what is marked in red is still to be accepted."""
         state = self._state
         if state.accept_word and not rule_words.accepts(sentence):
             self._show(sign_problem=tr("Type the sentence exactly, or take the warning away."))
             return
-        self.keep()
-        number, self._stopped = self._state.number, False
-
-        def work(job: Any) -> bool:
-            if not self._desk.confirm(passphrase):
-                return False
-            self._desk.do(sign_licence, number, sentence, job.say, lambda: self._stopped)
-            return True
-
-        def done(signed: bool) -> None:
-            self._show(busy="", progress=(0, 0))
-            if signed:
-                self._view.done(number, tr("Licence {number} signed. Send it to the company next.", number=number))
-            else:
-                self._show(sign_problem=tr("That is not your passphrase."))
-
-        def failed(why: Exception) -> None:
-            self._show(busy="", progress=(0, 0))
-            if isinstance(why, Refused) and why.code == "cancelled":
-                self._show(sign_problem=tr("Nothing was signed."))
-            else:
-                self._view.fail(why)
-
-        self._show(busy=tr("Signing"), sign_problem="")
-        self._jobs.submit("write", self._view, work, done, failed, self._far)
+        self.signing.sign(passphrase, sentence)
 
     def _kept_number(self) -> str:
         """Keep the draft and return its number."""
@@ -247,10 +222,6 @@ class WizardPresenter:
         """Show how far the uses are judged again; the warnings are not read anew for it."""
         self._state = replace(self._state, progress=(done, whole))
         self._view.draw(self._state)
-
-    def stop(self) -> None:
-        """Ask not to sign after all; what comes of it says whether that was in time."""
-        self._stopped = True
 
     def _show(self, **changes: Any) -> None:
         state = replace(self._state, **changes)

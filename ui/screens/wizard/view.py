@@ -82,7 +82,7 @@ class WizardView(QWidget):
         self._back, self._go = Button(tr("Back")), Button(tr("Continue"), look="main", keys="Ctrl ↵")
         foot = pinned(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)))
         self._working = Working()
-        self._working.cancelled.connect(self._presenter.stop)
+        self._working.cancelled.connect(self._presenter.signing.stop)
         whole = column(boxed(column(head), rule="bottom"), self._went_on, middle, self._working, foot)
         whole.setStretch(2, 1)
         self.setLayout(whole)
