@@ -40,6 +40,7 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 LOCK = HERE / "packaging" / "lock.txt"
 TEST_LOCK = HERE / "packaging" / "lock-test.txt"
+BUNDLE_LOCK = HERE / "packaging" / "lock-bundle.txt"
 
 HELP = """python3 run.py [--no-system] [COMMAND]
 
@@ -49,6 +50,7 @@ window    the window on your own registry
 demo      the invented world, built anew, and the window on it
 check     format, lint, types, floors
 bench     the budgets, as ratios in one run
+bundle    the program for people without Python, in dist/: a folder, an archive, on Debian a package
 
 --no-system   never install system libraries, only say which are missing
 """
@@ -215,6 +217,9 @@ def start(command: str, words: Sequence[str], *, may_install: bool) -> int:
         return checks()
     if command == "bench":
         hand_over(["-m", "tests.speed.bench", *words], QT_QPA_PLATFORM="offscreen")
+    if command == "bundle":
+        pip(["--require-hashes", "--only-binary=:all:", "-r", str(BUNDLE_LOCK)], 0)
+        hand_over([str(HERE / "packaging" / "bundle" / "build.py"), *words])
     if command == "window":
         if not window:
             raise StopError("There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set).")
@@ -229,7 +234,7 @@ def main(words: list[str]) -> int:
         print(HELP, end="")
         return 0
     command = words.pop(0) if words else ""
-    if command not in {"", "test", "window", "demo", "check", "bench"}:
+    if command not in {"", "test", "window", "demo", "check", "bench", "bundle"}:
         say(f"run.py does not know {command!r}.\n\n{HELP}")
         return 2
     try:

@@ -61,8 +61,9 @@ class Home(QObject):
 class Window(QMainWindow):
     """The one window: first run, locked page, or the shell."""
 
-    def __init__(self, path: Path, clock: Any = None, chance: Any = None) -> None:
+    def __init__(self, path: Path, clock: Any = None, chance: Any = None, files: tuple[Path, ...] = ()) -> None:
         super().__init__()
+        self._files = files  # licences that it was opened with: checked once it is unlocked
         self._path, self._clock, self._chance = path, clock or SystemClock(), chance or SystemChance()
         self.jobs, self.changes, self._home = Jobs(self), Changes(self), Home(self)
         self._home.changed.connect(self.changes.ring)
@@ -151,7 +152,11 @@ class Window(QMainWindow):
         self.shell.wished.connect(self.wish)
         self.setCentralWidget(self.shell)
         Elsewhere(office.registry, self.jobs, self.shell).wrote.connect(lambda: self.changes.ring(frozenset(Change)))
-        self.shell.go(screen or first_place(office))
+        if self._files:
+            files, self._files = self._files, ()
+            self.shell.screen_now("verify").check_paths(files)
+        else:
+            self.shell.go(screen or first_place(office))
 
     def lock(self) -> None:
         """Close the registry and show the locked page; clipboard and title forget it."""
@@ -246,19 +251,22 @@ def dress(app: QApplication) -> FocusRing:
     app.setApplicationName("Likeness")
     app.setApplicationDisplayName("Likeness")
     app.setDesktopFileName("likeness")
-    app.setWindowIcon(QIcon(str(resource("art", "mark.svg"))))
+    app.setWindowIcon(QIcon(str(resource("art", "icon.svg"))))
     theme().dress(app)
     return focus_ring()
 
 
-def run_window(path: Path, passphrase: str | None = None) -> int:
-    """Open the window on a registry and stay until it is closed; returns the exit code."""
+def run_window(path: Path, passphrase: str | None = None, files: tuple[Path, ...] = ()) -> int:
+    """Open the window on a registry, check the licences in `files` there, and stay until it is closed.
+
+    Returns the exit code.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         return 5
     choose_language(QLocale.system().name()[:2])
     ring = dress(app)
-    window = Window(path)
+    window = Window(path, files=files)
     sys.excepthook = window.hook
     put_back(window)
     size = str(own_settings().value(TEXT_SIZE, ""))

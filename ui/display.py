@@ -43,8 +43,9 @@ def _missing(part: str) -> str:
     try:
         ctypes.CDLL(str(file))
     except OSError as why:
-        named = _LIBRARY.search(str(why))
-        return named[1] if named else str(why)
+        told = str(why.__cause__ or why.__context__ or why)  # a bundle puts words of its own before the system's
+        named = _LIBRARY.search(told)
+        return named[1] if named else told
     return ""
 
 

@@ -13,8 +13,8 @@ def main() -> int:
     return run_words(open_window=open_window)
 
 
-def open_window(registry: Path, passphrase: str | None = None) -> int:
-    """Open the window on a registry; with its passphrase it is unlocked at once.
+def open_window(registry: Path, passphrase: str | None = None, files: tuple[Path, ...] = ()) -> int:
+    """Open the window on a registry, unlocked at once with its passphrase; licences in `files` are checked in it.
 
     Raises Broken ("no-display", "no-window-library", "display-silent").
     """
@@ -23,7 +23,7 @@ def open_window(registry: Path, passphrase: str | None = None) -> int:
     need_display()
     from ui.app import run_window  # noqa: PLC0415  Qt, only now
 
-    return run_window(registry, passphrase)
+    return run_window(registry, passphrase, files)
 
 
 if __name__ == "__main__":

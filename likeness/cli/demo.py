@@ -44,7 +44,7 @@ def command(
     session.answer(document, "\n".join(lines))
     if no_window or session.open_window is None:
         return 0
-    return session.open_window(registry, passphrase)
+    return session.open_window(registry, passphrase, ())
 
 
 def _story(session: Session, folder: Path, passphrase: str) -> Path:

@@ -9,20 +9,18 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 
 import click
 
-from likeness.cli.session import Session
+from likeness.cli.session import OpenWindow, Session
 from likeness.errors import Broken, LikenessError
 from likeness.values.keep import disk_fault
 from likeness.values.text import shown
 
 NOUNS = ("registry", "double", "licence", "use", "letter", "verify", "trust", "judge", "demo", "window")
-OpenWindow = Callable[[Path, str | None], int]
 _SPOILED = re.compile("[\ud800-\udfff]")  # bytes that are no characters; only a file may be named so
 _TAKES_VALUE = {"--registry": "registry", "--lang": "lang", "--passphrase-file": "passphrase_file"}
 

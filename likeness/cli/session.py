@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from likeness.registry.owner import Owner
     from likeness.seal.vault_lock import Opener
 
+OpenWindow = Callable[[Path, str | None, tuple[Path, ...]], int]  # registry, its passphrase, licences to check
 EXIT_UNREADABLE, EXIT_BROKEN = 4, 5
 _LONGEST_PASSPHRASE = 4_096
 
@@ -30,7 +31,7 @@ _LONGEST_PASSPHRASE = 4_096
 class Session:
     """Options and answers; the registry is opened when a command asks for it."""
 
-    def __init__(self, open_window: Callable[[Path, str | None], int] | None = None) -> None:
+    def __init__(self, open_window: OpenWindow | None = None) -> None:
         self.json = False
         self.language = "en"
         self.clock = SystemClock()

@@ -53,13 +53,20 @@ def read_in_child(kind: str, data: bytes) -> Contents:
 
 @lru_cache(maxsize=1)
 def _nursery() -> Nursery:
-    return Nursery((sys.executable, "-m", _MODULE, "nursery"), _environment())
+    return Nursery((*_reader(), "nursery"), _environment())
+
+
+def _reader() -> tuple[str, ...]:
+    """Return what starts the child: our interpreter and module, or in a bundle the program that lies beside ours."""
+    if getattr(sys, "frozen", False):
+        return (str(Path(sys.executable).with_name("likeness-reader").with_suffix(Path(sys.executable).suffix)),)
+    return (sys.executable, "-m", _MODULE)
 
 
 def _alone(kind: str, data: bytes) -> bytes:
     """Start a process for one file, where none can be forked."""
     done = subprocess.run(  # noqa: S603  our own interpreter and module, nothing of the file in the words
-        [sys.executable, "-m", _MODULE, kind],
+        [*_reader(), kind],
         input=data,
         capture_output=True,
         timeout=SECONDS,
