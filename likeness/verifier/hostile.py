@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, Protocol
 
 import likeness
 from likeness.errors import Tampered, Unreadable
+from likeness.values.children import child
 from likeness.verifier.nursery import CAN_FORK, Nursery
 from likeness.verifier.paper import Paper, paper_from
 
@@ -53,20 +53,13 @@ def read_in_child(kind: str, data: bytes) -> Contents:
 
 @lru_cache(maxsize=1)
 def _nursery() -> Nursery:
-    return Nursery((*_reader(), "nursery"), _environment())
-
-
-def _reader() -> tuple[str, ...]:
-    """Return what starts the child: our interpreter and module, or in a bundle the program that lies beside ours."""
-    if getattr(sys, "frozen", False):
-        return (str(Path(sys.executable).with_name("likeness-reader").with_suffix(Path(sys.executable).suffix)),)
-    return (sys.executable, "-m", _MODULE)
+    return Nursery((*child(_MODULE), "nursery"), _environment())
 
 
 def _alone(kind: str, data: bytes) -> bytes:
     """Start a process for one file, where none can be forked."""
     done = subprocess.run(  # noqa: S603  our own interpreter and module, nothing of the file in the words
-        [*_reader(), kind],
+        [*child(_MODULE), kind],
         input=data,
         capture_output=True,
         timeout=SECONDS,

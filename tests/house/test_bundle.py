@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import re
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from likeness.cli.main import NOUNS
+from likeness.values.children import child
 from likeness.values.resource import resource
-from likeness.verifier import hostile
 from tests.fakes.shared import CHECKOUT
 
 BUNDLE = CHECKOUT / "packaging" / "bundle"
@@ -67,12 +68,24 @@ def test_every_room_of_ours_goes_with_it():
         assert f'"{room}"' in spec
 
 
-def test_in_a_bundle_the_reader_is_the_program_beside_ours(monkeypatch, tmp_path):
-    assert hostile._reader() == (sys.executable, "-m", "likeness.verifier.reader_child")
+def test_in_a_bundle_children_are_the_program_beside_ours(monkeypatch, tmp_path):
+    assert child("a.module") == (sys.executable, "-m", "a.module")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    for ours, reader in (("likeness", "likeness-reader"), ("likeness.exe", "likeness-reader.exe")):
+    for ours, beside in (("likeness", "likeness-child"), ("likeness.exe", "likeness-child.exe")):
         monkeypatch.setattr(sys, "executable", str(tmp_path / ours))
-        assert hostile._reader() == (str(tmp_path / reader),)
+        assert child("a.module") == (str(tmp_path / beside), "a.module")
+
+
+def test_every_child_that_is_started_is_known_to_that_program():
+    """Nothing but `child` starts this Python, and every module that is one stands in the bundle's list."""
+    for room in ("likeness", "ui"):
+        for path in (CHECKOUT / room).rglob("*.py"):
+            assert path.name == "children.py" or "sys.executable" not in path.read_text("utf-8"), path
+    unknown = subprocess.run([sys.executable, str(BUNDLE / "child.py"), "os"], check=False)
+    assert unknown.returncode == 2
+    modules = re.findall(r'"((?:likeness|ui)\.[\w.]+_child)"', (BUNDLE / "child.py").read_text("utf-8"))
+    children = [path for room in ("likeness", "ui") for path in (CHECKOUT / room).rglob("*_child.py")]
+    assert sorted(modules) == sorted(".".join(path.relative_to(CHECKOUT).with_suffix("").parts) for path in children)
 
 
 def test_licences_of_libraries_go_with_it(bundle, tmp_path):
