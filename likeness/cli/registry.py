@@ -1,15 +1,15 @@
-"""`likeness registry init|info|check|backup|restore|rules`; papers, words and strikes have files of their own."""
+"""`likeness registry init|info|check|rules`; backups, papers, words and strikes have files of their own."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from likeness.cli.registry_backup import backup, restore
 from likeness.cli.registry_paper import acrobat, certificate, fonts, time_stamp
 from likeness.cli.registry_strike import strike
-from likeness.cli.registry_words import passphrase, read_given, words, words_option
+from likeness.cli.registry_words import passphrase, words
 from likeness.cli.session import Session, table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def command() -> None:
     """Make, look at and check a registry."""
 
 
-for other in (words, passphrase, fonts, certificate, time_stamp, acrobat, strike):
+for other in (backup, restore, words, passphrase, fonts, certificate, time_stamp, acrobat, strike):
     command.add_command(other)
 
 
@@ -68,35 +68,6 @@ def check(session: Session) -> int:
     lines = [f"{fault.what}: {fault.key}" for fault in faults]
     session.answer(document, "\n".join(lines) if faults else "Everything in this registry is as it was recorded.")
     return 5 if faults else 0
-
-
-@command.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def backup(session: Session, file: Path) -> None:
-    """Write the registry and its locks into FILE, and read it back; it opens with the passphrase of today."""
-    from likeness.acts.back_up import back_up  # noqa: PLC0415  only here
-
-    made = session.office().do(back_up, file, progress=session.progress()).value
-    document = {"file": str(file), "leaves": made.leaves, "root": made.root.hex()}
-    session.answer(document, f"Backup written to {file} and read back: {made.leaves} entries in the log.")
-
-
-@command.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@words_option
-@click.pass_obj
-def restore(session: Session, file: Path, words_from: str | None) -> None:
-    """Bring a registry back from the backup in FILE, to where --registry says; nothing may lie there."""
-    from likeness.acts.back_up import restore_backup  # noqa: PLC0415  only here
-
-    path = session.registry_path
-    opener = read_given(session, words_from) if words_from else session.passphrase()
-    found = restore_backup(file, path, opener, session.chance, progress=session.progress())
-    if words_from:
-        session.advise("passphrase-next")
-    document = {"registry": str(path), "leaves": found.leaves, "root": found.root.hex()}
-    session.answer(document, f"Registry brought back to {path}: {found.leaves} entries in the log.")
 
 
 @command.command()
