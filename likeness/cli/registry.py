@@ -63,7 +63,7 @@ def check(session: Session) -> int:
     """Recompute the registry from its log and compare every derived column."""
     from likeness.acts.check_registry import check_registry  # noqa: PLC0415  only here
 
-    faults = check_registry(session.office().desk)
+    faults = check_registry(session.office().desk, session.progress())
     document = {"sound": not faults, "faults": [{"what": fault.what, "key": fault.key} for fault in faults]}
     lines = [f"{fault.what}: {fault.key}" for fault in faults]
     session.answer(document, "\n".join(lines) if faults else "Everything in this registry is as it was recorded.")
