@@ -21,7 +21,8 @@ from likeness.values.keep import remove_file
 from likeness.values.outcome import Change, Outcome
 
 _CHANGED = frozenset({Change.OWNER})
-_PASSES = ("cancelled", "in-use", "closed")  # nothing is wrong with the folder: it is tried again and nobody is told
+# Nothing is wrong with the folder, or another program was quicker: it is tried again and nobody is told.
+_PASSES = ("cancelled", "in-use", "closed", "file-exists")
 
 
 @dataclass(frozen=True)

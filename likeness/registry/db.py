@@ -24,7 +24,7 @@ from likeness.values.alphabet import alphabet
 APPLICATION_ID = 0x4C494B31  # "LIK1"
 _BUSY_SECONDS = 5
 _PAGES = 1_024  # copied at a time: 4 MiB
-_OFTEN = 10_000  # steps of the engine after which it asks whether to stop: some milliseconds
+_OFTEN = 1_000  # steps of the engine after which it asks whether to stop: less than a millisecond
 _STOPPED = "interrupted"
 _PRAGMAS: dict[str, Any] = {
     "cipher_log_level": "none",  # first: a wrong key prints noise otherwise

@@ -205,6 +205,22 @@ def test_what_a_dead_computer_left_half_way_goes_a_day_later_and_nothing_else(we
     assert (hers / "letter.txt").read_text() == "hers"
 
 
+def test_what_comes_to_lie_there_meanwhile_is_never_written_over(weekly, disk):
+    file = disk / f"liora-2026-03-02{ENDING}"
+    outcome = weekly.do(keep_backup_quietly, progress=lambda _done, _whole: file.write_text("hers"))
+    assert (outcome.value, names(disk), file.read_text()) == ("", [file.name], "hers")
+    assert due(weekly)
+
+
+def test_one_that_cannot_be_noted_does_not_stay(weekly, disk, monkeypatch):
+    def refused(*_given, **_named):
+        raise Broken("in-use")
+
+    monkeypatch.setattr("likeness.acts.keep_backup.note_made", refused)
+    assert weekly.do(keep_backup_quietly).value == ""
+    assert (names(disk), due(weekly)) == ([], True)
+
+
 def test_the_folder_must_be_there_when_it_is_chosen(liora, tmp_path):
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "nowhere", tmp_path / "file"):
