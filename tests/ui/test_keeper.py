@@ -139,6 +139,13 @@ def test_another_language_begins_anew_and_both_never_write_at_once(window, qtbot
     qtbot.waitUntil(lambda: len(list(disk.iterdir())) == 1)
 
 
+def test_a_new_wish_is_looked_at_soon_without_another_unlocking(window, qtbot, disk):
+    keeper = window.shell.findChild(Keeper)
+    keeper._quiet.stop()
+    wish(window, disk)
+    qtbot.waitUntil(keeper._quiet.isActive)
+
+
 def test_it_waits_while_somebody_waits_for_something_else(window, qtbot, disk):
     wish(window, disk)
     held = threading.Event()
