@@ -38,9 +38,11 @@ def aside(file: Path, registry: Path, now: datetime) -> Iterator[Path]:
 def _sweep(parent: Path, begin: str, now: datetime) -> None:
     """Take away what was left half-way a day ago or earlier."""
     for folder in parent.glob(f"{begin}*"):
-        if folder.is_symlink() or now.timestamp() - folder.stat().st_mtime < _LEFT_AFTER.total_seconds():
-            continue
-        for name in _WRITTEN:
-            remove_file(folder / name)
-        if not any(folder.iterdir()):
+        try:
+            if folder.is_symlink() or now.timestamp() - folder.stat().st_mtime < _LEFT_AFTER.total_seconds():
+                continue
+            for name in _WRITTEN:
+                remove_file(folder / name)
             folder.rmdir()
+        except OSError:
+            continue  # it is in nobody's way, or something of hers lies in it

@@ -66,10 +66,11 @@ def keep_backup_quietly(
     except LikenessError as why:
         if why.code in _PASSES:
             return Outcome("")
-        if why.code == last_trouble(desk.registry):
-            return Outcome(why.code)
-        desk.registry.settings.put(TROUBLE, why.code)
-        return Outcome(why.code, _CHANGED)
+        code = why.code if is_there(backup_wish(desk.registry), desk.registry.path) else AWAY  # pulled out meanwhile
+        if code == last_trouble(desk.registry):
+            return Outcome(code)
+        desk.registry.settings.put(TROUBLE, code)
+        return Outcome(code, _CHANGED)
 
 
 def _folder(desk: Desk, wish: BackupWish) -> Path:

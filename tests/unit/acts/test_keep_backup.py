@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -148,6 +149,15 @@ def test_an_empty_folder_of_that_name_on_the_disk_of_the_registry_is_not_the_dis
         assert names(here) == []
     finally:
         stick.unlink()
+
+
+def test_a_disk_that_is_pulled_out_meanwhile_is_not_there(weekly, disk):
+    def pull(_done, _whole):
+        if disk.exists():
+            shutil.rmtree(disk)
+
+    assert weekly.do(keep_backup_quietly, progress=pull).value == "folder-away"
+    assert (last_backup(weekly.registry), disk.exists()) == (None, False)
 
 
 def test_a_folder_that_may_not_be_written_to_is_told_once_and_tried_again(weekly, disk, clock):

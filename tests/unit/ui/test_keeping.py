@@ -87,6 +87,17 @@ def test_nothing_is_begun_where_nothing_is_wished(office):
     assert film.told == []
 
 
+def test_a_registry_that_another_program_writes_into_is_looked_at_later(kept, monkeypatch):
+    keeping, film, office = kept
+
+    def in_use(*_given):
+        raise Broken("in-use")
+
+    monkeypatch.setattr(office.registry.settings, "get", in_use)
+    keeping.look()
+    assert (film.told, film.failures) == ([], [])
+
+
 def test_one_at_a_time_and_cancel_lets_be_until_tomorrow(office, disk):
     office.do(choose_backups, "day", disk)
     film, jobs = Film(), Waiting()
@@ -104,6 +115,21 @@ def test_one_at_a_time_and_cancel_lets_be_until_tomorrow(office, disk):
     keeping.look()
     jobs.let_go()
     assert (count(disk), keeping.going) == (1, False)
+
+
+def test_another_folder_is_taken_at_once_after_cancel(office, disk):
+    office.do(choose_backups, "day", disk)
+    film, jobs = Film(), Waiting()
+    keeping = Keeping(office, jobs, film)
+    keeping.look()
+    keeping.cancel()
+    jobs.let_go()
+    other = disk.with_name("other")
+    other.mkdir()
+    office.do(choose_backups, "day", other)
+    keeping.look()
+    jobs.let_go()
+    assert (count(disk), count(other)) == (0, 1)
 
 
 def test_put_down_it_says_nothing_and_leaves_nothing(office, disk):
