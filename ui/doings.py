@@ -78,9 +78,10 @@ class Doings:
                              tr("Take in a licence or notice that was sent to you…")),
             "add-card": Doing("contacts", "plus", lambda: self._take_in("contacts"),
                               tr("Add a card")),
-            "own-card": Doing("contacts", "qr-code", lambda: self._press_at("contacts", tr("My card")), tr("My card")),
+            "own-card": Doing("contacts", "qr-code", self.own_card, tr("My card")),
             "back-up": Doing("settings", "database-backup", lambda: shell.show_thing("settings", "backup"),
                              tr("Back up…")),
+            "stop-backup": Doing("", "x", shell.foot.keeping.cancel, tr("Cancel the backup")),
             "undo": Doing("", "undo-2", shell.undo.undo),
             "redo": Doing("", "repeat", shell.undo.redo),
             "back": Doing("", "arrow-left", shell.way.back),
@@ -111,6 +112,10 @@ class Doings:
         return {f"{_AT}{words}": Doing(place, icons.get(place, ""), partial(self._press_at, place, words), words)
                 for place, words in verbs}  # fmt: skip
 
+    def own_card(self) -> None:
+        """Open the owner's card, where it is handed out."""
+        self._press_at("contacts", tr("My card"))
+
     def _press_at(self, place: str, words: str) -> None:
         self._press(self._shell.screen_now(place), words)
 
@@ -130,7 +135,8 @@ class Doings:
     def offers(self) -> tuple[Offer, ...]:
         """Return what can be done now, as rows of quick find: anywhere, on the open screen, in the menu, screens."""
         can_undo, can_redo = self._shell.undo.offers
-        able = (("undo", can_undo), ("redo", can_redo), ("back", self._shell.way.leads))
+        able = (("undo", can_undo), ("redo", can_redo), ("back", self._shell.way.leads),
+                ("stop-backup", self._shell.foot.keeping.going))  # fmt: skip
         gone = {"find", "next-pane", "last-pane"} | {code for code, can in able if not can}
         names = {f"go-{place.key}": place.words for place in self._places}
         if isinstance(self._shell.front, WizardView):  # one thing is written at a time

@@ -45,6 +45,7 @@ def wire(key: str, made: Any, shell: Any) -> None:
     elif key == "settings":
         made.wished.connect(shell.wished)
         made.words_asked.connect(shell.words_asked)
+        made.card_asked.connect(shell.doings.own_card)
     elif key == "verify":
         made.card.connect(lambda given: shell.screen_now("contacts").take(given))
     if key in ("uses", "earnings", "contacts", "licences"):

@@ -12,13 +12,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from likeness.acts.back_up import last_backup
 from likeness.paper.wording import word
-from likeness.registry.flags import OPEN
-from likeness.values.days import day_in
 from likeness.values.outcome import Change
 from ui.doings import Doings
-from ui.kit.backup_age import backup_age
+from ui.foot import Foot
 from ui.kit.changes import Changes
 from ui.kit.dialogs import tell
 from ui.kit.drop_zone import paths_of
@@ -81,11 +78,13 @@ class Shell(InOrder):
         theme().changed.connect(self._fit)
         self._navigation.went.connect(self.go)
         self.way = WayBack(self)
+        self.foot = Foot(self._navigation, office, jobs, self, counts="uses" in self._offered)
         self.doings = Doings(self, office, jobs, menu, self._places)
         self._navigation.helped.connect(self.doings.help)
         self._navigation.backed.connect(partial(self.show_thing, "settings", "backup"))
         self._navigation.show_owner(office.owner.name, word(language(), "role", office.owner.role).capitalize())
-        self._read_foot()
+        self.foot.keeper.warned.connect(lambda words: self._toast.say(words, "triangle-alert"))
+        self.foot.keeper.failed.connect(self.complain)
 
     def lock_soon(self, seconds: int) -> None:
         """Say that the window locks itself soon; 0: somebody is there again."""
@@ -148,7 +147,7 @@ class Shell(InOrder):
         if key in self._stale:
             self._stale.discard(key)
             screen.refresh()
-        self._read_foot(flags=False)  # a day may have passed
+        self.foot.read(flags=False)  # a day may have passed
         self._fit()
         self.window().setWindowTitle(f"Likeness, {every_place()[key].words}")
 
@@ -215,6 +214,7 @@ class Shell(InOrder):
 
     def put_down(self) -> None:
         """Keep what is being written, and ask nothing more: the registry is about to be closed."""
+        self.foot.keeping.put_down()
         self.doings.put_down()
         self._splits.keep(self._screens)
         self._changes.rung.disconnect(self._changed)
@@ -254,16 +254,7 @@ class Shell(InOrder):
             self.page_of(self._here).refresh()
         if self._report is not None and Change.USES in changed:
             self._report.look_again()
-        if {Change.USES, Change.LICENCES, Change.OWNER} & changed:
-            self._read_foot(flags=Change.OWNER not in changed or len(changed) > 1)
-
-    def _read_foot(self, *, flags: bool = True) -> None:
-        """Count the open flags, where they may have changed, and say how old the backup is."""
-        registry, today = self._office.registry, day_in(self._office.clock.now(), "UTC")
-        if flags and "uses" in self._offered:
-            self._navigation.show_count("uses", registry.flags.counts("OUT_OF_SCOPE")[OPEN])
-        made, begun = last_backup(registry), day_in(self._office.owner.created_at, "UTC")
-        self._navigation.show_backup(*backup_age(made and day_in(made, "UTC"), begun, today))
+        self.foot.changed(changed)
 
     def toggle_rail(self) -> None:
         self._forced = not self._narrow()

@@ -4,18 +4,20 @@
    passphrase of the day it was made, or with the twelve words of that day, and with nothing else.
 2. The copy is opened with the registry's own key; its pages must be in order and its log must end in the same root.
    Only then does the file take its place, and the day is kept, so that the window can say that it grows old.
-3. What fails or is cancelled leaves nothing behind, and an earlier backup as it was. Nothing is ever written over that
+3. The copy knows that day too: a registry that is brought back says of which day its backup is.
+4. What fails or is cancelled leaves nothing behind, and an earlier backup as it was. Nothing is ever written over that
    is not a backup.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from likeness.acts.backup_file import names_in, pack_files, unpack_files
+from likeness.acts.backup_aside import COPY, PACKED, aside
+from likeness.acts.backup_file import first_bytes, names_in, pack_files, unpack_files
 from likeness.acts.desk import Desk
 from likeness.errors import Broken, LikenessError, Refused, Unreadable
 from likeness.registry.registry import Registry, open_registry
@@ -28,17 +30,21 @@ from likeness.values.outcome import Change, Outcome
 
 ENDING = ".likeness-backup"
 _MEMBERS = ("registry", "vault")
-_WHEN, _OFFERED = "backup.at", "backup.offered"
-_LARGEST_VAULT = 65_536
+_WHEN, _FROM, _OFFERED, TROUBLE = "backup.at", "backup.from", "backup.offered", "backup.trouble"
+_LARGEST_VAULT, _MARK_BYTES = 65_536, 16
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True)
 class Backup:
-    """A file that was written or brought back: how many leaves its log has, and their root."""
+    """A file that was written or brought back, and when it was written; how many leaves its log has, and their root.
+
+    `at` is None in a file that was written before backups knew their own day.
+    """
 
     file: Path
+    at: datetime | None
     leaves: int
     root: bytes
 
@@ -47,6 +53,12 @@ def last_backup(registry: Registry) -> datetime | None:
     """Return the instant of the last backup, or None if there never was one."""
     text = registry.settings.get(_WHEN)
     return parse_instant(text, _WHEN) if text else None
+
+
+def came_from(registry: Registry) -> datetime | None:
+    """Return the instant of the backup that a registry was brought back from, or None."""
+    text = registry.settings.get(_FROM)
+    return parse_instant(text, _FROM) if text else None
 
 
 def note_offered(desk: Desk) -> Outcome[None]:
@@ -65,23 +77,47 @@ def back_up(
     desk: Desk, file: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> Outcome[Backup]:
     """Write a backup; raise Refused ("file-exists", "cancelled") or Broken ("disk-full", "in-use"...)."""
-    registry, key, step = desk.registry, desk.vault.database_key(), _stepping(file, progress, cancelled)
-    if file.exists() and names_in(file) != _MEMBERS:
+    if file.exists() and not is_backup(file):
         raise Refused("file-exists", file=str(file))
-    copy = file.with_name(f".{file.name}.copy")
-    _clear(copy)
-    try:
-        _make_room(file.parent)
-        registry.copy_to(copy, key, step)
-        made = _read_back(copy, key, file)
-        if (made.leaves, made.root) != (registry.journal.size(), registry.journal.root()):
-            raise Broken("in-use", file=str(registry.path))
-        pack_files(file, dict(zip(_MEMBERS, (copy, vault_path(registry.path)), strict=True)), step)
-    finally:
-        _clear(copy)
-    with registry.transaction():
-        registry.settings.put(_WHEN, desk.now().replace(microsecond=0).isoformat())
+    made = write_backup(desk, file, over=True, progress=progress, cancelled=cancelled)
+    note_made(desk.registry, made)
     return Outcome(made, frozenset({Change.OWNER}))
+
+
+def write_backup(
+    desk: Desk, file: Path, *, over: bool, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Backup:
+    """Write a backup that nobody has noted yet; raises as `back_up` does. `over`: what lies there may be replaced."""
+    registry, key, step = desk.registry, desk.vault.database_key(), _stepping(file, progress, cancelled)
+    at = desk.now().replace(microsecond=0)
+    notes = {_WHEN: at.isoformat(), _FROM: at.isoformat(), TROUBLE: ""}
+    with aside(file, registry.path, at) as folder:
+        copy = folder / COPY
+        registry.copy_to(copy, key, step)
+        made = _read_back(copy, key, file, notes, cancelled)
+        if made.root != registry.journal.root(made.leaves):
+            raise Broken("in-use", file=str(registry.path))
+        members = dict(zip(_MEMBERS, (copy, vault_path(registry.path)), strict=True))
+        pack_files(file, members, step, folder / PACKED, over=over)
+    return made
+
+
+def note_made(registry: Registry, made: Backup, **more: str) -> None:
+    """Keep that a backup was written, and more settings with it, as one."""
+    registry.settings.put_all({_WHEN: made.at.isoformat() if made.at else "", TROUBLE: "", **more})
+
+
+def is_backup(file: Path) -> bool:
+    """Tell whether a file is one of ours, of whatever registry, by what lies in it."""
+    return names_in(file) == _MEMBERS
+
+
+def mark_of(file: Path) -> str:
+    """Return the mark of the copy in a backup: sixteen bytes of chance that the engine gives each file of its own.
+
+    No two backups have the same one, not even of one registry and one day. Raises Unreadable.
+    """
+    return first_bytes(file, _MEMBERS[0], _MARK_BYTES).hex()
 
 
 def restore_backup(
@@ -101,7 +137,7 @@ def restore_backup(
     for taken in (path, vault_path(path)):
         if taken.exists():
             raise Refused("file-exists", file=str(taken))
-    if names_in(file) != _MEMBERS:
+    if not is_backup(file):
         raise Unreadable("not-a-backup", file=str(file))
     beside = path.with_name(f".{path.name}.restored")
     _clear(beside, vault_path(beside))
@@ -109,7 +145,7 @@ def restore_backup(
         _make_room(path.parent)
         members = dict(zip(_MEMBERS, (beside, vault_path(beside)), strict=True))
         unpack_files(file, members, _stepping(file, progress, cancelled))
-        found = _read_back(beside, _key_of(vault_path(beside), passphrase, chance, file), file)
+        found = _read_back(beside, _key_of(vault_path(beside), passphrase, chance, file), file, {}, cancelled)
         vault_path(beside).replace(vault_path(path))
         beside.replace(path)
     except OSError as why:
@@ -129,14 +165,16 @@ def _key_of(vault: Path, passphrase: Opener, chance: Chance, file: Path) -> byte
         raise fault.at(file=str(file)) from None
 
 
-def _read_back(copy: Path, key: bytes, file: Path) -> Backup:
-    """Open a copy and return what it holds; raise Broken("damaged") where its pages are not in order."""
+def _read_back(copy: Path, key: bytes, file: Path, notes: Mapping[str, str], cancelled: Cancelled | None) -> Backup:
+    """Let a copy keep `notes` and return what it holds; raise Broken("damaged") where its pages are not in order."""
     try:
         registry = open_registry(copy, key)
         try:
-            if not registry.engine_says_sound():
+            if notes:
+                registry.settings.put_all(notes)
+            if not registry.engine_says_sound(cancelled):
                 raise Broken("damaged")
-            return Backup(file, registry.journal.size(), registry.journal.root())
+            return Backup(file, came_from(registry), registry.journal.size(), registry.journal.root())
         finally:
             registry.close()
     except LikenessError as fault:

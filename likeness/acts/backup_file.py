@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from likeness.errors import Unreadable
+from likeness.errors import Refused, Unreadable
 from likeness.values.keep import disk_fault, remove_file
 
 Step = Callable[[int, int], None]  # bytes done, bytes in all; may raise to stop
@@ -15,9 +15,12 @@ _PIECE = 1024 * 1024
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a ZIP must have some time: when it was made stands inside
 
 
-def pack_files(path: Path, members: Mapping[str, Path], step: Step) -> None:
-    """Write files under their names into `path`, which holds all of it or what it held before."""
-    beside = path.with_name(f".{path.name}.part")
+def pack_files(path: Path, members: Mapping[str, Path], step: Step, beside: Path, *, over: bool) -> None:
+    """Write files under their names into `path`, which holds all of it or what it held before.
+
+    It is written at `beside` first, on the same disk. Where not `over`, a file that has come to lie at `path` meanwhile
+    is left alone: Refused ("file-exists").
+    """
     try:
         whole, done = sum(file.stat().st_size for file in members.values()), 0
         with beside.open("wb") as raw:
@@ -31,6 +34,8 @@ def pack_files(path: Path, members: Mapping[str, Path], step: Step) -> None:
                             step(done, whole)
             raw.flush()
             os.fsync(raw.fileno())
+        if not over and path.exists():
+            raise Refused("file-exists", file=str(path))
         beside.replace(path)
     except OSError as why:
         raise disk_fault(why, path) from why
@@ -49,6 +54,17 @@ def names_in(path: Path) -> tuple[str, ...]:
         raise Unreadable("not-a-file", file=str(path)) from why
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return ()
+    except OSError as why:
+        raise Unreadable("file-unreadable", file=str(path)) from why
+
+
+def first_bytes(path: Path, member: str, count: int) -> bytes:
+    """Return how a member of a file of `pack_files` begins; raises Unreadable where there is no such member to read."""
+    try:
+        with path.open("rb") as raw, zipfile.ZipFile(raw) as archive, archive.open(member) as inside:
+            return inside.read(count)
+    except (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError) as why:
+        raise Unreadable("backup-damaged", file=str(path)) from why
     except OSError as why:
         raise Unreadable("file-unreadable", file=str(path)) from why
 

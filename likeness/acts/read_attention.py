@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from likeness.acts.asleep import woken
 from likeness.acts.back_up import last_backup, was_offered
+from likeness.acts.backup_wish import backup_wish, is_due, last_trouble
 from likeness.acts.desk import Desk
 from likeness.acts.make_words import were_asked_for
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
@@ -47,6 +48,7 @@ class Matter:
     due: Due | None = None
     sums: tuple[Money, ...] = ()
     unknown: int = 0
+    trouble: str = ""  # of a backup that was to be made by itself in the folder that is the title: why it was not
 
 
 def read_attention(desk: Desk, dues: tuple[Due, ...]) -> list[Matter]:
@@ -125,11 +127,16 @@ def _asleep(desk: Desk) -> Iterator[Matter]:
 
 
 def _backup(desk: Desk, today: date) -> Iterator[Matter]:
-    """Yield that the backup is old, or was offered and put off; else a registry without one is given as many days."""
-    made = last_backup(desk.registry)
+    """Yield that the backup is old, or could not be made by itself, or was offered and put off.
+
+    A registry without one is given as many days.
+    """
+    registry = desk.registry
+    made, trouble = last_backup(registry), last_trouble(registry) if is_due(registry, today) else ""
     days = (today - day_in(made or desk.owner().created_at, "UTC")).days
-    if days > BACKUP_AFTER or was_offered(desk.registry):
-        yield Matter(BACKUP, 0 if made is None else 1, "settings", BACKUP, days=days)
+    if trouble or days > BACKUP_AFTER or was_offered(registry):
+        folder = str(backup_wish(registry).folder) if trouble else ""
+        yield Matter(BACKUP, 0 if made is None else 1, "settings", BACKUP, title=folder, days=days, trouble=trouble)
 
 
 def _words(desk: Desk, today: date) -> Iterator[Matter]:

@@ -1,4 +1,4 @@
-"""How far an act is that judges uses again, told while it goes on; and Cancel, asked between them."""
+"""How far an act is that looks at many things, uses above all, told while it goes on; and Cancel, asked between."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from likeness.errors import Refused
 
-Progress = Callable[[int, int], None]  # uses done, uses in all
+Progress = Callable[[int, int], None]  # things done, things in all
 Cancelled = Callable[[], bool]
 
 

@@ -1,15 +1,15 @@
-"""`likeness registry init|info|check|backup|restore|rules`; papers, words and strikes have files of their own."""
+"""`likeness registry init|info|check|rules`; backups, papers, words and strikes have files of their own."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from likeness.cli.registry_backup import backup, restore
 from likeness.cli.registry_paper import acrobat, certificate, fonts, time_stamp
 from likeness.cli.registry_strike import strike
-from likeness.cli.registry_words import passphrase, read_given, words, words_option
+from likeness.cli.registry_words import passphrase, words
 from likeness.cli.session import Session, table
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def command() -> None:
     """Make, look at and check a registry."""
 
 
-for other in (words, passphrase, fonts, certificate, time_stamp, acrobat, strike):
+for other in (backup, restore, words, passphrase, fonts, certificate, time_stamp, acrobat, strike):
     command.add_command(other)
 
 
@@ -62,41 +62,13 @@ def info(session: Session) -> None:
 def check(session: Session) -> int:
     """Recompute the registry from its log and compare every derived column."""
     from likeness.acts.check_registry import check_registry  # noqa: PLC0415  only here
+    from likeness.paper.fault_words import fault_lines  # noqa: PLC0415
 
-    faults = check_registry(session.office().desk)
+    faults = check_registry(session.office().desk, session.progress())
     document = {"sound": not faults, "faults": [{"what": fault.what, "key": fault.key} for fault in faults]}
-    lines = [f"{fault.what}: {fault.key}" for fault in faults]
-    session.answer(document, "\n".join(lines) if faults else session.say("registry-sound"))
+    lines = fault_lines(session.language, [(fault.what, fault.key) for fault in faults])
+    session.answer(document, "\n".join(lines) or session.say("registry-sound"))
     return 5 if faults else 0
-
-
-@command.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.pass_obj
-def backup(session: Session, file: Path) -> None:
-    """Write the registry and its locks into FILE, and read it back; it opens with the passphrase of today."""
-    from likeness.acts.back_up import back_up  # noqa: PLC0415  only here
-
-    made = session.office().do(back_up, file, progress=session.progress()).value
-    document = {"file": str(file), "leaves": made.leaves, "root": made.root.hex()}
-    session.answer(document, session.say("backed-up", file=file, entries=made.leaves))
-
-
-@command.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@words_option
-@click.pass_obj
-def restore(session: Session, file: Path, words_from: str | None) -> None:
-    """Bring a registry back from the backup in FILE, to where --registry says; nothing may lie there."""
-    from likeness.acts.back_up import restore_backup  # noqa: PLC0415  only here
-
-    path = session.registry_path
-    opener = read_given(session, words_from) if words_from else session.passphrase()
-    found = restore_backup(file, path, opener, session.chance, progress=session.progress())
-    if words_from:
-        session.advise("passphrase-next")
-    document = {"registry": str(path), "leaves": found.leaves, "root": found.root.hex()}
-    session.answer(document, session.say("restored", file=path, entries=found.leaves))
 
 
 @command.command()

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from likeness.errors import Broken
 from likeness.licence.dues.due import Due
 from likeness.paper import due_words, names
+from likeness.paper.complaint import sentence
 from likeness.paper.wording import say
 from likeness.values.money import Money
+from likeness.values.text import shown
 
 
 def heading(language: str, kind: str, count: int, *, more: bool = False) -> str:
@@ -53,9 +56,14 @@ def backup(language: str, days: int, *, ever: bool) -> str:
     return say(language, "attention", "backup-old" if ever else "backup", days=days)
 
 
-def about_backup(language: str) -> str:
-    """Return why a backup matters."""
-    return say(language, "attention", "backup-why")
+def about_backup(language: str, folder: str = "", trouble: str = "") -> str:
+    """Return why a backup matters; or where it would have gone by itself, and why it did not."""
+    if not trouble:
+        return say(language, "attention", "backup-why")
+    if trouble == "folder-away":
+        return say(language, "attention", "backup-away", folder=shown(folder))
+    why = sentence(Broken(trouble), language, window=True).strip()
+    return say(language, "attention", "backup-trouble", folder=shown(folder), why=why)
 
 
 def about_words(language: str) -> str:

@@ -18,12 +18,14 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from likeness.errors import Broken
+from likeness.errors import Broken, Refused
 from likeness.values.alphabet import alphabet
 
 APPLICATION_ID = 0x4C494B31  # "LIK1"
 _BUSY_SECONDS = 5
 _PAGES = 1_024  # copied at a time: 4 MiB
+_OFTEN = 1_000  # steps of the engine after which it asks whether to stop: less than a millisecond
+_STOPPED = "interrupted"
 _PRAGMAS: dict[str, Any] = {
     "cipher_log_level": "none",  # first: a wrong key prints noise otherwise
     "journal_mode": "delete",
@@ -44,6 +46,7 @@ _MEANINGS = (
     ("disk i/o", "disk-error"),
     ("unable to open", "cannot-open"),
     ("too large", "disk-full"),
+    ("interrupted", _STOPPED),
 )
 _ENGINE_ERRORS = (peewee.PeeweeException, sqlcipher.Error, sqlite3.Error)
 
@@ -116,6 +119,23 @@ class Database:
 
         with self._told():
             self.peewee.connection().backup(other.peewee.connection(), pages=_PAGES, progress=told)
+
+    @contextmanager
+    def until(self, stop: Callable[[], bool] | None) -> Iterator[None]:
+        """Let whatever this thread asks meanwhile end with Refused ("cancelled") once `stop` says so."""
+        if stop is None:
+            yield
+            return
+        connection = self.peewee.connection()
+        connection.set_progress_handler(stop, _OFTEN)
+        try:
+            yield
+        except Broken as why:
+            if why.code != _STOPPED:
+                raise
+            raise Refused("cancelled", file=str(self.path)) from why
+        finally:
+            connection.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Close for good: whatever is asked from now on, on any thread, raises Broken ("closed")."""

@@ -56,9 +56,9 @@ class Journal:
         """Return all leaf hashes in order."""
         return [row[0] for row in self._db.rows("SELECT hash FROM leaf ORDER BY position")]
 
-    def root(self) -> bytes:
-        """Return the root over all leaves."""
-        return Frontier(self.hashes()).root()
+    def root(self, size: int | None = None) -> bytes:
+        """Return the root over all leaves, or over the first `size` of them: what it was when there were so many."""
+        return Frontier(self.hashes()[:size]).root()
 
     def position_of(self, signed: bytes) -> int | None:
         """Return the position of a statement's leaf."""

@@ -79,9 +79,13 @@ class Registry:
             if not kept:
                 self.masks.words.forget()  # words that were new in it are gone with it
 
-    def engine_says_sound(self) -> bool:
-        """Ask the engine whether the pages of the file are in order."""
-        return self._db.rows("PRAGMA integrity_check") == [("ok",)]
+    def engine_says_sound(self, stop: Callable[[], bool] | None = None) -> bool:
+        """Ask the engine whether the pages of the file are in order; raises Refused ("cancelled") once `stop` says so.
+
+        It reads all of the file: seconds for a large one.
+        """
+        with self._db.until(stop):
+            return self._db.rows("PRAGMA integrity_check") == [("ok",)]
 
     def others_wrote(self) -> int:
         """Return a count that changes when another connection has written; each thread has a connection of its own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from likeness.registry.db import Database
 
 
@@ -17,6 +19,12 @@ class SettingTable:
 
     def put(self, name: str, value: str) -> None:
         self._db.run("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def put_all(self, values: Mapping[str, str]) -> None:
+        """Keep several as one: all of them are kept, or none."""
+        marks = ", ".join(["(?, ?)"] * len(values))
+        pairs = [text for pair in values.items() for text in pair]
+        self._db.run(f"INSERT OR REPLACE INTO setting VALUES {marks}", pairs)
 
     def beginning(self, start: str) -> dict[str, str]:
         """Return the text of every name that begins with `start`."""

@@ -12,8 +12,11 @@ from dataclasses import replace
 import pytest
 
 from likeness.acts.back_up import back_up
+from likeness.acts.backup_wish import choose_backups
+from likeness.acts.backups_kept import written
 from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import draft_licence
+from likeness.acts.keep_backup import keep_backup
 from likeness.acts.make_words import keep_words
 from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
@@ -120,6 +123,25 @@ def test_a_backup_is_whole_or_not_at_all(tmp_path, share):
     assert said.returncode == 5
     assert len(said.stderr.splitlines()) == 1
     assert list(disk.iterdir()) == []
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.99, 1.001])
+def test_a_backup_by_itself_finds_no_room_and_the_earlier_ones_stay(tmp_path, share):
+    office, disk = an_office(tmp_path), tmp_path / "disk"
+    disk.mkdir()
+    office.do(choose_backups, "day", disk)
+    for _one in range(6):
+        office.do(keep_backup)
+    office.close()
+    registry, before = tmp_path / "liora.registry", {one.name: one.read_bytes() for one in disk.iterdir()}
+    assert len(before) == 5
+    said = run(int(registry.stat().st_size * share), "--registry", registry, "registry", "backup")
+    assert said.returncode == 5
+    assert len(said.stderr.splitlines()) == 1
+    assert {one.name: one.read_bytes() for one in disk.iterdir()} == before
+    again = Office.open(registry, passphrase=PASSPHRASE, clock=FixedClock(), chance=SeededChance("x"))
+    assert [one.name for one in written(again.registry)][:1] == ["liora-2026-03-02-6.likeness-backup"]
+    again.close()
 
 
 @pytest.mark.parametrize("share", [0.01, 0.99])

@@ -7,16 +7,19 @@ import zipfile
 
 import pytest
 
-from likeness.acts.back_up import ENDING, back_up, last_backup, restore_backup
+from likeness.acts.back_up import ENDING, back_up, came_from, last_backup, restore_backup
+from likeness.acts.backup_wish import choose_backups, is_due
 from likeness.acts.check_registry import check_registry
 from likeness.acts.draft_licence import draft_licence
 from likeness.acts.export_licence import export_licence
+from likeness.acts.keep_backup import keep_backup_quietly
 from likeness.acts.log_use import log_use
 from likeness.acts.sign_licence import sign_licence
 from likeness.errors import Broken, LikenessError, Refused, Unreadable
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from likeness.seal.vault import vault_path
+from likeness.values.days import day_in
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
@@ -151,3 +154,22 @@ def test_progress_reaches_the_whole(office, tmp_path):
     office.do(back_up, tmp_path / f"one{ENDING}", progress=lambda done, whole: told.append((done, whole)))
     assert told[-1][0] == told[-1][1] > 0
     assert all(0 <= done <= whole for done, whole in told)
+
+
+def test_chosen_once_a_week_passes_and_the_backup_that_appears_brings_everything_back(office, tmp_path):
+    disk = tmp_path / "stick"
+    disk.mkdir()
+    office.do(choose_backups, "week", disk)
+    office.do(back_up, tmp_path / f"today{ENDING}")
+    assert not is_due(office.registry, day_in(office.clock.now(), "UTC"))
+    office.clock.forward(days=7)
+    assert is_due(office.registry, day_in(office.clock.now(), "UTC"))
+    assert office.do(keep_backup_quietly).value == ""
+    assert left(disk) == [f"liora-2026-03-09{ENDING}"]
+    there = tmp_path / "new" / "liora.registry"
+    restored(disk / f"liora-2026-03-09{ENDING}", there)
+    back = opened(there)
+    assert check_registry(back.desk) == []
+    assert [row.number for row in back.registry.licences.all(back.clock.now())] == ["2026-0001"]
+    assert last_backup(back.registry) == came_from(back.registry) == office.clock.now()
+    back.close()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from likeness.acts.back_up import ENDING
+from likeness.acts.backup_wish import backup_wish
 from likeness.office import Office
 from tests.fakes.album import unlike
 from tests.fakes.fixed_clock import FixedClock
@@ -16,7 +17,7 @@ from tests.fakes.seeded_chance import SeededChance
 from tests.ui.conftest import usual_wishes
 from ui.app import Window
 from ui.kit.theme import Scheme, theme
-from ui.kit.words import choose_language
+from ui.kit.words import choose_language, tr
 from ui.pictures import settle
 from ui.screens.first_run.backup_view import FirstBackupView
 from ui.screens.words.view import WordsView
@@ -78,6 +79,25 @@ def test_it_is_written_where_she_says_and_leads_in(offered, qtbot, tmp_path, mon
     assert window.shell is not None
     settle(window)
     assert [row.kind for row in window.shell.page_of("overview")._presenter.state.rows] == ["words"]
+
+
+@pytest.mark.parametrize(("look", "tongue"), [("light", "en"), ("light", "fr")])
+def test_one_a_week_is_offered_and_taken_with_one_press(offered, qtbot, tmp_path, monkeypatch, look, tongue):
+    file = tmp_path / "stick" / f"mine{ENDING}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    window = offered(look, tongue)
+    page = window.centralWidget()
+    page.save.click()
+    qtbot.waitUntil(lambda: page._presenter.state.offered, timeout=20_000)
+    settle(window)
+    wrong = unlike(window, f"first-backup-offer-{look}-{tongue}")
+    button(page, tr("Make one here every week by itself")).click()
+    qtbot.waitUntil(lambda: page._presenter.state.weekly == "stick")
+    settle(window)
+    assert QApplication.focusWidget() in (page.save, None)
+    assert backup_wish(page._presenter.backing._desk.registry).every == "week"
+    assert not wrong
+    assert not unlike(window, f"first-backup-weekly-{look}-{tongue}")
 
 
 def test_it_can_be_put_off_and_then_waits_on_the_overview(offered, qtbot):

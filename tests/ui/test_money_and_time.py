@@ -203,11 +203,12 @@ def test_dates_and_table_are_saved_where_the_person_says(earnings, qtbot, tmp_pa
 def test_a_pack_is_switched_with_the_mouse_and_stays_in_view(active, qtbot):
     active.shell.go("settings")
     page = active.shell.page_of("settings")
-    option = page._packs._options["eu-ai-act"]
+    packs = page.rules.packs
+    option = packs._options["eu-ai-act"]
     qtbot.mouseClick(option, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "eu-ai-act" in packs_on(active.office.registry))
-    assert page._packs._options["eu-ai-act"] is option
-    assert not page._packs._options["good-practice"].isEnabled()
+    assert packs._options["eu-ai-act"] is option
+    assert not packs._options["good-practice"].isEnabled()
 
 
 def test_the_language_is_chosen_in_settings_and_the_screen_stays(active, qtbot):

@@ -18,7 +18,7 @@ def amber(age):
 
 def test_the_age_of_the_backup_is_read_again_and_grows_old(window, qtbot, registry, tmp_path):
     office, _folder, clock = registry
-    age = window.shell._navigation._backup
+    age = window.shell._navigation.backup.age
     assert age.text() == "No backup yet"
     assert amber(age)
     office.do(back_up, tmp_path / "a.likeness-backup")
@@ -33,7 +33,7 @@ def test_the_age_of_the_backup_is_read_again_and_grows_old(window, qtbot, regist
 @pytest.mark.parametrize("wide", [1024, 1280])
 def test_a_press_leads_to_settings_in_the_rail_too(window, qtbot, wide):
     window.resize(wide, 640)
-    age = window.shell._navigation._backup
+    age = window.shell._navigation.backup.age
     qtbot.mouseClick(age, Qt.MouseButton.LeftButton)
     assert window.shell.here == "settings"
     assert amber(age)
@@ -43,7 +43,7 @@ def test_in_french_its_words_have_room(window, qtbot, registry):
     _office, _folder, clock = registry
     window.wish("language", "fr")
     let_days_go(window, clock, 900)
-    age = window.shell._navigation._backup
+    age = window.shell._navigation.backup.age
     for made in (clock.now(), None):
         if made:
             window.office.registry.settings.put("backup.at", "2024-03-02T09:00:00+00:00")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 def settings(window, qtbot):
     window.shell.go("settings")
     page = window.shell.page_of("settings")
-    qtbot.waitUntil(lambda: bool(page._state.files))
+    qtbot.waitUntil(lambda: bool(page._state.packs))
     page.show_one("page")
     return page
 

@@ -1,6 +1,7 @@
 """Work off the GUI thread. The window draws; everything that takes time goes through here.
 
-- Two lanes: `write` is one thread (a database connection belongs to its thread), `read` is two.
+- Three lanes: `write` is one thread (a database connection belongs to its thread), `read` is two. `keep` is one for
+  what nobody asked for and nobody waits for: it holds nobody up, and what is on it does not count as work on its way.
 - While a lane lives, Python's garbage is taken away on the GUI thread alone (`sweeper`).
 - ``submit(lane, owner, work, then, fail)``: `work(job)` runs on the lane; `then` or `fail` runs on the GUI thread.
 - A result is delivered only while its `owner` lives; a cancelled job delivers nothing, unless it had written by then:
@@ -26,7 +27,8 @@ from ui.kit.sweeper import Sweeper
 Then = Callable[[Any], None]
 Fail = Callable[[Exception], None]
 Progress = Callable[[int, int], None]
-_LANES = {"write": 1, "read": 2}
+KEEP = "keep"
+_LANES = {"write": 1, "read": 2, KEEP: 1}
 
 
 class Job:
@@ -34,7 +36,7 @@ class Job:
 
     def __init__(self, home: Jobs, number: int, lane: str, owner: QObject, work: Callable[[Job], Any], then: Then,
                  fail: Fail, progress: Progress | None) -> None:  # fmt: skip
-        self._home, self._number, self._lane, self.turn = home, number, lane, home.turn
+        self._home, self._number, self.lane, self.turn = home, number, lane, home.turn
         self.owner, self.work, self.then, self.fail, self.progress = owner, work, then, fail, progress
         self.answer: Any = None
         self.trouble: Exception | None = None
@@ -56,7 +58,7 @@ class Job:
     @property
     def wanted(self) -> bool:
         """Whether what came of it is to be told: nobody pressed Cancel, or it was written all the same."""
-        return not self._stopped or (self._ended and self._lane == "write")
+        return not self._stopped or (self._ended and self.lane == "write")
 
     def say(self, done: int, whole: int) -> None:
         """Report progress from the lane: `done` of `whole`; 0 of 0 is not known."""
@@ -65,7 +67,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """The two lanes, and what is on its way: the lanes know it by its number alone."""
+    """The lanes, and what is on its way: the lanes know it by its number alone."""
 
     landed = Signal(int)
     moved = Signal(int, object)  # how far a job is: two whole numbers, which may be larger than an int of C
@@ -105,8 +107,8 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is on its way."""
-        return bool(self._out)
+        """Whether something is on its way that somebody may wait for."""
+        return any(job.lane != KEEP for job in self._out.values())
 
     def rest(self) -> None:
         """Finish all work and end the threads; what it found still comes home."""

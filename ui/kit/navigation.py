@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy
 
+from ui.kit.backup_line import BackupLine
 from ui.kit.cut import Cut
 from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, row
@@ -57,9 +58,9 @@ class Navigation(QFrame):
         for place in places:
             self._column.addWidget(self._lines[place.key])
         self._column.addStretch(1)
-        self._backup = BackupAge()
-        self._backup.clicked.connect(self.backed)
-        self._column.addWidget(self._backup)
+        self.backup = BackupLine()
+        self.backup.age.clicked.connect(self.backed)
+        self._column.addWidget(self.backup)
         self._column.addWidget(self._lock)
         self._column.addSpacing(10)
         for place in at_foot:
@@ -79,7 +80,7 @@ class Navigation(QFrame):
         self._column.setContentsMargins(0, 12, 1, 10)
         self._lock.setVisible(not narrow)
         self._who.set_narrow(narrow=narrow)
-        self._backup.set_narrow(narrow=narrow)
+        self.backup.set_narrow(narrow=narrow)
         for line in (*self._lines.values(), self._help):
             line.set_narrow(narrow=narrow)
 
@@ -101,51 +102,6 @@ class Navigation(QFrame):
     def show_lock(self, seconds: int) -> None:
         """Show in how many seconds it locks by itself; 0: not soon."""
         self._open.setText(tr("Locks in {n} s", n=seconds) if seconds else tr("Unlocked"))
-
-    def show_backup(self, words: str, old: bool) -> None:
-        """Show how old the backup is."""
-        self._backup.show_age(words, old=old)
-
-
-class BackupAge(QAbstractButton):
-    """The age of the backup in words, amber when it is old; in the rail an icon alone. A press leads to Settings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._hue, self._narrow = "text3", False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        watch_focus(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        self._narrow = narrow
-        self.update()
-
-    def show_age(self, words: str, *, old: bool) -> None:
-        self._hue = "amber" if old else "text3"
-        self.setText(words)
-        self.setAccessibleName(words)
-        self.setToolTip(words)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(40, grown(22))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, ink = QPainter(self), tint(self._hue)
-        put_icon(
-            painter,
-            "database-backup",
-            QPointF((self.width() - 14) / 2 if self._narrow else 20, (self.height() - 14) / 2),
-            14,
-            ink,
-        )
-        if not self._narrow:
-            painter.setPen(ink)
-            painter.setFont(font("foot"))
-            box = self.rect().adjusted(42, 0, -12, 0)
-            words = QFontMetrics(font("foot")).elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Line(QAbstractButton):

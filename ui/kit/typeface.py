@@ -90,6 +90,13 @@ def set_role(widget: QWidget, role: str, tint: str = "text", *, figures: bool = 
     widget.setProperty("tint", tint)
 
 
+def set_tint(widget: QWidget, tint: str) -> None:
+    """Give a label other ink."""
+    widget.setProperty("tint", tint)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
 def label(text: str = "", role: str = "body", tint: str = "text", *, wrap: bool = False) -> QLabel:
     """Return a label of plain text; words from other people never become rich text."""
     made = QLabel(in_our_order(text))

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.errors import Broken
+from likeness.errors import Broken, Refused
 from likeness.licence.terms_read import terms_from
 from likeness.registry.migrate import migrations
 from likeness.registry.registry import create_registry, open_registry
@@ -32,6 +32,13 @@ def put(registry, number="2026-0001", **changes):
     terms = terms_from(terms_document(**changes))
     with registry.transaction():
         return registry.licences.put_draft(number, terms, NOW), terms
+
+
+def test_the_look_through_its_pages_ends_where_somebody_says_stop(registry):
+    assert registry.engine_says_sound(lambda: False)
+    with pytest.raises(Refused, match="cancelled"):
+        registry.engine_says_sound(lambda: True)
+    assert registry.engine_says_sound()  # what was asked afterwards is not stopped
 
 
 def test_a_licence_comes_back_as_it_was(registry):

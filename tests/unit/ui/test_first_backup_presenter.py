@@ -3,6 +3,7 @@
 import pytest
 
 from likeness.acts.back_up import last_backup, restore_backup, was_offered
+from likeness.acts.backup_wish import BackupWish, backup_wish
 from likeness.acts.make_words import keep_words
 from likeness.acts.near_dues import open_dues
 from likeness.acts.read_attention import read_attention
@@ -57,6 +58,16 @@ def test_what_went_wrong_is_told_and_she_can_try_again(offered, tmp_path):
     assert (film.last.written, other.read_text("utf-8")) == ("", "hers")
     presenter.backing.write(tmp_path / "a.likeness-backup")
     assert film.last.written == "a.likeness-backup"
+
+
+def test_once_it_is_written_one_a_week_is_offered_in_the_same_folder(offered, tmp_path):
+    presenter, film, office = offered
+    assert not film.last.offered
+    presenter.backing.write(tmp_path / "stick" / "a.likeness-backup")
+    assert (film.last.offered, film.last.weekly) == (True, "")
+    presenter.backing.every_week()
+    assert (film.last.offered, film.last.weekly) == (False, "stick")
+    assert backup_wish(office.registry) == BackupWish("week", tmp_path / "stick", own_disk=False)
 
 
 @pytest.mark.parametrize("tongue", ["en", "fr"])

@@ -3,6 +3,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from likeness.acts.back_up import TROUBLE
+from likeness.acts.backup_wish import choose_backups
 from likeness.acts.draft_licence import draft_licence
 from likeness.acts.end_licence import suspend_licence, withdraw_licence
 from likeness.acts.log_use import log_use
@@ -40,6 +42,26 @@ def test_rows_say_what_waits_the_first_of_it_and_where_it_leads(in_force):
     assert words.first == "If you forget your passphrase, nothing opens your registry"
     assert (words.action, words.screen, words.key) == ("Make the words", "settings", "words")
     assert out.spoken.endswith("Review uses.")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "tongue", "said"),
+    [
+        ("folder-away", "en", "It would have gone to Blue stick, which is not there. It is tried again by itself."),
+        ("disk-full", "en", "To Blue stick: The disk is full. Nothing was changed; make room and try again."),
+        ("folder-away", "fr",
+         "Elle serait allée dans Blue stick, qui n’est pas là. Un nouvel essai se fera automatiquement."),
+    ],
+)  # fmt: skip
+def test_a_backup_that_could_not_be_made_by_itself_says_where_and_why(office, tmp_path, trouble, tongue, said):
+    folder = tmp_path / "Blue stick"
+    folder.mkdir()
+    office.do(choose_backups, "week", folder)
+    office.registry.settings.put(TROUBLE, trouble)
+    choose_language(tongue)
+    _presenter, film = filmed(OverviewPresenter, office)
+    [row] = film.last.rows
+    assert (row.second, row.screen, row.key) == (said, "settings", "backup")
 
 
 def test_what_came_in_stands_by_project_and_what_is_open_below(in_force):

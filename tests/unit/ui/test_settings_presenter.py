@@ -60,24 +60,6 @@ def test_serious_rules_refuse_only_when_asked_to(settings):
     assert not rules_refuse(office.registry)
 
 
-def test_the_registrys_two_files_and_its_backup(settings, clock, tmp_path):
-    presenter, film, office = settings
-    assert film.last.files == ("liora.registry", "liora.registry.vault")
-    assert film.last.folder == str(office.registry.path.parent)
-    assert (film.last.backup, film.last.backup_old) == ("No backup yet", True)
-    assert presenter.backing.name() == "liora-2026-03-02.likeness-backup"
-    presenter.backing.write(tmp_path / "disk" / "liora.likeness-backup")
-    assert (film.last.backup, film.last.backup_old) == ("Last backup on 2 March 2026", False)
-    said = "Backup written to liora.likeness-backup and read back"
-    begun, *steps, ended, last = film.told
-    assert (begun, ended, last) == (("backing_up", "Writing the backup"), ("backing_up", ""), said)
-    assert steps
-    assert {name for name, *_ in steps} == {"step"}
-    clock.forward(days=15)
-    presenter.refresh()
-    assert film.last.backup_old
-
-
 @pytest.mark.parametrize(
     ("old", "new", "again", "why"),
     [

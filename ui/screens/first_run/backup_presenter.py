@@ -13,10 +13,15 @@ from ui.kit.words import tr
 
 @dataclass(frozen=True)
 class FirstBackupState:
-    """What opens a backup, and the name of the file once it is there."""
+    """What opens a backup, and the name of the file once it is there; then the offer of one every week, and its answer.
+
+    `weekly` is the folder in which one is made every week from now on.
+    """
 
     opens: str = ""
     written: str = ""
+    offered: bool = False
+    weekly: str = ""
 
 
 class View(Protocol):
@@ -33,7 +38,7 @@ class FirstBackupPresenter:
 
     def __init__(self, office: Any, jobs: Any, view: View) -> None:
         self._view = view
-        self.backing = BackingUp(office, jobs, view, self._done)
+        self.backing = BackingUp(office, jobs, view, self._done, self._weekly)
         opens = tr("It opens with your passphrase.")
         if office.desk.vault.has_words:
             opens = tr("It opens with your passphrase, or with your twelve words.")
@@ -45,5 +50,9 @@ class FirstBackupPresenter:
         self._view.draw(self.state)
 
     def _done(self, file: Path) -> None:
-        self.state = replace(self.state, written=file.name)
+        self.state = replace(self.state, written=file.name, offered=self.backing.offers)
+        self._view.draw(self.state)
+
+    def _weekly(self, folder: Path) -> None:
+        self.state = replace(self.state, offered=False, weekly=folder.name)
         self._view.draw(self.state)

@@ -10,7 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from likeness.acts.back_up import ENDING
+from likeness.values.text import shown
 from ui.kit.buttons import Button
+from ui.kit.file_names import with_ending
 from ui.kit.frames import boxed, column, empty, icon_row, row
 from ui.kit.marks import Drawing
 from ui.kit.notes import Note
@@ -70,7 +72,7 @@ class FirstBackupView(QWidget):
         name = self._presenter.backing.name()
         path, _kind = QFileDialog.getSaveFileName(self, tr("Save a backup"), name, f"*{ENDING}")
         if path:
-            self._presenter.backing.write(Path(path))
+            self._presenter.backing.write(with_ending(Path(path), ENDING))
 
     def draw(self, state: FirstBackupState) -> None:
         """Draw the state."""
@@ -80,6 +82,16 @@ class FirstBackupView(QWidget):
         if state.written:
             words = tr("Backup written to {file} and read back", file=state.written)
             self._told.addWidget(Note("green", "circle-check", words, size="body-strong"))
+        if state.offered:
+            weekly = Button(tr("Make one here every week by itself"), "repeat", small=True)
+            weekly.clicked.connect(self._presenter.backing.every_week)
+            self._told.addSpacing(10)
+            self._told.addLayout(row(weekly, None))
+        if state.weekly:
+            words = tr("From now on one is made every week in {folder}. Settings, Backups, changes that.",
+                       folder=shown(state.weekly))  # fmt: skip
+            self._told.addSpacing(10)
+            self._told.addLayout(icon_row("repeat", words, hue="accent", size=17))
         self.save.setFocus()
 
     def backing_up(self, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from likeness.acts import read_attention as waits
 from likeness.acts.read_attention import Matter
@@ -40,7 +41,8 @@ def row_of(matter: Matter, lang: str) -> Row:
 def _words(matter: Matter, lang: str) -> tuple[str, str]:
     others = matter.count - 1 if matter.key else 0
     if matter.kind == waits.BACKUP:
-        return said.backup(lang, matter.days, ever=bool(matter.count)), said.about_backup(lang)
+        first = said.backup(lang, matter.days, ever=bool(matter.count))
+        return first, said.about_backup(lang, PurePath(matter.title).name or matter.title, matter.trouble)
     if matter.kind == waits.WORDS:
         return said.heading(lang, matter.kind, matter.count), said.about_words(lang)
     if matter.due is not None:

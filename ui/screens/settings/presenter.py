@@ -1,22 +1,19 @@
-"""Settings: rule packs and whether they refuse, language, look, the registry, papers, the page. Plain Python."""
+"""Settings: rule packs and whether they refuse, papers, the page, the twelve words. Plain Python.
+
+Sections that know each other least have a presenter of their own: backups, strikes, the passphrase, the registry.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.back_up import last_backup
 from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse
-from likeness.acts.read_attention import BACKUP_AFTER
 from likeness.licence.rules import pack as shelf_pack
 from likeness.licence.rules.shelf import pack_ids, the_pack
 from likeness.paper import rule_words
 from likeness.paper.wording import word
-from likeness.seal.vault import vault_path
 from likeness.values.clock import Clock
-from likeness.values.days import day_in
-from ui.kit.backing_up import BackingUp
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr, tr_n
 from ui.screens.settings.papering import Papering
@@ -43,8 +40,6 @@ class View(Protocol):
     def fail(self, why: Exception) -> None: ...
     def hosted(self, wrong: str) -> None: ...
     def working(self, words: str) -> None: ...
-    def backing_up(self, words: str) -> None: ...
-    def step(self, done: int, whole: int) -> None: ...
     def ask_passphrase(self, file: str) -> None: ...
     def may_make_words(self) -> None: ...
     def words_refused(self, words: str) -> None: ...
@@ -57,7 +52,6 @@ class SettingsPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = SettingsState()
-        self.backing = BackingUp(desk, jobs, view, self._backed_up)
         self.page = PhonePaging(desk, jobs, view)
         self.words = WordMaking(desk, jobs, view)
         self.paper = Papering(desk, jobs, view, lambda wishes: self._show(paper=wishes))
@@ -66,15 +60,9 @@ class SettingsPresenter:
         """Read everything again."""
         registry, lang = self._desk.registry, language()
         on = packs_on(registry)
-        path = Path(registry.path)
-        words, old = self._backup()
         self._show(
             packs=tuple(_pack(the_pack(name), lang, on=name in on) for name in pack_ids()),
             refuse=rules_refuse(registry),
-            files=(path.name, vault_path(path).name),
-            folder=str(path.parent.absolute()),
-            backup=words,
-            backup_old=old,
             words=self.words.read(),
             page=self.page.read(),
         )
@@ -87,17 +75,6 @@ class SettingsPresenter:
     def let_refuse(self, *, refuse: bool) -> None:
         """Let serious rules refuse a signature, or only warn."""
         self._do(lambda: self._desk.do(choose_rules, refuse=refuse), "")
-
-    def _backed_up(self, file: Path) -> None:
-        self._view.tell(tr("Backup written to {file} and read back", file=file.name))
-        self.refresh()
-
-    def _backup(self) -> tuple[str, bool]:
-        made, today = last_backup(self._desk.registry), day_in(self._desk.clock.now(), "UTC")
-        if made is None:
-            return tr("No backup yet"), True
-        day = day_in(made, "UTC")
-        return tr("Last backup on {day}", day=day_text(day, language())), (today - day).days > BACKUP_AFTER
 
     def _do(self, work: Any, words: str) -> None:
         def done(_outcome: Any) -> None:

@@ -56,14 +56,10 @@ class TwelveWords:
 
 @dataclass(frozen=True)
 class SettingsState:
-    """The whole screen."""
+    """What the screen reads as one; the other sections have states of their own."""
 
     packs: tuple[Pack, ...] = ()
     refuse: bool = False
-    files: tuple[str, ...] = ()
-    folder: str = ""
-    backup: str = ""
-    backup_old: bool = False
     words: TwelveWords = TwelveWords()
     page: PhonePage = PhonePage()
     paper: PaperWishes = PaperWishes()
