@@ -51,7 +51,7 @@ class VoicePlayer(QObject):
         self.stop()
         self._recording, self._read_all, self._pieces = recording, False, []
         process = self._process = QProcess(self)
-        process.setProcessEnvironment(_surroundings())
+        process.setProcessEnvironment(surroundings())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._hear)
         process.bytesWritten.connect(self._go_on)
@@ -123,7 +123,7 @@ def _is_number(line: str) -> bool:
     return line.replace(".", "", 1).isdecimal() and len(line) < 20
 
 
-def _surroundings() -> QProcessEnvironment:
+def surroundings() -> QProcessEnvironment:
     """Return ours, and where the house stands."""
     made = QProcessEnvironment.systemEnvironment()
     made.insert("PYTHONPATH", str(Path(ui.__file__).parents[1]))
