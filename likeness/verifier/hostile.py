@@ -54,9 +54,11 @@ def see_in_child(kind: str, data: bytes) -> Glance:
     answer = _answer(kind, data)
     if "unreadable" in answer:
         raise Unreadable(str(answer["unreadable"]))
-    wide, tall, most = int(answer["wide"]), int(answer["tall"]), SIDES[kind]
-    pixels = base64.b64decode(answer["pixels"])
-    if not (0 < wide <= most and 0 < tall <= most and len(pixels) == 3 * wide * tall):
+    try:
+        wide, tall, pixels = int(answer["wide"]), int(answer["tall"]), base64.b64decode(answer["pixels"])
+    except (LookupError, TypeError, ValueError) as why:
+        raise Unreadable("reader-gave-up") from why
+    if not (0 < wide <= SIDES[kind] and 0 < tall <= SIDES[kind] and len(pixels) == 3 * wide * tall):
         raise Unreadable("reader-gave-up")  # it is believed in nothing: what met the file may no longer be ours
     return Glance(wide, tall, pixels)
 

@@ -118,6 +118,16 @@ def test_the_lock_hides_them(uses, qtbot, window):
     assert (thumbs(again), again._state.pictures) == ([], False)
 
 
+def test_the_lock_takes_the_larger_one_away_too(uses, qtbot, window):
+    press(qtbot, KEY.Key_H, CTRL_SHIFT)
+    qtbot.waitUntil(lambda: len(thumbs(uses)) == 2, timeout=20_000)
+    thumbs(uses)[0].click()
+    shown = dialog(qtbot, uses)
+    window.lock()
+    qtbot.waitUntil(lambda: gone(shown))
+    window.enter(window.open_office(PASSPHRASE), "uses")
+
+
 @pytest.mark.parametrize(("scheme", "tongue"), [("light", "en"), ("dark", "fr")])
 def test_they_look_as_they_were_drawn(demo_window, qtbot, files, scheme, tongue):
     """Two stills, one file that is gone, one that cannot be shown; the second still larger."""

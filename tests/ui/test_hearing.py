@@ -11,6 +11,7 @@ from seeds.demo import PASSPHRASE as OF_THE_DEMO
 from tests.fakes.album import unlike
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.speaker import speaker
+from tests.fakes.stills import write_still
 from ui.kit import voice_player
 from ui.kit.fields import Choice
 from ui.pictures import settle
@@ -181,6 +182,19 @@ def test_where_there_is_no_voice_space_does_nothing(doubles, qtbot):
     press(qtbot, KEY.Key_Escape)
     assert silent(doubles)
     assert doubles._pane.findChildren(VoicePart) == [] or not part(doubles).isVisible()
+
+
+def test_what_is_seen_can_be_heard_too(doubles, qtbot, window, takes, tmp_path):
+    still = write_still(tmp_path / "face.png")
+    window.office.do(record_double, NewDouble("c-both", "full-double", "All of her", paths=(still, takes[0])))
+    doubles.show_one("c-both")
+    doubles._gallery.setFocus()
+    qtbot.keyClick(doubles._gallery, KEY.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    names = lambda: [one.accessibleName() for one in doubles._pane.findChildren(QLabel) if one.isVisible()]
+    qtbot.waitUntil(lambda: "Picture of All of her" in names())
+    plays(qtbot, doubles)
+    press(qtbot, KEY.Key_Escape)
+    assert silent(doubles)
 
 
 def test_the_wave_shows_what_was_heard(dressed, qtbot):

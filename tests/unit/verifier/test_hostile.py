@@ -57,7 +57,8 @@ def test_the_child_says_why_a_picture_cannot_be_seen():
 
 
 @pytest.mark.parametrize(("wide", "tall", "pixels"), [
-    (2, 2, "AAAA"), (0, 4, ""), (-1, -1, "AAAA"), (161, 1, "AAAA" * 161), (1, 1, ""),
+    (2, 2, "AAAA"), ("two", 1, "AAAA"), (1, None, "AAAA"), (1, 1, 7), (1, 1, "A"), (0, 4, ""),
+    (-1, -1, "AAAA"), (161, 1, "AAAA" * 161), (1, 1, ""),
 ])  # fmt: skip
 def test_a_child_that_lies_about_a_picture_is_not_believed(monkeypatch, wide, tall, pixels):
     monkeypatch.setattr(hostile, "_answer", lambda *_: {"wide": wide, "tall": tall, "pixels": pixels})

@@ -74,7 +74,7 @@ class DoublePane(Pane):
             self.inside.addSpacing(3)
             self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
             self.inside.addSpacing(12)
-            self.inside.addWidget(self._hero(detail))
+            self._hero(detail)
             self._holders(detail)
             self._files(detail)
             self._origin(detail)
@@ -95,16 +95,20 @@ class DoublePane(Pane):
         if self._voice is not None:
             self._voice.move_to(seconds)
 
-    def _hero(self, detail: Detail) -> QWidget:
-        if detail.voices and not detail.picture:
+    def _hero(self, detail: Detail) -> None:
+        """Show what it looks like, and let hear what it sounds like."""
+        if detail.picture or not detail.voices:
+            inner = _picture(detail.picture, detail.title) if detail.picture else Drawing(detail.art, 150, 150)
+            card = boxed(row(None, inner, None, margins=(14, 12, 14, 12)))
+            card.setProperty("card", "true")
+            self.inside.addWidget(card)
+        if detail.picture and detail.voices:
+            self.inside.addSpacing(8)
+        if detail.voices:
             part = self._voice = VoicePart(detail.voices)
             part.played.connect(partial(self.played.emit, detail.id))
             part.turned.connect(self.turned)
-            return part
-        inner = _picture(detail.picture, detail.title) if detail.picture else Drawing(detail.art, 150, 150)
-        card = boxed(row(None, inner, None, margins=(14, 12, 14, 12)))
-        card.setProperty("card", "true")
-        return card
+            self.inside.addWidget(part)
 
     def _holders(self, detail: Detail) -> None:
         self._section(tr("Who holds copies"))
