@@ -31,7 +31,7 @@ def read_picture(path: Path, form: str) -> Inside:
             facts: dict[str, Fact] = {"width": image.width, "height": image.height, "colours": _colours(image.mode)}
             if image.width * image.height > _MOST_PIXELS:
                 return Inside("photogrammetry", facts, inside=TOO_LARGE)
-            small = _small(image)
+            small = _written(shrunk(image, SIDE))
             if _tells_place(image):  # asked last: of a PNG it unpacks everything
                 facts["notes"] = [PLACE]
             return Inside("photogrammetry", facts, small, PICTURE)
@@ -49,15 +49,20 @@ def _tells_place(image: ImageFile.ImageFile) -> bool:
     return _LATITUDE in place or _LONGITUDE in place
 
 
-def _small(image: ImageFile.ImageFile) -> bytes:
-    """Unpack, turn upright, make small, and write afresh: nothing of the file but its pixels is left."""
-    image.draft("RGB", (SIDE * 2, SIDE * 2))  # a JPEG is unpacked at the nearest useful scale
+def shrunk(image: ImageFile.ImageFile, side: int) -> Image.Image:
+    """Unpack the first picture of a file, turn it upright and make neither side longer than `side`; RGB or RGBA."""
+    image.draft("RGB", (side * 2, side * 2))  # a JPEG is unpacked at the nearest useful scale
     image.load()
     upright = ImageOps.exif_transpose(image)
     if upright.mode.startswith("I"):
         upright = _shallow(upright)
     flat = upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
-    flat.thumbnail((SIDE, SIDE))
+    flat.thumbnail((side, side))
+    return flat
+
+
+def _written(flat: Image.Image) -> bytes:
+    """Write afresh: nothing of the file but its pixels is left."""
     clean = Image.frombytes(flat.mode, flat.size, flat.tobytes())
     out = BytesIO()
     clean.save(out, "PNG", optimize=True)

@@ -20,6 +20,7 @@ STRETCHES = 480  # as many as a wide preview has columns
 _MOST_SAMPLES = 1 << 33
 _MOST_AT_ONCE = 1 << 20
 _MOST_CHANNELS = 64
+_FULL = 32_768
 
 
 def read_sound(path: Path, form: str, size: int, cancelled: Cancelled | None = None) -> Inside:
@@ -57,12 +58,14 @@ def _peaks(sound: soundfile.SoundFile, cancelled: Cancelled | None) -> np.ndarra
     return out
 
 
-def _extremes(sound: soundfile.SoundFile, frames: int) -> tuple[int, int]:
-    low = high = 0
+def _extremes(sound: soundfile.SoundFile, frames: int) -> tuple[float, float]:
+    """The lowest and highest sample, in steps of 16 bits; as floats, for of floats the library makes no whole steps."""
+    low = high = 0.0
     while frames > 0:
-        block = sound.read(min(frames, _MOST_AT_ONCE // sound.channels), dtype="int16", always_2d=True)
+        block = sound.read(min(frames, _MOST_AT_ONCE // sound.channels), dtype="float32", always_2d=True)
         if not len(block):
             raise damaged("the sound ends early")
-        low, high = min(low, int(block.min())), max(high, int(block.max()))
+        known = np.nan_to_num(block, nan=0.0).clip(-1.0, 1.0)
+        low, high = min(low, float(known.min())), max(high, float(known.max()))
         frames -= len(block)
-    return low, high
+    return low * _FULL, high * _FULL

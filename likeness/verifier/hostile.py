@@ -6,6 +6,7 @@ answer or one of our errors: a file can be refused, never run.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import subprocess
@@ -16,6 +17,7 @@ from typing import Any, Protocol
 
 import likeness
 from likeness.errors import Tampered, Unreadable
+from likeness.media.glance import SIDES, Glance
 from likeness.values.children import child
 from likeness.verifier.nursery import CAN_FORK, Nursery
 from likeness.verifier.paper import Paper, paper_from
@@ -44,11 +46,29 @@ class Reader(Protocol):
 
 def read_in_child(kind: str, data: bytes) -> Contents:
     """Read in a child of its own; a child that dies or takes too long means Unreadable."""
+    return contents_from(_answer(kind, data))
+
+
+def see_in_child(kind: str, data: bytes) -> Glance:
+    """Return the pixels of a picture, as small as `kind` ("thumb", "view") says; raises Unreadable."""
+    answer = _answer(kind, data)
+    if "unreadable" in answer:
+        raise Unreadable(str(answer["unreadable"]))
     try:
-        answer = json.loads(_nursery().ask(kind, data, SECONDS) if CAN_FORK else _alone(kind, data))
+        wide, tall, pixels = int(answer["wide"]), int(answer["tall"]), base64.b64decode(answer["pixels"])
+    except (LookupError, TypeError, ValueError) as why:
+        raise Unreadable("reader-gave-up") from why
+    if not (0 < wide <= SIDES[kind] and 0 < tall <= SIDES[kind] and len(pixels) == 3 * wide * tall):
+        raise Unreadable("reader-gave-up")  # it is believed in nothing: what met the file may no longer be ours
+    return Glance(wide, tall, pixels)
+
+
+def _answer(kind: str, data: bytes) -> dict[str, Any]:
+    try:
+        answer: dict[str, Any] = json.loads(_nursery().ask(kind, data, SECONDS) if CAN_FORK else _alone(kind, data))
     except (subprocess.SubprocessError, OSError, ValueError) as why:
         raise Unreadable("reader-gave-up") from why
-    return contents_from(answer)
+    return answer
 
 
 @lru_cache(maxsize=1)

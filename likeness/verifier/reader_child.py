@@ -1,4 +1,7 @@
-"""The limited child that reads hostile files: `python -m likeness.verifier.reader_child pdf|picture|nursery`.
+"""The limited child that reads hostile files: `python -m likeness.verifier.reader_child KIND` (or `nursery`).
+
+A `pdf` is read for its seal, a `picture` for its codes; of a picture as evidence the child says the pixels, small
+(`thumb`) or larger (`view`).
 
 It takes its limits before it reads a byte: memory, processor time, no files to write, no new processes. A PDF of ours
 takes a few hundredths of a second; one that is made to cost more is given up in time for an answer within two. It
@@ -8,6 +11,7 @@ was made by others, and the only answer to a surprise is that the file cannot be
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import select
@@ -15,6 +19,7 @@ import signal
 import sys
 
 from likeness.errors import LikenessError, Tampered
+from likeness.media.glance import SIDES, glance
 from likeness.verifier.nursery import HEAD_BYTES, IDLE_SECONDS
 from likeness.verifier.paper import paper_to
 
@@ -22,7 +27,7 @@ MOST_MEMORY = 3 * 1024**3  # of addresses: numpy and the readers reserve far mor
 MOST_SECONDS = 20
 MOST_PDF_SECONDS = 1.0  # of the processor, not of the clock: a busy computer refuses nobody
 MOST_INPUT = 64 * 1024 * 1024
-MOST_ANSWER = 1024 * 1024
+MOST_ANSWER = 8 * 1024 * 1024  # the pixels of the larger picture are 5.8 MB as text
 
 
 def main(arguments: list[str]) -> int:
@@ -66,6 +71,7 @@ def nurse() -> int:
 
 def _bring_readers() -> None:
     """Import what reads, once."""
+    import likeness.media.picture  # noqa: PLC0415
     import likeness.paper.pdf_seal  # noqa: PLC0415
     import likeness.paper.qr_read  # noqa: PLC0415
     import likeness.verifier.pdf_rules  # noqa: F401, PLC0415
@@ -94,6 +100,9 @@ def answer_for(kind: str, data: bytes) -> dict[str, object]:
 
         sealed = read_sealed_pdf(data)
         return {"attachment": sealed.attachment.hex(), "key": sealed.key.hex(), "paper": paper_to(sealed.paper)}
+    if kind in SIDES:
+        seen = glance(data, SIDES[kind])
+        return {"wide": seen.wide, "tall": seen.tall, "pixels": base64.b64encode(seen.pixels).decode()}
     from likeness.paper.qr_read import read_codes  # noqa: PLC0415  it brings Pillow and numpy
 
     return {"texts": read_codes(data)}

@@ -22,9 +22,11 @@ from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.hands import at_rest
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, QUICK, an_office
+from tests.fakes.reciter import reciter
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
+from ui.kit import read_aloud
 from ui.kit.jobs import Jobs
 from ui.kit.keys import use_letter_keys
 from ui.kit.theme import Scheme, theme
@@ -44,6 +46,12 @@ def dressed(qapp):
     gc.freeze()  # the libraries: they are not looked through after every test
     yield qapp
     ring.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def no_voice(monkeypatch, tmp_path):
+    """No voice of this computer reads to a test: where there is one, a button more would stand in the pictures."""
+    monkeypatch.setattr(read_aloud, "SPEAKS", reciter(tmp_path / "read-aloud", "none"))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from ui.screens.doubles.state import Detail, Holder
 
 LONG = "The Extraordinarily Long-Named International Motion Picture Distribution Company of <b>France</b>"
 HELD = Holder(LONG, f"{LONG} · licence 2026-0001", "30 March 2027", "2026-0001")
-SHOWN = Detail("face", "Face", "Face scan", "face", None, None, (HELD,), (), "", (), ())
+SHOWN = Detail("face", "Face", "Face scan", "face", (), None, (HELD,), (), "", (), ())
 
 
 def test_the_day_to_delete_by_stays_beside_a_long_company(around, qtbot):

@@ -28,6 +28,11 @@ class Cut(QLabel):
         super().setText(in_our_order(text))
         self.setToolTip(f"<span>{escape(text)}</span>" if text else "")  # rich, so that markup is told, not drawn
 
+    def set_ink(self, ink: str) -> None:
+        """Say it in another colour."""
+        self._ink = ink
+        self.update()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from ui.kit.keys import keys_of
 
 EVERYWHERE = Qt.ShortcutContext.WindowShortcut  # while what it is bound on is shown, wherever the focus is
+WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut  # while the focus is in what it is bound on
 ALONE = Qt.ShortcutContext.WidgetShortcut  # one-letter keys: only while the list itself has the focus
 
 

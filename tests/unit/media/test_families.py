@@ -8,6 +8,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+import soundfile
 from PIL import Image
 
 from likeness.media.facts import DAMAGED, READ, TOO_LARGE
@@ -143,6 +144,16 @@ def test_a_streamed_wav_without_a_length_is_read(media, tmp_path):
     data = bytearray(media["wav"].read_bytes())
     data[4:8] = data[40:44] = b"\xff\xff\xff\xff"
     assert seen(tmp_path, bytes(data)).inside == READ
+
+
+@pytest.mark.parametrize("sort", ["PCM_16", "PCM_24", "FLOAT", "DOUBLE"])
+def test_peaks_are_the_same_however_fine_the_samples_are(tmp_path, sort):
+    """Of floats the library makes whole numbers without stretching them: all would be silence."""
+    loud = np.linspace(-0.9, 0.9, 48_000)
+    soundfile.write(tmp_path / "voice.wav", loud, 8_000, subtype=sort)
+    peaks = np.frombuffer(read_media(tmp_path / "voice.wav").preview or b"", np.int8).reshape(480, 2)
+    assert (peaks[0, 0], peaks[-1, 1]) == (-114, 114)
+    assert (peaks[240] == [0, 0]).all()
 
 
 def test_peaks_follow_the_sound(media):

@@ -1,13 +1,17 @@
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from likeness.errors import Tampered, Unreadable
+from likeness.media.glance import SIDES, glance
 from likeness.paper.qr_payload import qr_text
 from likeness.verifier import hostile
-from likeness.verifier.hostile import read_in_child
+from likeness.verifier.hostile import read_in_child, see_in_child
 from likeness.verifier.nursery import CAN_FORK, Nursery
 from tests.fakes.licences import LIORA, accepted
 from tests.fakes.papers import code, page, sealed
@@ -32,6 +36,34 @@ def test_the_child_says_why_not():
         read_in_child("pdf", b"%PDF-1.7 nothing")
     with pytest.raises(Unreadable, match="not-a-picture"):
         read_in_child("picture", b"nothing")
+
+
+@pytest.mark.parametrize("forks", [CAN_FORK, False])
+@pytest.mark.parametrize("kind", SIDES)
+def test_the_child_says_the_pixels_of_a_picture(monkeypatch, kind, forks):
+    """The largest there can be, of noise: nothing makes it shorter on its way."""
+    monkeypatch.setattr(hostile, "CAN_FORK", forks)
+    noise, out = np.random.default_rng(5).integers(0, 256, (1200, 1200, 3), dtype=np.uint8), BytesIO()
+    Image.fromarray(noise).save(out, "PNG", compress_level=0)
+    seen = see_in_child(kind, out.getvalue())
+    assert (seen.wide, seen.tall) == (SIDES[kind], SIDES[kind])
+    assert seen == glance(out.getvalue(), SIDES[kind])
+
+
+def test_the_child_says_why_a_picture_cannot_be_seen():
+    for data in (b"nothing", page()):
+        with pytest.raises(Unreadable, match="not-a-picture"):
+            see_in_child("thumb", data)
+
+
+@pytest.mark.parametrize(("wide", "tall", "pixels"), [
+    (2, 2, "AAAA"), ("two", 1, "AAAA"), (1, None, "AAAA"), (1, 1, 7), (1, 1, "A"), (0, 4, ""),
+    (-1, -1, "AAAA"), (161, 1, "AAAA" * 161), (1, 1, ""),
+])  # fmt: skip
+def test_a_child_that_lies_about_a_picture_is_not_believed(monkeypatch, wide, tall, pixels):
+    monkeypatch.setattr(hostile, "_answer", lambda *_: {"wide": wide, "tall": tall, "pixels": pixels})
+    with pytest.raises(Unreadable, match="reader-gave-up"):
+        see_in_child("thumb", b"")
 
 
 def test_a_child_that_takes_too_long_is_given_up(monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
@@ -18,12 +20,13 @@ from ui.kit.theme import tint
 from ui.kit.typeface import label
 from ui.kit.words import tr
 from ui.screens.doubles.state import Detail, Holder
-from ui.screens.doubles.wave import Wave
+from ui.screens.doubles.voice_part import VoicePart
 
 
 class DoublePane(Pane):
     """Shows a `Detail`; `check`, `sought` and `licence_for` are its buttons, `licence` a holder's licence.
 
+    `played` tells the likeness and the path of a recording to be played or stopped, `turned` that another was chosen.
     `died` asks to write down the death of the performer with that id and name.
     """
 
@@ -32,10 +35,13 @@ class DoublePane(Pane):
     licence_for = Signal(str)
     licence = Signal(str)
     died = Signal(str, str)
+    played = Signal(str, str)
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Details of the likeness"))
         self._shown: Detail | None = None
+        self._voice: VoicePart | None = None
         check = Button(tr("Check files"), "fingerprint")
         fresh = Button(tr("New licence"), "plus")
         check.clicked.connect(self.check)
@@ -59,7 +65,7 @@ class DoublePane(Pane):
         """Draw a likeness."""
         if detail == self._shown and detail is not None:
             return
-        self._shown = detail
+        self._shown, self._voice = detail, None
         empty(self.inside)
         self.foot.setVisible(detail is not None)
         self._more.setVisible(detail is not None and detail.living is not None)
@@ -68,11 +74,41 @@ class DoublePane(Pane):
             self.inside.addSpacing(3)
             self.inside.addWidget(label(detail.about, "small", "text3", wrap=True))
             self.inside.addSpacing(12)
-            self.inside.addWidget(_hero(detail))
+            self._hero(detail)
             self._holders(detail)
             self._files(detail)
             self._origin(detail)
         self.inside.addStretch(1)
+
+    def play(self) -> None:
+        """Play the voice that is shown, or stop it; nothing where there is none."""
+        if self._voice is not None:
+            self._voice.toggle()
+
+    def show_heard(self, path: str) -> None:
+        """Show which recording is played, by its path."""
+        if self._voice is not None:
+            self._voice.show_heard(path)
+
+    def move_to(self, seconds: float) -> None:
+        """Show how far the recording is."""
+        if self._voice is not None:
+            self._voice.move_to(seconds)
+
+    def _hero(self, detail: Detail) -> None:
+        """Show what it looks like, and let hear what it sounds like."""
+        if detail.picture or not detail.voices:
+            inner = _picture(detail.picture, detail.title) if detail.picture else Drawing(detail.art, 150, 150)
+            card = boxed(row(None, inner, None, margins=(14, 12, 14, 12)))
+            card.setProperty("card", "true")
+            self.inside.addWidget(card)
+        if detail.picture and detail.voices:
+            self.inside.addSpacing(8)
+        if detail.voices:
+            part = self._voice = VoicePart(detail.voices)
+            part.played.connect(partial(self.played.emit, detail.id))
+            part.turned.connect(self.turned)
+            self.inside.addWidget(part)
 
     def _holders(self, detail: Detail) -> None:
         self._section(tr("Who holds copies"))
@@ -119,24 +155,15 @@ class DoublePane(Pane):
         self.inside.addSpacing(6)
 
 
-def _hero(detail: Detail) -> QWidget:
-    if detail.picture:
-        picture = QPixmap()
-        picture.loadFromData(detail.picture)
-        shown = QLabel()
-        shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        shown.setPixmap(picture.scaled(QSize(300, 220), Qt.AspectRatioMode.KeepAspectRatio,
-                                       Qt.TransformationMode.SmoothTransformation))  # fmt: skip
-        shown.setAccessibleName(tr("Picture of {title}", title=detail.title))
-        inner: QWidget = shown
-    elif detail.peaks:
-        inner = Wave(detail.peaks)
-    else:
-        inner = Drawing(detail.art, 150, 150)
-    card = boxed(row(None, inner, None, margins=(14, 12, 14, 12)) if not detail.peaks else
-                 row(inner, margins=(16, 14, 16, 14)))  # fmt: skip
-    card.setProperty("card", "true")
-    return card
+def _picture(data: bytes, title: str) -> QWidget:
+    picture = QPixmap()
+    picture.loadFromData(data)
+    shown = QLabel()
+    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    shown.setPixmap(picture.scaled(QSize(300, 220), Qt.AspectRatioMode.KeepAspectRatio,
+                                   Qt.TransformationMode.SmoothTransformation))  # fmt: skip
+    shown.setAccessibleName(tr("Picture of {title}", title=title))
+    return shown
 
 
 class Step(QWidget):

@@ -18,6 +18,7 @@ from likeness.values.clock import Clock
 from likeness.values.days import whole_day
 from likeness.values.text import slug
 from ui.kit.words import language, tr, tr_n
+from ui.screens.doubles.listening import Listening
 from ui.screens.doubles.looking import guess_from
 from ui.screens.doubles.reading import card_of, detail_of, wrong_files
 from ui.screens.doubles.state import Detail, DoublesState, Guess
@@ -30,6 +31,7 @@ class Desk(Protocol):
 
     registry: Any
     clock: Clock
+    desk: Any
 
     def do(self, act: Any, *args: Any, **kw: Any) -> Any: ...
 
@@ -43,6 +45,8 @@ class View(Protocol):
     def tell(self, words: str) -> None: ...
     def warn(self, words: str) -> None: ...
     def fail(self, why: Exception) -> None: ...
+    def play(self, recording: Any) -> None: ...
+    def hush(self) -> None: ...
 
 
 class DoublesPresenter:
@@ -55,6 +59,7 @@ class DoublesPresenter:
         self._chosen = ""
         self._job: Any = None
         self._guessing: Any = None
+        self.listening = Listening(desk, jobs, view, self._show)
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -64,6 +69,7 @@ class DoublesPresenter:
         wanted = self._state.words.casefold()
         shown = [one for one in doubles if wanted in f"{one.title} {one.id} {one.kind}".casefold()]
         if shown and self._chosen not in {one.id for one in shown}:
+            self.listening.stop()
             self._chosen = shown[0].id
         chosen = next((one for one in shown if one.id == self._chosen), None)
         self._show(
@@ -94,6 +100,7 @@ class DoublesPresenter:
     def choose(self, double: str) -> None:
         """Show a likeness in the pane."""
         if double != self._chosen:
+            self.listening.stop()
             self._chosen = double
             self.refresh()
 
@@ -175,6 +182,7 @@ class DoublesPresenter:
 
     def cancel(self) -> None:
         """Stop what runs; nothing is recorded."""
+        self.listening.stop()
         if self._job is not None:
             self._job.cancel()
         self._ended()

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from likeness.acts.hear_double import can_be_heard
 from likeness.paper import names, sizes
 from likeness.paper.wording import word
 from likeness.registry.doubles import CHANGED, MISSING, DoubleRow, FileRow
 from likeness.registry.licence_row import LicenceRow
 from ui.kit.figures import day_text
 from ui.kit.words import tr, tr_n
-from ui.screens.doubles.state import Card, Detail, Holder, Line
+from ui.screens.doubles.state import Card, Detail, Holder, Line, Voice
 
 # Kind to icon and contour.
 FACES = {
@@ -102,7 +103,7 @@ def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictu
         title=double.title,
         about=" · ".join((kind, whose, tr("added {day}", day=added))),
         art=face_of(double.kind)[1],
-        peaks=_peaks(double),
+        voices=tuple(_voice(file) for file in double.files if can_be_heard(file)),
         picture=picture if pictures else None,
         holders=tuple(_holders(double, licences, lang)),
         files=tuple(_file_lines(double, lang)),
@@ -111,6 +112,15 @@ def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictu
         origin=tuple(_origin(double, lang)),
         living=(double.performer, double.performer_name) if of_another and died is None else None,
     )
+
+
+def _voice(file: FileRow) -> Voice:
+    return Voice(file.path, file.name, file.preview or b"", float(file.facts.get("seconds", 0)))
+
+
+def clock_text(seconds: float) -> str:
+    """Return a length of sound as minutes and seconds: "0:04", "72:30"."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
 def _holders(double: DoubleRow, licences: list[LicenceRow], lang: str) -> list[Holder]:

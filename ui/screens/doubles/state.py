@@ -37,6 +37,16 @@ class Holder:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """A recording that can be heard: where it lies, its name, its wave (`peaks` of `likeness.media`), its length."""
+
+    path: str
+    name: str
+    peaks: bytes
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Detail:
     """The likeness in the pane; `picture` is a small PNG shown only when pictures are wanted."""
 
@@ -44,7 +54,7 @@ class Detail:
     title: str
     about: str
     art: str
-    peaks: bytes | None
+    voices: tuple[Voice, ...]
     picture: bytes | None
     holders: tuple[Holder, ...]
     files: tuple[Line, ...]
@@ -64,6 +74,7 @@ class DoublesState:
     pictures: bool = False
     detail: Detail | None = None
     doing: str = ""
+    heard: str = ""  # the path of the recording that is played; empty: none
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimeZone, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.values.days import day_in
@@ -20,6 +20,7 @@ from ui.kit.keys import with_key
 from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.split import Split, right_pane
+from ui.kit.voice_player import VoicePlayer
 from ui.kit.words import language, tr
 from ui.kit.working import Working
 from ui.screens.doubles.death_form import DeathForm
@@ -46,6 +47,7 @@ class DoublesView(Screen):
         self._presenter = DoublesPresenter(desk, jobs, self, self._zone)
         self._form: DoubleForm | None = None
         self._pictures = False
+        self._player = VoicePlayer(jobs, self)
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -81,6 +83,7 @@ class DoublesView(Screen):
         self.setLayout(whole)
 
     def _connect(self) -> None:
+        listening = self._presenter.listening
         self._search.searched.connect(self._presenter.search)
         self._add.clicked.connect(self._open_empty)
         self._eye.clicked.connect(self._toggle_pictures)
@@ -90,7 +93,15 @@ class DoublesView(Screen):
         self._pane.licence_for.connect(self.licence_for)
         self._pane.licence.connect(self.licence)
         self._pane.died.connect(self._ask_death)
+        self._pane.played.connect(listening.toggle)
+        self._pane.turned.connect(listening.stop)
+        self._player.moved.connect(self._pane.move_to)
+        self._player.ended.connect(listening.ended)
+        self._player.lost.connect(listening.lost)
+        self._player.failed.connect(listening.failed)
         self._working.cancelled.connect(self._presenter.cancel)
+        bind("play", self._gallery, self._pane.play, ALONE)
+        bind("be-silent", self, listening.stop)
         bind("search-list", self, self._search.setFocus)
         bind("pictures", self, self._toggle_pictures)
         bind("clear-search", self._search, self._search.clear, ALONE)
@@ -148,6 +159,7 @@ class DoublesView(Screen):
             self._gallery.setCurrentIndex(self._model.index(place, 0))
         self._stack.setCurrentIndex(0 if state.cards else 1 if not state.total else 2)
         self._pane.show_detail(state.detail)
+        self._pane.show_heard(state.heard)
         self._working.follow(state.doing)
 
     def _moved(self) -> None:
@@ -162,6 +174,19 @@ class DoublesView(Screen):
         self._eye.setAccessibleName(name)
         self._eye.setToolTip(with_key(name, "pictures"))
         self._presenter.show_pictures(self._pictures)
+
+    def play(self, recording: Any) -> None:
+        """Play a recording that was opened."""
+        self._player.play(recording)
+
+    def hush(self) -> None:
+        """Be silent at once."""
+        self._player.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be silent with the screen, and when the window locks."""
+        self._presenter.listening.stop()
+        super().hideEvent(event)
 
     def step(self, done: int, whole: int) -> None:
         """Show how far the work is."""

@@ -26,7 +26,9 @@ class EvidenceShelf:
         self._desk, self._jobs, self._view, self._running, self._did = desk, jobs, view, running, did
 
     def add(self, use: str, paths: Sequence[Path]) -> None:
-        """Fingerprint files and keep them with a use: one step, however many they are."""
+        """Fingerprint files and keep them with a use: one step, however many they are; nothing where there are none."""
+        if not paths:
+            return
 
         def done(told: tuple[list[Evidence], LikenessError | None]) -> None:
             added, fault = told

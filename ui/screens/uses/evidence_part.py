@@ -1,40 +1,64 @@
-"""The evidence of a use: each file with its size, day and short fingerprint; a place to drop the first ones."""
+"""The evidence of a use: its files, each a row, with their pictures where they are shown; a place to drop the first."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from collections.abc import Mapping
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from likeness.acts.see_evidence import Sight
 from ui.kit.buttons import Button
 from ui.kit.drop_zone import DropZone
-from ui.kit.frames import boxed, column, row
-from ui.kit.marks import IconMark
-from ui.kit.typeface import hold, label, set_role
+from ui.kit.frames import column, row
+from ui.kit.keys import with_key
 from ui.kit.words import tr
+from ui.screens.uses.evidence_row import EvidenceRow
 from ui.screens.uses.state import EvidenceLine
-
-LINE_HIGH = 46
 
 
 class EvidencePart(QWidget):
-    """`added` tells dropped paths, `asked` that files are to be chosen, `removed` the number of a file."""
+    """`added` tells dropped paths, `asked` that files are to be chosen, `removed` the number of a file.
+
+    `larger` tells the line whose picture is to be seen, `pictures` that pictures are to be shown, or hidden again.
+    """
 
     added = Signal(tuple)
     asked = Signal()
     removed = Signal(int)
     checked = Signal()
+    larger = Signal(object)
+    pictures = Signal()
 
     def __init__(self, files: tuple[EvidenceLine, ...]) -> None:
         super().__init__()
         add = Button(tr("Add files…"), "plus", small=True)
         add.clicked.connect(self.asked)
-        self.setLayout(self._listed(files, add) if files else column(self._zone(add)))
+        self._rows = [EvidenceRow(one) for one in files]
+        self._eye = Button("", "eye-off", small=True)
+        self._eye.clicked.connect(self.pictures)
+        self.setLayout(self._listed(add) if files else column(self._zone(add)))
 
-    def _listed(self, files: tuple[EvidenceLine, ...], add: Button) -> QVBoxLayout:
+    def show_sights(self, sights: Mapping[int, Sight], *, wanted: bool) -> None:
+        """Show what was read of the pictures, in place; `wanted`: they are not hidden."""
+        words = tr("Hide pictures") if wanted else tr("Show pictures")
+        self._eye.set_look(words, "eye" if wanted else "eye-off")
+        self._eye.setToolTip(with_key(words, "pictures"))
+        for one in self._rows:
+            one.show_sight(sights.get(one.line.id) if wanted else None)
+
+    def focused(self) -> EvidenceLine | None:
+        """Return the line whose picture has the focus."""
+        return next((one.line for one in self._rows if one.has_focus()), None)
+
+    def _listed(self, add: Button) -> QVBoxLayout:
         """The files, and what can be done; more may still be dropped anywhere on the screen."""
         check = Button(tr("Check files"), "fingerprint", small=True)
         check.clicked.connect(self.checked)
-        return column(*(self._line(one) for one in files), 8, row(add, check, None))
+        for one in self._rows:
+            one.removed.connect(lambda line: self.removed.emit(line.id))
+            one.larger.connect(self.larger)
+        return column(*self._rows, 8, row(add, check, self._eye, None))
 
     def _zone(self, add: Button) -> DropZone:
         zone = DropZone(
@@ -45,18 +69,3 @@ class EvidencePart(QWidget):
         zone.add(add)
         zone.dropped.connect(self.added)
         return zone
-
-    def _line(self, one: EvidenceLine) -> QFrame:
-        name, about = label(one.name, "body-medium"), label(one.about, "small", "text3")
-        print_ = label(one.print, "mono", "text2")
-        set_role(about, "small", "text3", figures=True)
-        away = Button("", "x", "quiet", small=True, name=tr("Remove {name}", name=one.name))
-        away.clicked.connect(lambda: self.removed.emit(one.id))
-        mark = IconMark("triangle-alert", 16, "amber") if one.state else IconMark("file-text", 16)
-        words = column(name, about, gap=1)
-        line = row(mark, words, None, IconMark("fingerprint", 14), print_, away, gap=10)
-        line.setAlignment(mark, Qt.AlignmentFlag.AlignVCenter)
-        made = boxed(line, rule="bottom")
-        hold(made, least_tall=LINE_HIGH)
-        made.setAccessibleName(one.spoken)
-        return made

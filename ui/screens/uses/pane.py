@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from likeness.acts.see_evidence import Sight
 from likeness.paper.letter import INVOICE, NOTICE, TAKEDOWN
 from likeness.registry.flags import GOING, INVOICED, LETTER_SENT, OPEN
 from ui.kit.badges import Badge, look, state_word
@@ -15,6 +17,7 @@ from ui.kit.buttons import Button
 from ui.kit.frames import Pane, Scroll, caps, column, empty, icon_row, row
 from ui.kit.keys import cap
 from ui.kit.notes import Note
+from ui.kit.shortcuts import WITHIN, bind
 from ui.kit.text_size import grown
 from ui.kit.theme import theme
 from ui.kit.typeface import label
@@ -40,12 +43,15 @@ class UsePane(Pane):
     chosen_files = Signal()
     removed = Signal(int)
     checked = Signal()
+    larger = Signal(object)
+    pictures = Signal()
     write = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(tr("Details of the use"), margins=(24, 18, 24, 20))
         self._shown: Detail | None = None
         self._words = label()
+        self._files: EvidencePart | None = None
         self._opened = ""  # the use of which all terms are shown
         self._letter = Button(tr("Write letter…"), "file-text", "main", keys=cap("write-letter"))
         self._invoice = Button(tr("Invoice…"), "receipt", keys=cap("write-invoice"))
@@ -59,6 +65,7 @@ class UsePane(Pane):
         self._marks: dict[str, QAction] = {}
         self._more.setMenu(self._menu())
         theme().changed.connect(self._measure)
+        bind("see-larger", self, self._see_larger, WITHIN)
         self.pin(self._letter, self._invoice, self._more, self._reopen, None, self._resolve)
         self.foot.hide()
 
@@ -83,7 +90,7 @@ class UsePane(Pane):
         scrolled = self.findChild(Scroll)
         same = detail is not None and self._shown is not None and detail.id == self._shown.id
         place = scrolled.verticalScrollBar().value() if scrolled is not None and same else 0
-        self._shown = detail
+        self._shown, self._files = detail, None
         empty(self.inside)
         self._buttons(detail)
         if detail is None:
@@ -100,6 +107,16 @@ class UsePane(Pane):
         self.inside.addStretch(1)
         if scrolled is not None:  # once the new content is laid out
             QTimer.singleShot(0, scrolled, lambda: scrolled.verticalScrollBar().setValue(place))
+
+    def show_sights(self, sights: Mapping[int, Sight], *, wanted: bool) -> None:
+        """Show what is to be seen of the evidence; without drawing the rest anew, so that the focus stays."""
+        if self._files is not None:
+            self._files.show_sights(sights, wanted=wanted)
+
+    def _see_larger(self) -> None:
+        line = self._files.focused() if self._files is not None else None
+        if line is not None:
+            self.larger.emit(line)
 
     def _buttons(self, detail: Detail | None) -> None:
         flag = detail.flag if detail else ""
@@ -185,11 +202,13 @@ class UsePane(Pane):
 
     def _evidence(self, detail: Detail) -> None:
         self._heading(tr("Evidence"))
-        part = EvidencePart(detail.evidence)
+        part = self._files = EvidencePart(detail.evidence)
         part.added.connect(self.added)
         part.asked.connect(self.chosen_files)
         part.removed.connect(self.removed)
         part.checked.connect(self.checked)
+        part.larger.connect(self.larger)
+        part.pictures.connect(self.pictures)
         self.inside.addWidget(part)
 
     def _steps(self, detail: Detail) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
+from likeness.media.glance import Glance
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
 from ui.kit.chosen import beside
@@ -22,7 +23,8 @@ from ui.screens.uses.flag_steps import FlagSteps
 from ui.screens.uses.listing import SHOWN, VERDICTS, Listed, listed
 from ui.screens.uses.log_book import LogBook
 from ui.screens.uses.running import Running
-from ui.screens.uses.state import ALL, OPEN, SETTLED, Choices, Detail, HeldPair, ReportLine, UsesState
+from ui.screens.uses.sights import Sights
+from ui.screens.uses.state import ALL, OPEN, SETTLED, Choices, Detail, EvidenceLine, HeldPair, ReportLine, UsesState
 
 A_PAGE = 200
 
@@ -46,6 +48,7 @@ class View(Protocol):
     def drafted(self, number: str) -> None: ...
     def ask_held(self, pair: HeldPair) -> None: ...
     def list_reports(self, reports: tuple[ReportLine, ...]) -> None: ...
+    def show_picture(self, line: EvidenceLine, picture: Glance) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
 
@@ -62,6 +65,7 @@ class UsesPresenter:
         self._running = Running(jobs, view, self._show)
         self.flags = FlagSteps(desk, jobs, view, self._running, self._changed)
         self.evidence = EvidenceShelf(desk, jobs, view, self._running, self._changed)
+        self.sights = Sights(desk, jobs, view, self._running, lambda sights: self._show(sights=sights), self._doubted)
         self.book = LogBook(desk, jobs, view, self._running)
 
     def refresh(self) -> None:
@@ -136,9 +140,21 @@ class UsesPresenter:
         def found(doubts: dict[int, str]) -> None:
             if use == self._state.chosen:
                 self._doubts = doubts
+                self.sights.forget()
                 self._read_detail()
 
         self.evidence.check(use, found)
+
+    def toggle_pictures(self) -> None:
+        """Show the pictures among the evidence, or hide them; they hide again on lock."""
+        wanted = not self._state.pictures
+        self._show(pictures=wanted)
+        self.sights.show(wanted=wanted, detail=self._state.detail)
+
+    def _doubted(self, found: dict[int, str]) -> None:
+        if not found.items() <= self._doubts.items():
+            self._doubts = {**self._doubts, **found}
+            self._read_detail()
 
     def cancel(self) -> None:
         """Stop what runs."""
@@ -191,7 +207,7 @@ class UsesPresenter:
         use, lang, doubts = self._state.chosen, language(), self._doubts
         if not use:
             self._detailing.forget()
-            self._show(detail=None)
+            self._take_detail(None)
             return
 
         def work() -> Detail | None:
@@ -200,7 +216,11 @@ class UsesPresenter:
             row = here[0] if here and here[0].use.id == use else uses.get(use)
             return None if row is None or row.corrected_by else detail_of(self._desk, row, lang, doubts)
 
-        self._detailing.read(work, lambda detail: self._show(detail=detail), self._view.fail)
+        self._detailing.read(work, self._take_detail, self._view.fail)
+
+    def _take_detail(self, detail: Detail | None) -> None:
+        self._show(detail=detail)
+        self.sights.follow(detail)
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)

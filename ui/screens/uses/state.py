@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from likeness.acts.see_evidence import Sight
 from likeness.paper.compare import Comparison
 
 OPEN, SETTLED, ALL = "open", "settled", "all"  # which flags the list shows
@@ -89,6 +91,8 @@ class UsesState:
     more: bool = False
     chosen: str = ""
     detail: Detail | None = None
+    pictures: bool = False
+    sights: Mapping[int, Sight] = field(default_factory=dict)  # what there is to be seen of the evidence, by number
     held: str = ""
     doing: str = ""
     progress: tuple[int, int] = (0, 0)

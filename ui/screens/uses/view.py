@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from likeness.media.glance import Glance
 from likeness.paper.letter import INVOICE, NOTICE
 from likeness.registry.flags import GOING, OPEN
 from likeness.values.days import day_in
@@ -32,10 +33,11 @@ from ui.screens.uses.held_form import HeldForm
 from ui.screens.uses.listing import empty_words
 from ui.screens.uses.log_form import LogForm
 from ui.screens.uses.pane import UsePane
+from ui.screens.uses.picture_dialog import PictureDialog
 from ui.screens.uses.presenter import UsesPresenter
 from ui.screens.uses.reports_form import ReportsForm
 from ui.screens.uses.resolve_form import ResolveForm
-from ui.screens.uses.state import HeldPair, ReportLine, UsesState
+from ui.screens.uses.state import EvidenceLine, HeldPair, ReportLine, UsesState
 from ui.screens.uses.top import Top
 
 LIST, LIST_SMALL, SMALL = 410, 344, 1100
@@ -111,9 +113,12 @@ class UsesView(Screen):
         pane.amend.connect(lambda number: ask.flags.amend(self._state.chosen, number))
         pane.take_back.connect(lambda: ask.flags.take_back(self._state.chosen))
         pane.added.connect(lambda paths: ask.evidence.add(self._state.chosen, paths))
-        pane.chosen_files.connect(self._choose_files)
+        pane.chosen_files.connect(lambda: ask.evidence.add(self._state.chosen, _chosen_files(self)))
         pane.removed.connect(lambda number: ask.evidence.remove(self._state.chosen, number))
         pane.checked.connect(ask.check_files)
+        pane.larger.connect(ask.sights.enlarge)
+        pane.pictures.connect(ask.toggle_pictures)
+        bind("pictures", self, ask.toggle_pictures)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
         bind("next-flagged", self._feed, lambda: self._next_open(1), ALONE)
@@ -160,6 +165,7 @@ class UsesView(Screen):
         self._held.say(state.held)
         self._working.follow(state.doing, *state.progress)
         self._pane.show_detail(state.detail)
+        self._pane.show_sights(state.sights, wanted=state.pictures)
         self._select(state.chosen)
 
     def _select(self, wanted: str) -> None:
@@ -203,11 +209,6 @@ class UsesView(Screen):
         if detail is not None and detail.flag in GOING:
             self.letter.emit(kind, detail.id)
 
-    def _choose_files(self) -> None:
-        paths, _kind = QFileDialog.getOpenFileNames(self, tr("Choose files that show the use"))
-        if paths:
-            self._presenter.evidence.add(self._state.chosen, [Path(path) for path in paths])
-
     def _asked(self, what: str) -> None:
         book = self._presenter.book
         if what == "judge":
@@ -236,6 +237,10 @@ class UsesView(Screen):
         """Show the imported reports."""
         ReportsForm(self, reports, self._presenter.book.take_back).open()
 
+    def show_picture(self, line: EvidenceLine, picture: Glance) -> None:
+        """Show a picture among the evidence larger."""
+        PictureDialog(self, line, picture).open()
+
     def drafted(self, number: str) -> None:
         """Open the draft of an amendment."""
         self.draft.emit(number)
@@ -251,6 +256,12 @@ class UsesView(Screen):
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
         self.failed.emit(why)
+
+
+def _chosen_files(parent: QWidget) -> list[Path]:
+    """Ask for files; none where the question is cancelled."""
+    paths, _kind = QFileDialog.getOpenFileNames(parent, tr("Choose files that show the use"))
+    return [Path(path) for path in paths]
 
 
 def _asked_file(parent: QWidget, *, flags_only: bool) -> Path | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from likeness.paper.usual_words import Told
@@ -29,9 +29,13 @@ _NAME, _BESIDE, _ROOM = 112, 156, 580  # pixels at the usual text size; a page o
 
 
 class ReviewPage(Page):
-    """The whole licence on one page; `whole` asks for all its terms as they would stand on paper."""
+    """The whole licence on one page; `whole` asks for all its terms as they would stand on paper.
+
+    `seen` tells that it came to be seen, or is seen no more: another page, another screen, the lock.
+    """
 
     whole = Signal()
+    seen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__(tr("This is everything you agree to"))
@@ -50,6 +54,14 @@ class ReviewPage(Page):
         self._lines.addLayout(self._rows)
         self.end()
         theme().changed.connect(self._fit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.seen.emit(False)
+        super().hideEvent(event)
 
     def fill(self, state: WizardState) -> None:
         shown = (state.review, state.usual, state.replaces, state.changes)

@@ -28,6 +28,7 @@ from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage
 from ui.screens.wizard.limits_page import LimitsPage
 from ui.screens.wizard.page import Page
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
+from ui.screens.wizard.read_button import ReadButton
 from ui.screens.wizard.review_page import ReviewPage
 from ui.screens.wizard.side import WIDE as SIDE_WIDE
 from ui.screens.wizard.side import Side
@@ -80,7 +81,8 @@ class WizardView(QWidget):
         theme().changed.connect(self._fit)
         self._close = Button(tr("Close and keep draft"), look="quiet")
         self._back, self._go = Button(tr("Back")), Button(tr("Continue"), look="main", keys="Ctrl ↵")
-        foot = pinned(row(self._close, None, self._back, self._go, margins=(16, 0, 24, 0)))
+        self._read = ReadButton()
+        foot = pinned(row(self._close, None, self._read, self._back, self._go, margins=(16, 0, 24, 0)))
         self._working = Working()
         self._working.cancelled.connect(self._presenter.signing.stop)
         whole = column(boxed(column(head), rule="bottom"), self._went_on, middle, self._working, foot)
@@ -121,6 +123,7 @@ class WizardView(QWidget):
             review := ReviewPage(),
         ]
         review.whole.connect(self._presenter.time.show_page)
+        review.seen.connect(self._read.follow)
         for page in self._pages:
             page.changed.connect(self._changed)
             self._stack.addWidget(Scroll(page))
@@ -186,6 +189,7 @@ class WizardView(QWidget):
 
     def put_down(self) -> None:
         """Keep what can be kept, without asking: at the lock and at the end."""
+        self._read.follow(seen=False)
         self._save_later.stop()
         self._settle()
         self._presenter.keep()
@@ -219,6 +223,7 @@ class WizardView(QWidget):
         self._back.setVisible(state.step > 0)
         self._go.setVisible(state.step != REVIEW)
         self._side.show_state(state)
+        self._read.text_to_read = "".join(text for text, _mark in state.plain)
         if not state.progress[1]:
             self._working.end()
             return

@@ -1,0 +1,3 @@
+"""What the process that reads aloud says. No Qt."""
+
+READY, NONE, END = "ready", "none", "end"
