@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.badges import badge_high, paint_badge, state_word
-from ui.kit.paint import put_icon
+from ui.kit.paint import put_icon, row_ground, soft
 from ui.kit.rows import ROW
 from ui.kit.text_size import grown, measured
 from ui.kit.theme import theme, tint
@@ -53,17 +53,14 @@ class TableDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         box, column = QRect(option.rect), index.column()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, tint("select"))
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
-        if chosen and column == 0:
-            painter.fillRect(box.x(), box.y(), 3, box.height(), tint("accent"))
+        last = len(self._kinds) - 1
+        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        row_ground(painter, box, on=on, first=column == 0, last=column == last)
         row = index.data(ROW)
         if row is None:
             return
         left = EDGE if column == 0 else PAD
-        right = EDGE if column == len(self._kinds) - 1 else PAD
+        right = EDGE if column == last else PAD
         self._paint_text(painter, box.adjusted(left, 0, -right, 0), str(index.data()), row, column)
 
     def _paint_text(self, painter: QPainter, box: QRect, text: str, row: object, column: int) -> None:
@@ -91,7 +88,7 @@ class TableDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(words[start : start + len(self.marked)])
         high = grown(18)
         ground = QRect(x - 2, box.y() + (box.height() - high) // 2, width + 4, high)
-        painter.fillRect(ground, QColor(tint("accent_soft")))
+        soft(painter, ground, 0, "accent")
 
 
 class Table(QTableView):
