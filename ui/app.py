@@ -39,6 +39,7 @@ from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
 from ui.kit.wishes import LANGUAGE, LETTER_KEYS, MORE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
+from ui.menu_bar import MenuBar
 from ui.screen_list import ONLY_CHECKS, first_place
 from ui.screens.first_run.backup_view import FirstBackupView
 from ui.screens.first_run.view import FirstRunView
@@ -77,6 +78,8 @@ class Window(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self.setWindowTitle("Likeness")
+        self._menus = MenuBar(self)
+        self.setMenuBar(self._menus)
 
     def begin(self) -> None:
         """Show the first page: unlock where there is a registry, else first run."""
@@ -116,6 +119,7 @@ class Window(QMainWindow):
         if self.shell is not None:
             self.shell.put_down()
         self.office, self.shell, self._name = office, None, office.owner.name
+        self._menus.follow(None)
 
     def _show_words(self, office: Office, *, first: bool) -> None:
         """Show the page of the twelve words: in the first run, or from Settings, where she comes back to."""
@@ -152,12 +156,14 @@ class Window(QMainWindow):
         self.setCentralWidget(self.shell)
         Elsewhere(office.registry, self.jobs, self.shell).wrote.connect(lambda: self.changes.ring(frozenset(Change)))
         self.shell.go(screen or first_place(office))
+        self._menus.follow(self.shell.doings)
 
     def lock(self) -> None:
         """Close the registry and show the locked page; clipboard and title forget it."""
         if self.shell is not None:
             self.shell.put_down()
         office, self.office, self.shell = self.office, None, None
+        self._menus.follow(None)
         self._undo.clear()
         if office is not None:
             self.jobs.forget()

@@ -47,6 +47,9 @@ QComboBox QAbstractItemView, QListView[popup="true"] {
 QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
   min-height: ${item}px; padding: 0 8px; border-radius: 4px; }
 QListView[popup="true"]::item:selected { background: $marked; color: $on_marked; }
+QMenuBar { background: $window; border: 0 solid $hairline; border-bottom-width: 1px; padding: 3px 10px; }
+QMenuBar::item { background: transparent; color: $text; padding: 5px 10px; border-radius: 5px; }
+QMenuBar::item:selected { background: $marked; color: $on_marked; }
 QMenu { background: $surface; border: 1px solid $hairline; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; color: $text; }
 QMenu::item:selected { background: $marked; color: $on_marked; }
