@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from ui.kit.badges import look, state_word
 from ui.kit.paint import put_icon, row_ground
 from ui.kit.rows import ROW
-from ui.kit.table import elided
+from ui.kit.table import SHARES, WORD_BAR, elided
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -178,6 +179,19 @@ class Feed(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def bars(self, number: int) -> tuple[QRect, Iterator[QRect]]:
+        """Return the box of a row that is not read yet, and where its icon and words will stand."""
+        high, wide = grown(ITEM_HIGH), self.viewport().width()
+        box = QRect(0, number * high, wide, high)
+        room, first, second = wide - 54 - 20, box.y() + grown(12), box.y() + grown(31)
+        share = SHARES[number % len(SHARES)]
+        return box, iter((
+            QRect(24, first, 18, 18),
+            QRect(54, first, round(room * share * 0.6), grown(WORD_BAR)),
+            QRect(wide - 20 - grown(70), first, grown(70), grown(WORD_BAR)),
+            QRect(54, second, round(room * (1.2 - share) * 0.6), grown(WORD_BAR)),
+        ))  # fmt: skip
 
     def _scrolled(self, value: int) -> None:
         if value > self.verticalScrollBar().maximum() - NEAR_END:

@@ -6,7 +6,7 @@ Matches of the search are marked with the accent ground. Nothing is made inside 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -29,6 +29,8 @@ from ui.kit.typeface import font, hold
 
 ROW_HIGH, HEAD_HIGH, PAD, EDGE = 36, 32, 8, 24
 ARROW = 17  # pixels that the arrow of the order takes beside a heading
+SHARES, BADGE_SHARE = (0.9, 0.62, 1.0, 0.74, 0.84, 0.55), 0.86  # of its room that a bar takes while rows are read
+WORD_BAR, BADGE_BAR = 10, 18
 _FONTS = {"strong": "body-medium"}
 
 
@@ -118,9 +120,23 @@ class Table(QTableView):
             across = self.horizontalHeader()
             stretch = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             across.setSectionResizeMode(section, stretch)
-        self._widths = tuple(widths)
+        self._kinds, self._widths = tuple(kinds), tuple(widths)
         self._grow()
         theme().changed.connect(self._grow)
+
+    def bars(self, number: int) -> tuple[QRect, Iterator[QRect]]:
+        """Return the box of a row that is not read yet, and where its words will stand."""
+        box = QRect(0, number * grown(ROW_HIGH), self.viewport().width(), grown(ROW_HIGH))
+        shown = [at for at in range(len(self._kinds)) if not self.isColumnHidden(at)]
+        return box, (self._bar(box, at, number) for at in shown)
+
+    def _bar(self, box: QRect, section: int, number: int) -> QRect:
+        kind, last = self._kinds[section], section == len(self._kinds) - 1
+        left = self.columnViewportPosition(section) + (EDGE if section == 0 else PAD)
+        room = self.columnWidth(section) - PAD - (EDGE if section == 0 or last else PAD)
+        wide = round(room * (BADGE_SHARE if kind == "badge" else SHARES[(number + 2 * section) % len(SHARES)]))
+        high = grown(BADGE_BAR if kind == "badge" else WORD_BAR)
+        return QRect(left + (room - wide if kind == "figure" else 0), box.center().y() - high // 2, wide, high)
 
     def _grow(self) -> None:
         """Give rows and columns the room that the text size asks for."""

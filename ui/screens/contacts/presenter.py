@@ -79,9 +79,14 @@ class ContactsPresenter:
 
         def take(found: Everybody) -> None:
             self._contacts = found
-            self._filter(before=self._state.keys)
+            self._filter(before=self._state.keys, reading=False)
 
-        self._listing.read(lambda: everybody(self._desk.desk), take, self._view.fail)
+        def failed(why: Exception) -> None:
+            self._show(reading=False)
+            self._view.fail(why)
+
+        self._show(reading=True)
+        self._listing.read(lambda: everybody(self._desk.desk), take, failed)
 
     def search(self, words: str) -> None:
         """Look for words in name, role and how somebody is known."""

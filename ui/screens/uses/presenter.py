@@ -159,11 +159,12 @@ class UsesPresenter:
         self._read(stay=False)
 
     def _read(self, *, stay: bool) -> None:
+        self._show(reading=True)
         state, most, lang = self._state, self._most, language()
         self._listing.read(
             lambda: listed(self._desk, state, most, lang),
             lambda found: self._take(found, stay=stay),
-            self._view.fail,
+            self._lost,
         )
 
     def _take(self, found: Listed, *, stay: bool) -> None:
@@ -180,8 +181,13 @@ class UsesPresenter:
             more=found.more,
             held=found.held,
             chosen=chosen,
+            reading=False,
         )
         self._read_detail()
+
+    def _lost(self, why: Exception) -> None:
+        self._show(reading=False)
+        self._view.fail(why)
 
     def _there(self, use: str) -> bool:
         row = self._desk.registry.uses.get(use)
