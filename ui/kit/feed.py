@@ -20,9 +20,9 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit.badges import look, state_word
-from ui.kit.paint import put_icon, row_ground
+from ui.kit.paint import elided, put_icon, row_ground
 from ui.kit.rows import ROW
-from ui.kit.table import SHARES, WORD_BAR, elided
+from ui.kit.table import SHARES, WORD_BAR
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from ui.kit.icons import pixmap
+from ui.kit.text_size import measured
 from ui.kit.theme import edge, theme, tint
+from ui.kit.typeface import font
 
 
 def rounded(painter: QPainter, box: QRect | QRectF, radius: float, fill: QColor | None, edge: QColor | None = None,
@@ -55,3 +57,9 @@ def row_ground(painter: QPainter, box: QRect, *, on: bool, first: bool = True, l
 def put_icon(painter: QPainter, name: str, at: QPointF, size: int, colour: QColor, pen: float = 0.0) -> None:
     """Paint an icon with its top left corner at `at`."""
     painter.drawPixmap(at, pixmap(name, size, colour, painter.device().devicePixelRatioF(), pen))
+
+
+@measured(8192)
+def elided(text: str, role: str, width: int) -> str:
+    """Return the words that fit into `width`, cached."""
+    return QFontMetrics(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -60,6 +60,7 @@ class ContactsView(DropScreen):
         super().__init__()
         self._jobs = jobs
         self._presenter = ContactsPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._signing = Signing(self, desk, self._presenter)
         self._state = ContactsState()
         self._build()
@@ -79,9 +80,9 @@ class ContactsView(DropScreen):
         self._list = Button(tr("Save my status list…"), "download", "link", small=True)
         self._list.setToolTip(tr("What is withdrawn, suspended or replaced of your licences, signed and dated"))
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
-        self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"))
+        self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"), COLUMNS)
         self._row = ChosenRow(self._table, self._model)
-        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort)
+        self._sorting = Sorting(self._table, self._model, self._presenter.sort)
         chips = boxed(row(*self._chips.values(), None, self._list, self._sorting, margins=(24, 0, 24, 12)))
         verbs_here(chips)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))

@@ -60,6 +60,7 @@ class EarningsView(Screen):
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
         self._presenter = EarningsPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._state = EarningsState()
         self._build()
         self._connect()
@@ -74,9 +75,9 @@ class EarningsView(Screen):
         self._file.setToolTip(tr("The lines shown, for a spreadsheet"))
         self._header.add(self._search, self._dates, self._file)
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
-        self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"))
+        self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"), COLUMNS)
         self._row = ChosenRow(self._table, self._model)
-        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort)
+        self._sorting = Sorting(self._table, self._model, self._presenter.sort)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("settle"), tr("paid, received or done")))
         none = Blank("coins", tr("Nothing is owed yet"),
                      tr("Fees, reports and deletions appear here once a company has accepted a licence."))  # fmt: skip

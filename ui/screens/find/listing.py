@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from ui.kit.badges import badge_high, badge_width, paint_badge
 from ui.kit.looks import state_word
 from ui.kit.matching import spans
-from ui.kit.paint import chosen, put_icon, rounded
+from ui.kit.paint import chosen, elided, put_icon, rounded
 from ui.kit.reading_order import in_our_order
 from ui.kit.rows import ROW
-from ui.kit.table import elided
 from ui.kit.text_size import grown, measured
 from ui.kit.theme import tint
 from ui.kit.typeface import font

@@ -28,7 +28,7 @@ from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
-from ui.screens.licences.listed import COLUMNS, LicenceTable, columns, spoken
+from ui.screens.licences.listed import LicenceTable, columns, spoken
 from ui.screens.licences.narrowing import question
 from ui.screens.licences.pane import LicencePane
 from ui.screens.licences.papers import PAPERS, ask_paper
@@ -58,6 +58,7 @@ class LicencesView(DropScreen):
         super().__init__()
         self._jobs = jobs
         self._presenter = LicencesPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._state = LicencesState()
         self._asking: ChangeForm | None = None
         self._picking: PickOne | None = None
@@ -75,7 +76,7 @@ class LicencesView(DropScreen):
         self._model: Rows[Cells] = Rows(columns(), spoken, self)
         self._table = LicenceTable(self._model)
         self._row = ChosenRow(self._table, self._model)
-        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort, tr("Newest first"))
+        self._sorting = Sorting(self._table, self._model, self._presenter.sort, tr("Newest first"))
         self._top.put_sorting(self._sorting)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("add-filter"), tr("filter")),
                               (cap("export"), tr("save PDF and QR")))  # fmt: skip

@@ -24,9 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.focus import BY_KEY
-from ui.kit.paint import chosen, put_icon, rounded, soft
+from ui.kit.paint import chosen, elided, put_icon, rounded, soft
 from ui.kit.rows import ROW
-from ui.kit.table import elided
 from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
 from ui.kit.typeface import font

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
+from ui.kit.asked import Asked, Left
 from ui.kit.chosen import beside
 from ui.kit.newest import Newest
 from ui.kit.undo import Inverse
@@ -19,6 +20,7 @@ from ui.kit.words import language
 from ui.screens.uses.detail import detail_of
 from ui.screens.uses.evidence import EvidenceShelf
 from ui.screens.uses.flag_steps import FlagSteps
+from ui.screens.uses.left import begun_with, left_of
 from ui.screens.uses.listing import SHOWN, VERDICTS, Listed, listed
 from ui.screens.uses.log_book import LogBook
 from ui.screens.uses.running import Running
@@ -55,6 +57,11 @@ class UsesPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = UsesState()
+
+        def begin(kept: Asked) -> None:
+            self._state = begun_with(self._state, kept)
+
+        self.left = Left(lambda: left_of(self._state), begin)
         self._most = A_PAGE
         self._rows: dict[str, int] = {}
         self._doubts: dict[int, str] = {}

@@ -62,6 +62,7 @@ class UsesView(Screen):
         self._state = UsesState()
         self._place = 0  # where in the list the chosen use stands, or stood
         self._presenter = UsesPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._build()
         self._connect()
         self.begin_with(self._feed)
