@@ -37,15 +37,16 @@ from ui.kit.text_size import text_size
 from ui.kit.theme import Scheme, theme
 from ui.kit.trouble import words_of
 from ui.kit.undo import UndoStack
-from ui.kit.wishes import LANGUAGE, LETTER_KEYS, TEXT_SIZE, Wishes, wishes_of
+from ui.kit.wishes import LANGUAGE, LETTER_KEYS, MORE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
+from ui.menu_bar import MenuBar
 from ui.screen_list import ONLY_CHECKS, first_place
 from ui.screens.first_run.backup_view import FirstBackupView
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.screens.words.view import WordsView
 from ui.shell import Shell
-from ui.window_place import keep_place, own_settings, put_back
+from ui.window_place import keep_place, keep_sight, put_back, put_back_sight
 from ui.wish_menu import wish_menu
 
 SMALLEST, USUAL = QSize(1024, 640), QSize(1280, 800)
@@ -78,6 +79,8 @@ class Window(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self.setWindowTitle("Likeness")
+        self._menus = MenuBar(self)
+        self.setMenuBar(self._menus)
 
     def begin(self) -> None:
         """Show the first page: unlock where there is a registry, else first run."""
@@ -117,6 +120,7 @@ class Window(QMainWindow):
         if self.shell is not None:
             self.shell.put_down()
         self.office, self.shell, self._name = office, None, office.owner.name
+        self._menus.follow(None)
 
     def _show_words(self, office: Office, *, first: bool) -> None:
         """Show the page of the twelve words: in the first run, or from Settings, where she comes back to."""
@@ -157,12 +161,14 @@ class Window(QMainWindow):
             self.shell.screen_now("verify").check_paths(files)
         else:
             self.shell.go(screen or first_place(office))
+        self._menus.follow(self.shell.doings)
 
     def lock(self) -> None:
         """Close the registry and show the locked page; clipboard and title forget it."""
         if self.shell is not None:
             self.shell.put_down()
         office, self.office, self.shell = self.office, None, None
+        self._menus.follow(None)
         self._undo.clear()
         if office is not None:
             self.jobs.forget()
@@ -225,7 +231,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_place(self)
-        own_settings().setValue(TEXT_SIZE, text_size())  # the locked page, too, has to be read without good eyes
+        keep_sight()
         self._idle.wait(0)  # what is closed is not locked any more
         if self.shell is not None and self.office is not None:
             self.shell.put_down()
@@ -241,6 +247,7 @@ def _follow(wishes: Wishes) -> None:
     choose_language(wishes.language or language())
     use_letter_keys(wanted=wishes.letter_keys)
     theme().choose_type(wishes.text_size or text_size(), system_font=wishes.system_font)
+    theme().choose_contrast(wanted=wishes.contrast == MORE if wishes.contrast else theme().contrast)
     look = Scheme(wishes.look) if wishes.look else theme().scheme
     if look is not theme().scheme:
         theme().choose(look)
@@ -269,8 +276,7 @@ def run_window(path: Path, passphrase: str | None = None, files: tuple[Path, ...
     window = Window(path, files=files)
     sys.excepthook = window.hook
     put_back(window)
-    size = str(own_settings().value(TEXT_SIZE, ""))
-    theme().choose_type(int(size) if size.isdecimal() else text_size(), system_font=False)
+    put_back_sight()
     window.begin()
     if passphrase is not None and path.exists():
         window.enter(window.open_office(passphrase))

@@ -1,4 +1,5 @@
-"""What can be done from anywhere in the window: by its key, from Ctrl K, and what Help says of it. One table for all.
+"""What can be done from anywhere in the window: by its key, from Ctrl K, from the menu bar, and what Help says of it.
+One table for all.
 
 - The slot that a key calls is the one that Ctrl K calls; what a screen alone can do, the open screen is asked for.
 - What is not offered to this owner, or cannot be done now, is neither bound nor listed.
@@ -6,15 +7,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from likeness.seal.vault import vault_path
+from ui.doing import Doing, always
 from ui.kit.keys import cap, key_words, with_key
 from ui.kit.panes import next_pane
 from ui.kit.shortcuts import bind, bound, press
@@ -35,15 +36,6 @@ TEXT_SIZES = (("text-larger", "plus", 1), ("text-smaller", "minus", -1), ("text-
 _AT = "at-"  # the code of a verb that stands on one screen alone: that is opened, and the verb is pressed there
 LISTED = "listed"  # the data of an entry of the menu that stands in the table besides
 _SILENT = ("clear-search", "check-another", "leave-import")  # keys that only close or empty something
-
-
-class Doing(NamedTuple):
-    """Something that can be done: the screen it needs, if any, its icon, what it calls; words if it has no key."""
-
-    place: str
-    icon: str
-    do: Callable[[], object]
-    words: str = ""
 
 
 class Doings:
@@ -91,6 +83,7 @@ class Doings:
             "rail": Doing("", "arrow-left", shell.toggle_rail),
             "lock": Doing("", "lock", shell.lock_asked.emit),
             "help": Doing("", "circle-question-mark", self.help),
+            **always(shell.window),
             **self._elsewhere(),
             **{f"go-{place.key}": Doing(place.key, place.icon, partial(shell.go, place.key))
                for place in self._places},
@@ -134,20 +127,49 @@ class Doings:
 
     def offers(self) -> tuple[Offer, ...]:
         """Return what can be done now, as rows of quick find: anywhere, on the open screen, in the menu, screens."""
-        can_undo, can_redo = self._shell.undo.offers
-        able = (("undo", can_undo), ("redo", can_redo), ("back", self._shell.way.leads),
-                ("stop-backup", self._shell.foot.keeping.going))  # fmt: skip
-        gone = {"find", "next-pane", "last-pane"} | {code for code, can in able if not can}
-        names = {f"go-{place.key}": place.words for place in self._places}
-        if isinstance(self._shell.front, WizardView):  # one thing is written at a time
-            gone |= {code for code, one in self._table.items() if one.place and code not in names}
-        deeds = {code: one for code, one in self._table.items() if code not in gone}
-        anywhere = [self._offer(DO, code, one) for code, one in deeds.items() if code not in names]
+        gone = {"find", "next-pane", "last-pane"} | self.cannot()
+        deeds = {code: one for code, one in self.entries().items() if code not in gone}
+        anywhere, going = ([one for one in deeds.values() if one.group == group] for group in (DO, GO))
         here = self._here([*deeds], {_bare(one.words) for one in anywhere})
-        going = [Offer(GO, code, words, deeds[code].icon, cap(code)) for code, words in names.items()]
         wishes = [Offer(DO, f"wish-{at}", action.text(), "settings", about=action.statusTip())
                   for at, action in enumerate(self._menu.actions()) if _listed(action)]  # fmt: skip
         return (*anywhere, *wishes, *here, *going)
+
+    def entries(self) -> dict[str, Offer]:
+        """Return the whole table as rows, by their codes, whether they can be done now or not."""
+        names = {f"go-{place.key}": place.words for place in self._places}
+        return {code: Offer(GO, code, names[code], one.icon, cap(code)) if code in names else self._offer(code, one)
+                for code, one in self._table.items()}  # fmt: skip
+
+    def cannot(self) -> set[str]:
+        """Return the codes of what cannot be done now."""
+        can_undo, can_redo = self._shell.undo.offers
+        able = (("undo", can_undo), ("redo", can_redo), ("back", self._shell.way.leads),
+                ("stop-backup", self._shell.foot.keeping.going))  # fmt: skip
+        gone = {code for code, can in able if not can}
+        if isinstance(self._shell.front, WizardView):  # one thing is written at a time
+            gone |= {code for code, one in self._table.items() if one.place and not code.startswith("go-")}
+        return gone
+
+    def on_screen(self) -> list[Offer]:
+        """Return what the open screen can do now, also what is found by these words from every other one."""
+        shell = self._shell
+        own = {code for code, one in self._table.items() if code.startswith(_AT) and one.place == shell.here}
+        if shell.front is not shell.page_of(shell.here):
+            own = set()
+        return [one for one in self.offers() if one.group == HERE or one.code in own]
+
+    @property
+    def screen_name(self) -> str:
+        """What the open screen, the wizard or the import is called."""
+        front: QWidget = self._shell.front
+        title = every_place()[self._shell.here].words
+        return title if front is self._shell.page_of(self._shell.here) else front.accessibleName()
+
+    @property
+    def wishes(self) -> list[QAction]:
+        """The choices of the menu under the owner's name, with the lines between them."""
+        return [action for action in self._menu.actions() if action.data() != LISTED]
 
     def _here(self, deeds: list[str], said: set[str]) -> list[Offer]:
         """Return what the open screen can do: by its keys, then by its buttons and menus, each said once."""
@@ -161,9 +183,9 @@ class Doings:
                 said.add(_bare(verb.words))
         return here
 
-    def _offer(self, group: str, code: str, one: Doing) -> Offer:
+    def _offer(self, code: str, one: Doing) -> Offer:
         beside = next((place.words for place in self._places if place.key == one.place), "")
-        return Offer(group, code, one.words or key_words(code), one.icon, "" if one.words else cap(code),
+        return Offer(DO, code, one.words or key_words(code), one.icon, "" if one.words else cap(code),
                      beside=beside if code.startswith(_AT) else "")  # fmt: skip
 
     def find(self) -> None:
@@ -172,7 +194,7 @@ class Doings:
         recent = tuple(one for one in self.recent.things if one != here)  # what is open is no place to go to
         dialog = FindDialog(shell, self._office, self._jobs, frozenset(place.key for place in self._places),
                             self.offers(), self.known, recent)  # fmt: skip
-        dialog.chosen.connect(self._lead)
+        dialog.chosen.connect(self.lead)
         dialog.failed.connect(shell.complain)
         dialog.begin()
 
@@ -202,9 +224,8 @@ class Doings:
         everywhere = [
             (code, names.get(code) or key_words(code)) for code in bound(self._shell, below=False) if cap(code)
         ]
-        title = every_place()[self._shell.here].words
         return HelpState(
-            screen=title if front is self._shell.page_of(self._shell.here) else front.accessibleName(),
+            screen=self.screen_name,
             here=tuple((code, key_words(code)) for code in bound(front) if cap(code)),
             everywhere=tuple(everywhere),
             folder=str(path.parent.absolute()),
@@ -215,8 +236,8 @@ class Doings:
         """Read the names of the registry again next time: it changed."""
         self.known = Known()
 
-    def _lead(self, target: Target) -> None:
-        """Go where a row of quick find leads, or do it."""
+    def lead(self, target: Target) -> None:
+        """Go where a row of quick find or an entry of the menu bar leads, or do it."""
         shell, code = self._shell, target.code
         if target.words:
             shell.screen_now(target.place).search_for(target.words)

@@ -31,6 +31,7 @@ from ui.kit.undo import UndoStack
 from ui.kit.wishes import NARROW, RAIL, WIDE
 from ui.kit.words import language, tr
 from ui.kit.working import Working
+from ui.lists_kept import ListsKept
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
 from ui.screen_makers import LETTERS, MAKERS, wire
 from ui.screens.letters.view import open_letter
@@ -60,7 +61,7 @@ class Shell(InOrder):
         self._here = self._after_wizard = ""
         self._stale: set[str] = set()
         self._forced = {NARROW: True, WIDE: False}.get(office.registry.settings.get(RAIL))
-        self._splits = Splits(office.registry.settings)
+        self._splits, self._lists = Splits(office.registry.settings), ListsKept(office.registry.settings)
         at_foot = [place for place in self._places if place.key in FOOT]
         self._navigation = Navigation([place for place in self._places if place not in at_foot], at_foot, menu)
         self.setAcceptDrops(True)
@@ -108,6 +109,7 @@ class Shell(InOrder):
             self._screens[key] = made
             self._stale.add(key)
             self._splits.put_back(key, made)
+            self._lists.put_back(key, made)
             self._stack.addWidget(made)
         return self._screens[key]
 
@@ -217,6 +219,7 @@ class Shell(InOrder):
         self.foot.keeping.put_down()
         self.doings.put_down()
         self._splits.keep(self._screens)
+        self._lists.keep(self._screens)
         self._changes.rung.disconnect(self._changed)
         for timer in self.findChildren(QTimer):
             timer.stop()

@@ -1,4 +1,7 @@
-"""Where the window stood and how large it was. Kept outside the registry: the locked page opens there, too."""
+"""Where the window stood, how large it was, and what it takes to read it.
+
+Kept outside the registry: the locked page opens there, too, and has to be read without good eyes.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
+
+from ui.kit.text_size import text_size
+from ui.kit.theme import theme
+from ui.kit.wishes import CONTRAST, MORE, TEXT_SIZE
 
 _KEPT = "geometry"
 
@@ -19,6 +26,19 @@ def own_settings() -> QSettings:
 def keep_place(window: QWidget) -> None:
     """Keep where a window stands and how large it is."""
     own_settings().setValue(_KEPT, window.saveGeometry())
+
+
+def keep_sight() -> None:
+    """Keep the text size, and whether more contrast is wished for."""
+    own_settings().setValue(TEXT_SIZE, text_size())
+    own_settings().setValue(CONTRAST, MORE if theme().contrast else "")
+
+
+def put_back_sight() -> None:
+    """Show words as they were shown when a window was closed last."""
+    size = str(own_settings().value(TEXT_SIZE, ""))
+    theme().choose_type(int(size) if size.isdecimal() else text_size(), system_font=False)
+    theme().choose_contrast(wanted=own_settings().value(CONTRAST, "") == MORE)
 
 
 def put_back(window: QWidget) -> None:

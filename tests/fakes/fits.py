@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QHeaderView,
 from ui.kit.badges import badge_width, state_word
 from ui.kit.cut import Cut
 from ui.kit.frames import Scroll
+from ui.kit.heading import EDGE, PAD
 from ui.kit.marks import KeyCap
-from ui.kit.table import EDGE, PAD, Table
+from ui.kit.table import Table
 from ui.kit.ticks import Option
 from ui.kit.typeface import font
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from likeness.acts.accept_licence import accept_licence
@@ -114,11 +115,21 @@ def usual_wishes():
     choose_language("en")
     use_letter_keys(wanted=True)
     theme().choose_type(100, system_font=False)
+    theme().choose_contrast(wanted=False)
     theme().choose(Scheme.LIGHT)
 
 
 def _bundle(paths):
     return next(path for path in paths if path.suffix == ".likeness").read_bytes()
+
+
+@pytest.fixture
+def own_place(tmp_path):
+    """Where the window's own settings are kept in this test."""
+    before = QSettings("Likeness", "Likeness").fileName()
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "own"))
+    yield
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, before.rsplit("/", 2)[0])
 
 
 @pytest.fixture

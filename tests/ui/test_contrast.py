@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.kit.tokens import DARK, LIGHT
+from ui.kit.tokens import DARK, LIGHT, more_contrast
 
 TEXT = [
     *((ink, ground) for ink in ("text", "text2", "text3") for ground in ("surface", "window", "raised", "select")),
@@ -52,6 +52,35 @@ def test_text_can_be_read(tokens, ink, ground):
 @pytest.mark.parametrize(("shape", "ground"), SHAPES)
 def test_edges_can_be_seen(tokens, shape, ground):
     assert ratio(getattr(tokens, shape), getattr(tokens, ground)) >= 3
+
+
+GROUNDS = ("surface", "window", "raised", "sunken", "select")
+HUES = ("green", "amber", "red", "blue", "grey")
+
+
+@pytest.mark.parametrize("plain", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), [
+    *((ink, ground) for ink in ("text", "text2", "text3", "accent", *HUES) for ground in GROUNDS),
+    *((hue, f"{hue}_soft") for hue in HUES), ("accent", "accent_soft"), ("off", "surface"),
+    ("on_accent", "accent"), ("on_accent", "accent_hover"), ("surface", "red_solid"), ("surface", "text"),
+])  # fmt: skip
+def test_under_more_contrast_all_text_stands_at_seven_to_one(plain, ink, ground):
+    tokens = more_contrast(plain)
+    assert ratio(getattr(tokens, ink), getattr(tokens, ground)) >= 7
+
+
+@pytest.mark.parametrize("plain", [LIGHT, DARK], ids=["light", "dark"])
+def test_under_more_contrast_lines_are_seen_and_soft_fills_give_way_to_edges(plain):
+    tokens = more_contrast(plain)
+    for shape in ("hairline", "border", "accent_line", *(f"{hue}_solid" for hue in HUES)):
+        assert ratio(getattr(tokens, shape), tokens.surface) >= 3, shape
+    assert tokens.hairline == plain.border
+    assert {getattr(tokens, f"{hue}_soft") for hue in (*HUES, "accent")} == {tokens.surface}
+    assert {tokens.text2, tokens.text3, tokens.grey} == {tokens.text}
+    assert tokens.off != tokens.text, "what cannot be pressed looks like what can"
+    for name, value in tokens.__dict__.items():
+        if name.endswith("_solid") or name in HUES:
+            assert ratio(value, tokens.surface) >= ratio(getattr(plain, name), plain.surface), name
 
 
 # Every ratio that UX section 3 names: ink, ground, in light, in dark. It gives one decimal, rounded twice on the way.

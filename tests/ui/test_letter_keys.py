@@ -48,7 +48,7 @@ def test_what_they_did_is_still_found_and_done_by_quick_find(off, qtbot):
     uses_of(off, qtbot)
     offers = {one.code: one for one in off.shell.doings.offers()}
     assert offers["here-resolve"].keys == ""
-    off.shell.doings._lead(Target(code="here-resolve"))
+    off.shell.doings.lead(Target(code="here-resolve"))
     (form,) = [one for one in off.findChildren(QDialog) if one.isVisible()]
     form.reject()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.fakes.offices import PASSPHRASE
@@ -14,15 +14,6 @@ from ui.window_place import fitted, keep_place, put_back
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SCREEN, SECOND = QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)
-
-
-@pytest.fixture
-def settings(tmp_path):
-    """The file that the window's own settings go to in this test."""
-    before = QSettings("Likeness", "Likeness").fileName()
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path / "own"))
-    yield
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, before.rsplit("/", 2)[0])
 
 
 @pytest.fixture
@@ -156,7 +147,7 @@ def test_on_a_screen_smaller_than_it_the_window_begins_at_its_corner():
     assert fitted(QRect(300, 300, 1024, 640), [QRect(0, 0, 800, 600)], SMALLEST) == QRect(0, 0, 1024, 640)
 
 
-def test_where_it_stood_is_kept(dressed, qtbot, settings):
+def test_where_it_stood_is_kept(dressed, qtbot, own_place):
     first, second = QWidget(), QWidget()
     for one in (first, second):
         qtbot.addWidget(one)
@@ -172,7 +163,7 @@ def test_where_it_stood_is_kept(dressed, qtbot, settings):
     assert second.size() == first.size()
 
 
-def test_without_anything_kept_it_stays_as_it_is(dressed, qtbot, settings):
+def test_without_anything_kept_it_stays_as_it_is(dressed, qtbot, own_place):
     window = QWidget()
     qtbot.addWidget(window)
     window.setGeometry(10, 50, 640, 480)

@@ -29,6 +29,21 @@ def test_the_screens_look_as_they_were_drawn(demo_window, qtbot, scheme, tongue)
     assert not any(wrong), "\n".join(filter(None, wrong))
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_more_contrast_looks_as_it_was_drawn(demo_window, qtbot, scheme):
+    shown, office = demo_window, demo_window.open_office(PASSPHRASE)
+    for name, value in (("theme", scheme), ("language", "en"), ("contrast", "more")):
+        office.registry.settings.put(name, value)
+    shown.enter(office)
+    shown.show()
+    wrong = []
+    for screen in ("licences", "uses"):
+        shown.shell.go(screen)
+        settle(shown)
+        wrong.append(unlike(shown, f"{screen}-contrast-{scheme}-en"))
+    assert not any(wrong), "\n".join(filter(None, wrong))
+
+
 @pytest.mark.parametrize(("scheme", "tongue"), LOOKS)
 def test_the_answer_of_a_check_looks_as_it_was_drawn(demo_window, qtbot, scheme, tongue):
     """A licence of the demo, pasted, with a planned use in another country and language beside it."""

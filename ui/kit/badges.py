@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.looks import LOOKS, look, state_word
-from ui.kit.paint import put_icon, rounded
+from ui.kit.paint import put_icon, soft
 from ui.kit.text_size import grown, measured
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -36,7 +36,7 @@ def paint_badge(painter: QPainter, at: QPointF, state: str, text: str) -> None:
     icon, hue = look(state)
     high = badge_high()
     box = QRect(int(at.x()), int(at.y()), badge_width(text), high)
-    rounded(painter, box, high / 2, tint(f"{hue}_soft"))
+    soft(painter, box, high / 2, hue)
     put_icon(painter, icon, QPointF(box.x() + LEFT, box.y() + (high - ICON) / 2), ICON, tint(hue))
     painter.setPen(tint(hue))
     painter.setFont(font("label"))

@@ -106,7 +106,7 @@ class Button(QPushButton):
         if not self.isEnabled():
             rounded(painter, box, 6, None if self._look in ("quiet", "link") else tint("surface"),
                     None if self._look in ("quiet", "link") else tint("hairline"))  # fmt: skip
-            return tint("text3")
+            return tint("off")
         if self._look == "main":
             rounded(painter, box, 6, tint("accent_hover") if hover or pressed else tint("accent"))
             return tint("on_accent")

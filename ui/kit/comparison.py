@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from likeness.paper.compare import Comparison
-from ui.kit.paint import put_icon
+from ui.kit.paint import put_icon, soft
 from ui.kit.rows import ROW
 from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
@@ -39,10 +39,10 @@ QUIET = ("kept", "same")  # states that ask for no attention
 # State of a cell: icon, its hue, ground, ink.
 LOOKS = {
     "kept": ("check", "green", "", "text2"),
-    "broken": ("x", "red", "red_soft", "red"),
+    "broken": ("x", "red", "red", "red"),
     "same": ("check", "text3", "", "text2"),
-    "changed": ("pen-line", "amber", "amber_soft", "amber"),
-    "missing": ("circle-question-mark", "amber", "amber_soft", "amber"),
+    "changed": ("pen-line", "amber", "amber", "amber"),
+    "missing": ("circle-question-mark", "amber", "amber", "amber"),
 }
 Heads = tuple[str, str]
 Spoken = Callable[[Comparison], str]
@@ -116,13 +116,13 @@ class ComparisonDelegate(QStyledItemDelegate):
         row: Comparison = index.data(ROW)
         column = index.column()
         icon, hue, ground, ink = LOOKS[row.state]
-        if column == 2 and ground:
-            painter.fillRect(box, tint(ground))
         last = index.row() == index.model().rowCount() - 1
         if not last:
             painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
         if column:
             painter.fillRect(box.x(), box.y(), 1, box.height(), tint("hairline"))
+        if column == 2 and ground:
+            soft(painter, box.adjusted(1, 0, 0, 0 if last else -1), 0, ground)
         words = box.adjusted(PAD, 0, -PAD, 0)
         painter.setFont(font("body-strong" if column == 2 and row.state not in QUIET else "body"))
         painter.setPen(tint(("text3", "text", ink)[column]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -19,9 +20,9 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit.badges import look, state_word
-from ui.kit.paint import put_icon
+from ui.kit.paint import elided, put_icon, row_ground
 from ui.kit.rows import ROW
-from ui.kit.table import elided
+from ui.kit.table import SHARES, WORD_BAR
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -122,19 +123,16 @@ class FeedDelegate(QStyledItemDelegate):
         if item is None:
             return
         box = QRect(option.rect)
+        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        row_ground(painter, box, on=on)
         if item.heading:
             painter.setFont(font("small-medium"))
             painter.setPen(tint("text3"))
             painter.drawText(box.adjusted(24, 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, item.title)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_item(painter, box, item, chosen=chosen)
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
+            self._paint_item(painter, box, item, on=on)
 
-    def _paint_item(self, painter: QPainter, box: QRect, item: FeedItem, *, chosen: bool) -> None:
-        if chosen:
-            painter.fillRect(box, tint("select"))
-            painter.fillRect(box.x(), box.y(), 3, box.height(), tint("accent"))
+    def _paint_item(self, painter: QPainter, box: QRect, item: FeedItem, *, on: bool) -> None:
         icon, hue = look(item.state)
         put_icon(painter, icon, QPointF(box.x() + 24, box.y() + grown(17) - 8), 18, tint(hue))
         word = state_word(item.state)
@@ -147,7 +145,7 @@ class FeedDelegate(QStyledItemDelegate):
         painter.setFont(font("body-medium"))
         title = elided(item.title, "body-medium", first.width() - wide - 12)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
-        painter.setPen(tint("text2") if chosen else tint("text3"))
+        painter.setPen(tint("text2") if on else tint("text3"))
         painter.setFont(font("small"))
         second = first.translated(0, first.height())
         if item.mark:
@@ -181,6 +179,19 @@ class Feed(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def bars(self, number: int) -> tuple[QRect, Iterator[QRect]]:
+        """Return the box of a row that is not read yet, and where its icon and words will stand."""
+        high, wide = grown(ITEM_HIGH), self.viewport().width()
+        box = QRect(0, number * high, wide, high)
+        room, first, second = wide - 54 - 20, box.y() + grown(12), box.y() + grown(31)
+        share = SHARES[number % len(SHARES)]
+        return box, iter((
+            QRect(24, first, 18, 18),
+            QRect(54, first, round(room * share * 0.6), grown(WORD_BAR)),
+            QRect(wide - 20 - grown(70), first, grown(70), grown(WORD_BAR)),
+            QRect(54, second, round(room * (1.2 - share) * 0.6), grown(WORD_BAR)),
+        ))  # fmt: skip
 
     def _scrolled(self, value: int) -> None:
         if value > self.verticalScrollBar().maximum() - NEAR_END:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.kit.icons import art
-from ui.kit.paint import put_icon, rounded
+from ui.kit.paint import put_icon, rounded, soft
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -44,7 +44,7 @@ class Disc(_Mark):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rounded(painter, self.rect(), self.width() / 2, tint(f"{self._hue}_soft"))
+        soft(painter, self.rect(), self.width() / 2, self._hue)
         inset = (self.width() - self._icon_size) / 2
         put_icon(painter, self._icon, QPointF(inset, inset), self._icon_size, tint(self._hue))
 

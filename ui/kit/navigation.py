@@ -16,7 +16,7 @@ from ui.kit.focus import watch_focus
 from ui.kit.frames import boxed, column, row
 from ui.kit.keys import cap
 from ui.kit.marks import IconMark, Initials, KeyCap
-from ui.kit.paint import put_icon, rounded
+from ui.kit.paint import chosen, put_icon, rounded, soft
 from ui.kit.panes import pane_here
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
@@ -139,9 +139,10 @@ class Line(QAbstractButton):
         painter = QPainter(self)
         on = self.isChecked()
         box = self.rect().adjusted(8 if self._narrow else 10, 0, -7 if self._narrow else -10, 0)
-        if on or self.underMouse():
-            rounded(painter, box, 6, tint("select" if on else "sunken"))
+        if self.underMouse() and not on:
+            rounded(painter, box, 6, tint("sunken"))
         if on:
+            chosen(painter, box, 6)
             rounded(painter, QRect(-3, 8, 6, self.height() - 16), 2, tint("accent"))
         ink = tint("accent" if on else "text2")
         put_icon(
@@ -163,7 +164,7 @@ class Line(QAbstractButton):
         wide = max(high, QFontMetrics(font("count")).horizontalAdvance(text) + (6 if self._narrow else 10))
         right = self.width() - (8 if self._narrow else 20)
         box = QRect(right - wide, 1 if self._narrow else (self.height() - high) // 2, wide, high)
-        rounded(painter, box, high / 2, tint("red_soft"))
+        soft(painter, box, high / 2, "red")
         painter.setPen(tint("red"))
         painter.setFont(font("count", figures=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -73,6 +73,7 @@ class Prose(QTextBrowser):
             made.setFontWeight(SEMIBOLD)
         elif mark == "new":
             made.setBackground(tint("accent_soft"))
+            made.setFontUnderline(theme().tokens.strong)  # the ground is no other there
         elif mark == "risk":
             made.setFontUnderline(True)
             made.setUnderlineColor(tint("amber_solid"))

@@ -6,9 +6,10 @@ the entries of the menu, so that nobody needs a mouse.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -20,26 +21,29 @@ from ui.kit.words import tr
 
 
 class Sorting(Button):
-    """The button; `codes` are those of the columns in their order, `ask(code)` is told which is wanted.
+    """The button; `ask(code)` is told which column is wanted. The widths of the columns are chosen there, too.
 
     `itself` are the words for the order that the list has by itself, where that is none of a column.
     """
 
-    def __init__(
-        self, table: Table, model: Rows[Any], codes: Sequence[str], ask: Callable[[str], None], itself: str = ""
-    ) -> None:
+    def __init__(self, table: Table, model: Rows[Any], ask: Callable[[str], None], itself: str = "") -> None:
         super().__init__("", "chevrons-up-down", "quiet", small=True, name=tr("Sort by"))
-        self._heading, self._model, self._codes = table.heading, model, tuple(codes)
+        self._heading, self._model, self._codes = table.heading, model, table.codes
         menu = QMenu(self)
         self._entries: dict[str, QAction] = {"": menu.addAction(itself)} if itself else {}
         self._entries |= {
             code: menu.addAction(tr("Sort by: {column}", column=name))
-            for code, name in zip(codes, model.names, strict=True)
+            for code, name in zip(self._codes, model.names, strict=True)
         }
         for code, entry in self._entries.items():
             entry.setCheckable(True)
             entry.triggered.connect(lambda _on=False, mine=code: ask(mine))
+        menu.addSeparator()
+        menu.addAction(tr("Columns as wide as their words")).triggered.connect(table.fit_all)
+        menu.addAction(tr("Columns in their usual widths")).triggered.connect(table.usual_widths)
         self.setMenu(menu)
+        self._heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._heading.customContextMenuRequested.connect(lambda at: menu.popup(self._heading.mapToGlobal(at)))
         self._heading.setSectionsClickable(True)
         self._heading.sectionClicked.connect(lambda section: ask(self._codes[section]))
 

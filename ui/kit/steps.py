@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.focus import watch_focus
 from ui.kit.marks import circle_number
-from ui.kit.paint import rounded
+from ui.kit.paint import chosen
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -62,7 +62,7 @@ class _Step(QAbstractButton):
         painter = QPainter(self)
         on = self._state == "on"
         if on:
-            rounded(painter, self.rect(), 6, tint("select"))
+            chosen(painter, self.rect(), 6)
         circle_number(painter, QRect(8, (self.height() - 20) // 2, 20, 20), str(self._number), self._state)
         painter.setPen(tint("accent" if on else "text2" if self._state == "done" else "text3"))
         painter.setFont(font("body-strong" if on else "body-medium"))

@@ -26,7 +26,7 @@ QFrame[card="true"] { background: $surface; border: 1px solid $hairline; border-
 QFrame[line="true"] { background: $hairline; border: 0; }
 QLineEdit, QPlainTextEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $border; border-radius: 6px;
-  padding: 0 9px; min-height: ${field}px; selection-background-color: $select; selection-color: $text; }
+  padding: 0 9px; min-height: ${field}px; selection-background-color: $marked; selection-color: $on_marked; }
 QPlainTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: 0 8px; min-height: ${thick}px; }
@@ -35,7 +35,7 @@ QLineEdit[state="warn"], QSpinBox[state="warn"] {
   border: 2px solid $amber_solid; padding: 0 8px; min-height: ${thick}px; }
 QLineEdit[state="wrong"], QSpinBox[state="wrong"], QPlainTextEdit[state="wrong"] {
   border: 2px solid $red_solid; padding: 0 8px; min-height: ${thick}px; }
-QLineEdit:disabled, QSpinBox:disabled { color: $text3; border-color: $hairline; background: $raised; }
+QLineEdit:disabled, QSpinBox:disabled { color: $off; border-color: $hairline; background: $raised; }
 QLineEdit[bare="true"] { border: 0; padding: 0; min-height: ${bare}px; background: transparent; }
 QFrame[field="true"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
 QFrame[field="true"][focused="true"] { border: 2px solid $accent; }
@@ -43,18 +43,21 @@ QFrame[field="true"][state="wrong"] { border: 2px solid $red_solid; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QComboBox QAbstractItemView, QListView[popup="true"] {
   background: $surface; color: $text; border: 1px solid $hairline; border-radius: 8px; outline: 0; padding: 4px;
-  selection-background-color: $select; selection-color: $text; }
+  selection-background-color: $marked; selection-color: $on_marked; }
 QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
   min-height: ${item}px; padding: 0 8px; border-radius: 4px; }
-QListView[popup="true"]::item:selected { background: $select; color: $text; }
+QListView[popup="true"]::item:selected { background: $marked; color: $on_marked; }
+QMenuBar { background: $window; border: 0 solid $hairline; border-bottom-width: 1px; padding: 3px 10px; }
+QMenuBar::item { background: transparent; color: $text; padding: 5px 10px; border-radius: 5px; }
+QMenuBar::item:selected { background: $marked; color: $on_marked; }
 QMenu { background: $surface; border: 1px solid $hairline; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; color: $text; }
-QMenu::item:selected { background: $select; }
-QMenu::item:disabled { color: $text3; }
+QMenu::item:selected { background: $marked; color: $on_marked; }
+QMenu::item:disabled { color: $off; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 QScrollArea, QAbstractItemView, QTextBrowser { border: 0; }
 QTableView, QListView, QTextBrowser { background: transparent; }
-QTextBrowser { color: $text; selection-background-color: $select; selection-color: $text; }
+QTextBrowser { color: $text; selection-background-color: $marked; selection-color: $on_marked; }
 QHeaderView { background: $surface; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical {
@@ -78,16 +81,24 @@ QCalendarWidget #qt_calendar_navigationbar { background: $surface; }
 )
 
 
+def marked(tokens: Tokens) -> dict[str, str]:
+    """Return ground and ink of chosen words and entries: Qt draws them without an edge, so contrast must do."""
+    ground, ink = (tokens.accent, tokens.on_accent) if tokens.strong else (tokens.select, tokens.text)
+    return {"marked": ground, "on_marked": ink}
+
+
 def stylesheet(tokens: Tokens) -> str:
     """Return the whole style sheet for a set of tokens."""
     field = grown(FIELD_HIGH)
     lengths = {"field": field - 2, "thick": field - 4, "bare": grown(20), "item": grown(28)}  # less what edges take
-    named = {**asdict(tokens), **lengths}
+    named = {**asdict(tokens), **lengths, **marked(tokens)}
     parts = [_SHAPES.substitute(named)]
     parts += [f'QLabel[tint="{name}"] {{ color: {named[name]}; }}' for name in _TINTS]
     parts += [f'QWidget[ground="{name}"] {{ background: {named[name]}; }}' for name in _GROUNDS]
-    parts += [
-        f'QFrame[note="{name}"] {{ background: {named[name + "_soft"]}; border-radius: 8px; }}'
-        for name in ("red", "amber", "green", "blue", "grey")
-    ]
+    hues = ("red", "amber", "green", "blue", "grey")
+    parts += [f'QFrame[note="{hue}"] {{ background: {named[hue + "_soft"]}; border-radius: 8px; }}' for hue in hues]
+    if tokens.strong:
+        edged = [(f'QFrame[note="{hue}"]', hue) for hue in hues]
+        edged += [(f'QFrame[ground="{hue}_soft"]', hue) for hue in ("accent", *hues)]
+        parts += [f"{what} {{ border: 1px solid {named[hue]}; }}" for what, hue in edged]
     return "\n".join(parts)

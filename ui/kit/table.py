@@ -6,11 +6,11 @@ Matches of the search are marked with the accent ground. Nothing is made inside 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,22 +20,19 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from ui.kit.badges import badge_high, paint_badge, state_word
-from ui.kit.paint import put_icon
+from ui.kit.badges import badge_high, badge_width, paint_badge, state_word
+from ui.kit.column_widths import laid
+from ui.kit.heading import EDGE, PAD, Heading
+from ui.kit.paint import elided, row_ground, soft
 from ui.kit.rows import ROW
-from ui.kit.text_size import grown, measured
+from ui.kit.text_size import grown, text_size
 from ui.kit.theme import theme, tint
-from ui.kit.typeface import font, hold
+from ui.kit.typeface import font
 
-ROW_HIGH, HEAD_HIGH, PAD, EDGE = 36, 32, 8, 24
-ARROW = 17  # pixels that the arrow of the order takes beside a heading
+ROW_HIGH = 36
+SHARES, BADGE_SHARE = (0.9, 0.62, 1.0, 0.74, 0.84, 0.55), 0.86  # of its room that a bar takes while rows are read
+WORD_BAR, BADGE_BAR = 10, 18
 _FONTS = {"strong": "body-medium"}
-
-
-@measured(8192)
-def elided(text: str, role: str, width: int) -> str:
-    """Return the words that fit into `width`, cached."""
-    return QFontMetrics(font(role)).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -53,17 +50,14 @@ class TableDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         box, column = QRect(option.rect), index.column()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, tint("select"))
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
-        if chosen and column == 0:
-            painter.fillRect(box.x(), box.y(), 3, box.height(), tint("accent"))
+        last = len(self._kinds) - 1
+        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        row_ground(painter, box, on=on, first=column == 0, last=column == last)
         row = index.data(ROW)
         if row is None:
             return
         left = EDGE if column == 0 else PAD
-        right = EDGE if column == len(self._kinds) - 1 else PAD
+        right = EDGE if column == last else PAD
         self._paint_text(painter, box.adjusted(left, 0, -right, 0), str(index.data()), row, column)
 
     def _paint_text(self, painter: QPainter, box: QRect, text: str, row: object, column: int) -> None:
@@ -91,14 +85,14 @@ class TableDelegate(QStyledItemDelegate):
         width = metrics.horizontalAdvance(words[start : start + len(self.marked)])
         high = grown(18)
         ground = QRect(x - 2, box.y() + (box.height() - high) // 2, width + 4, high)
-        painter.fillRect(ground, QColor(tint("accent_soft")))
+        soft(painter, ground, 0, "accent")
 
 
 class Table(QTableView):
-    """A table view in the look of the house. `widths` 0 takes what is left."""
+    """A table view in the look of the house. `widths` 0 takes what is left; `codes` name the columns to be kept."""
 
     def __init__(self, model: QAbstractItemModel, kinds: Sequence[str], widths: Sequence[int],
-                 hue: Callable[[Any, int], str], name: str) -> None:  # fmt: skip
+                 hue: Callable[[Any, int], str], name: str, codes: Sequence[str]) -> None:  # fmt: skip
         super().__init__()
         self.setAccessibleName(name)
         self.setModel(model)
@@ -121,50 +115,84 @@ class Table(QTableView):
             across = self.horizontalHeader()
             stretch = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
             across.setSectionResizeMode(section, stretch)
-        self._widths = tuple(widths)
+        self._kinds, self._widths, self.codes = tuple(kinds), tuple(widths), tuple(codes)
+        self.wished: dict[str, int] = {}  # widths that somebody chose, at the usual text size, by the codes of columns
+        self.heading.moved.connect(self._wish)
+        self.heading.taken.connect(self._wish_all)
+        self.heading.fitted.connect(lambda one, after: self.fit_column(one if self._widths[one] else after))
         self._grow()
         theme().changed.connect(self._grow)
+
+    def bars(self, number: int) -> tuple[QRect, Iterator[QRect]]:
+        """Return the box of a row that is not read yet, and where its words will stand."""
+        box = QRect(0, number * grown(ROW_HIGH), self.viewport().width(), grown(ROW_HIGH))
+        shown = [at for at in range(len(self._kinds)) if not self.isColumnHidden(at)]
+        return box, (self._bar(box, at, number) for at in shown)
+
+    def _bar(self, box: QRect, section: int, number: int) -> QRect:
+        kind, last = self._kinds[section], section == len(self._kinds) - 1
+        left = self.columnViewportPosition(section) + (EDGE if section == 0 else PAD)
+        room = self.columnWidth(section) - PAD - (EDGE if section == 0 or last else PAD)
+        wide = round(room * (BADGE_SHARE if kind == "badge" else SHARES[(number + 2 * section) % len(SHARES)]))
+        high = grown(BADGE_BAR if kind == "badge" else WORD_BAR)
+        return QRect(left + (room - wide if kind == "figure" else 0), box.center().y() - high // 2, wide, high)
 
     def _grow(self) -> None:
         """Give rows and columns the room that the text size asks for."""
         self.verticalHeader().setDefaultSectionSize(grown(ROW_HIGH))
-        for section, width in enumerate(self._widths):
-            if width:
-                self.setColumnWidth(section, grown(width))
+        self.lay()
 
+    def lay(self) -> None:
+        """Give columns the widths that were chosen, or their usual ones, as far as there is room."""
+        shown = [at for at in range(len(self._kinds)) if not self.isColumnHidden(at)]
+        wishes = [self._widths[at] and grown(self.wished.get(self.codes[at], self._widths[at])) for at in shown]
+        widths = laid(wishes, [self.heading.least(at) for at in shown], self.viewport().width())
+        for at, wide in zip(shown, widths, strict=True):
+            if wide:
+                self.setColumnWidth(at, wide)
 
-class Heading(QHeaderView):
-    """The heading row, painted like the rows, with an arrow on the one that the rows are sorted by."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay()
 
-    def __init__(self, kinds: Sequence[str], parent: QTableView) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._kinds = kinds
-        hold(self, tall=HEAD_HIGH + 1)
-        self.setMinimumSectionSize(40)
-        self.setHighlightSections(False)
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        super().setColumnHidden(column, hide)
+        self.lay()
 
-    def show_order(self, section: int, *, falling: bool) -> None:
-        """Draw the arrow on a heading; -1 is none."""
-        self.setSortIndicator(section, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
-        self.setSortIndicatorShown(section >= 0)
-        self.viewport().update()
+    def _wish(self, section: int, wide: int) -> None:
+        if self._widths[section]:  # the other one takes what is left
+            self.wished[self.codes[section]] = round(wide * 100 / text_size())
+            self.lay()
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
-        painter.fillRect(rect, tint("surface"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, tint("hairline"))
-        last = len(self._kinds) - 1
-        box = rect.adjusted(EDGE if logicalIndex == 0 else PAD, 0, -(EDGE if logicalIndex == last else PAD), 0)
-        said = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
-        pointed = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
-        words = elided(said, "small-medium", box.width() - (ARROW if pointed else 0))
-        right = self._kinds[logicalIndex] == "figure"
-        painter.setFont(font("small-medium"))
-        painter.setPen(tint("text3"))
-        align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, align | Qt.AlignmentFlag.AlignVCenter, words)
-        if pointed:
-            rising = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-            width = QFontMetrics(font("small-medium")).horizontalAdvance(words)
-            x = box.right() - width - ARROW if right else box.x() + width + 4
-            at = QPointF(x, box.center().y() - 6)
-            put_icon(painter, "arrow-up" if rising else "arrow-down", at, 13, tint("text3"))
+    def _wish_all(self) -> None:
+        """Wish what is seen, before a line is moved: where the room was too small, other wishes would come back."""
+        for section, code in enumerate(self.codes):
+            wide = self.columnWidth(section)
+            if self._widths[section] and 0 < wide < grown(self.wished.get(code, self._widths[section])):
+                self.wished[code] = round(wide * 100 / text_size())
+
+    def fit_column(self, section: int) -> None:
+        """Make a column as wide as its heading and the words that are seen of it."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        rows = range(max(first, 0), (last if last >= 0 else self.model().rowCount() - 1) + 1)
+        words = (str(self.model().index(row, section).data() or "") for row in rows)
+        self._wish(section, max((self._needs(section, one) for one in words), default=0))
+
+    def _needs(self, section: int, words: str) -> int:
+        kind = self._kinds[section]
+        if kind == "badge":
+            wide = badge_width(state_word(words))
+        else:
+            face = font(_FONTS.get(kind, "body"), figures=kind in ("figure", "day"))
+            wide = QFontMetrics(face).horizontalAdvance(words) + 1
+        return max(wide + sum(self.heading.beside(section)), self.heading.least(section))
+
+    def fit_all(self) -> None:
+        """Make every column but the one that takes the rest as wide as its words."""
+        for section in range(len(self._kinds)):
+            self.fit_column(section)
+
+    def usual_widths(self) -> None:
+        """Forget what was chosen."""
+        self.wished = {}
+        self.lay()

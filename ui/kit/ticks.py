@@ -139,7 +139,7 @@ class Option(_Tick):
     def _inks(self) -> tuple[QColor, QColor, QColor | None]:
         """Return ink, edge, fill."""
         if self._included or not self.isEnabled():
-            return tint("text3"), tint("hairline"), tint("raised")
+            return tint("off"), tint("hairline"), tint("raised")
         if not self.isChecked():
             return tint("text2"), tint("border"), tint("raised") if self.underMouse() else None
         if self._risky:
@@ -154,7 +154,7 @@ class Option(_Tick):
         tick = QPointF(12, box.y() + 2)
         if self._included:
             rounded(painter, box, 4, tint("sunken"), tint("hairline"))
-            put_icon(painter, "check", tick, 12, tint("text3"), 2.5)
+            put_icon(painter, "check", tick, 12, tint("off"), 2.5)
         elif self.isChecked():
             rounded(painter, box, 4, ink)
             put_icon(painter, "check", tick, 12, tint("surface" if self._risky else "on_accent"), 3.0)

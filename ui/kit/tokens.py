@@ -2,11 +2,13 @@
 
 - Text stands at 4.5 to 1 on what it is drawn on, edges and icons at 3 to 1; `tests/ui/test_contrast.py` computes it.
 - `soft` fills lie under the strong colour of the same name; `solid` is for shapes and edges only.
+- `off` is the ink of what cannot be pressed now and of hints in empty fields: it differs from text in every look.
+- More contrast is made from either: text stands at 7 to 1, soft fills give way to an edge (`ui.kit.theme.edge`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Tokens:
     text: str
     text2: str
     text3: str
+    off: str
     accent: str
     accent_hover: str
     accent_soft: str
@@ -44,6 +47,7 @@ class Tokens:
     grey: str
     grey_soft: str
     grey_solid: str
+    strong: bool = False  # whether it has more contrast
 
 
 LIGHT = Tokens(
@@ -57,6 +61,7 @@ LIGHT = Tokens(
     text="#1C1A18",
     text2="#55504A",
     text3="#6B665F",
+    off="#6B665F",
     accent="#4842B4",
     accent_hover="#39349A",
     accent_soft="#ECEBFA",
@@ -91,6 +96,7 @@ DARK = Tokens(
     text="#EEEDF0",
     text2="#BBB9C2",
     text3="#A09EA9",
+    off="#A09EA9",
     accent="#AFACF7",
     accent_hover="#C4C2FA",
     accent_soft="#2D2B4E",
@@ -113,6 +119,25 @@ DARK = Tokens(
     grey_soft="#2D2D32",
     grey_solid="#7D7B86",
 )
+
+# Inks that stand at 7 to 1 on every ground of their look, the chosen row among them.
+_STRONG = {
+    False: {"accent": "#332D93", "accent_hover": "#27227A", "green": "#0F4E28", "amber": "#663800", "red": "#851713",
+            "blue": "#0F4480", "off": "#57524B"},
+    True: {"accent": "#C4C2FA", "accent_hover": "#DAD9FC", "green": "#A4E3B8", "amber": "#F7D08F", "red": "#FFC0B9",
+           "blue": "#B3D4FA", "off": "#B4B2BC"},
+}  # fmt: skip
+
+
+def more_contrast(tokens: Tokens) -> Tokens:
+    """Return a look with more contrast: hairlines as edges, one ink for all text, no soft fills."""
+    inks = _STRONG[tokens.dark] | {"grey": tokens.text}
+    named = asdict(tokens) | inks
+    named |= {f"{hue}_solid": ink for hue, ink in inks.items() if f"{hue}_solid" in named}
+    named |= {name: tokens.surface for name in named if name.endswith("_soft")}
+    named |= {"hairline": tokens.border, "text2": tokens.text, "text3": tokens.text, "accent_line": inks["accent"]}
+    return Tokens(**named | {"strong": True})
+
 
 # The first page and the recovery sheet keep this ground in both themes.
 NIGHT = "#2A2670"

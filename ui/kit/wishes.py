@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 LANGUAGE, LOOK, TEXT_SIZE, LETTERS, LETTER_KEYS = "language", "theme", "text-size", "letters", "letter-keys"
+CONTRAST, MORE, USUAL = "contrast", "more", "usual"
 RAIL, NARROW, WIDE = "rail", "narrow", "wide"  # how the navigation was wished to be
 LOCK_AFTER, USUAL_LOCK = "lock-after", 15  # minutes without a touch; 0 is never
 SYSTEM, OFF = "system", "off"  # of the letters; of the one-letter keys
@@ -19,10 +20,11 @@ class Settings(Protocol):
 
 @dataclass(frozen=True)
 class Wishes:
-    """Language, look and text size are empty, or 0, where nothing was wished: what is in use stays."""
+    """Language, look, contrast and text size are empty, or 0, where nothing was wished: what is in use stays."""
 
     language: str = ""
     look: str = ""
+    contrast: str = ""
     text_size: int = 0
     system_font: bool = False
     letter_keys: bool = True
@@ -36,6 +38,7 @@ def wishes_of(settings: Settings) -> Wishes:
         language=settings.get(LANGUAGE),
         look=settings.get(LOOK),
         text_size=int(size) if size.isdecimal() else 0,
+        contrast=settings.get(CONTRAST),
         system_font=settings.get(LETTERS) == SYSTEM,
         letter_keys=settings.get(LETTER_KEYS) != OFF,
         lock_after=int(minutes) if minutes.isdecimal() else USUAL_LOCK,

@@ -1,4 +1,4 @@
-"""Work that takes longer than a second: a bar, what is done, Cancel. Shown only after 0.3 seconds."""
+"""Work that takes long: a bar, what is done, Cancel. Shown after 0.3 seconds; beside skeleton rows after a second."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.kit.marks import Meter
 from ui.kit.typeface import hold, label, set_role
 from ui.kit.words import language, tr
 
-AFTER_MS = 300
+AFTER_MS, LATE_MS = 300, 1000
 
 
 class Working(QFrame):
@@ -38,13 +38,14 @@ class Working(QFrame):
         self._timer.timeout.connect(self.appeared)
         self.hide()
 
-    def follow(self, what: str, done: int = 0, whole: int = 0, *, can_stop: bool = True) -> None:
+    def follow(self, what: str, done: int = 0, whole: int = 0, *, can_stop: bool = True, late: bool = False) -> None:
         """Show what is done now and how far it is, as often as it is told; no words: nothing is done any more."""
         if not what:
             self.end()
         elif self.going and what == self._what.text():
             self.step(done, whole)
         else:
+            self._timer.setInterval(LATE_MS if late else AFTER_MS)
             self.begin(what, can_stop=can_stop)
 
     def begin(self, what: str, *, can_stop: bool = True) -> None:

@@ -20,6 +20,7 @@ from likeness.errors import LikenessError
 from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
+from ui.kit.asked import Asked, Left
 from ui.kit.chosen import beside
 from ui.kit.given import Given, take_given
 from ui.kit.newest import Newest
@@ -27,6 +28,7 @@ from ui.kit.trouble import told
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
 from ui.screens.contacts.handing import Handing
+from ui.screens.contacts.left import begun_with, left_of
 from ui.screens.contacts.listing import Everybody, detail_here, everybody, sign_again
 from ui.screens.contacts.reading import TRUSTS, cells_of, place_of, trust_of
 from ui.screens.contacts.state import NO_KEY, Cells, ContactsState, OwnCard, Pairs
@@ -69,6 +71,11 @@ class ContactsPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = ContactsState()
+
+        def begin(kept: Asked) -> None:
+            self._state = begun_with(self._state, kept)
+
+        self.left = Left(lambda: left_of(self._state), begin)
         self._contacts: Everybody = {}
         self._chosen = ""
         self._listing, self._detailing = Newest(jobs, view), Newest(jobs, view)
@@ -79,9 +86,14 @@ class ContactsPresenter:
 
         def take(found: Everybody) -> None:
             self._contacts = found
-            self._filter(before=self._state.keys)
+            self._filter(before=self._state.keys, reading=False)
 
-        self._listing.read(lambda: everybody(self._desk.desk), take, self._view.fail)
+        def failed(why: Exception) -> None:
+            self._show(reading=False)
+            self._view.fail(why)
+
+        self._show(reading=True)
+        self._listing.read(lambda: everybody(self._desk.desk), take, failed)
 
     def search(self, words: str) -> None:
         """Look for words in name, role and how somebody is known."""

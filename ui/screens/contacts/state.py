@@ -73,4 +73,4 @@ class ContactsState:
     order: Order = BY_NAME
     chosen: str = ""  # the row that is meant, before its detail has come
     detail: Detail | None = None
-    doing: str = ""
+    reading: bool = False  # the rows are those of before, until the trust book is read

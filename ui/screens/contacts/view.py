@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.badges import look, state_word
 from ui.kit.blank import Blank, NoMatch
@@ -21,6 +21,7 @@ from ui.kit.frames import FootLine, Header, boxed, column, row
 from ui.kit.keys import cap
 from ui.kit.rows import Column, Rows
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.skeleton import ListPages, Skeleton
 from ui.kit.sorting import Sorting
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
@@ -59,6 +60,7 @@ class ContactsView(DropScreen):
         super().__init__()
         self._jobs = jobs
         self._presenter = ContactsPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._signing = Signing(self, desk, self._presenter)
         self._state = ContactsState()
         self._build()
@@ -78,9 +80,9 @@ class ContactsView(DropScreen):
         self._list = Button(tr("Save my status list…"), "download", "link", small=True)
         self._list.setToolTip(tr("What is withdrawn, suspended or replaced of your licences, signed and dated"))
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
-        self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"))
+        self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"), COLUMNS)
         self._row = ChosenRow(self._table, self._model)
-        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort)
+        self._sorting = Sorting(self._table, self._model, self._presenter.sort)
         chips = boxed(row(*self._chips.values(), None, self._list, self._sorting, margins=(24, 0, 24, 12)))
         verbs_here(chips)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
@@ -88,9 +90,7 @@ class ContactsView(DropScreen):
         none = Blank("users", tr("No contacts yet"), how)
         no_match = NoMatch()
         no_match.cleared.connect(lambda: self.search_for(""))
-        self._stack = QStackedWidget()
-        for page in (self._table, none, no_match):
-            self._stack.addWidget(page)
+        self._stack = ListPages(self._table, none, no_match, Skeleton(self._table))
         self._pane = ContactPane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         top = boxed(column(self._header, chips), ground="surface", rule="bottom")
@@ -146,8 +146,6 @@ class ContactsView(DropScreen):
         """Draw the state."""
         before, self._state = self._state, state
         total, found = count_text(state.total, language()), count_text(len(state.keys), language())
-        self._header.sub.setText(total)
-        self._foot.count.setText(tr("{found} of {total}", found=found, total=total))
         for trust, count in state.counts:
             self._chips[trust].set_count(count_text(count, language()))
         for trust, chip in self._chips.items():
@@ -157,7 +155,10 @@ class ContactsView(DropScreen):
         if state.turn != before.turn:
             self._row.show(state.keys, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
-        self._stack.setCurrentIndex(0 if state.keys else 2 if state.total else 1)
+        self._stack.show_list(rows=bool(state.keys), hidden=bool(state.total), reading=state.reading)
+        waiting = self._stack.waiting
+        self._header.sub.setText("" if waiting else total)
+        self._foot.count.setText("" if waiting else tr("{found} of {total}", found=found, total=total))
         self._pane.show_detail(state.detail)
 
     def _asked(self, verb: str) -> None:

@@ -17,9 +17,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit.icons import art
-from ui.kit.paint import put_icon, rounded
+from ui.kit.paint import elided, put_icon, rounded
 from ui.kit.rows import ROW
-from ui.kit.table import elided
 from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
 from ui.kit.typeface import font

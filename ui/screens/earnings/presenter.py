@@ -19,10 +19,12 @@ from likeness.licence.dues.due import Due
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.money import Money
+from ui.kit.asked import Asked, Left
 from ui.kit.chosen import beside
 from ui.kit.newest import Newest
 from ui.kit.undo import Inverse
 from ui.kit.words import language, tr, tr_n
+from ui.screens.earnings.left import begun_with, left_of
 from ui.screens.earnings.reading import (
     STATES,
     cells_of,
@@ -61,6 +63,11 @@ class EarningsPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = EarningsState()
+
+        def begin(kept: Asked) -> None:
+            self._state = begun_with(self._state, kept)
+
+        self.left = Left(lambda: left_of(self._state), begin)
         self._dues: dict[str, Due] = {}
         self._titles: dict[str, str] = {}
         self._chosen = ""
@@ -79,9 +86,9 @@ class EarningsPresenter:
     def _take(self, read: tuple[list[Due], dict[str, str]]) -> None:
         dues, self._titles = read
         self._dues = {due.key: due for due in dues}
-        self._state = replace(
-            self._state, doing="", companies=tuple(sorted({due.company for due in dues if due.company}))
-        )
+        companies = tuple(sorted({due.company for due in dues if due.company}))
+        company = self._state.company if self._state.company in companies else ""
+        self._state = replace(self._state, doing="", companies=companies, company=company)
         self._filter(stay=True)
 
     def search(self, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from likeness.licence.dues.due import KINDS
 from likeness.paper.letter import INVOICE
@@ -24,6 +24,7 @@ from ui.kit.keys import cap
 from ui.kit.rows import Column, Rows
 from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.skeleton import ListPages, Skeleton
 from ui.kit.sorting import Sorting
 from ui.kit.split import Split, right_pane
 from ui.kit.table import Table
@@ -59,6 +60,7 @@ class EarningsView(Screen):
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
         self._presenter = EarningsPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._state = EarningsState()
         self._build()
         self._connect()
@@ -73,17 +75,15 @@ class EarningsView(Screen):
         self._file.setToolTip(tr("The lines shown, for a spreadsheet"))
         self._header.add(self._search, self._dates, self._file)
         self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
-        self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"))
+        self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"), COLUMNS)
         self._row = ChosenRow(self._table, self._model)
-        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort)
+        self._sorting = Sorting(self._table, self._model, self._presenter.sort)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("settle"), tr("paid, received or done")))
         none = Blank("coins", tr("Nothing is owed yet"),
                      tr("Fees, reports and deletions appear here once a company has accepted a licence."))  # fmt: skip
         no_match = NoMatch()
         no_match.cleared.connect(self._clear_all)
-        self._stack = QStackedWidget()
-        for page in (self._table, none, no_match):
-            self._stack.addWidget(page)
+        self._stack = ListPages(self._table, none, no_match, Skeleton(self._table))
         self._working = Working()
         self._pane = DuePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
@@ -159,13 +159,12 @@ class EarningsView(Screen):
         if state.turn != before.turn:
             self._row.show(state.keys, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
-        empty = 2 if state.total else 1
-        self._stack.setCurrentIndex(0 if state.keys or (state.doing and not state.total) else empty)
+        self._stack.show_list(rows=bool(state.keys), hidden=bool(state.total), reading=bool(state.doing))
         found, total = count_text(len(state.keys), language()), count_text(state.total, language())
-        self._foot.count.setText(tr("{found} of {total}", found=found, total=total))
+        self._foot.count.setText("" if self._stack.waiting else tr("{found} of {total}", found=found, total=total))
         self._file.setEnabled(bool(state.keys))
         self._pane.show_detail(state.detail)
-        self._working.follow(state.doing, can_stop=False)
+        self._working.follow(state.doing, can_stop=False, late=self._stack.waiting)
 
     def _draw_filters(self, state: EarningsState) -> None:
         for group, count in state.counts:

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from ui.kit.badges import badge_high, badge_width, paint_badge
 from ui.kit.looks import state_word
 from ui.kit.matching import spans
-from ui.kit.paint import put_icon, rounded
+from ui.kit.paint import chosen, elided, put_icon, rounded
 from ui.kit.reading_order import in_our_order
 from ui.kit.rows import ROW
-from ui.kit.table import elided
 from ui.kit.text_size import grown, measured
 from ui.kit.theme import tint
 from ui.kit.typeface import font
@@ -118,18 +117,18 @@ class FoundDelegate(QStyledItemDelegate):
             painter.setPen(tint("text2"))
             painter.drawText(box.adjusted(EDGE + GAP, 4, -EDGE, 0), Qt.AlignmentFlag.AlignVCenter, str(line or ""))
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            rounded(painter, box.adjusted(EDGE, 0, -EDGE, 0), 6, tint("select"))
+        on = bool(option.state & QStyle.StateFlag.State_Selected)
+        if on:
+            chosen(painter, box.adjusted(EDGE, 0, -EDGE, 0), 6)
         inside = box.adjusted(EDGE + GAP, 0, -EDGE - GAP, 0)
-        hue = "accent" if chosen else "text3"
+        hue = "accent" if on else "text3"
         put_icon(painter, line.icon, QPointF(inside.x(), inside.center().y() - ICON // 2 + 1), ICON, tint(hue))
         inside.setLeft(inside.left() + ICON + GAP)
         inside.setRight(self._paint_right(painter, inside, line) - GAP)
         wide = self._paint_marked(painter, inside, line.words, "body-medium", "text")
         inside.setLeft(inside.left() + wide + GAP)
         if line.second:
-            self._paint_marked(painter, inside, line.second, "body", "text2" if chosen else "text3")
+            self._paint_marked(painter, inside, line.second, "body", "text2" if on else "text3")
 
     def _paint_right(self, painter: QPainter, box: QRect, row: Row) -> int:
         """Paint the badge or the key cap at the right end; return where it begins."""

@@ -16,10 +16,9 @@ from ui.kit.buttons import Button
 from ui.kit.frames import boxed, column, row
 from ui.kit.marks import IconMark, KeyCap
 from ui.kit.matching import words_in
-from ui.kit.paint import rounded
+from ui.kit.paint import elided, rounded
 from ui.kit.scrim import Scrim
 from ui.kit.shortcuts import bind
-from ui.kit.table import elided
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import hold, label, set_font

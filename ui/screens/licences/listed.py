@@ -20,7 +20,7 @@ class LicenceTable(Table):
     """The table, drawn from a model of `columns()`."""
 
     def __init__(self, model: Rows[Cells]) -> None:
-        super().__init__(model, KINDS, WIDTHS, _hue, tr("Licences"))
+        super().__init__(model, KINDS, WIDTHS, _hue, tr("Licences"), COLUMNS)
 
     def fit(self, wide: int) -> None:
         """Leave out the columns there is no room for in `wide` pixels."""

@@ -17,6 +17,7 @@ from likeness.paper.wording import say
 from likeness.registry.find_licences import EVERY, LIKENESS
 from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
+from ui.kit.asked import Asked, Left
 from ui.kit.chosen import beside
 from ui.kit.given import Given, take_given
 from ui.kit.newest import Newest
@@ -29,7 +30,7 @@ from ui.screens.licences.finding import Finding
 from ui.screens.licences.narrowing import narrowed
 from ui.screens.licences.reading import cells_of, detail_of
 from ui.screens.licences.state import Cells, LicencesState
-from ui.screens.licences.views import Views, asked_by, view_of
+from ui.screens.licences.views import Views, asked_by, begun_with, left_of, view_of
 
 
 class Desk(Protocol):
@@ -66,6 +67,11 @@ class LicencesPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = LicencesState()
+
+        def begin(kept: Asked) -> None:
+            self._state = begun_with(self._state, kept)
+
+        self.left = Left(lambda: left_of(self._state), begin)
         self._chosen = ""
         self._kinds = Kinds(desk.registry)
         self._job: Any = None

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.blank import Blank, NoMatch
@@ -18,6 +17,7 @@ from ui.kit.keys import cap
 from ui.kit.pick_one import PickOne
 from ui.kit.rows import Rows
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.skeleton import ListPages, Skeleton
 from ui.kit.sorting import Sorting
 from ui.kit.split import Split, right_pane
 from ui.kit.text_size import grown
@@ -28,7 +28,7 @@ from ui.kit.words import tr, tr_n
 from ui.kit.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
-from ui.screens.licences.listed import COLUMNS, LicenceTable, columns, spoken
+from ui.screens.licences.listed import LicenceTable, columns, spoken
 from ui.screens.licences.narrowing import question
 from ui.screens.licences.pane import LicencePane
 from ui.screens.licences.papers import PAPERS, ask_paper
@@ -58,6 +58,7 @@ class LicencesView(DropScreen):
         super().__init__()
         self._jobs = jobs
         self._presenter = LicencesPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._state = LicencesState()
         self._asking: ChangeForm | None = None
         self._picking: PickOne | None = None
@@ -75,17 +76,15 @@ class LicencesView(DropScreen):
         self._model: Rows[Cells] = Rows(columns(), spoken, self)
         self._table = LicenceTable(self._model)
         self._row = ChosenRow(self._table, self._model)
-        self._sorting = Sorting(self._table, self._model, COLUMNS, self._presenter.sort, tr("Newest first"))
+        self._sorting = Sorting(self._table, self._model, self._presenter.sort, tr("Newest first"))
         self._top.put_sorting(self._sorting)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("add-filter"), tr("filter")),
                               (cap("export"), tr("save PDF and QR")))  # fmt: skip
-        self._stack = QStackedWidget()
         none = Blank("file-signature", tr("No licences yet"),
                      tr("When someone asks to use your face or voice, write down here what you allow."))  # fmt: skip
         no_match = NoMatch()
         no_match.cleared.connect(self._clear_all)
-        for page in (self._table, none, no_match):
-            self._stack.addWidget(page)
+        self._stack = ListPages(self._table, none, no_match, Skeleton(self._table))
         self._working = Working()
         self._pane = LicencePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
@@ -145,12 +144,14 @@ class LicencesView(DropScreen):
         if state.turn != before.turn:
             self._row.show(state.ids, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
-        self._stack.setCurrentIndex(0 if state.ids else 2 if state.filtered else 1)
-        self._foot.count.setText(tr_n("{n} licence", "{n} licences", n=len(state.ids)))
+        self._stack.show_list(rows=bool(state.ids), hidden=state.filtered, reading=state.finding)
+        count = tr_n("{n} licence", "{n} licences", n=len(state.ids))
+        self._foot.count.setText("" if self._stack.waiting else count)
         self._pane.show_detail(state.detail)
         self._pane.show_other(state.other)
         finding = tr("Looking through the licences") if state.finding else ""
-        self._working.follow(state.doing or finding, *state.progress, can_stop=state.can_stop)
+        self._working.follow(state.doing or finding, *state.progress, can_stop=state.can_stop,
+                             late=self._stack.waiting)  # fmt: skip
         if state.doing and self._asking is not None:
             self._asking.step(*state.progress)
 

@@ -15,6 +15,7 @@ from likeness.registry.find_licences import ENDS, EVERY, NEWEST, ORDERS, Narrow
 from likeness.registry.licence_row import STATES
 from likeness.values.alphabet import alphabet
 from likeness.values.order import Order
+from ui.kit.asked import Asked
 from ui.kit.undo import Inverse
 from ui.kit.words import tr
 from ui.screens.licences.state import LicencesState
@@ -91,6 +92,19 @@ class Views:
         return lambda _going: self._put(before)
 
 
+def left_of(state: LicencesState) -> dict[str, Any]:
+    """Return the order and the filters of a list, as they are kept; words are not."""
+    return asdict(replace(view_of(state), words="")) | {"states": sorted(state.chosen_states)}
+
+
+def begun_with(state: LicencesState, kept: Asked) -> LicencesState:
+    """Return the state that asks for them again; the same one where they cannot be read."""
+    try:
+        return replace(state, **asked_by(_view_of({"name": "", **kept})))
+    except (ValueError, TypeError, KeyError):
+        return state
+
+
 def _read(text: str) -> list[SavedView]:
     try:
         return [_view_of(one) for one in json.loads(text or "[]")]
@@ -98,7 +112,7 @@ def _read(text: str) -> list[SavedView]:
         return []
 
 
-def _view_of(kept: dict[str, Any]) -> SavedView:
+def _view_of(kept: Asked) -> SavedView:
     """Return a view as it was kept; raises ValueError, TypeError or KeyError where it asks for what is not known."""
     narrow, order = Narrow(**kept["narrow"]), Order(**kept["order"])
     known = set(kept["states"]) <= set(STATES) and narrow.ends in ("", *ENDS) and order.column in ORDERS

@@ -24,9 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit.focus import BY_KEY
-from ui.kit.paint import put_icon, rounded
+from ui.kit.paint import chosen, elided, put_icon, rounded, soft
 from ui.kit.rows import ROW
-from ui.kit.table import elided
 from ui.kit.text_size import grown
 from ui.kit.theme import theme, tint
 from ui.kit.typeface import font
@@ -87,11 +86,11 @@ class AttentionDelegate(QStyledItemDelegate):
         view = self.parent()
         by_key = isinstance(view, AttentionList) and view.by_key
         if by_key and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(box, tint("select"))
+            chosen(painter, box, 0)
         if index.row() < index.model().rowCount() - 1:
             painter.fillRect(box.x(), box.bottom(), box.width(), 1, tint("hairline"))
         disc = QRect(box.x() + 14, box.y() + (box.height() - DISC) // 2, DISC, DISC)
-        rounded(painter, disc, DISC / 2, tint(f"{row.hue}_soft"))
+        soft(painter, disc, DISC / 2, row.hue)
         put_icon(painter, row.icon, QPointF(disc.x() + 6, disc.y() + 6), 16, tint(row.hue))
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         left = self._paint_action(painter, box, row.action, hover=hover)

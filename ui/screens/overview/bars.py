@@ -8,8 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath
 
 from ui.kit.figures import MONTHS
-from ui.kit.paint import put_icon, rounded
-from ui.kit.table import elided
+from ui.kit.paint import elided, put_icon, rounded
 from ui.kit.text_size import grown
 from ui.kit.theme import tint
 from ui.kit.typeface import font

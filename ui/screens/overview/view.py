@@ -35,6 +35,7 @@ from ui.screens.overview.timeline import Timeline
 
 INCOME_WIDE, NARROW_BELOW = 332, 1040  # the page at a window of 1100 is 1040 wide: its navigation is a rail
 LEAST_LANES, HEADING = 4, 28
+COLUMNS = ("state", "project", "company", "from", "until", "shown")
 KINDS_OF_COLUMN, WIDTHS = ("badge", "strong", "text", "day", "day", "day"), (126, 0, 170, 138, 138, 154)
 
 
@@ -96,7 +97,8 @@ class OverviewView(Screen):
         state = self._presenter.state
         self._timeline = Timeline(state.today)
         self._bars: Rows[Bar] = Rows(_columns(), lambda bar: bar.spoken, self)
-        self._table = Table(self._bars, KINDS_OF_COLUMN, WIDTHS, lambda _bar, _column: "", tr("Licences over time"))
+        self._table = Table(self._bars, KINDS_OF_COLUMN, WIDTHS, lambda _bar, _column: "", tr("Licences over time"),
+                            COLUMNS)  # fmt: skip
         self._stack = QStackedWidget()
         for page in (self._timeline, self._table):
             self._stack.addWidget(page)

@@ -40,6 +40,7 @@ class ReportView(QWidget):
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
         pane_here(self).setProperty("ground", "surface")
+        self.setAccessibleName(tr("Import a usage report"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self._state = ReportState()

@@ -1,19 +1,19 @@
-"""The section of the look: light, dark, or what the system has."""
+"""The section of the look: light, dark, or what the system has; and more contrast than it asks for."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.frames import row
-from ui.kit.theme import theme
-from ui.kit.ticks import Segments
-from ui.kit.wishes import LOOK
+from ui.kit.frames import column, row
+from ui.kit.theme import system_contrast, theme
+from ui.kit.ticks import Option, Segments
+from ui.kit.wishes import CONTRAST, LOOK, MORE, USUAL
 from ui.kit.words import tr
 
 
 class LookPart(QWidget):
-    """One choice; `wished` tells a name of `ui.kit.wishes` and its value."""
+    """Two choices; `wished` tells a name of `ui.kit.wishes` and its value."""
 
     wished = Signal(str, str)
 
@@ -22,9 +22,14 @@ class LookPart(QWidget):
         looks = [("system", tr("Follow the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
         self.choice = Segments(looks, tr("Look"))
         self.choice.chosen.connect(lambda look: self.wished.emit(LOOK, look))
+        self.contrast = Option(CONTRAST, tr("More contrast"))
+        self.contrast.setToolTip(tr("Clearer words and edges. Where your system asks for it, it is always on."))
+        self.contrast.clicked.connect(lambda on: self.wished.emit(CONTRAST, MORE if on else USUAL))
         theme().changed.connect(self._show)
-        self.setLayout(row(self.choice, None))
+        self.setLayout(column(row(self.choice, None), row(self.contrast, None), gap=10))
         self._show()
 
     def _show(self) -> None:
         self.choice.choose(theme().scheme.value)
+        self.contrast.setChecked(theme().contrast or system_contrast())
+        self.contrast.set_included(system_contrast())  # it cannot be less than that

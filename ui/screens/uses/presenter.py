@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from likeness.media.glance import Glance
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
+from ui.kit.asked import Asked, Left
 from ui.kit.chosen import beside
 from ui.kit.newest import Newest
 from ui.kit.undo import Inverse
@@ -20,6 +21,7 @@ from ui.kit.words import language
 from ui.screens.uses.detail import detail_of
 from ui.screens.uses.evidence import EvidenceShelf
 from ui.screens.uses.flag_steps import FlagSteps
+from ui.screens.uses.left import begun_with, left_of
 from ui.screens.uses.listing import SHOWN, VERDICTS, Listed, listed
 from ui.screens.uses.log_book import LogBook
 from ui.screens.uses.running import Running
@@ -58,6 +60,11 @@ class UsesPresenter:
     def __init__(self, desk: Desk, jobs: Any, view: View) -> None:
         self._desk, self._jobs, self._view = desk, jobs, view
         self._state = UsesState()
+
+        def begin(kept: Asked) -> None:
+            self._state = begun_with(self._state, kept)
+
+        self.left = Left(lambda: left_of(self._state), begin)
         self._most = A_PAGE
         self._rows: dict[str, int] = {}
         self._doubts: dict[int, str] = {}
@@ -175,11 +182,12 @@ class UsesPresenter:
         self._read(stay=False)
 
     def _read(self, *, stay: bool) -> None:
+        self._show(reading=True)
         state, most, lang = self._state, self._most, language()
         self._listing.read(
             lambda: listed(self._desk, state, most, lang),
             lambda found: self._take(found, stay=stay),
-            self._view.fail,
+            self._lost,
         )
 
     def _take(self, found: Listed, *, stay: bool) -> None:
@@ -196,8 +204,13 @@ class UsesPresenter:
             more=found.more,
             held=found.held,
             chosen=chosen,
+            reading=False,
         )
         self._read_detail()
+
+    def _lost(self, why: Exception) -> None:
+        self._show(reading=False)
+        self._view.fail(why)
 
     def _there(self, use: str) -> bool:
         row = self._desk.registry.uses.get(use)

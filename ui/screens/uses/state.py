@@ -89,6 +89,7 @@ class UsesState:
     flags: str = OPEN
     words: str = ""
     more: bool = False
+    reading: bool = False  # the items are those of before, until what is asked for is read
     chosen: str = ""
     detail: Detail | None = None
     pictures: bool = False

@@ -69,6 +69,7 @@ class Top(QFrame):
         """Show counts and what is chosen; while something runs, nothing else that is long can be begun."""
         for code, count in state.counts:
             self._chips[code].set_count(count_text(count, language()))
-            self._chips[code].setChecked(code in state.chosen_verdicts)
+        for code, chip in self._chips.items():
+            chip.setChecked(code in state.chosen_verdicts)
         self._flags.choose(state.flags)
         self._more.setEnabled(not state.doing)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from likeness.media.glance import Glance
 from likeness.paper.letter import INVOICE, NOTICE
@@ -22,6 +22,7 @@ from ui.kit.frames import FootLine, boxed, column
 from ui.kit.keys import cap
 from ui.kit.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
+from ui.kit.skeleton import ListPages, Skeleton
 from ui.kit.split import Split
 from ui.kit.text_size import grown
 from ui.kit.typeface import hold
@@ -63,6 +64,7 @@ class UsesView(Screen):
         self._state = UsesState()
         self._place = 0  # where in the list the chosen use stands, or stood
         self._presenter = UsesPresenter(desk, jobs, self)
+        self.left = self._presenter.left
         self._build()
         self._connect()
         self.begin_with(self._feed)
@@ -77,9 +79,7 @@ class UsesView(Screen):
             first = tr("When a likeness is used, log it here to see if it was allowed.")
         self._none = Blank("list-checks", tr("No uses yet"), first)
         self._no_match = NoMatch()
-        self._stack = QStackedWidget()
-        for page in (self._feed, self._none, self._no_match):
-            self._stack.addWidget(page)
+        self._stack = ListPages(self._feed, self._none, self._no_match, Skeleton(self._feed))
         self._foot = FootLine(
             (cap("next-flagged"), tr("next open")), (cap("write-letter"), tr("letter")), (cap("resolve"), tr("resolve"))
         )
@@ -158,10 +158,10 @@ class UsesView(Screen):
         self._top.draw(state)
         if state.items is not before.items:
             self._model.show(tuple(FeedItem(i.id, i.title, i.second, i.state, i.flag) for i in state.items))
-        self._stack.setCurrentIndex(0 if state.items else 1 if not state.total else 2)
+        self._stack.show_list(rows=bool(state.items), hidden=bool(state.total), reading=state.reading)
         self._no_match.set_words(*empty_words(state))
-        self._foot.count.setText(tr("{found} of {total} uses", found=state.found,
-                                    total=count_text(state.total, language())))  # fmt: skip
+        count = tr("{found} of {total} uses", found=state.found, total=count_text(state.total, language()))
+        self._foot.count.setText("" if self._stack.waiting else count)
         self._held.say(state.held)
         self._working.follow(state.doing, *state.progress)
         self._pane.show_detail(state.detail)

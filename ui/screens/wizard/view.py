@@ -71,6 +71,7 @@ class WizardView(QWidget):
         head = QFrame()
         hold(head, tall=HEADER)
         self._title = label(tr("New licence"), "page")
+        self.setAccessibleName(self._title.text())
         head.setLayout(row(back, self._title, 6, self._about, None, self._tick, self._saved, margins=(16, 0, 24, 0)))
         self._steps = StepList(step_words())
         hold(self._steps, wide=_STEPS)
