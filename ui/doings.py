@@ -263,4 +263,5 @@ def _bare(words: str) -> str:
 
 
 def _listed(action: QAction) -> bool:
-    return not action.isSeparator() and action.data() != LISTED and not (action.isChecked() and action.statusTip())
+    chosen = action.isChecked() and action.statusTip()
+    return action.isEnabled() and not action.isSeparator() and action.data() != LISTED and not chosen

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from ui.doings import LISTED
-from ui.kit.theme import Scheme, theme
-from ui.kit.wishes import LANGUAGE, LOOK
+from ui.kit.theme import Scheme, system_contrast, theme
+from ui.kit.wishes import CONTRAST, LANGUAGE, LOOK, MORE, USUAL
 from ui.kit.words import language, tr
 from ui.screen_list import only_checks
 
@@ -20,12 +21,19 @@ def wish_menu(window: Any) -> QMenu:
     """Return the menu of a window, whose `wish`, `only_check` and `lock` it calls."""
     menu = QMenu(window)
     menu.setToolTipsVisible(True)
-    looks = ((Scheme.SYSTEM, tr("Follow the system")), (Scheme.LIGHT, tr("Light")), (Scheme.DARK, tr("Dark")))
-    _group(
+    looks = {Scheme.SYSTEM: tr("Follow the system"), Scheme.LIGHT: tr("Light"), Scheme.DARK: tr("Dark")}
+    entries = _group(
         menu,
         tr("Look"),
-        [(words, scheme is theme().scheme, partial(window.wish, LOOK, scheme.value)) for scheme, words in looks],
+        [
+            (words, scheme is theme().scheme, partial(window.wish, LOOK, scheme.value))
+            for scheme, words in looks.items()
+        ],
     )
+    contrast = QAction(tr("More contrast"), menu, checkable=True)
+    contrast.triggered.connect(lambda on: window.wish(CONTRAST, MORE if on else USUAL))
+    menu.addAction(contrast)
+    _LookInUse(menu, dict(zip(looks, entries, strict=True)), contrast)
     menu.addSeparator()
     tongues = (("en", "English"), ("fr", "Français"))
     _group(
@@ -42,7 +50,22 @@ def wish_menu(window: Any) -> QMenu:
     return menu
 
 
-def _group(menu: QMenu, about: str, choices: list[tuple[str, bool, Callable[[], None]]]) -> None:
+class _LookInUse(QObject):
+    """Marks the entries of the look that is in use, however it was chosen: here, in Settings, or by the system."""
+
+    def __init__(self, menu: QMenu, looks: dict[Scheme, QAction], contrast: QAction) -> None:
+        super().__init__(menu)
+        self._looks, self._contrast = looks, contrast
+        theme().changed.connect(self._mark)
+        self._mark()
+
+    def _mark(self) -> None:
+        self._looks[theme().scheme].setChecked(True)
+        self._contrast.setChecked(theme().tokens.strong)
+        self._contrast.setEnabled(not system_contrast())  # it cannot be less than that
+
+
+def _group(menu: QMenu, about: str, choices: list[tuple[str, bool, Callable[[], None]]]) -> list[QAction]:
     group = QActionGroup(menu)
     for words, on, slot in choices:
         action = QAction(words, menu, checkable=True)
@@ -51,6 +74,7 @@ def _group(menu: QMenu, about: str, choices: list[tuple[str, bool, Callable[[], 
         action.triggered.connect(lambda _on=False, do=slot: do())
         group.addAction(action)
         menu.addAction(action)
+    return group.actions()
 
 
 def _only_checking(menu: QMenu, window: Any) -> QAction:

@@ -82,6 +82,17 @@ def test_where_the_system_says_nothing_settings_have_it(active, qtbot):
     assert theme().tokens == LIGHT
 
 
+def test_the_menus_have_it_and_show_what_is_in_use(active):
+    entries = {one.text(): one for one in active.shell.doings.wishes}
+    entries["More contrast"].trigger()
+    assert (theme().tokens, active.office.registry.settings.get("contrast")) == (more_contrast(LIGHT), "more")
+    active.wish("theme", "dark")
+    assert (entries["Dark"].isChecked(), entries["Light"].isChecked()) == (True, False)
+    active.wish("contrast", "usual")
+    assert not entries["More contrast"].isChecked()
+    assert "More contrast" in {one.words for one in active.shell.doings.offers()}
+
+
 def test_a_registry_that_never_said_so_leaves_it_as_it_is(window):
     theme().choose_contrast(wanted=True)
     window.enter(window.office)
