@@ -26,7 +26,7 @@ _LINE, _SCREENS, _HERE = "", "screens", "here"
 # What stands in each menu, in order; what is not offered to this owner is left out.
 LAYOUT = {
     "file": ("new-licence", "add-double", "log-use", "import-report", _LINE, "open-paper", "take-in", "add-card",
-             "own-card", _LINE, "back-up", _LINE, "lock", "quit"),
+             "own-card", _LINE, "back-up", "stop-backup", _LINE, "lock", "quit"),
     "edit": ("undo", "redo", _LINE, "find"),
     "view": ("text-larger", "text-smaller", "text-usual", _LINE, "rail", _LINE),
     "go": ("back", _LINE, _SCREENS, _LINE, "next-pane", "last-pane"),
