@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from likeness.errors import LikenessError
+from likeness.paper.wording import word
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from seeds.demo import PASSPHRASE, make_demo
@@ -129,11 +130,12 @@ def _likeness(
     words: list[str], expected: Answers, env: dict[str, str], *, lines: int | None = None, flagged: bool = False
 ) -> None:
     """Run a command of ours and print it with its answer: all of it, its first lines, or what is flagged in it."""
-    print("  $ likeness " + " ".join(Path(word).name if os.sep in word else word for word in words))
+    print("  $ likeness " + " ".join(Path(one).name if os.sep in one else one for one in words))
     said = _run(_command(words), expected, env).splitlines()
     if flagged:
-        print(f"    {sum(line.endswith(': IN_SCOPE') for line in said)} uses in scope, and these are not:")
-        said = [line for line in said if not line.endswith(": IN_SCOPE")]
+        fine = ": " + word("en", "verdict", "IN_SCOPE")
+        print(f"    {sum(line.endswith(fine) for line in said)} uses in scope, and these are not:")
+        said = [line for line in said if not line.endswith(fine)]
     print("\n".join(f"    {line}" for line in said[:lines]))
 
 

@@ -35,8 +35,8 @@ def test_the_papers_are_there_and_were_verified(tour):
 def test_the_report_was_judged(tour):
     out, said = tour
     assert (out / "demo" / "reports" / "tidewrack-usage.csv").read_bytes().startswith(b"line_id,user,")
-    assert said.count("OUT_OF_SCOPE") == 2
-    assert said.count("NEEDS_REVIEW") == 2
+    assert said.count(": Out of scope") == 2
+    assert said.count(": Needs review") == 2
 
 
 def test_the_letters_are_there_and_are_told(tour):
