@@ -20,6 +20,7 @@ class FailedError(Exception):
 
 def try_out(program: Path) -> None:
     """Build the demo, export a licence, check its papers, judge the report, open the window; raise FailedError."""
+    _look_whole(program)
     with TemporaryDirectory() as folder:
         home, demo = Path(folder), Path(folder) / "demo"
         run = Run(program / f"likeness{_ENDING}", home, demo / "liora.registry")
@@ -32,6 +33,17 @@ def try_out(program: Path) -> None:
         if run("use", "import", "--dry-run", demo / "reports" / "tidewrack-usage.csv")["rows"] == 0:
             raise FailedError("The report has no rows.")
         run.stays_open("window", papers[".pdf"])
+
+
+def _look_whole(program: Path) -> None:
+    """Look that no part of Qt misses another one: a camera or a printer that is not loaded would say nothing."""
+    if not sys.platform.startswith("linux"):
+        return
+    parts = [str(path) for path in program.rglob("PySide6/Qt/**/*.so*") if path.is_file()]
+    said = subprocess.run(["ldd", *parts], capture_output=True, text=True, check=False).stdout
+    missing = {line.split()[0] for line in said.splitlines() if "not found" in line and "libQt6" in line}
+    if missing:
+        raise FailedError(f"Parts of Qt are missing: {', '.join(sorted(missing))}")
 
 
 def _compared(answer: dict[str, Any]) -> bool:
