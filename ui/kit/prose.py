@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from ui.kit.text_size import grown
@@ -17,6 +17,7 @@ from ui.kit.theme import theme, tint
 from ui.kit.typeface import SEMIBOLD, font, set_font
 
 Run = tuple[str, str]
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class Prose(QTextBrowser):
@@ -42,6 +43,11 @@ class Prose(QTextBrowser):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme().changed.connect(self._draw)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where one is in the text to whoever came by key; to others it would look like a field to type in."""
+        self.setCursorWidth(1 if event.reason() in _BY_KEY else 0)
+        super().focusInEvent(event)
 
     def set_text(self, text: str) -> None:
         """Show one plain run."""
