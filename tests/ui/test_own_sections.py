@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from likeness.acts.back_up import ENDING
@@ -17,6 +17,7 @@ from ui.kit.notes import Note
 from ui.pictures import settle
 from ui.screens.contacts.own_card import OwnCardDialog
 
+ABOVE = 480  # pixels above the section of backups
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
@@ -124,15 +125,15 @@ def test_backups_and_data_look_as_they_were_drawn(demo_window, qtbot, monkeypatc
     shown.shell._toast.hide()
     page.backups.folder.setText("Blue stick")
     page.backups.disk.hide()
-    page.show_one("backup")
-    page._scroll.ensureWidgetVisible(page.passphrase)
+    settle(shown)  # as high as these words need, not as the folder of the test
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(page.backups.mapTo(page._scroll.widget(), QPoint()).y() - ABOVE)
     settle(shown)
     wrong = [unlike(shown, f"settings-backup-{scheme}-{tongue}")]
     page.data.check.click()
     settle(shown)
     page.data._folder.setText("Likeness")
     page.data._files.setText("liora.registry · liora.registry.vault")  # its size changes with every release
-    bar = page._scroll.verticalScrollBar()
     bar.setValue(bar.maximum())
     settle(shown)
     wrong.append(unlike(shown, f"settings-data-{scheme}-{tongue}"))
