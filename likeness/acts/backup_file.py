@@ -12,6 +12,8 @@ from likeness.values.keep import disk_fault, remove_file
 
 Step = Callable[[int, int], None]  # bytes done, bytes in all; may raise to stop
 _PIECE = 1024 * 1024
+# What the library raises at bytes that are not as they were written, or a member that is not there.
+_DAMAGED = (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a ZIP must have some time: when it was made stands inside
 
 
@@ -63,7 +65,7 @@ def first_bytes(path: Path, member: str, count: int) -> bytes:
     try:
         with path.open("rb") as raw, zipfile.ZipFile(raw) as archive, archive.open(member) as inside:
             return inside.read(count)
-    except (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError) as why:
+    except _DAMAGED as why:
         raise Unreadable("backup-damaged", file=str(path)) from why
     except OSError as why:
         raise Unreadable("file-unreadable", file=str(path)) from why
@@ -83,7 +85,7 @@ def unpack_files(path: Path, members: Mapping[str, Path], step: Step) -> None:
                         step(done, whole)
                     into.flush()
                     os.fsync(into.fileno())
-    except (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError) as why:
+    except _DAMAGED as why:
         raise Unreadable("backup-damaged", file=str(path)) from why
     except OSError as why:
         raise disk_fault(why, next(iter(members.values()))) from why

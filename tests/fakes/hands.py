@@ -59,3 +59,11 @@ def at_rest(view, jobs):
     jobs.close()
     for timer in view.findChildren(QTimer):
         timer.stop()
+
+
+def laid_out(qtbot, window):
+    """Wait until the navigation has its width, what stands beside it has its own, and nothing is read any more."""
+    shell = window.shell
+    qtbot.waitUntil(lambda: shell._navigation.width() + shell._stack.width() == window.width())
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    qtbot.wait(20)

@@ -20,7 +20,7 @@ from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from seeds.demo import make_demo
 from tests.fakes.fixed_clock import FixedClock
-from tests.fakes.hands import at_rest
+from tests.fakes.hands import at_rest, laid_out
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.reciter import reciter
@@ -198,3 +198,24 @@ def around(dressed, qtbot):
     window.resize(1024, 700)
     window.show()
     return window
+
+
+@pytest.fixture
+def again(qtbot, registry):
+    """Give a function that closes a window and opens another on the same registry."""
+    opened = []
+
+    def open_again(window, place="licences", size=(1280, 800)):
+        window.close()
+        other = Window(registry[1] / "liora.registry", clock=registry[2])
+        qtbot.addWidget(other)
+        other.resize(*size)
+        other.enter(other.open_office(PASSPHRASE), place)
+        other.show()
+        opened.append(other)
+        laid_out(qtbot, other)
+        return other
+
+    yield open_again
+    for one in opened:
+        one.close()

@@ -9,43 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.fakes.hands import entry
+from tests.fakes.hands import entry, laid_out
 from tests.fakes.offices import PASSPHRASE
-from ui.app import Window
 from ui.kit.table import Table
 from ui.lists_kept import SETTING
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 LEFT = Qt.MouseButton.LeftButton
 STATE, PROJECT, COMPANY, LIKENESS, ENDS, FEE = range(6)
-
-
-@pytest.fixture
-def again(qtbot, registry):
-    """Give a function that closes a window and opens another on the same registry."""
-    opened = []
-
-    def open_again(window, place="licences", size=(1280, 800)):
-        window.close()
-        other = Window(registry[1] / "liora.registry", clock=registry[2])
-        qtbot.addWidget(other)
-        other.resize(*size)
-        other.enter(other.open_office(PASSPHRASE), place)
-        other.show()
-        opened.append(other)
-        at_rest(qtbot, other)
-        return other
-
-    yield open_again
-    for one in opened:
-        one.close()
-
-
-def at_rest(qtbot, window):
-    shell = window.shell
-    qtbot.waitUntil(lambda: shell._navigation.width() + shell._stack.width() == window.width())
-    qtbot.waitUntil(lambda: not window.jobs.busy)
-    qtbot.wait(20)
 
 
 def table_of(window, place="licences"):
@@ -77,7 +48,7 @@ def drag(qtbot, table, after, by):
 
 
 def test_a_line_is_moved_and_only_its_neighbours_change(window, qtbot):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     table = table_of(window)
     before, order = widths(table), window.shell.page_of("licences")._state.order
     drag(qtbot, table, LIKENESS, -40)
@@ -91,7 +62,7 @@ def test_a_line_is_moved_and_only_its_neighbours_change(window, qtbot):
 
 
 def test_no_column_becomes_narrower_than_the_word_of_its_heading(window, qtbot):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     table = table_of(window)
     for after, by in ((COMPANY, -900), (LIKENESS, -900), (ENDS, 900), (FEE, 900)):
         drag(qtbot, table, after, by)
@@ -100,9 +71,9 @@ def test_no_column_becomes_narrower_than_the_word_of_its_heading(window, qtbot):
 
 
 def test_widths_are_kept_for_their_screen_and_no_other(window, qtbot, again):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     window.shell.go("contacts")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     usual = widths(table_of(window, "contacts"))
     window.shell.go("licences")
     drag(qtbot, table_of(window), LIKENESS, -40)
@@ -111,15 +82,15 @@ def test_widths_are_kept_for_their_screen_and_no_other(window, qtbot, again):
     assert widths(table_of(window)) == left
     window.lock()
     window.enter(window.open_office(PASSPHRASE), "licences")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     assert widths(table_of(window)) == left
     window.shell.go("contacts")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     assert widths(table_of(window, "contacts")) == usual
 
 
 def test_in_a_small_window_likeness_goes_first_then_company_and_the_wishes_wait(window, qtbot, again):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     drag(qtbot, table_of(window), LIKENESS, 60)
     left = widths(table_of(window))
     window = again(window, size=(1024, 640))
@@ -129,12 +100,12 @@ def test_in_a_small_window_likeness_goes_first_then_company_and_the_wishes_wait(
     shown = [at for at in range(6) if not table.isColumnHidden(at)]
     assert all(table.columnWidth(at) >= table.heading.least(at) for at in shown)
     window.resize(1280, 800)
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     assert widths(table_of(window)) == left
 
 
 def test_where_the_room_is_too_small_a_line_still_follows_the_hand(window, qtbot):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     table = table_of(window)
     table.wished = {"company": 300, "ends": 200}
     table.lay()
@@ -147,23 +118,23 @@ def test_where_the_room_is_too_small_a_line_still_follows_the_hand(window, qtbot
 
 
 def test_they_grow_with_the_text(window, qtbot):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     table = table_of(window)
     drag(qtbot, table, LIKENESS, -40)
     wide = table.columnWidth(LIKENESS)
     window.resize(1900, 900)
     window.wish("text-size", "130")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     assert table.columnWidth(LIKENESS) == pytest.approx(wide * 1.3, abs=1)
     drag(qtbot, table, LIKENESS, -26)
     assert table.columnWidth(LIKENESS) == pytest.approx(wide * 1.3 + 26, abs=1)
     window.wish("text-size", "100")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     assert table.columnWidth(LIKENESS) == pytest.approx(wide + 20, abs=1)
 
 
 def test_a_screen_that_was_not_opened_keeps_what_it_had(window, qtbot, again):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     drag(qtbot, table_of(window), LIKENESS, -40)
     left = widths(table_of(window))
     window = again(window, "contacts")
@@ -173,7 +144,7 @@ def test_a_screen_that_was_not_opened_keeps_what_it_had(window, qtbot, again):
 
 
 def test_a_double_click_on_a_line_fits_the_column_before_it(window, qtbot):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     table = table_of(window)
     heading = table.heading
     at = QPoint(heading.sectionViewportPosition(LIKENESS) + 2, heading.height() // 2)
@@ -189,7 +160,7 @@ def test_a_double_click_on_a_line_fits_the_column_before_it(window, qtbot):
 
 
 def test_the_menu_fits_all_and_gives_the_usual_widths_back(window, qtbot, again):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     table, menu = table_of(window), window.shell.page_of("licences")._sorting.menu()
     usual = widths(table)
     entry(menu, "Columns as wide as their words").trigger()
@@ -209,7 +180,7 @@ def test_the_menu_fits_all_and_gives_the_usual_widths_back(window, qtbot, again)
 def test_order_and_filters_are_asked_again_and_words_are_not(window, qtbot, again):
     shell = window.shell
     licences, uses, earnings, contacts = (shell.screen_now(one) for one in ("licences", "uses", "earnings", "contacts"))
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     licences._presenter.sort("fee")
     licences._presenter.toggle_state("draft")
     licences._presenter.narrow("ends", "within-30")
@@ -220,12 +191,12 @@ def test_order_and_filters_are_asked_again_and_words_are_not(window, qtbot, agai
     earnings._presenter.narrow(kind="fee", company="Tidewrack Pictures Ltd")
     contacts._presenter.sort("name")
     contacts._presenter.toggle_trust("unknown")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     asked = {key: shell.page_of(key).left.asked() for key in ("licences", "uses", "earnings", "contacts")}
     window = again(window, "overview")
     for key, one in asked.items():
         window.shell.go(key)
-        at_rest(qtbot, window)
+        laid_out(qtbot, window)
         assert window.shell.page_of(key).left.asked() == one, key
     state = window.shell.page_of("licences")._state
     assert (state.order.column, state.words, state.narrow.ends) == ("fee", "", "within-30")
@@ -255,7 +226,7 @@ def test_a_company_that_owes_nothing_any_more_hides_nothing(window, qtbot, again
     '{"licences": {"asked": {"states": ["shoes"], "words": ""}}}', '{"licences": {"asked": {"order": {"column": 4}}}}',
 ])  # fmt: skip
 def test_what_nobody_can_read_is_nothing(window, qtbot, again, kept):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     usual, asked = widths(table_of(window)), window.shell.page_of("licences").left.asked()
     window.office.registry.settings.put(SETTING, kept)
     window = again(window)

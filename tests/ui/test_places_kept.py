@@ -6,42 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from tests.fakes.hands import laid_out
 from tests.fakes.offices import PASSPHRASE
-from ui.app import SMALLEST, Window
+from ui.app import SMALLEST
 from ui.kit.split import Split
 from ui.splits import SETTING
 from ui.window_place import fitted, keep_place, put_back
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SCREEN, SECOND = QRect(0, 0, 1920, 1080), QRect(1920, 0, 1280, 1024)
-
-
-@pytest.fixture
-def again(qtbot, registry):
-    """Give a function that closes a window and opens another on the same registry and screen."""
-    opened = []
-
-    def open_again(window, place="licences", size=(1280, 800)):
-        window.close()
-        other = Window(registry[1] / "liora.registry", clock=registry[2])
-        qtbot.addWidget(other)
-        other.resize(*size)
-        other.enter(other.open_office(PASSPHRASE), place)
-        other.show()
-        opened.append(other)
-        at_rest(qtbot, other)
-        return other
-
-    yield open_again
-    for one in opened:
-        one.close()
-
-
-def at_rest(qtbot, window):
-    """Wait until the navigation has its width, and with it what stands beside it."""
-    shell = window.shell
-    qtbot.waitUntil(lambda: shell._navigation.width() + shell._stack.width() == window.width())
-    qtbot.wait(20)
 
 
 def split_of(window, place):
@@ -63,11 +36,11 @@ def left_share(split):
 
 
 def test_a_splitter_is_where_it_was_left_on_its_screen_and_on_no_other(window, qtbot, again):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     window.shell.go("contacts")
     usual = split_of(window, "contacts").sizes()
     window.shell.go("licences")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     split = split_of(window, "licences")
     before = split.sizes()[0]
     drag(qtbot, split, -120)
@@ -80,12 +53,12 @@ def test_a_splitter_is_where_it_was_left_on_its_screen_and_on_no_other(window, q
 
 
 def test_it_is_kept_through_the_lock_and_in_a_window_of_another_size(window, qtbot, again):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     drag(qtbot, split_of(window, "licences"), -120)
     share = left_share(split_of(window, "licences"))
     window.lock()
     window.enter(window.open_office(PASSPHRASE), "licences")
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     assert left_share(split_of(window, "licences")) == pytest.approx(share, abs=0.01)
     window = again(window, size=(1500, 900))
     assert left_share(split_of(window, "licences")) == pytest.approx(share, abs=0.01)
@@ -102,7 +75,7 @@ def test_a_screen_that_was_not_opened_keeps_what_it_had(window, qtbot, again):
 
 @pytest.mark.parametrize("kept", ["", "{", "[1]", '{"licences": "wide"}', '{"licences": 7}', '{"licences": NaN}'])
 def test_what_nobody_can_read_is_nothing(window, qtbot, again, kept):
-    at_rest(qtbot, window)
+    laid_out(qtbot, window)
     usual = split_of(window, "licences").sizes()
     window.office.registry.settings.put(SETTING, kept)
     window = again(window)

@@ -12,31 +12,21 @@ import sys
 from collections.abc import Callable
 from queue import Empty, Queue
 from threading import Thread
-from time import sleep
 from typing import BinaryIO
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.kit.child_turns import say, turn
 from ui.kit.sound_codes import END, GONE
 from ui.kit.sound_output import SoundOutput
 
-TURN = 0.02  # seconds
 PATIENCE = 250  # turns, five seconds: an output that took nothing for so long is gone, whatever it says of itself
 _AT_ONCE = 65_536
 
 
 def main(arguments: list[str]) -> int:
     """Play what comes in, to its end."""
-    application = QCoreApplication([])
-
-    def turn() -> None:
-        application.processEvents()
-        sleep(TURN)
-
-    def say(line: str) -> None:
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-
+    _application = QCoreApplication([])  # held: Qt needs one as long as this runs
     rate, channels = (int(one) for one in arguments)
     play(SoundOutput(), rate, channels, sys.stdin.buffer, say, turn)
     return 0

@@ -12,29 +12,20 @@ import sys
 from collections.abc import Callable, Iterable
 from queue import Empty, SimpleQueue
 from threading import Thread
-from time import sleep
 from typing import Any, TextIO
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from ui.kit.child_turns import say, turn
 from ui.kit.speech_codes import END, NONE, READY
 
-TURN, PATIENCE = 0.02, 150  # seconds; turns that an engine has to be ready in
+PATIENCE = 150  # turns that an engine has to be ready in
 MOCK = "mock"  # Qt's own for tests: nothing of it is heard
 
 
 def main(arguments: list[str]) -> int:
     """Find a voice, say so, read what comes in."""
-    application = QCoreApplication([])
-
-    def turn() -> None:
-        application.processEvents()
-        sleep(TURN)
-
-    def say(line: str) -> None:
-        sys.stdout.write(line + "\n")
-        sys.stdout.flush()
-
+    _application = QCoreApplication([])  # held: Qt needs one as long as this runs
     speech = find_voice(arguments[0], arguments[1:], turn)
     if speech is None:
         say(NONE)

@@ -9,15 +9,12 @@ from likeness.acts.draft_licence import discard_draft
 from likeness.acts.record_double import NewDouble, record_double
 from likeness.acts.unfinished import unfinished
 from likeness.licence.draft import all_of
-from likeness.licence.terms import Approval, Exclusivity, Grantor, Party, Performer, Representation, Territory
+from likeness.licence.terms import Exclusivity, Grantor, Party, Performer, Representation, Territory
 from likeness.values.days import Span
 from tests.fakes.film import Film, Straight, filmed, told
-from tests.fakes.licences import a_licence
 from tests.unit.ui.test_presenters import filled
-from ui.kit.words import choose_language
 from ui.screens.overview.presenter import OverviewPresenter
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
-from ui.screens.wizard.reading import headings, review_of
 from ui.screens.wizard.state import Unread, Usual
 
 USES = 3
@@ -282,22 +279,3 @@ def test_a_draft_is_saved_for_an_agent_as_it_stands_and_nothing_is_signed(office
     assert told(film, "done") == []
     wizard.time.save_page(tmp_path)  # a folder
     assert [why.code for why in film.failures] == ["file-is-folder"]
-
-
-@pytest.mark.parametrize(
-    ("language", "days", "approve", "withdraw"),
-    [
-        ("en", 1, "within 1 day", "with notice of 1 day"),
-        ("en", 5, "within 5 days", "with notice of 5 days"),
-        ("fr", 1, "sous 1 jour", "avec un préavis de 1 jour"),
-        ("fr", 5, "sous 5 jours", "avec un préavis de 5 jours"),
-    ],
-)
-def test_one_day_is_a_day_in_the_review(language, days, approve, withdraw):
-    choose_language(language)
-    try:
-        terms = replace(a_licence().terms, approval=Approval(needed=True, days=days), notice_days=days)
-        kept = dict(review_of(terms, {}, language))[headings()["keep"]]
-    finally:
-        choose_language("en")
-    assert [line.endswith(end) for line, end in zip(kept.split("\n"), (approve, withdraw), strict=True)] == [True, True]

@@ -1,4 +1,4 @@
-"""What the sections You, Backups and Data show, as frozen values."""
+"""What the sections Backups and Data show, as frozen values."""
 
 from __future__ import annotations
 
@@ -20,15 +20,6 @@ class BackupState:
     same_disk: bool = False
     trouble: str = ""
     offer: bool = False
-
-
-@dataclass(frozen=True)
-class OwnState:
-    """Whose registry it is, since when, and the digits of her key."""
-
-    name: str = ""
-    role: str = ""
-    digits: str = ""
 
 
 @dataclass(frozen=True)
