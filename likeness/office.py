@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from likeness.acts.desk import LOG_LABEL, SIGNING_LABEL, Desk
-from likeness.acts.recheck_uses import recheck_uses
+from likeness.acts.uses.recheck_uses import recheck_uses
 from likeness.errors import Broken, LikenessError, Refused
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import sign

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from likeness.acts.record_double import NewDouble
+from likeness.acts.doubles.record_double import NewDouble
 from seeds.calendar import Calendar
 from seeds.media import write_flac, write_portrait, write_scan, write_voice, write_walk, write_weights
 from seeds.shapes import body, head

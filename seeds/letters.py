@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from likeness.acts.draft_letter import proposed
-from likeness.acts.write_letter import write_letter
+from likeness.acts.letters.draft_letter import proposed
+from likeness.acts.letters.write_letter import write_letter
 from likeness.office import Office
-from likeness.paper.letter import INVOICE, NOTICE
-from likeness.paper.letter_facts import Added
+from likeness.paper.letters.letter import INVOICE, NOTICE
+from likeness.paper.letters.letter_facts import Added
 
 NOTICED, INVOICED = "2026-11-17 10:40", "2026-11-17 10:50"  # when, after her agent went through the account
 USE = "u-180"  # an episode of Station 12, made after the licence was suspended

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from likeness.acts.read_dues import dues_here
-from likeness.acts.settle_due import settle_due
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.settle_due import settle_due
 from likeness.licence.dues.due import DELETION, FEE, OVERDUE, REPORT, RESIDUAL, Due
 from likeness.office import Office
 

@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.end_licence import suspend_licence, withdraw_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.log_use import log_use
-from likeness.acts.make_words import keep_words
-from likeness.acts.record_double import record_double
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.trust_book import confirm_card, own_card
+from likeness.acts.doubles.record_double import record_double
+from likeness.acts.keys.trust_book import confirm_card, own_card
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.end_licence import suspend_licence, withdraw_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.locks.make_words import keep_words
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from likeness.scope.use import use_from

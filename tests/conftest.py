@@ -53,7 +53,7 @@ def shared():
 @pytest.fixture
 def no_letters(monkeypatch, tmp_path):
     """Papers without the file of more letters, whatever the person who runs the tests has installed."""
-    from likeness.paper import fonts  # only where papers are
+    from likeness.paper.setting import fonts  # only where papers are
 
     monkeypatch.setattr(fonts, "user_data_path", lambda *_words, **_more: tmp_path / "data")
     fonts._installed.cache_clear()

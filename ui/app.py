@@ -17,8 +17,8 @@ from PySide6.QtCore import QLocale, QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from likeness.acts.back_up import restore_backup
-from likeness.acts.change_passphrase import change_passphrase
+from likeness.acts.backups.back_up import restore_backup
+from likeness.acts.locks.change_passphrase import change_passphrase
 from likeness.errors import LikenessError
 from likeness.office import Office
 from likeness.seal.vault_lock import Opener
@@ -26,19 +26,19 @@ from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from likeness.values.outcome import Change
 from likeness.values.resource import resource
-from ui.kit.changes import Changes
-from ui.kit.dialogs import tell
-from ui.kit.elsewhere import Elsewhere
-from ui.kit.focus import FocusRing, focus_ring
-from ui.kit.idle import Idle
-from ui.kit.jobs import Jobs
+from ui.kit.asking.dialogs import tell
 from ui.kit.keys import use_letter_keys
-from ui.kit.text_size import text_size
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.focus import FocusRing, focus_ring
+from ui.kit.look.text_size import text_size
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.trouble import words_of
-from ui.kit.undo import UndoStack
+from ui.kit.undoing.undo import UndoStack
+from ui.kit.window.idle import Idle
 from ui.kit.wishes import LANGUAGE, LETTER_KEYS, MORE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
+from ui.kit.work.changes import Changes
+from ui.kit.work.elsewhere import Elsewhere
+from ui.kit.work.jobs import Jobs
 from ui.menu_bar import MenuBar
 from ui.screen_list import ONLY_CHECKS, first_place
 from ui.screens.first_run.backup_view import FirstBackupView

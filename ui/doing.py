@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.dialogs import tell
+from ui.kit.asking.dialogs import tell
 from ui.kit.words import tr
 
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from likeness.seal.vault import vault_path
 from ui.doing import Doing, always
 from ui.kit.keys import cap, key_words, with_key
-from ui.kit.panes import next_pane
+from ui.kit.look.text_size import next_size
+from ui.kit.parts.panes import next_pane
+from ui.kit.parts.verbs import verbs
 from ui.kit.shortcuts import bind, bound, press
-from ui.kit.text_size import next_size
-from ui.kit.verbs import verbs
 from ui.kit.wishes import TEXT_SIZE
 from ui.kit.words import tr
 from ui.screen_list import every_place

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from likeness.registry.flags import OPEN
 from likeness.values.days import day_in
 from likeness.values.outcome import Change
-from ui.kit.backup_age import backup_foot
-from ui.kit.keeper import Keeper
-from ui.kit.navigation import Navigation
+from ui.kit.backup.backup_age import backup_foot
+from ui.kit.backup.keeper import Keeper
+from ui.kit.window.navigation import Navigation
 
 
 class Foot:

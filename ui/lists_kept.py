@@ -1,7 +1,7 @@
 """How each list was left: the widths of its columns, its order and its filters. Kept in the registry of its owner.
 
-A screen with such a list has one of `ui.kit.asked.Left`, which says what it is asked to show and asks for it again.
-Words that were looked for are not kept. What nobody can read is nothing: it is only a convenience.
+A screen with such a list has a `Left` (`ui.kit.lists.asked`): it says what the list is asked to show, and asks for it
+again. Words that were looked for are not kept. What nobody can read is nothing: it is only a convenience.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from likeness.errors import LikenessError
-from ui.kit.asked import Left
-from ui.kit.table import Table
+from ui.kit.lists.asked import Left
+from ui.kit.lists.table import Table
 
 SETTING = "lists"
 _WIDTHS, _ASKED = "widths", "asked"

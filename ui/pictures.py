@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from likeness.errors import Broken, LikenessError
 from likeness.office import Office
-from likeness.paper.letter import NOTICE
+from likeness.paper.letters.letter import NOTICE
 from likeness.scope.judge import Verdict
 from ui.app import Window, dress
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.words import choose_language
 from ui.screens.letters.view import LetterDialog
 from ui.screens.report.view import ReportView

@@ -12,7 +12,7 @@ from typing import Any
 
 from likeness.values.outcome import Change
 from ui.kit.keys import cap
-from ui.kit.navigation import Place
+from ui.kit.window.navigation import Place
 from ui.kit.words import tr
 
 ONLY_CHECKS = "only-checks"  # the setting of whoever only checks licences: "1", or not there

@@ -16,21 +16,21 @@ from likeness.paper.wording import word
 from likeness.values.outcome import Change
 from ui.doings import Doings
 from ui.foot import Foot
-from ui.kit.changes import Changes
-from ui.kit.dialogs import tell
-from ui.kit.drop_zone import paths_of
-from ui.kit.frames import column, row
-from ui.kit.idle import SOON
-from ui.kit.navigation import Navigation
-from ui.kit.panes import InOrder
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
-from ui.kit.toast import Toast
+from ui.kit.asking.dialogs import tell
+from ui.kit.handed.drop_zone import paths_of
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.panes import InOrder
 from ui.kit.trouble import words_of
-from ui.kit.undo import UndoStack
+from ui.kit.undoing.undo import UndoStack
+from ui.kit.window.idle import SOON
+from ui.kit.window.navigation import Navigation
+from ui.kit.window.toast import Toast
 from ui.kit.wishes import NARROW, RAIL, WIDE
 from ui.kit.words import language, tr
-from ui.kit.working import Working
+from ui.kit.work.changes import Changes
+from ui.kit.work.working import Working
 from ui.lists_kept import ListsKept
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
 from ui.screen_makers import LETTERS, MAKERS, wire

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from likeness.errors import LikenessError
-from ui.kit.split import Split
+from ui.kit.parts.split import Split
 
 SETTING = "splits"
 _LEAST, _MOST = 0.1, 0.9

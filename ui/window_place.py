@@ -11,8 +11,8 @@ from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
-from ui.kit.text_size import text_size
-from ui.kit.theme import theme
+from ui.kit.look.text_size import text_size
+from ui.kit.look.theme import theme
 from ui.kit.wishes import CONTRAST, MORE, TEXT_SIZE
 
 _KEPT = "geometry"

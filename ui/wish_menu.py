@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from ui.doings import LISTED
-from ui.kit.theme import Scheme, system_contrast, theme
+from ui.kit.look.theme import Scheme, system_contrast, theme
 from ui.kit.wishes import CONTRAST, LANGUAGE, LOOK, MORE, USUAL
 from ui.kit.words import language, tr
 from ui.screen_list import only_checks

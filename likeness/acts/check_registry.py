@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from likeness.acts.desk import Desk
-from likeness.acts.letter_leaf import letters_unlike_log
+from likeness.acts.letters.letter_leaf import letters_unlike_log
 from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.errors import Tampered, Unreadable
 from likeness.licence.bundle import read_bundle

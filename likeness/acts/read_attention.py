@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from likeness.acts.asleep import woken
-from likeness.acts.back_up import last_backup, was_offered
-from likeness.acts.backup_wish import backup_wish, is_due, last_trouble
+from likeness.acts.backups.back_up import last_backup, was_offered
+from likeness.acts.backups.backup_wish import backup_wish, is_due, last_trouble
 from likeness.acts.desk import Desk
-from likeness.acts.make_words import were_asked_for
+from likeness.acts.licences.asleep import woken
+from likeness.acts.locks.make_words import were_asked_for
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
 from likeness.registry.flags import OPEN
 from likeness.scope.judge import Verdict

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.check_doubles import check_doubles
-from likeness.acts.find_files import find_files
-from likeness.acts.note_death import note_death
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.check_doubles import check_doubles
+from likeness.acts.doubles.find_files import find_files
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.happened.note_death import note_death
 from likeness.cli.rows import double_row
 from likeness.cli.session import Session, table
 from likeness.errors import Refused

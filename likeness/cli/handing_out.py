@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from likeness.acts.hand_out import hand_out, may_hand_out
+from likeness.acts.keys.hand_out import hand_out, may_hand_out
 from likeness.errors import LikenessError, Refused
 
 

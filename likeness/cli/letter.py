@@ -13,7 +13,7 @@ from likeness.cli.session import Session, table
 from likeness.values.strict_json import LARGEST_INT
 
 if TYPE_CHECKING:
-    from likeness.paper.letter_facts import Added
+    from likeness.paper.letters.letter_facts import Added
     from likeness.registry.letters import LetterRow
 
 _KINDS = ("notice", "invoice", "reminder", "deletion", "confirmation", "withdrawal", "takedown")
@@ -58,7 +58,7 @@ def write(session: Session, /, kind: str, subject: str, file: Path, *, no_mark: 
 
     A use is marked as "letter sent" or "invoiced"; an invoice gets the next number of the year.
     """
-    from likeness.acts.write_letter import write_letter  # noqa: PLC0415  words and names only here
+    from likeness.acts.letters.write_letter import write_letter  # noqa: PLC0415  words and names only here
 
     office = session.office()
     added = _added(session, kind, subject, given)
@@ -72,8 +72,8 @@ def write(session: Session, /, kind: str, subject: str, file: Path, *, no_mark: 
 @click.pass_obj
 def text(session: Session, /, kind: str, subject: str, **given: Any) -> None:
     """Show a letter as text; nothing is recorded, and an invoice only shows the number it would get."""
-    from likeness.acts.draft_letter import draft_letter  # noqa: PLC0415  see write
-    from likeness.paper.letter_text import letter_text  # noqa: PLC0415
+    from likeness.acts.letters.draft_letter import draft_letter  # noqa: PLC0415  see write
+    from likeness.paper.letters.letter_text import letter_text  # noqa: PLC0415
 
     added = _added(session, kind, subject, given)
     told = letter_text(draft_letter(session.office().desk, kind, subject, session.language, added))
@@ -85,7 +85,7 @@ def text(session: Session, /, kind: str, subject: str, **given: Any) -> None:
 @click.pass_obj
 def list_(session: Session, about: str | None) -> None:
     """List the letters that were written, newest first."""
-    from likeness.acts.letters_written import letters_about, letters_written  # noqa: PLC0415  see write
+    from likeness.acts.letters.letters_written import letters_about, letters_written  # noqa: PLC0415  see write
     from likeness.paper.wording import say  # noqa: PLC0415
 
     desk = session.office().desk
@@ -104,7 +104,7 @@ def list_(session: Session, about: str | None) -> None:
 @click.pass_obj
 def show(session: Session, letter: int) -> None:
     """Show what a LETTER said, by its place in the list, though its file may be gone."""
-    from likeness.acts.letters_written import the_letter  # noqa: PLC0415  see write
+    from likeness.acts.letters.letters_written import the_letter  # noqa: PLC0415  see write
 
     row, words = the_letter(session.office().desk, letter)
     session.answer(letter_row(row) | {"text": words}, words.rstrip("\n"))
@@ -115,7 +115,7 @@ def show(session: Session, letter: int) -> None:
 @click.pass_obj
 def undo(session: Session, letter: int) -> None:
     """Take the mark of a LETTER back, by its place in the list; the file stays, an invoice's number stays given."""
-    from likeness.acts.write_letter import take_back  # noqa: PLC0415  see write
+    from likeness.acts.letters.write_letter import take_back  # noqa: PLC0415  see write
 
     made = session.office().do(take_back, letter).value
     row = replace(made.letter, taken_back=True)
@@ -142,7 +142,7 @@ def letter_row(row: LetterRow) -> dict[str, Any]:
 
 def _added(session: Session, kind: str, subject: str, given: dict[str, Any]) -> Added:
     """Return what was given, and for the rest what was said last."""
-    from likeness.acts.draft_letter import proposed  # noqa: PLC0415  see write
+    from likeness.acts.letters.draft_letter import proposed  # noqa: PLC0415  see write
     from likeness.values.days import parse_day  # noqa: PLC0415
     from likeness.values.money import Money, digits  # noqa: PLC0415
 

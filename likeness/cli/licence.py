@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.accept_outside import outside_papers
-from likeness.acts.draft_licence import draft_licence, the_licence
-from likeness.acts.near_dues import owing_by_use
-from likeness.acts.read_caveats import caveats_here
-from likeness.acts.read_counterparty import counterparty
-from likeness.acts.read_licence_file import read_licence_file
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.checking.read_licence_file import read_licence_file
+from likeness.acts.dues.near_dues import owing_by_use
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.accept_outside import outside_papers
+from likeness.acts.licences.draft_licence import draft_licence, the_licence
+from likeness.acts.licences.read_counterparty import counterparty
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.rules.read_caveats import caveats_here
 from likeness.cli.licence_amend import amend
 from likeness.cli.licence_endings import notice, resume, suspend, text, withdraw
 from likeness.cli.licence_paper import export, outside_add, outside_list, outside_row, outside_words
@@ -26,8 +26,8 @@ from likeness.cli.session import Session, table
 from likeness.errors import LikenessError
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
-from likeness.paper.voice import Voice, voice_for
 from likeness.paper.wording import say, word
+from likeness.paper.words.voice import Voice, voice_for
 from likeness.registry.find_licences import ENDS, Narrow
 from likeness.registry.licence_row import STATES
 
@@ -106,8 +106,8 @@ def list_(session: Session, /, state: str | None, search: str, ends: str | None,
 @click.pass_obj
 def show(session: Session, number: str) -> None:
     """Show a licence: plain words, then its terms."""
-    from likeness.paper.licence_sheet import rows_of  # noqa: PLC0415  words are only needed for text
-    from likeness.paper.summary import summary  # noqa: PLC0415
+    from likeness.paper.sheets.licence_sheet import rows_of  # noqa: PLC0415  words are only needed for text
+    from likeness.paper.words.summary import summary  # noqa: PLC0415
 
     office = session.office()
     row = the_licence(office.desk, number)

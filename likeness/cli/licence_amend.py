@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.amend_licence import amend_licence
-from likeness.acts.amended import amended
+from likeness.acts.licences.amend_licence import amend_licence
+from likeness.acts.licences.amended import amended
 from likeness.acts.names import people_and_titles
-from likeness.acts.read_caveats import caveats_here
+from likeness.acts.rules.read_caveats import caveats_here
 from likeness.cli.licence_told import told
 from likeness.cli.rows import licence_full
 from likeness.cli.rule_rows import caveat_line, caveat_row
@@ -26,7 +26,7 @@ from likeness.paper.wording import say
 @click.pass_obj
 def amend(session: Session, number: str, terms: Path, dry_run: bool, accepts: str | None) -> None:
     """Sign a licence that replaces another one, with the changes term by term."""
-    from likeness.paper.amended import changes  # noqa: PLC0415  words are only needed here
+    from likeness.paper.sheets.amended import changes  # noqa: PLC0415  words are only needed here
 
     wanted = terms_from(session.read_json(terms), file=str(terms))
     office = session.office()

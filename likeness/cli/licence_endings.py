@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.draft_licence import the_licence
-from likeness.acts.end_licence import (
+from likeness.acts.keys.hand_out import as_text, hand_out
+from likeness.acts.licences.draft_licence import the_licence
+from likeness.acts.licences.end_licence import (
     WithdrawalAhead,
     newest_notice,
     preview_withdrawal,
@@ -18,14 +19,13 @@ from likeness.acts.end_licence import (
     suspend_licence,
     withdraw_licence,
 )
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.hand_out import as_text, hand_out
+from likeness.acts.licences.export_licence import bundle_of
 from likeness.cli.handing_out import hand_signed, to_option
 from likeness.cli.licence_told import told
 from likeness.cli.rows import licence_full
 from likeness.cli.session import Session
 from likeness.errors import Refused
-from likeness.paper.qr_payload import MOST_BYTES
+from likeness.paper.qr.qr_payload import MOST_BYTES
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import moment_text, parse_instant
 from likeness.values.outcome import Outcome
@@ -132,7 +132,7 @@ def _ahead(ahead: WithdrawalAhead) -> dict[str, object]:
 
 
 def _words(session: Session, ahead: WithdrawalAhead, zone: str, *, done: bool = False) -> str:
-    from likeness.paper.ending_words import withdrawal_words  # noqa: PLC0415  words are only needed for text
+    from likeness.paper.words.ending_words import withdrawal_words  # noqa: PLC0415  words are only needed for text
 
     stay = ahead.works_made_stay
     lines = withdrawal_words(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from likeness.acts.export_many import export_many
+from likeness.acts.licences.export_many import export_many
 from likeness.cli.session import EXIT_UNREADABLE, Session
 
 if TYPE_CHECKING:
-    from likeness.acts.paper_wishes import Wishes
+    from likeness.acts.licences.paper_wishes import Wishes
 
 
 def export_all(session: Session, folder: Path, year: int | None, wishes: Wishes) -> int:
     """Write them all; the exit is 4 where one could not be exported, and the others are there all the same."""
-    from likeness.paper.complaint import sentence  # noqa: PLC0415  words are only needed when something is said
     from likeness.paper.wording import say  # noqa: PLC0415
+    from likeness.paper.words.complaint import sentence  # noqa: PLC0415  words are only needed when something is said
 
     made = session.office().do(
         export_many, folder, session.language, year=year, wishes=wishes, progress=session.progress()

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from likeness.acts.accept_outside import accept_outside, outside_papers, take_back_outside
-from likeness.acts.export_licence import export_copy, export_licence, sealed_by_others
-from likeness.acts.kept_wishes import kept_authority
-from likeness.acts.paper_wishes import Wishes
+from likeness.acts.licences.accept_outside import accept_outside, outside_papers, take_back_outside
+from likeness.acts.licences.export_licence import export_copy, export_licence, sealed_by_others
+from likeness.acts.licences.kept_wishes import kept_authority
+from likeness.acts.licences.paper_wishes import Wishes
 from likeness.cli.handing_out import free_folder
 from likeness.cli.licence_many import export_all
 from likeness.cli.session import Session, table
@@ -112,6 +112,6 @@ def outside_row(paper: OutsidePaper) -> dict[str, Any]:
 
 def outside_words(language: str, paper: OutsidePaper) -> str:
     """Return the line that stands with a licence for a copy that was signed elsewhere."""
-    from likeness.paper.outside_words import outside_line  # noqa: PLC0415  words are only needed for text
+    from likeness.paper.words.outside_words import outside_line  # noqa: PLC0415  words are only needed for text
 
     return outside_line(language, paper.name, paper.sha256, paper.added_at)

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from likeness.acts.read_dues import dues_here
-from likeness.acts.settle_due import reopen_due, settle_due, waive_due
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.settle_due import reopen_due, settle_due, waive_due
 from likeness.cli.session import Session, table
 from likeness.licence.dues.due import Due
 from likeness.values.days import parse_day
@@ -50,7 +50,7 @@ def owed(session: Session, licence: str | None, settle: str | None, waive: str |
 @click.pass_obj
 def dates(session: Session, path: Path) -> None:
     """Write all dates as a calendar file: ends, dues, deletions, notices."""
-    from likeness.acts.export_dates import export_dates  # noqa: PLC0415  words and names only here
+    from likeness.acts.dues.export_dates import export_dates  # noqa: PLC0415  words and names only here
     from likeness.paper.names import many  # noqa: PLC0415
 
     count = session.office().do(export_dates, path, session.language).value
@@ -60,7 +60,7 @@ def dates(session: Session, path: Path) -> None:
 
 def due_row(due: Due, language: str) -> dict[str, Any]:
     """Return a due as JSON values."""
-    from likeness.paper import due_words  # noqa: PLC0415  names load a library
+    from likeness.paper.words import due_words  # noqa: PLC0415  names load a library
 
     said = due.said
     return {
@@ -87,7 +87,7 @@ def _money(minor: int | None, currency: str | None) -> Money | None:
 
 
 def _text(dues: list[Due], language: str) -> str:
-    from likeness.paper import due_words  # noqa: PLC0415  see due_row
+    from likeness.paper.words import due_words  # noqa: PLC0415  see due_row
 
     lines = [
         (

@@ -62,7 +62,7 @@ def info(session: Session) -> None:
 def check(session: Session) -> int:
     """Recompute the registry from its log and compare every derived column."""
     from likeness.acts.check_registry import check_registry  # noqa: PLC0415  only here
-    from likeness.paper.fault_words import fault_lines  # noqa: PLC0415
+    from likeness.paper.words.fault_words import fault_lines  # noqa: PLC0415
 
     faults = check_registry(session.office().desk, session.progress())
     document = {"sound": not faults, "faults": [{"what": fault.what, "key": fault.key} for fault in faults]}
@@ -78,7 +78,7 @@ def check(session: Session) -> int:
 @click.pass_obj
 def rules(session: Session, on: tuple[str, ...], off: tuple[str, ...], refuse: bool | None) -> None:
     """List the packs of rules, and choose which are on."""
-    from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse  # noqa: PLC0415  only here
+    from likeness.acts.rules.choose_rules import choose_rules, packs_on, rules_refuse  # noqa: PLC0415  only here
     from likeness.cli.rule_rows import pack_line, pack_row  # noqa: PLC0415
     from likeness.licence.rules.shelf import pack_ids, the_pack  # noqa: PLC0415
 
@@ -95,7 +95,7 @@ def rules(session: Session, on: tuple[str, ...], off: tuple[str, ...], refuse: b
 
 
 def _info(path: str, office: Office) -> dict[str, object]:
-    from likeness.acts.export_licence import log_origin  # noqa: PLC0415  see init
+    from likeness.acts.licences.export_licence import log_origin  # noqa: PLC0415  see init
     from likeness.seal.checkpoint import key_line  # noqa: PLC0415
     from likeness.seal.keys import PublicKey  # noqa: PLC0415
     from likeness.seal.log_key import LogPublicKey  # noqa: PLC0415

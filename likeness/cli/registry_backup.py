@@ -38,7 +38,7 @@ def backup(session: Session, file: Path | None, every: str | None, folder: Path 
 
 
 def _write(session: Session, file: Path) -> None:
-    from likeness.acts.back_up import back_up  # noqa: PLC0415  only here
+    from likeness.acts.backups.back_up import back_up  # noqa: PLC0415  only here
 
     made = session.office().do(back_up, file, progress=session.progress()).value
     document = {"file": str(file), "leaves": made.leaves, "root": made.root.hex()}
@@ -46,7 +46,7 @@ def _write(session: Session, file: Path) -> None:
 
 
 def _keep(session: Session) -> None:
-    from likeness.acts.keep_backup import keep_backup  # noqa: PLC0415  only here
+    from likeness.acts.backups.keep_backup import keep_backup  # noqa: PLC0415  only here
 
     kept = session.office().do(keep_backup, progress=session.progress()).value
     made = kept.made
@@ -57,7 +57,7 @@ def _keep(session: Session) -> None:
 
 
 def _wish(session: Session, every: str | None, folder: Path | None) -> None:
-    from likeness.acts.backup_wish import backup_wish, choose_backups  # noqa: PLC0415  only here
+    from likeness.acts.backups.backup_wish import backup_wish, choose_backups  # noqa: PLC0415  only here
 
     office = session.office()
     before = backup_wish(office.registry)
@@ -70,7 +70,7 @@ def _wish(session: Session, every: str | None, folder: Path | None) -> None:
 
 
 def _wish_none(session: Session) -> None:
-    from likeness.acts.backup_wish import choose_no_backups  # noqa: PLC0415  only here
+    from likeness.acts.backups.backup_wish import choose_no_backups  # noqa: PLC0415  only here
 
     session.office().do(choose_no_backups)
     session.answer({"every": None}, session.say("backup-never"))
@@ -82,7 +82,7 @@ def _wish_none(session: Session) -> None:
 @click.pass_obj
 def restore(session: Session, file: Path, words_from: str | None) -> None:
     """Bring a registry back from the backup in FILE, to where --registry says; nothing may lie there."""
-    from likeness.acts.back_up import restore_backup  # noqa: PLC0415  only here
+    from likeness.acts.backups.back_up import restore_backup  # noqa: PLC0415  only here
 
     path = session.registry_path
     opener = read_given(session, words_from) if words_from else session.passphrase()

@@ -18,7 +18,7 @@ PASSPHRASE = "LIKENESS_CERTIFICATE_PASSPHRASE"  # noqa: S105  the name of a vari
 @click.pass_obj
 def fonts(session: Session, file: Path | None) -> None:
     """List the letters papers can be set in; with FILE (NotoSansCJK-Regular.ttc) add Chinese, Japanese, Korean."""
-    from likeness.paper.fonts import install_pack, installed_packs, packs  # noqa: PLC0415  only here
+    from likeness.paper.setting.fonts import install_pack, installed_packs, packs  # noqa: PLC0415  only here
 
     if file is not None:
         install_pack(file)
@@ -41,9 +41,9 @@ def fonts(session: Session, file: Path | None) -> None:
 @click.pass_obj
 def certificate(session: Session, request: Path | None, use: Path | None, *, own: bool) -> None:
     """Say which certificate your papers carry; ask an agency or authority for one; use it, or your own again."""
-    from likeness.acts.kept_wishes import choose_certificate, kept_wishes, use_own_certificate  # noqa: PLC0415
-    from likeness.acts.paper_wishes import request_certificate  # noqa: PLC0415  only here
-    from likeness.paper.wish_words import certificate_words  # noqa: PLC0415
+    from likeness.acts.licences.kept_wishes import choose_certificate, kept_wishes, use_own_certificate  # noqa: PLC0415
+    from likeness.acts.licences.paper_wishes import request_certificate  # noqa: PLC0415  only here
+    from likeness.paper.words.wish_words import certificate_words  # noqa: PLC0415
 
     if sum((request is not None, use is not None, own)) > 1:
         raise click.UsageError("say one of --request, --use, --own")
@@ -74,8 +74,8 @@ def certificate(session: Session, request: Path | None, use: Path | None, *, own
 @click.pass_obj
 def time_stamp(session: Session, address: str | None, *, off: bool) -> None:
     """Say which authority (RFC 3161) every export asks for a time stamp, name it, or ask nobody (the usual)."""
-    from likeness.acts.kept_wishes import kept_authority, name_authority  # noqa: PLC0415  only here
-    from likeness.paper.wish_words import authority_words  # noqa: PLC0415
+    from likeness.acts.licences.kept_wishes import kept_authority, name_authority  # noqa: PLC0415  only here
+    from likeness.paper.words.wish_words import authority_words  # noqa: PLC0415
 
     if off and address is not None:
         raise click.UsageError("say URL or --off")
@@ -92,7 +92,7 @@ def time_stamp(session: Session, address: str | None, *, off: bool) -> None:
 @click.pass_obj
 def acrobat(session: Session, file: Path, *, both: bool) -> None:
     """Write the page that tells others how to trust your seal in Acrobat."""
-    from likeness.acts.paper_wishes import write_signer_sheet  # noqa: PLC0415  only here
+    from likeness.acts.licences.paper_wishes import write_signer_sheet  # noqa: PLC0415  only here
 
     session.office().do(write_signer_sheet, file, session.language, both=both)
     session.answer({"file": str(file)}, str(file))

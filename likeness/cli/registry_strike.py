@@ -18,7 +18,7 @@ _ZONE = "UTC"
 @click.pass_obj
 def strike(session: Session, began: str | None, ended: str | None) -> None:
     """List the strikes, or record that one began or ended; licences that say so allow no making meanwhile."""
-    from likeness.acts.record_strike import begin_strike, end_strike, strikes  # noqa: PLC0415  only here
+    from likeness.acts.happened.record_strike import begin_strike, end_strike, strikes  # noqa: PLC0415  only here
 
     if began is not None and ended is not None:
         raise click.UsageError("say one of --began and --ended")

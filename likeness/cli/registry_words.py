@@ -30,7 +30,7 @@ words_option = click.option(
 @click.pass_obj
 def words(session: Session, sheet: Path | None) -> None:
     """Make twelve words that open this registry and its backups; shown once, for paper. Earlier ones stop working."""
-    from likeness.acts.make_words import keep_words  # noqa: PLC0415  only here
+    from likeness.acts.locks.make_words import keep_words  # noqa: PLC0415  only here
     from likeness.seal.twelve_words import draw_words  # noqa: PLC0415
 
     office = session.office()
@@ -55,7 +55,7 @@ def words(session: Session, sheet: Path | None) -> None:
 @click.pass_obj
 def passphrase(session: Session, words_from: str | None, new_from: Path | None) -> None:
     """Set a new passphrase: by the one of today, or by the twelve words where it was forgotten."""
-    from likeness.acts.change_passphrase import change_passphrase  # noqa: PLC0415  only here
+    from likeness.acts.locks.change_passphrase import change_passphrase  # noqa: PLC0415  only here
     from likeness.office import LONG_ENOUGH  # noqa: PLC0415  peewee and the vault: only with a registry
 
     if new_from is None and not sys.stdin.isatty():
@@ -84,7 +84,7 @@ def read_given(session: Session, name: str) -> Words:
 
 
 def _write_sheet(session: Session, drawn: Words, sheet: Path) -> None:
-    from likeness.acts.print_words import save_words_page  # noqa: PLC0415  typst: only where a page is set
+    from likeness.acts.locks.print_words import save_words_page  # noqa: PLC0415  typst: only where a page is set
 
     session.office().do(save_words_page, drawn, sheet, session.language)
     session.advise("words-sheet", file=sheet)

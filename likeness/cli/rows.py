@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from likeness.acts.keys.read_contacts import Contact
 from likeness.acts.names import people_and_titles
-from likeness.acts.read_alone import alone_here
-from likeness.acts.read_contacts import Contact
-from likeness.acts.read_remarks import remarks_here
-from likeness.acts.read_usage import usage_of
+from likeness.acts.rules.read_remarks import remarks_here
+from likeness.acts.uses.read_alone import alone_here
+from likeness.acts.uses.read_usage import usage_of
 from likeness.cli.rule_rows import remark_row
 from likeness.cli.verdicts import verdict_row
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
 from likeness.licence.terms_write import terms_to
 from likeness.licence.way_inside import Alone
-from likeness.paper.voice import voice_for
+from likeness.paper.words.voice import voice_for
 from likeness.registry.doubles import DoubleRow
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry

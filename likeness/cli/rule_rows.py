@@ -8,8 +8,8 @@ from typing import Any
 
 from likeness.licence.rules.caveats import Caveat
 from likeness.licence.rules.pack import Pack, Rule
-from likeness.paper import rule_words
 from likeness.paper.wording import say, word
+from likeness.paper.words import rule_words
 
 
 def caveat_row(caveat: Caveat, language: str) -> dict[str, Any]:

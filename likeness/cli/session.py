@@ -136,7 +136,7 @@ class Session:
 
     def refuse(self, fault: LikenessError) -> int:
         """Say why not, in one sentence; returns the exit code."""
-        from likeness.paper.complaint import sentence  # noqa: PLC0415  words are only needed when something is said
+        from likeness.paper.words.complaint import sentence  # noqa: PLC0415  words are only needed when something is said
 
         self.error(fault.code, sentence(fault, self.language), fault.file, fault.key)
         return EXIT_BROKEN if isinstance(fault, Broken) else EXIT_UNREADABLE

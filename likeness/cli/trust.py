@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.hand_out import hand_out
-from likeness.acts.read_contacts import contacts
-from likeness.acts.read_licence_file import read_licence_file
-from likeness.acts.take_in import Filed, take_in
-from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
+from likeness.acts.checking.read_licence_file import read_licence_file
+from likeness.acts.checking.take_in import Filed, take_in
+from likeness.acts.keys.hand_out import hand_out
+from likeness.acts.keys.read_contacts import contacts
+from likeness.acts.keys.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
 from likeness.cli.handing_out import free_place
 from likeness.cli.rows import card_row, contact_row
 from likeness.cli.session import Session, table
@@ -42,7 +42,7 @@ def card(session: Session, file: Path | None) -> None:
     """Show your own key card, or write it to a file to hand out."""
     office = session.office()
     if file is not None and file.suffix.lower() == ".pdf":
-        from likeness.acts.print_keys import save_card_page  # noqa: PLC0415  typst: only where a page is set
+        from likeness.acts.keys.print_keys import save_card_page  # noqa: PLC0415  typst: only where a page is set
 
         office.do(save_card_page, file, session.language)
     elif file is not None:
@@ -76,7 +76,7 @@ def add(session: Session, file: str) -> None:
 @click.pass_obj
 def list_(session: Session) -> None:
     """List everybody whose key stands here, and how it is known."""
-    from likeness.paper.contact_words import contact_words  # noqa: PLC0415  words are only needed for text
+    from likeness.paper.words.contact_words import contact_words  # noqa: PLC0415  words are only needed for text
 
     found = contacts(session.office().desk)
     lines = [

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.change_key import change_key
-from likeness.acts.make_recovery import make_recovery
-from likeness.acts.read_lost import signed_since
+from likeness.acts.keys.change_key import change_key
+from likeness.acts.keys.make_recovery import make_recovery
+from likeness.acts.keys.read_lost import signed_since
 from likeness.cli.handing_out import free_place, hand_signed, to_option
 from likeness.cli.session import EXIT_BROKEN, Session
 from likeness.errors import LikenessError
@@ -64,14 +64,14 @@ def recovery(session: Session, to: Path, sheet: Path | None) -> int:
     session.answer(document, f"{session.say('recovery-key')}\n{made.text}\n{to}")
     if trouble is None:
         return 0
-    from likeness.paper.complaint import sentence  # noqa: PLC0415  words are only needed when something is said
+    from likeness.paper.words.complaint import sentence  # noqa: PLC0415  words are only needed when something is said
 
     click.echo(sentence(trouble, session.language), err=True)
     return EXIT_BROKEN
 
 
 def _sheet(session: Session, digits: str, sheet: Path) -> None:
-    from likeness.acts.print_keys import save_recovery_page  # noqa: PLC0415  typst: only where a page is set
+    from likeness.acts.keys.print_keys import save_recovery_page  # noqa: PLC0415  typst: only where a page is set
     from likeness.paper.wording import say  # noqa: PLC0415  words are only needed when something is said
 
     session.office().do(save_recovery_page, digits, sheet, session.language)

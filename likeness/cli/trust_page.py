@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.export_page import export_page, name_host, page_host
+from likeness.acts.keys.export_page import export_page, name_host, page_host
 from likeness.cli.handing_out import free_place
 from likeness.cli.session import Session
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from likeness.acts.change_key import report_lost
-from likeness.acts.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
-from likeness.acts.hand_again import new_key_words, signed_word
-from likeness.acts.hand_out import hand_out
+from likeness.acts.keys.change_key import report_lost
+from likeness.acts.keys.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
+from likeness.acts.keys.hand_again import new_key_words, signed_word
+from likeness.acts.keys.hand_out import hand_out
 from likeness.cli.handing_out import hand_signed, to_option
 from likeness.cli.session import Session, table
 from likeness.errors import LikenessError, Unreadable

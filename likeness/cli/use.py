@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.log_use import log_use
 from likeness.acts.names import known_projects
+from likeness.acts.uses.log_use import log_use
 from likeness.cli.rows import use_row
 from likeness.cli.session import Session, table
 from likeness.cli.use_flag import evidence, settle
@@ -101,7 +101,7 @@ def _line(language: str, row: UseRow, names: Mapping[str, str]) -> tuple[str, ..
 
 
 def _write(session: Session, file: Path, verdicts: tuple[str, ...], words: str) -> None:
-    from likeness.acts.export_log import export_log  # noqa: PLC0415  only where a table is written
+    from likeness.acts.uses.export_log import export_log  # noqa: PLC0415  only where a table is written
 
     desk = session.office().desk
     written = export_log(

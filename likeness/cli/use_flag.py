@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from likeness.acts.add_evidence import add_evidence
-from likeness.acts.settle_flag import ANSWERS, settle_flag
+from likeness.acts.uses.add_evidence import add_evidence
+from likeness.acts.uses.settle_flag import ANSWERS, settle_flag
 from likeness.cli.session import Session
 from likeness.licence.terms_write import terms_to
 from likeness.paper.wording import say, word

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from likeness.acts.answer_held import KEEP, TAKE, answer_held, earlier_of
+from likeness.acts.uses.answer_held import KEEP, TAKE, answer_held, earlier_of
 from likeness.cli.session import Session
 from likeness.paper.wording import say
 from likeness.registry.reports import Held

@@ -8,17 +8,17 @@ from typing import Any
 
 import click
 
-from likeness.acts.import_report import record_plan, report_of, undo_import
-from likeness.acts.planned_report import Group
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.report_plan import plan_report
+from likeness.acts.judging.planned_report import Group
+from likeness.acts.judging.report_plan import plan_report
+from likeness.acts.uses.import_report import record_plan, report_of, undo_import
+from likeness.acts.uses.recheck_uses import recheck_uses
 from likeness.cli.session import Session
 from likeness.feeds.mapping import Mapping, mapping_from
 from likeness.feeds.source import UTF8
-from likeness.paper.complaint import sentence
 from likeness.paper.names import count, joined, many
-from likeness.paper.report_words import conflicting, kept
 from likeness.paper.wording import say, word
+from likeness.paper.words.complaint import sentence
+from likeness.paper.words.report_words import conflicting, kept
 from likeness.registry.reports import ReportRow
 from likeness.values.strict_json import LARGEST_INT
 
@@ -59,7 +59,7 @@ def import_(
     )
     row = report_of(plan) if dry_run else session.office().do(record_plan, plan, session.progress()).value
     if rejected is not None:
-        from likeness.acts.export_log import export_rejected  # noqa: PLC0415  only where it is asked for
+        from likeness.acts.uses.export_log import export_rejected  # noqa: PLC0415  only where it is asked for
 
         export_rejected(plan.rejected, rejected)
     faults = plan.faults(_MOST_FAULTS)

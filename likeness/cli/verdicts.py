@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from likeness.licence.terms import Terms
-from likeness.paper.reasons import duties, why
-from likeness.paper.remedy import Beside, remedies
-from likeness.paper.voice import Voice
+from likeness.paper.words.reasons import duties, why
+from likeness.paper.words.remedy import Beside, remedies
+from likeness.paper.words.voice import Voice
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
 

@@ -20,7 +20,7 @@ from likeness.values.keep import read_file
 
 if TYPE_CHECKING:
     from likeness.licence.terms import Terms
-    from likeness.paper.voice import Voice
+    from likeness.paper.words.voice import Voice
     from likeness.verifier.report import Report
     from likeness.verifier.roots import Roots
 
@@ -100,7 +100,7 @@ def _planned(session: Session, report: Report, use: Use | None) -> dict[str, Any
 
 def _voice(session: Session, terms: Terms) -> Voice:
     """Return to whom a planned use is told: the performer in her own registry, else whoever reads the licence."""
-    from likeness.paper.voice import Voice, voice_for  # noqa: PLC0415  words: only where a use is judged
+    from likeness.paper.words.voice import Voice, voice_for  # noqa: PLC0415  words: only where a use is judged
 
     owner = session.owner_if_open()
     return Voice.READER if owner is None else voice_for(owner.role, owner.name, terms.performer.name)
@@ -135,7 +135,7 @@ def _roots(session: Session) -> Roots:
 
     if not session.can_open_silently():
         return NOBODY
-    from likeness.acts.gather_roots import gather_roots  # noqa: PLC0415  peewee: only with a registry
+    from likeness.acts.keys.gather_roots import gather_roots  # noqa: PLC0415  peewee: only with a registry
 
     try:
         return gather_roots(session.office().desk)

@@ -34,7 +34,7 @@ class Fault:
         return cls(line, reason, field, None if value is None else value[:_SHOWN])
 
     def error(self, file: str | None = None) -> Unreadable:
-        """Return the error that tells a person about this row, for `likeness.paper.complaint.sentence`."""
+        """Return the error that tells a person about this row, for `likeness.paper.words.complaint.sentence`."""
         most = LONGEST_WORD if self.reason == "text-too-long" else OLDEST
         return Unreadable(
             self.reason, file=file, line=self.line, key=self.field, value=(self.value or "")[:40], least=0, most=most

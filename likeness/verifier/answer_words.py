@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from likeness.paper import names
-from likeness.paper.parts import last_day
 from likeness.paper.wording import say, says
+from likeness.paper.words.parts import last_day
 from likeness.verifier.later_steps import first_day
 from likeness.verifier.report import FAILED, Report
 

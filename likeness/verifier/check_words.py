@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from likeness.paper import names
-from likeness.paper.check_sheet import CheckSheet, Part
-from likeness.paper.licence_sheet import rows_of
+from likeness.paper.sheets.check_sheet import CheckSheet, Part
+from likeness.paper.sheets.licence_sheet import rows_of
 from likeness.paper.wording import say, word
 from likeness.verifier.answer_words import answer_lines, not_told, rely
 from likeness.verifier.report import Report

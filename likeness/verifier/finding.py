@@ -12,8 +12,8 @@ from likeness.errors import LikenessError, Tampered, Unreadable
 from likeness.licence.bundle import Bundle, looks_like_ours, read_bundle
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_any
-from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE, DRAFT_TEMPLATE
-from likeness.paper.qr_payload import is_ours, qr_bytes
+from likeness.paper.qr.qr_payload import is_ours, qr_bytes
+from likeness.paper.setting.marks import CHECK_MARK, COPY_TEMPLATE, DRAFT_TEMPLATE
 from likeness.seal.canonical import split_sequence
 from likeness.verifier import sniff
 from likeness.verifier.foreign import kind_of_code, kind_of_text

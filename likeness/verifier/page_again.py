@@ -17,7 +17,7 @@ def compare_page(found: Found, bundle: Bundle) -> str:
     """Return SAME, OTHERWISE, or UNKNOWN where the page cannot be made again here."""
     if found.paper is None:
         return UNKNOWN
-    from likeness.paper.licence_paper import made_again, paper_time  # noqa: PLC0415  only where a PDF is checked
+    from likeness.paper.sheets.licence_paper import made_again, paper_time  # noqa: PLC0415  only where a PDF is checked
 
     paper = found.paper
     page = made_again(bundle, paper.keywords)

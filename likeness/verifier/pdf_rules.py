@@ -26,7 +26,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import Tampered, Unreadable
-from likeness.paper.pdf_cms import FIELD, LARGE_ROOM_BYTES, ROOM_BYTES, Seal, check_contents
+from likeness.paper.sealing.pdf_cms import FIELD, LARGE_ROOM_BYTES, ROOM_BYTES, Seal, check_contents
 from likeness.verifier.paper import Paper
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -160,7 +160,7 @@ def _page_bytes(data: bytes, reader: PdfFileReader) -> int:
 
 def _remade(page: bytes, at: datetime, reader: PdfFileReader, room: int) -> bytes | None:
     """Return the file as sealing would leave it before it signs; None where this program cannot seal such a page."""
-    from likeness.paper.pdf_seal import unsigned_seal  # noqa: PLC0415  it brings the half of pyHanko that signs
+    from likeness.paper.sealing.pdf_seal import unsigned_seal  # noqa: PLC0415  it brings the half of pyHanko that signs
 
     try:
         return unsigned_seal(page, at, str(reader.root["/AcroForm"]["/Fields"][0]["/TU"]), room)

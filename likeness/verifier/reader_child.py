@@ -72,8 +72,8 @@ def nurse() -> int:
 def _bring_readers() -> None:
     """Import what reads, once."""
     import likeness.media.picture  # noqa: PLC0415
-    import likeness.paper.pdf_seal  # noqa: PLC0415
-    import likeness.paper.qr_read  # noqa: PLC0415
+    import likeness.paper.qr.qr_read  # noqa: PLC0415
+    import likeness.paper.sealing.pdf_seal  # noqa: PLC0415
     import likeness.verifier.pdf_rules  # noqa: F401, PLC0415
 
 
@@ -103,7 +103,7 @@ def answer_for(kind: str, data: bytes) -> dict[str, object]:
     if kind in SIDES:
         seen = glance(data, SIDES[kind])
         return {"wide": seen.wide, "tall": seen.tall, "pixels": base64.b64encode(seen.pixels).decode()}
-    from likeness.paper.qr_read import read_codes  # noqa: PLC0415  it brings Pillow and numpy
+    from likeness.paper.qr.qr_read import read_codes  # noqa: PLC0415  it brings Pillow and numpy
 
     return {"texts": read_codes(data)}
 

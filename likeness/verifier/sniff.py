@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from likeness.licence.bundle import looks_like_ours
-from likeness.paper.qr_payload import PREFIX, is_ours
+from likeness.paper.qr.qr_payload import PREFIX, is_ours
 
 PDF, PICTURE, BUNDLE, TEXT, EMPTY = "pdf", "picture", "bundle", "text", "empty"
 MOST_TEXT = 20_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MODULES = ("likeness.verifier.reader_child", "ui.kit.sound_child", "ui.kit.speech_child")
+MODULES = ("likeness.verifier.reader_child", "ui.kit.sound.sound_child", "ui.kit.sound.speech_child")
 
 
 def main(words: list[str]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from likeness.acts.import_report import import_report
+from likeness.acts.uses.import_report import import_report
 from likeness.errors import Refused
 from likeness.office import Office
 from likeness.seal.vault_lock import DEFAULT_COST, Cost

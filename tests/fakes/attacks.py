@@ -14,8 +14,8 @@ from typing import Any
 from pyhanko.pdf_utils import generic as untyped_objects
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from likeness.paper import pdf_seal
-from likeness.paper.certificate import issue_certificate
+from likeness.paper.sealing import pdf_seal
+from likeness.paper.sealing.certificate import issue_certificate
 from tests.fakes.licences import LIORA, SIGNED_AT, STRANGER, a_licence, accepted, signed
 
 generic: Any = untyped_objects
@@ -244,7 +244,7 @@ def _stranger_signs(data: bytes) -> bytes:
     from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigObjSetup
     from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
-    from likeness.paper.pdf_cms import sign_digest
+    from likeness.paper.sealing.pdf_cms import sign_digest
 
     writer = IncrementalPdfFileWriter(BytesIO(data))
     field = SigFieldSpec("stranger", on_page=0, box=(40, 40, 400, 400))

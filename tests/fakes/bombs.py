@@ -13,7 +13,7 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic as untyped_objects
 
-from likeness.paper import pdf_cms
+from likeness.paper.sealing import pdf_cms
 from likeness.verifier.pdf_rules import MOST_BYTES
 from tests.fakes.attacks import _dictionary, _name, _updated, sealed_with
 from tests.fakes.papers import a_paper, page

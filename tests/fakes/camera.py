@@ -13,7 +13,7 @@ from io import BytesIO
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from likeness.paper.qr_image import QrCode, make_qr
+from likeness.paper.qr.qr_image import QrCode, make_qr
 
 SIDE = 720  # the middle of a frame of 1280 x 720; nothing but paper lies beside it
 CODE = 288

@@ -9,26 +9,26 @@ from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from likeness.acts.draft_letter import draft_letter
-from likeness.acts.end_licence import withdraw_licence
-from likeness.acts.print_keys import card_page
-from likeness.acts.print_words import words_page
+from likeness.acts.keys.print_keys import card_page
+from likeness.acts.letters.draft_letter import draft_letter
+from likeness.acts.licences.end_licence import withdraw_licence
+from likeness.acts.locks.print_words import words_page
 from likeness.licence.bundle import read_bundle
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import open_signed
 from likeness.office import Office
-from likeness.paper.certificate import issue_certificate
-from likeness.paper.check_sheet import Part, render_check
-from likeness.paper.draft_sheet import draft_sheet, render_draft
-from likeness.paper.key_sheet import KEY_MARK, recovery_sheet, render_keys
-from likeness.paper.letter import KINDS, Section, Table
-from likeness.paper.letter_pdf import LETTER_MARK, render_letter
-from likeness.paper.licence_paper import Plan, licence_page, signature_copy
-from likeness.paper.marks import CHECK_MARK, COPY_TEMPLATE, DRAFT_TEMPLATE, SIGNER_TEMPLATE, TEMPLATE
-from likeness.paper.pdf_seal import Extras
-from likeness.paper.pdf_stamp import keep_stamp, stamp_request
-from likeness.paper.signer_sheet import signer_sheet
-from likeness.paper.word_sheet import WORDS_MARK
+from likeness.paper.letters.letter import KINDS, Section, Table
+from likeness.paper.letters.letter_pdf import LETTER_MARK, render_letter
+from likeness.paper.sealing.certificate import issue_certificate
+from likeness.paper.sealing.pdf_seal import Extras
+from likeness.paper.sealing.pdf_stamp import keep_stamp, stamp_request
+from likeness.paper.setting.marks import CHECK_MARK, COPY_TEMPLATE, DRAFT_TEMPLATE, SIGNER_TEMPLATE, TEMPLATE
+from likeness.paper.sheets.check_sheet import Part, render_check
+from likeness.paper.sheets.draft_sheet import draft_sheet, render_draft
+from likeness.paper.sheets.key_sheet import KEY_MARK, recovery_sheet, render_keys
+from likeness.paper.sheets.licence_paper import Plan, licence_page, signature_copy
+from likeness.paper.sheets.signer_sheet import signer_sheet
+from likeness.paper.sheets.word_sheet import WORDS_MARK
 from likeness.seal.keys import SigningKey
 from likeness.seal.recovery import recovery_text
 from likeness.seal.twelve_words import Words

@@ -13,14 +13,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QHeaderView, QLabel, QLineEdit, QScrollArea, QWidget
 
-from ui.kit.badges import badge_width, state_word
-from ui.kit.cut import Cut
-from ui.kit.frames import Scroll
-from ui.kit.heading import EDGE, PAD
-from ui.kit.marks import KeyCap
-from ui.kit.table import Table
-from ui.kit.ticks import Option
-from ui.kit.typeface import font
+from ui.kit.lists.heading import EDGE, PAD
+from ui.kit.lists.table import Table
+from ui.kit.look.badges import badge_width, state_word
+from ui.kit.look.typeface import font
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.frames import Scroll
+from ui.kit.parts.marks import KeyCap
+from ui.kit.parts.ticks import Option
 
 WHOLE = ("badge", "figure", "day")  # columns in which nothing may be cut
 BREAKS = re.compile(r"[\s/-]")  # where Qt begins another line

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document
 from tests.fakes.uses import ALLOWED

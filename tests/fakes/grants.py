@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document
 

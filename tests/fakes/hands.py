@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from likeness.licence.statements import open_any
 from likeness.seal.canonical import split_sequence
 from tests.fakes.offices import PASSPHRASE
-from ui.kit.pass_field import PassField
+from ui.kit.fields.pass_field import PassField
 
 
 def kinds(path):

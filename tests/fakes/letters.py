@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.add_evidence import add_evidence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.add_evidence import add_evidence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
-from likeness.paper.letter_facts import Added
+from likeness.paper.letters.letter_facts import Added
 from tests.fakes.licences import terms_document
 from tests.fakes.uses import ALLOWED
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from likeness.acts.gather_roots import gather_roots
-from likeness.acts.read_contacts import contacts
-from likeness.acts.trust_book import confirm_card, own_card
+from likeness.acts.keys.gather_roots import gather_roots
+from likeness.acts.keys.read_contacts import contacts
+from likeness.acts.keys.trust_book import confirm_card, own_card
 from likeness.errors import Refused
 from likeness.seal.keys import PublicKey
 from likeness.verifier.verify import verify

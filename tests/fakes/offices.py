@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from likeness.office import Office
 from likeness.seal.vault_lock import Cost
 from tests.fakes.fixed_clock import FixedClock

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from likeness.licence.bundle import read_bundle
-from likeness.paper.licence_paper import Plan, field_text, licence_page, paper_time
-from likeness.paper.pdf import render_pdf
-from likeness.paper.pdf_seal import Extras, seal_pdf
-from likeness.paper.qr_image import QrCode, make_qr
+from likeness.paper.qr.qr_image import QrCode, make_qr
+from likeness.paper.sealing.pdf_seal import Extras, seal_pdf
+from likeness.paper.setting.pdf import render_pdf
+from likeness.paper.sheets.licence_paper import Plan, field_text, licence_page, paper_time
 from likeness.seal.keys import SigningKey
 from likeness.verifier.hostile import Contents, contents_from
 from likeness.verifier.reader_child import answer_for

@@ -1,4 +1,4 @@
-"""A voice that does not exist: `python -m tests.fakes.reciter HEARD HOW LANGUAGE`, as `ui.kit.speech_child` answers.
+"""A voice that does not exist: `python -m tests.fakes.reciter HEARD HOW LANGUAGE`, answering as `speech_child` does.
 
 It knows English and French. The texts that it read, and `silent` where it was told to be, are lines of JSON in the
 file HEARD. HOW is `quick` (a text takes no time), `slow` (it takes until it is told to be silent), `falls` (it dies

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import polars as pl
 
-from likeness.acts.import_report import import_report
+from likeness.acts.uses.import_report import import_report
 from likeness.feeds.batches import batches
 from likeness.feeds.known_names import Known
 from likeness.feeds.mapping import Mapping

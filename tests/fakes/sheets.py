@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from likeness.paper.sheet import PartyLine, Sheet, SignatureBox
+from likeness.paper.setting.sheet import PartyLine, Sheet, SignatureBox
 from likeness.paper.wording import Run
 
 _PLAIN = (

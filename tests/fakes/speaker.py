@@ -1,6 +1,6 @@
 """A loudspeaker that does not exist: `python -m tests.fakes.speaker HEARD HOW RATE CHANNELS`.
 
-It answers as `ui.kit.sound_child` does, and what it heard lies in the file HEARD afterwards, sample by sample. HOW is
+It answers as `sound_child` does, and what it heard lies in the file HEARD afterwards, sample by sample. HOW is
 `quick` (twenty times as fast as sound), `stuck` (half a second, then no more), `dies`, or a line to say at once.
 """
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 import pytest
 
-from likeness.acts.back_up import back_up
-from likeness.acts.backup_wish import choose_backups
-from likeness.acts.backups_kept import written
+from likeness.acts.backups.back_up import back_up
+from likeness.acts.backups.backup_wish import choose_backups
+from likeness.acts.backups.backups_kept import written
+from likeness.acts.backups.keep_backup import keep_backup
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.keep_backup import keep_backup
-from likeness.acts.make_words import keep_words
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.locks.make_words import keep_words
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from likeness.seal.twelve_words import draw_words

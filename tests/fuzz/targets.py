@@ -20,9 +20,9 @@ from likeness.licence.bundle import read_bundle
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import encode_statement, open_any, open_signed, sign
 from likeness.licence.status_list import LIST_BYTES, StatusList, inflate, pack_states
-from likeness.paper.qr_image import make_qr
-from likeness.paper.qr_payload import base45_decode, base45_encode, clean_host, qr_bytes, qr_text
-from likeness.paper.qr_read import read_codes
+from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import base45_decode, base45_encode, clean_host, qr_bytes, qr_text
+from likeness.paper.qr.qr_read import read_codes
 from likeness.seal.canonical import decode, encode, split_sequence
 from likeness.seal.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from likeness.seal.cose import protected_header, read_sign1, to_be_signed, write_sign1

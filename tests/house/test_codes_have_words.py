@@ -10,7 +10,7 @@ import tomllib
 import pytest
 
 from likeness.errors import Refused
-from likeness.paper.complaint import sentence
+from likeness.paper.words.complaint import sentence
 from likeness.scope.terms_order import ORDER
 from likeness.values import codes
 from likeness.values.resource import resource

@@ -42,6 +42,13 @@ def test_every_folder_that_is_named_is_there(text):
             assert (CHECKOUT / folder).exists(), folder
 
 
+@pytest.mark.parametrize("room", ["likeness/acts", "likeness/paper", "ui/kit"])
+def test_every_room_within_a_room_is_told(room):
+    told = CONTRIBUTING.split(f"| In `{room}/` |")[1].split("\n\n")[0]
+    rooms = {path.parent.name for path in (CHECKOUT / room).glob("*/__init__.py")}
+    assert set(re.findall(r"^\| `(\w+)/` \|", told, re.MULTILINE)) == rooms
+
+
 def test_decisions_are_numbered_without_gap_and_say_why_and_what_was_refused():
     assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
     for path in DECISIONS:

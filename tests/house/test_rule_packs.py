@@ -14,7 +14,7 @@ from likeness.licence.rules.conditions import FOR_LICENCE, FOR_LIKENESS, FOR_USE
 from likeness.licence.rules.fixes import FIXES
 from likeness.licence.rules.pack import BLOCK, DUTY, ON_LICENCE, ON_LIKENESS, ON_USE, OWN
 from likeness.licence.rules.shelf import ALWAYS, pack_ids, rules_of, the_pack, the_rule
-from likeness.paper import rule_words
+from likeness.paper.words import rule_words
 from likeness.scope.terms_order import ORDER
 from likeness.values import codes
 from likeness.values.resource import resource

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from likeness.acts.export_page import export_page
-from likeness.acts.gather_roots import gather_roots
+from likeness.acts.keys.export_page import export_page
+from likeness.acts.keys.gather_roots import gather_roots
 from likeness.paper.names import instant
 from likeness.paper.wording import LANGUAGES, elided, room
 from likeness.seal.keys import PublicKey

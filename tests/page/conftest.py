@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from likeness.licence.key_card import KeyCard
-from likeness.paper.verify_page import PageFacts, verify_page
+from likeness.paper.page.verify_page import PageFacts, verify_page
 from likeness.verifier.foreign import RULES
 from tests.fakes.browser import Browser
 from tests.fakes.licences import LIORA

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from likeness.paper.qr_image import make_qr
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import qr_text
 from tests.fakes.licences import accepted
 
 TEXT_OF = "byId('%s').textContent"

@@ -11,11 +11,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from likeness.acts.page_keys import confirmed_cards, trust_on_page
+from likeness.acts.keys.page_keys import confirmed_cards, trust_on_page
 from likeness.licence.bundle import read_bundle
 from likeness.licence.key_words import Vouching
 from likeness.licence.mandates import Delegation
-from likeness.paper.verify_page import PageFacts, page_data
+from likeness.paper.page.verify_page import PageFacts, page_data
 from likeness.verifier.book import Book
 from likeness.verifier.roots import Roots, Word
 from likeness.verifier.verify import verify_bundle

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from likeness.paper.verify_page import PageFacts, verify_page
+from likeness.paper.page.verify_page import PageFacts, verify_page
 from tests.fakes.licences import STRANGER, a_licence, accepted, signed
 from tests.page.conftest import CARD, MADE_ON
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.paper.page_trust import Appointed, Heirs, PageTrust, VouchedName
-from likeness.paper.verify_page import PageFacts, verify_page
+from likeness.paper.page.page_trust import Appointed, Heirs, PageTrust, VouchedName
+from likeness.paper.page.verify_page import PageFacts, verify_page
 from likeness.seal.keys import PublicKey
 from tests.fakes.licences import LIORA, STRANGER, accepted
 from tests.fakes.words import AGENCY, HEIR, a_delegation, pub

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from likeness.licence.mandates import outside
-from likeness.paper.page_trust import Appointed, PageTrust, trust_data
+from likeness.paper.page.page_trust import Appointed, PageTrust, trust_data
 from tests.fakes.licences import signed
 from tests.fakes.words import a_delegation
 from tests.page.asking import OPEN

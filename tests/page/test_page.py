@@ -9,8 +9,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFilter
 
-from likeness.paper.qr_payload import qr_text
-from likeness.paper.verify_page import SCRIPTS
+from likeness.paper.page.verify_page import SCRIPTS
+from likeness.paper.qr.qr_payload import qr_text
 from likeness.values.resource import resource
 from tests.fakes.licences import accepted, signed
 from tests.page.giving import TEXT_OF, code, digits, give

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from likeness.acts.export_page import name_host, page_host
+from likeness.acts.keys.export_page import name_host, page_host
 from likeness.errors import Unreadable
-from likeness.paper.qr_payload import clean_host, qr_bytes, qr_text
-from likeness.paper.qr_read import read_codes
+from likeness.paper.qr.qr_payload import clean_host, qr_bytes, qr_text
+from likeness.paper.qr.qr_read import read_codes
 from tests.fakes.lines import Line
 from tests.fakes.offices import an_office
 

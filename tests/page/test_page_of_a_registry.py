@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 
-from likeness.acts.change_key import change_key
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.end_licence import withdraw_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.export_page import export_page
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.trust_book import confirm_card, make_status_list, own_card
+from likeness.acts.keys.change_key import change_key
+from likeness.acts.keys.export_page import export_page
+from likeness.acts.keys.trust_book import confirm_card, make_status_list, own_card
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.end_licence import withdraw_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
-from likeness.paper.qr_payload import qr_text
-from likeness.paper.verify_page import PageFacts, verify_page
+from likeness.paper.page.verify_page import PageFacts, verify_page
+from likeness.paper.qr.qr_payload import qr_text
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import accepted, signed, terms_document
 from tests.fakes.offices import an_office

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import encode_statement, open_signed, sign
 from likeness.licence.status_list import StatusList, pack_states
-from likeness.paper.licence_sheet import licence_sheet
 from likeness.paper.names import instant
-from likeness.paper.qr_payload import qr_text
-from likeness.paper.verify_page import PageFacts, verify_page
+from likeness.paper.page.verify_page import PageFacts, verify_page
+from likeness.paper.qr.qr_payload import qr_text
+from likeness.paper.sheets.licence_sheet import licence_sheet
 from likeness.paper.wording import elided, room
 from likeness.seal.canonical import split_sequence
 from likeness.seal.envelope import seal

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from likeness.acts.change_key import change_key
-from likeness.acts.export_page import export_page
-from likeness.acts.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
-from likeness.acts.take_in import take_in
-from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.keys.change_key import change_key
+from likeness.acts.keys.export_page import export_page
+from likeness.acts.keys.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
+from likeness.acts.keys.trust_book import confirm_card, import_status_list, make_status_list, own_card
 from likeness.values.money import Money
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import a_licence, accepted, signed

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from likeness.acts.back_up import ENDING, back_up
-from likeness.acts.backup_wish import choose_backups
-from likeness.acts.backups_kept import MOST, prune, written
-from likeness.acts.keep_backup import keep_backup
+from likeness.acts.backups.back_up import ENDING, back_up
+from likeness.acts.backups.backup_wish import choose_backups
+from likeness.acts.backups.backups_kept import MOST, prune, written
+from likeness.acts.backups.keep_backup import keep_backup
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.offices import an_office
 

@@ -14,14 +14,14 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.end_licence import suspend_licence, withdraw_licence
-from likeness.acts.import_report import import_report, undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.report_plan import plan_report
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.judging.report_plan import plan_report
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.end_licence import suspend_licence, withdraw_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.import_report import import_report, undo_import
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.recheck_uses import recheck_uses
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
 from likeness.registry.registry import Registry
@@ -99,8 +99,8 @@ def test_any_history_ends_where_the_judge_ends(limits, steps, many):
     """`many`: whether uses are judged again as many are, by columns."""
     with (
         TemporaryDirectory() as folder,
-        patch("likeness.acts.rejudge._FEW", -1 if many else 5_000),
-        patch("likeness.acts.rejudge._MANY", 0 if many else 300),
+        patch("likeness.acts.judging.rejudge._FEW", -1 if many else 5_000),
+        patch("likeness.acts.judging.rejudge._MANY", 0 if many else 300),
         patch("likeness.bulk.runs._LONG", 0 if many else 200),
     ):
         office = an_office(Path(folder))

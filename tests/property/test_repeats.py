@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from likeness.acts.repeats import Repeats
+from likeness.acts.judging.repeats import Repeats
 
 NUMBERS = st.integers(-3, 12).map(str)
 THIRD = (2**64 - 1) // 3  # three such steps from 0 lead back to 0 where numbers have 64 bits

@@ -16,16 +16,16 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from likeness.acts.answer_held import KEEP, TAKE, answer_held
 from likeness.acts.check_registry import check_registry
-from likeness.acts.export_log import export_log
-from likeness.acts.import_report import import_report, undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.restore_import import KeptImport, restore_import, set_aside
-from likeness.acts.settle_flag import settle_flag
-from likeness.acts.take_back_use import put_back_use, take_back_use
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.uses.answer_held import KEEP, TAKE, answer_held
+from likeness.acts.uses.export_log import export_log
+from likeness.acts.uses.import_report import import_report, undo_import
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.recheck_uses import recheck_uses
+from likeness.acts.uses.restore_import import KeptImport, restore_import, set_aside
+from likeness.acts.uses.settle_flag import settle_flag
+from likeness.acts.uses.take_back_use import put_back_use, take_back_use
 from likeness.errors import LikenessError
 from tests.fakes.offices import an_office
 from tests.fakes.uses import ALLOWED
@@ -66,8 +66,8 @@ STEPS = st.one_of(
 def test_whatever_cells_say_the_registry_stays_sound(steps, limits, many):
     with (
         TemporaryDirectory() as folder,
-        patch("likeness.acts.rejudge._FEW", -1 if many else 5_000),
-        patch("likeness.acts.rejudge._MANY", 0 if many else 300),
+        patch("likeness.acts.judging.rejudge._FEW", -1 if many else 5_000),
+        patch("likeness.acts.judging.rejudge._MANY", 0 if many else 300),
     ):
         office, aside = an_office(Path(folder)), list[KeptImport]()
         office.do(record_double, NewDouble("other-voice", "voice-model", "Other voice", performer="liora"))

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from likeness.acts.check_registry import check_registry
-from likeness.acts.hand_out import as_text
-from likeness.acts.read_contacts import contacts
-from likeness.acts.take_in import take_in
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.keys.hand_out import as_text
+from likeness.acts.keys.read_contacts import contacts
 from likeness.errors import LikenessError
-from likeness.paper.complaint import sentence
+from likeness.paper.words.complaint import sentence
 from tests.fakes.licences import accepted
 from tests.fakes.offices import an_office
 from tests.fakes.words import every_kind, the_acceptance

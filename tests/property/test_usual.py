@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from likeness.licence.usual.compared import compared
 from likeness.licence.world import world_from
-from likeness.paper.usual_words import Among, remark
+from likeness.paper.words.usual_words import Among, remark
 from tests.differential.worlds import worlds
 
 scenes = worlds(uses=(1, 1)).map(world_from)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_payload import qr_text
 from likeness.verifier.report import EXITS
 from likeness.verifier.roots import Roots
 from likeness.verifier.verify import verify

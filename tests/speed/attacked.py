@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from likeness.licence.bundle import read_bundle
-from likeness.paper.licence_paper import made_again
+from likeness.paper.sheets.licence_paper import made_again
 from likeness.verifier.verify import verify
 from tests.fakes.attacks import ATTACKS, POISONS, sealed_with
 from tests.fakes.bombs import BOMBS

@@ -68,7 +68,7 @@ def verifying() -> None:
     from cryptography.hazmat.primitives.asymmetric import ec
     from cryptography.hazmat.primitives.hashes import SHA256
 
-    from likeness.paper.qr_payload import qr_bytes, qr_text
+    from likeness.paper.qr.qr_payload import qr_bytes, qr_text
     from likeness.seal.canonical import split_sequence
     from likeness.seal.envelope import check, unseal
     from likeness.verifier.verify import verify
@@ -94,9 +94,9 @@ def sealing() -> None:
     from cryptography.hazmat.primitives.hashes import SHA256
 
     from likeness.licence.bundle import Bundle, read_bundle
-    from likeness.paper.licence_paper import field_text, licence_page, paper_time, plan_for
-    from likeness.paper.pdf_seal import seal_pdf
-    from likeness.paper.qr_image import make_qr
+    from likeness.paper.qr.qr_image import make_qr
+    from likeness.paper.sealing.pdf_seal import seal_pdf
+    from likeness.paper.sheets.licence_paper import field_text, licence_page, paper_time, plan_for
     from likeness.verifier.verify import verify
     from tests.fakes.licences import LIORA, a_licence, accepted, signed
 
@@ -121,7 +121,7 @@ def sealing() -> None:
 
 
 def coding() -> None:
-    from likeness.paper.qr_image import draw_qr, make_qr
+    from likeness.paper.qr.qr_image import draw_qr, make_qr
     from tests.fakes.camera import BYTES
 
     data = bytes(number * 7 % 256 for number in range(BYTES[20]))
@@ -129,7 +129,7 @@ def coding() -> None:
 
 
 def judging() -> None:
-    from likeness.acts.rejudge import judge_here
+    from likeness.acts.judging.rejudge import judge_here
     from likeness.scope.use import use_from
     from likeness.values.chance import SystemChance
     from seeds.demo import PASSPHRASE

@@ -7,7 +7,7 @@ times: a slow machine changes nothing.
 
 from __future__ import annotations
 
-from likeness.paper.qr_frame import read_frame
+from likeness.paper.qr.qr_frame import read_frame
 from tests.fakes.camera import CONDITIONS, Condition, a_code, frame
 from tests.fakes.camera import SIDE as WIDE
 

@@ -92,7 +92,7 @@ def days_of(number: int) -> date:
 
 
 def add(office, report: Path, period: str) -> None:
-    from likeness.acts.import_report import import_report
+    from likeness.acts.uses.import_report import import_report
 
     office.do(import_report, report, reporter="guild", period=period)
 

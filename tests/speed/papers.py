@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office

@@ -66,7 +66,7 @@ def judged(home: Path) -> None:
     """Compare a dry run with merely reading the file."""
     import polars as pl
 
-    from likeness.acts.report_plan import plan_report
+    from likeness.acts.judging.report_plan import plan_report
 
     report, office = a_report(home, ROWS, days_of(1)), an_office(home)
     times = in_turn(
@@ -116,8 +116,8 @@ def recorded(home: Path) -> None:
 
 def judge_and_record(office: Any, report: Path) -> float:
     """Judge a report and record it, as the window does; return the seconds that recording alone took."""
-    from likeness.acts.import_report import record_plan
-    from likeness.acts.report_plan import plan_report
+    from likeness.acts.judging.report_plan import plan_report
+    from likeness.acts.uses.import_report import record_plan
 
     plan = plan_report(office.desk, report, reporter="guild", period=report.stem, keep=True)
     start = time.perf_counter()
@@ -165,7 +165,7 @@ def uses(home: Path) -> None:
 
     A use that states no project is read beside all of them: told apart, for two probes cannot answer it.
     """
-    from likeness.acts.rejudge import judge_here
+    from likeness.acts.judging.rejudge import judge_here
     from likeness.bulk.frame import use_of
     from likeness.feeds.batches import batches
     from likeness.feeds.sniff import sniff
@@ -193,7 +193,7 @@ def uses(home: Path) -> None:
 
 def dry_run(home: Path, rows: str) -> None:
     """Judge a report of so many rows in this process, and print the seconds and the memory that were added."""
-    from likeness.acts.report_plan import plan_report
+    from likeness.acts.judging.report_plan import plan_report
 
     report, office = a_report(home, int(rows), days_of(1)), an_office(home)
     before = peak()
@@ -239,7 +239,7 @@ def new_rows(home: Path) -> None:
 
 def late_rows(home: Path, offices: dict[int, Any]) -> None:
     """Tell what rows cost that come before everything: what they may change is read and heard again."""
-    from likeness.acts.report_plan import plan_report
+    from likeness.acts.judging.report_plan import plan_report
 
     report, seconds = a_report(home, 10_000, days_of(1), first_line=90_000_001), dict[int, float]()
     for reports, office in offices.items():

@@ -7,14 +7,14 @@ import zipfile
 
 import pytest
 
-from likeness.acts.back_up import ENDING, back_up, came_from, last_backup, restore_backup
-from likeness.acts.backup_wish import choose_backups, is_due
+from likeness.acts.backups.back_up import ENDING, back_up, came_from, last_backup, restore_backup
+from likeness.acts.backups.backup_wish import choose_backups, is_due
+from likeness.acts.backups.keep_backup import keep_backup_quietly
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.keep_backup import keep_backup_quietly
-from likeness.acts.log_use import log_use
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.errors import Broken, LikenessError, Refused, Unreadable
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office

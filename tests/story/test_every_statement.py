@@ -14,18 +14,18 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from likeness.acts.take_in import take_in
+from likeness.acts.checking.take_in import take_in
 from likeness.office import Office
-from likeness.paper.qr_image import make_qr
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import qr_text
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from tests.fakes.hands import at_rest
 from tests.fakes.lines import PASSPHRASE, QuietLine
 from tests.fakes.sent import CONTACTS, SENT, Post
 from ui.app import dress
-from ui.kit.jobs import Jobs
 from ui.kit.words import choose_language
+from ui.kit.work.jobs import Jobs
 from ui.screens.contacts.view import ContactsView
 from ui.screens.licences.view import LicencesView
 

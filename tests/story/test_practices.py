@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from likeness.acts.choose_rules import choose_rules
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.rules.choose_rules import choose_rules
 from likeness.errors import Refused
 from likeness.licence.grants import grant_of
 from likeness.licence.rules.caveats import caveats_on

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from likeness.acts.check_registry import check_registry
-from likeness.acts.letters_written import letters_written
-from likeness.acts.read_dues import dues_here
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.letters.letters_written import letters_written
 from likeness.errors import Refused
 from likeness.feeds.report import read_report
 from likeness.licence.world import world_from

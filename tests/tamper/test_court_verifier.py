@@ -12,11 +12,11 @@ import cbor2
 import pytest
 from hypothesis import given, settings
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence, log_origin
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.trust_book import own_card
+from likeness.acts.keys.trust_book import own_card
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence, log_origin
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.key_card import KeyCard
 from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import encode_statement, sign

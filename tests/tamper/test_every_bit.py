@@ -7,7 +7,7 @@ import pytest
 from likeness.errors import LikenessError, Tampered, Unreadable
 from likeness.licence.bundle import read_bundle
 from likeness.licence.statements import open_any, open_signed
-from likeness.paper.qr_payload import PREFIX, qr_bytes, qr_text
+from likeness.paper.qr.qr_payload import PREFIX, qr_bytes, qr_text
 from likeness.seal.canonical import decode, encode
 from likeness.seal.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
 from likeness.seal.cose import read_sign1, to_be_signed, write_sign1

@@ -8,9 +8,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import LikenessError
 from likeness.licence.bundle import read_bundle
-from likeness.paper.licence_paper import Plan, made_again
-from likeness.paper.pdf import render_pdf
-from likeness.paper.pdf_seal import seal_pdf
+from likeness.paper.sealing.pdf_seal import seal_pdf
+from likeness.paper.setting.pdf import render_pdf
+from likeness.paper.sheets.licence_paper import Plan, made_again
 from likeness.verifier import pdf_rules
 from likeness.verifier.verify import verify
 from tests.fakes.attacks import ATTACKS, POISONS, sealed_with

@@ -11,7 +11,7 @@ from itertools import permutations
 
 import pytest
 
-from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card
+from likeness.acts.keys.trust_book import confirm_card, import_status_list, make_status_list, own_card
 from likeness.errors import LikenessError, Refused, Tampered
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import KeyWord, open_any, sign

@@ -9,8 +9,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.general import SigningError
 
 from likeness.errors import LikenessError, Tampered, Unreadable
-from likeness.paper.pdf import render_pdf
-from likeness.paper.pdf_seal import seal_pdf
+from likeness.paper.sealing.pdf_seal import seal_pdf
+from likeness.paper.setting.pdf import render_pdf
 from likeness.verifier.pdf_rules import read_sealed_pdf
 from likeness.verifier.verify import verify
 from tests.fakes.licences import LIORA, SIGNED_AT, STRANGER, TIDEWRACK, a_licence, accepted, signed

@@ -82,7 +82,7 @@ def letter(window: Window, _folder: Path) -> Done:
 
 def card(window: Window, _folder: Path) -> Done:
     """Open the page of one's own key card."""
-    from ui.kit.page_dialog import PageDialog
+    from ui.kit.pages.page_dialog import PageDialog
     from ui.screens.contacts.handing import Handing
     from ui.screens.contacts.pages import print_card
 

@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from seeds.demo import make_demo
@@ -27,11 +27,11 @@ from tests.fakes.reciter import reciter
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
-from ui.kit import read_aloud
-from ui.kit.jobs import Jobs
 from ui.kit.keys import use_letter_keys
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
+from ui.kit.sound import read_aloud
 from ui.kit.words import choose_language
+from ui.kit.work.jobs import Jobs
 
 TODAY = "2026-11-20T12:00:00+00:00"  # of the demo
 TRAILER = replace(ALLOWED, purpose="promo", territory=("US",), language=("es",), at=date(2026, 4, 8))

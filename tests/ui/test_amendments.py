@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from likeness.acts.end_licence import withdraw_licence
+from likeness.acts.licences.end_licence import withdraw_licence
 from likeness.office import Office
 from tests.fakes.hands import at_rest, button, dialog, entry, let_days_go
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.seeded_chance import SeededChance
-from ui.kit.comparison import ComparisonTable
+from ui.kit.lists.comparison import ComparisonTable
 from ui.screens.licences.view import LicencesView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

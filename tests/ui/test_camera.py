@@ -9,16 +9,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from likeness.errors import Unreadable
-from likeness.paper.qr_frame import Frame, read_frame
-from likeness.paper.qr_image import make_qr
+from likeness.paper.qr.qr_frame import Frame, read_frame
+from likeness.paper.qr.qr_image import make_qr
 from tests.fakes.hands import gone
 from tests.fakes.papers import code
 from tests.fakes.words import every_kind
-from ui.kit.camera_dialog import CameraDialog
-from ui.kit.camera_source import GONE, NO_CAMERA, NO_MODULE, REFUSED, CameraSource
-from ui.kit.frame_reader import FrameReader, read_picture
-from ui.kit.jobs import Jobs
-from ui.kit.viewfinder import Viewfinder
+from ui.kit.camera.camera_dialog import CameraDialog
+from ui.kit.camera.camera_source import GONE, NO_CAMERA, NO_MODULE, REFUSED, CameraSource
+from ui.kit.camera.frame_reader import FrameReader, read_picture
+from ui.kit.camera.viewfinder import Viewfinder
+from ui.kit.work.jobs import Jobs
 
 multimedia = pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)  # or a library of the system
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend")

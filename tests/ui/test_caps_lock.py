@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from ui.kit.fields import Labelled
-from ui.kit.pass_field import PassField
+from ui.kit.fields.fields import Labelled
+from ui.kit.fields.pass_field import PassField
 from ui.kit.words import choose_language
 from ui.screens.unlock.view import UnlockView
 
@@ -25,7 +25,7 @@ def said(root):
 @pytest.fixture
 def field(dressed, qtbot, monkeypatch):
     """A field under its label, with the focus, on a system whose keys say everything."""
-    monkeypatch.setattr("ui.kit.pass_field.SYSTEM", "linux")
+    monkeypatch.setattr("ui.kit.fields.pass_field.SYSTEM", "linux")
     holder = Labelled("Your passphrase", PassField())
     qtbot.addWidget(holder)
     holder.show()
@@ -91,7 +91,7 @@ def test_it_is_read_aloud_once(field, qtbot, monkeypatch):
 
 
 def test_the_locked_page_says_it_too_in_either_language(dressed, qtbot, monkeypatch):
-    monkeypatch.setattr("ui.kit.pass_field.SYSTEM", "linux")
+    monkeypatch.setattr("ui.kit.fields.pass_field.SYSTEM", "linux")
     choose_language("fr")
     page = UnlockView(lambda *_: None, "Liora Vance", None)
     choose_language("en")

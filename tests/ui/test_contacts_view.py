@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton
 
-from likeness.acts.make_recovery import make_recovery
+from likeness.acts.keys.make_recovery import make_recovery
 from tests.fakes.hands import gone
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.fakes.pdf_words import words_of_pdf
 from tests.ui.test_window import nameless
-from ui.kit.card_question import CardQuestion
-from ui.kit.page_dialog import PageDialog
+from ui.kit.asking.card_question import CardQuestion
+from ui.kit.pages.page_dialog import PageDialog
 from ui.screens.contacts.asking import PaperForm, SigningForm
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.kit.tokens import DARK, LIGHT, more_contrast
+from ui.kit.look.tokens import DARK, LIGHT, more_contrast
 
 TEXT = [
     *((ink, ground) for ink in ("text", "text2", "text3") for ground in ("surface", "window", "raised", "select")),

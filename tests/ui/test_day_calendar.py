@@ -7,10 +7,10 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from tests.ui.conftest import usual_wishes
-from ui.kit.day_field import DayField
-from ui.kit.frames import column
-from ui.kit.icons import icon
-from ui.kit.theme import Scheme, theme, tint
+from ui.kit.fields.day_field import DayField
+from ui.kit.look.icons import icon
+from ui.kit.look.theme import Scheme, theme, tint
+from ui.kit.parts.frames import column
 from ui.kit.words import choose_language
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")

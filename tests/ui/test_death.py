@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.hands import button, dialog, entry
 from tests.fakes.offices import an_office
 from tests.ui.conftest import usual_wishes
 from ui.app import Window
-from ui.kit.verbs import verbs
+from ui.kit.parts.verbs import verbs
 from ui.screens.doubles.death_form import DeathForm
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

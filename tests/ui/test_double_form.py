@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.record_double import NewDouble
+from likeness.acts.doubles.record_double import NewDouble
 from ui.screens.doubles.form import DoubleForm
 from ui.screens.doubles.state import Guess, Seen
 

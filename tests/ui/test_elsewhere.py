@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from likeness.acts.settle_flag import move_flag
+from likeness.acts.uses.settle_flag import move_flag
 from likeness.office import Office
 from likeness.values.outcome import Change
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.seeded_chance import SeededChance
-from ui.kit.elsewhere import Elsewhere
+from ui.kit.work.elsewhere import Elsewhere
 
 
 @pytest.fixture

@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from likeness.acts.add_evidence import add_evidence
+from likeness.acts.uses.add_evidence import add_evidence
 from seeds.demo import PASSPHRASE as OF_THE_DEMO
 from tests.fakes.album import unlike
 from tests.fakes.hands import gone
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.stills import DUSK, HARBOUR, write_still
-from ui.kit.buttons import Button
-from ui.kit.frames import Scroll
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Scroll
 from ui.pictures import settle
 from ui.screens.uses.picture_dialog import PictureDialog
 from ui.screens.uses.thumb import Thumb

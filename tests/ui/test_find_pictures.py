@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from seeds.demo import PASSPHRASE
 from tests.fakes.album import unlike, unlike_image
 from tests.fakes.over import both
-from ui.kit.marks import KeyCap
-from ui.kit.theme import theme
-from ui.kit.typeface import font
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import font
+from ui.kit.parts.marks import KeyCap
 from ui.pictures import settle
 from ui.screens.find import listing
 from ui.screens.find.view import FindDialog

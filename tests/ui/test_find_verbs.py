@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from tests.fakes.offices import PASSPHRASE
-from ui.kit.verbs import verbs
+from ui.kit.parts.verbs import verbs
 from ui.screens.find.state import HERE, LICENCES, RECENT, USES, Target
 from ui.screens.find.view import FindDialog
 from ui.screens.uses.reports_form import ReportsForm

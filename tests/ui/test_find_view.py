@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPlainTextEdit
 
-from likeness.acts.record_double import NewDouble, record_double
-from ui.kit.scrim import Scrim
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from ui.kit.look.scrim import Scrim
 from ui.kit.shortcuts import Bound
 from ui.kit.words import language
 from ui.screens.find.state import DO, Row, Target

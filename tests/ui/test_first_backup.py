@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from likeness.acts.back_up import ENDING
-from likeness.acts.backup_wish import backup_wish
+from likeness.acts.backups.back_up import ENDING
+from likeness.acts.backups.backup_wish import backup_wish
 from likeness.office import Office
 from tests.fakes.album import unlike
 from tests.fakes.fixed_clock import FixedClock
@@ -16,7 +16,7 @@ from tests.fakes.offices import QUICK
 from tests.fakes.seeded_chance import SeededChance
 from tests.ui.conftest import usual_wishes
 from ui.app import Window
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.words import choose_language, tr
 from ui.pictures import settle
 from ui.screens.first_run.backup_view import FirstBackupView

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
-from likeness.acts.back_up import ENDING, back_up
+from likeness.acts.backups.back_up import ENDING, back_up
 from likeness.errors import Broken
 from likeness.office import Office
 from likeness.values.clock import SystemClock
@@ -12,7 +12,7 @@ from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.seeded_chance import SeededChance
 from ui.app import Window
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.words import choose_language, language
 from ui.screens.first_run.backup_view import FirstBackupView
 from ui.screens.first_run.view import FirstRunView

@@ -9,10 +9,10 @@ from PySide6.QtGui import Qt as Rich
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QLabel, QTextEdit, QWidget
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms import Party, Project
 from likeness.licence.terms_read import terms_from
 from tests.fakes.fixed_clock import FixedClock

@@ -6,14 +6,14 @@ import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from seeds.demo import PASSPHRASE as OF_THE_DEMO
 from tests.fakes.album import unlike
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.speaker import speaker
 from tests.fakes.stills import write_still
-from ui.kit import voice_player
-from ui.kit.fields import Choice
+from ui.kit.fields.fields import Choice
+from ui.kit.sound import voice_player
 from ui.pictures import settle
 from ui.screens.doubles.voice_part import VoicePart
 from ui.screens.doubles.wave import Wave

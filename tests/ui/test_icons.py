@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from tests.fakes.shared import CHECKOUT
-from ui.kit.badges import LOOKS
-from ui.kit.icons import art, pixmap
+from ui.kit.look.badges import LOOKS
+from ui.kit.look.icons import art, pixmap
 from ui.screens.doubles.reading import FACES
 from ui.screens.verify.state import LOOKS as ANSWERS
 

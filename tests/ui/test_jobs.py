@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from ui.kit.jobs import Jobs
+from ui.kit.work.jobs import Jobs
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from likeness.acts.back_up import last_backup
-from likeness.acts.backup_wish import choose_backups
+from likeness.acts.backups.back_up import last_backup
+from likeness.acts.backups.backup_wish import choose_backups
 from likeness.acts.check_registry import check_registry
 from likeness.registry.registry import Registry
 from tests.fakes.hands import let_days_go
 from tests.fakes.offices import PASSPHRASE
 from tests.ui.test_window import nameless
-from ui.kit.keeper import Keeper
+from ui.kit.backup.keeper import Keeper
 from ui.screens.unlock.view import UnlockView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 
-from likeness.paper.letter import NOTICE
+from likeness.paper.letters.letter import NOTICE
 from tests.fakes.shared import CHECKOUT
 from ui.kit.keys import KEYS, cap, caps, key_words
-from ui.kit.marks import KeyCap
+from ui.kit.parts.marks import KeyCap
 from ui.kit.shortcuts import Bound, bound
 from ui.kit.words import choose_language
 from ui.screens.help.view import HelpDialog

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from likeness.acts.end_licence import suspend_licence
+from likeness.acts.licences.end_licence import suspend_licence
 from likeness.errors import Broken
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView

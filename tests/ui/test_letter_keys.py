@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from ui.kit.keys import KEYS, cap, caps, with_key
-from ui.kit.marks import KeyCap
+from ui.kit.parts.marks import KeyCap
 from ui.kit.shortcuts import Bound, bound
 from ui.screens.find.state import Target
 

@@ -9,18 +9,18 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QBuffer
 
-from likeness.acts.draft_letter import draft_letter
-from likeness.acts.end_licence import withdraw_licence
-from likeness.acts.hand_out import as_text
-from likeness.acts.print_keys import card_page
-from likeness.acts.print_words import words_page
+from likeness.acts.keys.hand_out import as_text
+from likeness.acts.keys.print_keys import card_page
+from likeness.acts.letters.draft_letter import draft_letter
+from likeness.acts.licences.end_licence import withdraw_licence
+from likeness.acts.locks.print_words import words_page
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import open_signed
-from likeness.paper.key_sheet import recovery_sheet, render_keys
-from likeness.paper.letter import KINDS, Section, Table
-from likeness.paper.letter_pdf import render_letter
-from likeness.paper.letter_text import letter_text
-from likeness.paper.qr_read import read_codes
+from likeness.paper.letters.letter import KINDS, Section, Table
+from likeness.paper.letters.letter_pdf import render_letter
+from likeness.paper.letters.letter_text import letter_text
+from likeness.paper.qr.qr_read import read_codes
+from likeness.paper.sheets.key_sheet import recovery_sheet, render_keys
 from likeness.seal.keys import SigningKey
 from likeness.seal.recovery import recovery_text
 from likeness.seal.twelve_words import Words
@@ -29,7 +29,7 @@ from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.letters import SUBJECTS, added_for, furnished
 from tests.fakes.offices import an_office
 from tests.fakes.pdf_words import words_of_pdf
-from ui.kit.pdf_pages import pages_of
+from ui.kit.pages.pdf_pages import pages_of
 
 WIDE = 620
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from tests.fakes.hands import gone
 from tests.fakes.pdf_words import words_of_pdf
 from tests.ui.test_window import nameless
-from ui.kit.printing import print_on
-from ui.kit.ticks import Option
+from ui.kit.pages.printing import print_on
+from ui.kit.parts.ticks import Option
 from ui.screens.letters.view import LetterDialog
 from ui.screens.licences.all_button import AllButton
 

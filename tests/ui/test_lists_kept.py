@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.fakes.hands import entry, laid_out
 from tests.fakes.offices import PASSPHRASE
-from ui.kit.table import Table
+from ui.kit.lists.table import Table
 from ui.lists_kept import SETTING
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
-from ui.kit.cut_link import CutLink
+from ui.kit.parts.cut_link import CutLink
 from ui.screens.doubles.pane import DoublePane
 from ui.screens.doubles.state import Detail, Holder
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenuBar
 
 from ui.kit.keys import cap
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.shortcuts import Bound
-from ui.kit.theme import Scheme, theme
 from ui.menu_bar import LAYOUT, lettered
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

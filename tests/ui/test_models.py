@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
 
-from likeness.paper.compare import Comparison
-from ui.kit.comparison import ComparisonModel, used_spoken
-from ui.kit.feed import Feed, FeedItem, FeedModel
-from ui.kit.rows import PAGE, ROW, Column, Rows
+from likeness.paper.words.compare import Comparison
+from ui.kit.lists.comparison import ComparisonModel, used_spoken
+from ui.kit.lists.feed import Feed, FeedItem, FeedModel
+from ui.kit.lists.rows import PAGE, ROW, Column, Rows
 from ui.screens.doubles.gallery import GalleryModel
 from ui.screens.doubles.state import Card
 from ui.screens.overview.attention import AttentionModel

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
-from likeness.acts.choose_rules import packs_on
-from ui.kit.toast import Toast
+from likeness.acts.rules.choose_rules import packs_on
+from ui.kit.window.toast import Toast
 from ui.screens.overview.bars import HEAD_HIGH, LANE_HIGH, bar_box
 from ui.screens.overview.scale import ZOOMS
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.kit.badges import badge_high, badge_width, paint_badge
-from ui.kit.paint import row_ground
-from ui.kit.theme import Scheme, edge, theme, tint
-from ui.kit.tokens import DARK, LIGHT, more_contrast
+from ui.kit.look.badges import badge_high, badge_width, paint_badge
+from ui.kit.look.paint import row_ground
+from ui.kit.look.theme import Scheme, edge, theme, tint
+from ui.kit.look.tokens import DARK, LIGHT, more_contrast
 from ui.window_place import keep_sight, put_back_sight
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -44,7 +44,7 @@ class Hints(QObject):
 def system(dressed, monkeypatch):
     """A system that can be told to ask for more contrast; the theme hears it as it hears the real one."""
     hints = Hints()
-    monkeypatch.setattr("ui.kit.theme.QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    monkeypatch.setattr("ui.kit.look.theme.QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
     theme().choose(Scheme.LIGHT)
     theme().listen()
     yield hints

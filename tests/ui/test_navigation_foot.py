@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from likeness.acts.back_up import back_up
+from likeness.acts.backups.back_up import back_up
 from tests.fakes.hands import let_days_go
-from ui.kit.theme import tint
+from ui.kit.look.theme import tint
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

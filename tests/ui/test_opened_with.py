@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from likeness.acts.draft_licence import the_licence
-from likeness.acts.export_licence import bundle_of
+from likeness.acts.licences.draft_licence import the_licence
+from likeness.acts.licences.export_licence import bundle_of
 from seeds.demo import PASSPHRASE
 from ui.pictures import settle
 

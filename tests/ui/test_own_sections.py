@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from likeness.acts.back_up import ENDING
-from likeness.acts.backup_wish import backup_wish
+from likeness.acts.backups.back_up import ENDING
+from likeness.acts.backups.backup_wish import backup_wish
 from likeness.seal.keys import PublicKey
 from seeds.demo import PASSPHRASE
 from tests.fakes.album import unlike
 from tests.fakes.hands import dialog
 from tests.ui.test_window import nameless
-from ui.kit.notes import Note
+from ui.kit.parts.notes import Note
 from ui.pictures import settle
 from ui.screens.contacts.own_card import OwnCardDialog
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from ui.kit.comparison import ComparisonTable
-from ui.kit.frames import Pane
-from ui.kit.navigation import Navigation
+from ui.kit.lists.comparison import ComparisonTable
+from ui.kit.parts.frames import Pane
+from ui.kit.window.navigation import Navigation
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
 from likeness.licence.bundle import read_bundle
-from likeness.paper.certificate import issue_certificate
-from likeness.paper.draft_sheet import draft_sheet, render_draft
-from likeness.paper.fonts import installed_packs
-from likeness.paper.licence_paper import Plan, licence_page, signature_copy
-from likeness.paper.pdf import CODE_MM, render_pdf
-from likeness.paper.qr_image import QUIET, draw_qr
-from likeness.paper.signer_sheet import signer_sheet
+from likeness.paper.qr.qr_image import QUIET, draw_qr
+from likeness.paper.sealing.certificate import issue_certificate
+from likeness.paper.setting.fonts import installed_packs
+from likeness.paper.setting.pdf import CODE_MM, render_pdf
+from likeness.paper.sheets.draft_sheet import draft_sheet, render_draft
+from likeness.paper.sheets.licence_paper import Plan, licence_page, signature_copy
+from likeness.paper.sheets.signer_sheet import signer_sheet
 from tests.fakes.album import unlike_image
 from tests.fakes.licences import LIORA, SIGNED_AT, a_licence, accepted, signed
 from tests.fakes.sheets import a_sheet

@@ -3,20 +3,20 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from likeness.paper.compare import Comparison
+from likeness.paper.words.compare import Comparison
 from tests.fakes import album
 from tests.fakes.album import unlike
-from ui.kit.badges import LOOKS, Badge, state_word
-from ui.kit.buttons import Button
-from ui.kit.comparison import ComparisonTable
-from ui.kit.frames import caps, column, row
-from ui.kit.marks import Disc, Drawing, Initials, KeyCap, Meter
-from ui.kit.notes import Note
-from ui.kit.prose import Prose
-from ui.kit.round_frame import RoundFrame
-from ui.kit.theme import Scheme, theme
-from ui.kit.ticks import Chip, Option, Radio
-from ui.kit.typeface import label
+from ui.kit.lists.comparison import ComparisonTable
+from ui.kit.look.badges import LOOKS, Badge, state_word
+from ui.kit.look.theme import Scheme, theme
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import caps, column, row
+from ui.kit.parts.marks import Disc, Drawing, Initials, KeyCap, Meter
+from ui.kit.parts.notes import Note
+from ui.kit.parts.prose import Prose
+from ui.kit.parts.round_frame import RoundFrame
+from ui.kit.parts.ticks import Chip, Option, Radio
 from ui.kit.words import choose_language
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.fakes.hands import laid_out
 from tests.fakes.offices import PASSPHRASE
 from ui.app import SMALLEST
-from ui.kit.split import Split
+from ui.kit.parts.split import Split
 from ui.splits import SETTING
 from ui.window_place import fitted, keep_place, put_back
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit.prose import Prose
+from ui.kit.parts.prose import Prose
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -14,15 +14,15 @@ from PySide6.QtCore import QLocale, QObject
 from tests.fakes.album import unlike
 from tests.fakes.reciter import heard_by, reciter
 from tests.ui.test_text_size import entered
-from ui.kit import read_aloud as room
-from ui.kit.read_aloud import ReadAloud
-from ui.kit.speech_child import find_voice, read_aloud
-from ui.kit.speech_codes import END, NONE, READY
+from ui.kit.sound import read_aloud as room
+from ui.kit.sound.read_aloud import ReadAloud
+from ui.kit.sound.speech_child import find_voice, read_aloud
+from ui.kit.sound.speech_codes import END, NONE, READY
 from ui.pictures import settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 REVIEW, WAIT = 6, 20_000
-MOCK = (sys.executable, "-m", "ui.kit.speech_child", "en", "mock")
+MOCK = (sys.executable, "-m", "ui.kit.sound.speech_child", "en", "mock")
 
 
 class Told:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.fakes.album import unlike
 from tests.fakes.reports import report_of
-from ui.kit.buttons import Button
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
+from ui.kit.parts.buttons import Button
 from ui.kit.words import choose_language
 from ui.screens.report.answer_dialog import AnswerDialog
 from ui.screens.report.state import COLUMNS, FILE, RESULT

@@ -2,9 +2,9 @@
 
 import pytest
 
-from likeness.acts.draft_licence import the_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.paper.qr_payload import qr_text
+from likeness.acts.licences.draft_licence import the_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.paper.qr.qr_payload import qr_text
 from seeds.demo import PASSPHRASE
 from tests.fakes.album import unlike
 from ui.pictures import settle

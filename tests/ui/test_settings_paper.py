@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from likeness.acts.kept_wishes import kept_authority, kept_wishes, name_authority
-from likeness.acts.paper_wishes import request_certificate
+from likeness.acts.licences.kept_wishes import kept_authority, kept_wishes, name_authority
+from likeness.acts.licences.paper_wishes import request_certificate
 from tests.fakes.agency import as_bag, certified
 from tests.fakes.album import unlike
 from tests.ui.test_window import nameless
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.words import choose_language
 from ui.screens.settings.view import SettingsView
 
@@ -89,7 +89,7 @@ def test_every_control_of_the_section_has_a_name(settings):
 
 @pytest.mark.parametrize(("scheme", "tongue"), [("light", "en"), ("dark", "en"), ("light", "fr")])
 def test_the_section_looks_as_it_was_drawn(dressed, registry, qtbot, scheme, tongue):
-    from ui.kit.jobs import Jobs
+    from ui.kit.work.jobs import Jobs
 
     theme().choose(Scheme(scheme))
     choose_language(tongue)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from likeness.acts.export_page import page_host
+from likeness.acts.keys.export_page import page_host
 from tests.fakes.offices import PASSPHRASE
 from tests.ui.test_window import nameless
 

@@ -6,18 +6,18 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.trust_book import confirm_card, own_card
+from likeness.acts.keys.trust_book import confirm_card, own_card
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms import Party
 from likeness.licence.terms_read import terms_from
 from tests.fakes.hands import dialog
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import an_office
-from ui.kit.frames import FootLine
-from ui.kit.prose import Prose
-from ui.kit.reading_order import LEFT_TO_RIGHT, in_our_order
-from ui.kit.typeface import label
+from ui.kit.look.reading_order import LEFT_TO_RIGHT, in_our_order
+from ui.kit.look.typeface import label
+from ui.kit.parts.frames import FootLine
+from ui.kit.parts.prose import Prose
 from ui.screens.contacts.own_card import OwnCardDialog
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from tests.fakes.hands import button, dialog, entry
-from ui.kit.pick_one import PickOne
-from ui.kit.ticks import InForce
-from ui.kit.verbs import verbs
+from ui.kit.asking.pick_one import PickOne
+from ui.kit.parts.ticks import InForce
+from ui.kit.parts.verbs import verbs
 from ui.kit.words import choose_language
 from ui.screens.licences.views_menu import NameForm, ViewsButton
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.give_word import name_estate
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.take_in import take_in
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.keys.give_word import name_estate
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.grants import grant
@@ -20,7 +20,7 @@ from tests.fakes.hands import agree, at_rest, button, dialog, entry, gone, kinds
 from tests.fakes.licences import terms_document
 from tests.fakes.meeting import key_of, meet
 from tests.fakes.offices import PASSPHRASE, an_office
-from ui.kit.jobs import Jobs
+from ui.kit.work.jobs import Jobs
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
 from ui.screens.contacts.view import ContactsView
 from ui.screens.licences.asking import ChangeForm

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
-from ui.kit.comparison import ComparisonTable
+from ui.kit.lists.comparison import ComparisonTable
 
 SCREENS = ("overview", "doubles", "licences", "uses", "earnings", "verify", "contacts", "settings")
 

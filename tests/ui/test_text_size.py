@@ -4,17 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 
-from likeness.acts.draft_licence import the_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.paper.letter import INVOICE, NOTICE
-from likeness.paper.qr_payload import qr_text
+from likeness.acts.licences.draft_licence import the_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.paper.letters.letter import INVOICE, NOTICE
+from likeness.paper.qr.qr_payload import qr_text
 from seeds.demo import PASSPHRASE
 from tests.fakes.album import pixels, unlike
 from tests.fakes.fits import cut_words
 from tests.ui.test_report_view import a_report
-from ui.kit.text_size import PERCENTS, choose_text_size, grown, measured, next_size, text_size
-from ui.kit.theme import theme
-from ui.kit.typeface import font, label
+from ui.kit.look.text_size import PERCENTS, choose_text_size, grown, measured, next_size, text_size
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import font, label
 from ui.pictures import settle
 from ui.screens.report.view import ReportView
 

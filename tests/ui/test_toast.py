@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
 
-from ui.kit.toast import Toast
+from ui.kit.window.toast import Toast
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def reach(shown, monkeypatch, part, *, on):
 
 def test_it_stays_six_seconds_and_ten_where_it_is_read_aloud(said, monkeypatch):
     assert said._timer.interval() == 6000
-    monkeypatch.setattr("ui.kit.toast._read_aloud", lambda: True)
+    monkeypatch.setattr("ui.kit.window.toast._read_aloud", lambda: True)
     said.say("Marked as paid")
     assert said._timer.interval() == 10_000
 

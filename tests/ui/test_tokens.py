@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from likeness.scope.use import Use
-from ui.kit.tokens_field import TokensField
+from ui.kit.fields.tokens_field import TokensField
 from ui.screens.report.answer_dialog import AnswerDialog
 from ui.screens.uses.log_form import LogForm
 from ui.screens.uses.state import Choices

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from likeness.acts.back_up import ENDING, back_up
-from likeness.acts.make_words import keep_words
+from likeness.acts.backups.back_up import ENDING, back_up
+from likeness.acts.locks.make_words import keep_words
 from likeness.seal.twelve_words import draw_words, read_words
 from tests.fakes.album import unlike
 from tests.fakes.fixed_clock import FixedClock
@@ -14,7 +14,7 @@ from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.pdf_words import words_of_pdf
 from tests.fakes.seeded_chance import SeededChance
 from ui.app import Window
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.words import choose_language
 from ui.pictures import settle
 from ui.screens.first_run.backup_view import FirstBackupView

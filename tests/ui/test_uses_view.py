@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLabel
 
-from likeness.acts.import_report import import_report
-from likeness.acts.log_use import log_use
+from likeness.acts.uses.import_report import import_report
+from likeness.acts.uses.log_use import log_use
 from likeness.office import Office
 from tests.fakes.hands import at_rest, gone
 from tests.fakes.offices import PASSPHRASE
@@ -18,10 +18,10 @@ from tests.fakes.reports import write_uses
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from tests.ui.conftest import TRAILER
-from ui.kit.buttons import Button
-from ui.kit.comparison import ComparisonTable
-from ui.kit.drop_zone import DropZone
-from ui.kit.jobs import Jobs
+from ui.kit.handed.drop_zone import DropZone
+from ui.kit.lists.comparison import ComparisonTable
+from ui.kit.parts.buttons import Button
+from ui.kit.work.jobs import Jobs
 from ui.screens.uses.compared_part import MOST_ROWS, ComparedPart
 from ui.screens.uses.held_form import HeldForm
 from ui.screens.uses.reports_form import ReportsForm

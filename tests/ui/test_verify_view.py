@@ -5,20 +5,20 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel
 
-from likeness.acts.draft_licence import draft_licence, the_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.hand_out import hand_out
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.take_in import take_in
-from likeness.acts.trust_book import confirm_card, make_status_list
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.keys.hand_out import hand_out
+from likeness.acts.keys.trust_book import confirm_card, make_status_list
+from likeness.acts.licences.draft_licence import draft_licence, the_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
-from likeness.paper.qr_image import make_qr
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import qr_text
 from tests.fakes.licences import accepted, terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
 from tests.ui.test_window import nameless
 from ui.app import Window
-from ui.kit.card_question import CardQuestion
+from ui.kit.asking.card_question import CardQuestion
 from ui.kit.words import choose_language
 from ui.screens.verify.view import ANSWER, LIST, START
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.fakes.offices import PASSPHRASE
-from ui.kit.theme import Scheme, theme
+from ui.kit.look.theme import Scheme, theme
 from ui.kit.words import choose_language
 from ui.pictures import settle
 from ui.screens.unlock.view import UnlockView
@@ -189,7 +189,7 @@ def test_no_button_is_cut_in_french(window, qtbot, size):
 
 
 def test_the_ring_shows_for_keys_and_goes_with_the_focus(window, qtbot):
-    from ui.kit.focus import focus_ring
+    from ui.kit.look.focus import focus_ring
 
     licences = screen(window, "licences")
     window.activateWindow()

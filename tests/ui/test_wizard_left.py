@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests.fakes.offices import PASSPHRASE
 from ui.app import Window
-from ui.kit.notes import Note
+from ui.kit.parts.notes import Note
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 WHO, LIKENESS, USES, FEE = 0, 1, 3, 4

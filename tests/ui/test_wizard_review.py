@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from likeness.acts.asleep import asleep_until, keep_asleep
+from likeness.acts.licences.asleep import asleep_until, keep_asleep
 from likeness.licence.terms import Grantor
-from likeness.paper.marks import DRAFT_TEMPLATE
+from likeness.paper.setting.marks import DRAFT_TEMPLATE
 from tests.fakes.fits import cut_words
 from tests.ui.test_text_size import entered
-from ui.kit.page_dialog import PageDialog
-from ui.kit.prose import Prose
+from ui.kit.pages.page_dialog import PageDialog
+from ui.kit.parts.prose import Prose
 from ui.pictures import settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

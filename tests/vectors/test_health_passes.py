@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.x509 import load_der_x509_certificate
 
 from likeness.errors import Unreadable
-from likeness.paper.qr_payload import base45_decode, base45_encode, is_ours
+from likeness.paper.qr.qr_payload import base45_decode, base45_encode, is_ours
 from likeness.seal.canonical import decode
 from likeness.seal.cose import ES256, read_sign1, to_be_signed
 from likeness.seal.keys import PublicKey

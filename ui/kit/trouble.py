@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from likeness.errors import LikenessError
-from likeness.paper.complaint import sentence
+from likeness.paper.words.complaint import sentence
 from ui.kit.words import language, tr
 
 

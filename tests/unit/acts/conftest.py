@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document

@@ -7,19 +7,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.check_doubles import check_doubles
 from likeness.acts.check_registry import check_registry
-from likeness.acts.choose_rules import choose_rules
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.end_licence import resume_licence, suspend_licence, withdraw_licence
-from likeness.acts.export_licence import bundle_of, export_licence, proof_of
-from likeness.acts.log_use import log_use
-from likeness.acts.read_caveats import caveats_here
-from likeness.acts.read_usage import usage_of
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
+from likeness.acts.doubles.check_doubles import check_doubles
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.keys.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.end_licence import resume_licence, suspend_licence, withdraw_licence
+from likeness.acts.licences.export_licence import bundle_of, export_licence, proof_of
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.rules.choose_rules import choose_rules
+from likeness.acts.rules.read_caveats import caveats_here
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.read_usage import usage_of
 from likeness.errors import Refused, Unreadable
 from likeness.licence.terms import Exclusivity, Party, Territory
 from likeness.licence.terms_read import terms_from

@@ -2,11 +2,11 @@
 
 import pytest
 
-from likeness.acts.asleep import asleep_until, sleep_on, woken
-from likeness.acts.draft_licence import discard_draft, draft_licence, put_back_draft
-from likeness.acts.near_dues import open_dues
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.licences.asleep import asleep_until, sleep_on, woken
+from likeness.acts.licences.draft_licence import discard_draft, draft_licence, put_back_draft
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.acts.read_attention import read_attention
-from likeness.acts.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.back_up import back_up, last_backup, note_offered
-from likeness.acts.log_use import log_use
-from likeness.acts.near_dues import open_dues
+from likeness.acts.backups.back_up import back_up, last_backup, note_offered
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.dues.settle_due import settle_due, waive_due
 from likeness.acts.read_attention import read_attention
-from likeness.acts.settle_due import settle_due, waive_due
-from likeness.acts.settle_flag import settle_flag
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.settle_flag import settle_flag
 from likeness.values.money import Money
 from tests.fakes.grants import PLAIN, grant
 from tests.fakes.uses import ALLOWED

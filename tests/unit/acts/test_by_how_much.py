@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.import_report import import_report, undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.read_dues import dues_here
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.take_back_use import take_back_use
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.import_report import import_report, undo_import
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.recheck_uses import recheck_uses
+from likeness.acts.uses.take_back_use import take_back_use
 from likeness.licence.terms_read import terms_from
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.limits import Overrun
@@ -43,8 +43,8 @@ def over(office):
 @pytest.fixture(params=["use by use", "by columns"])
 def either_way(monkeypatch, request):
     if request.param == "by columns":
-        monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
-        monkeypatch.setattr("likeness.acts.rejudge._MANY", 0)
+        monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", -1)
+        monkeypatch.setattr("likeness.acts.judging.rejudge._MANY", 0)
 
 
 @pytest.fixture

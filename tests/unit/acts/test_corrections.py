@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.acts.answer_held import TAKE, answer_held
 from likeness.acts.check_registry import check_registry
-from likeness.acts.import_report import import_report, undo_import
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.restore_import import restore_import, set_aside
-from likeness.acts.settle_flag import settle_flag
+from likeness.acts.uses.answer_held import TAKE, answer_held
+from likeness.acts.uses.import_report import import_report, undo_import
+from likeness.acts.uses.recheck_uses import recheck_uses
+from likeness.acts.uses.restore_import import restore_import, set_aside
+from likeness.acts.uses.settle_flag import settle_flag
 from likeness.errors import Refused
 from likeness.registry.migrate import migrations
 from tests.fakes.reports import write_uses

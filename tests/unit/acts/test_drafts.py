@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from likeness.acts.draft_licence import change_draft, discard_draft, draft_licence, put_back_draft
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.unfinished import Typed, Unfinished, keep_unfinished, unfinished
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.licences.draft_licence import change_draft, discard_draft, draft_licence, put_back_draft
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.licences.unfinished import Typed, Unfinished, keep_unfinished, unfinished
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document

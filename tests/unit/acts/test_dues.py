@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from likeness.acts.accept_licence import accept_licence
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_dates import export_dates
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.log_use import log_use
-from likeness.acts.read_dues import dues_here
-from likeness.acts.settle_due import put_back, reopen_due, settle_due, waive_due
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.dues.export_dates import export_dates
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.settle_due import put_back, reopen_due, settle_due, waive_due
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.errors import Refused, Unreadable
 from likeness.licence.terms_read import terms_from
 from likeness.values.days import day_in

@@ -7,17 +7,17 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.amend_licence import amend_licence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.near_dues import open_dues
-from likeness.acts.read_dues import dues_here
-from likeness.acts.read_earnings import read_earnings
-from likeness.acts.settle_due import settle_due, waive_due
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.read_earnings import read_earnings
+from likeness.acts.dues.settle_due import settle_due, waive_due
+from likeness.acts.licences.amend_licence import amend_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms import Fee
 from likeness.licence.terms_read import terms_from
-from likeness.paper import due_words
+from likeness.paper.words import due_words
 from likeness.values.money import Money
 from tests.fakes.dues import shown
 from tests.fakes.grants import PLAIN

@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.export_dues import export_dues
-from likeness.acts.log_use import log_use
-from likeness.acts.near_dues import open_dues
-from likeness.acts.read_dues import dues_here
-from likeness.acts.read_earnings import read_earnings
-from likeness.acts.settle_due import settle_due, waive_due
-from likeness.acts.uses_of_due import uses_of_due
+from likeness.acts.dues.export_dues import export_dues
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.read_earnings import read_earnings
+from likeness.acts.dues.settle_due import settle_due, waive_due
+from likeness.acts.dues.uses_of_due import uses_of_due
+from likeness.acts.uses.log_use import log_use
 from likeness.errors import Refused
 from likeness.values.money import Money
 from tests.fakes.grants import PLAIN, grant

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.export_many import export_many, years_of
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.export_many import export_many, years_of
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document
 

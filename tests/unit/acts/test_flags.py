@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from likeness.acts.add_evidence import (
+from likeness.acts.licences.draft_amendment import draft_amendment
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.add_evidence import (
     CHANGED,
     MISSING,
     add_evidence,
@@ -14,12 +16,10 @@ from likeness.acts.add_evidence import (
     put_back_evidence,
     remove_evidence,
 )
-from likeness.acts.draft_amendment import draft_amendment
-from likeness.acts.export_log import export_log
-from likeness.acts.log_use import log_use
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.settle_flag import ANSWERS, amendments_of, move_flag, put_back, settle_flag
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.uses.export_log import export_log
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.recheck_uses import recheck_uses
+from likeness.acts.uses.settle_flag import ANSWERS, amendments_of, move_flag, put_back, settle_flag
 from likeness.errors import Refused, Unreadable
 from likeness.registry.flags import CLOSED, GOING, INVOICED, LETTER_SENT, OPEN
 from tests.fakes.flags import TRAILER, UNCLEAR, steps, verdict, with_a_trailer

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from likeness.acts.hear_double import can_be_heard, hear_double
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.hear_double import can_be_heard, hear_double
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from likeness.errors import Refused, Unreadable
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from likeness.acts.back_up import ENDING, back_up, came_from, last_backup, restore_backup
-from likeness.acts.backup_wish import (
+from likeness.acts.backups.back_up import ENDING, back_up, came_from, last_backup, restore_backup
+from likeness.acts.backups.backup_wish import (
     BackupWish,
     backup_wish,
     choose_backups,
@@ -18,9 +18,9 @@ from likeness.acts.backup_wish import (
     is_due,
     last_trouble,
 )
-from likeness.acts.backups_kept import MOST, written
-from likeness.acts.keep_backup import keep_backup, keep_backup_quietly
-from likeness.acts.near_dues import open_dues
+from likeness.acts.backups.backups_kept import MOST, written
+from likeness.acts.backups.keep_backup import keep_backup, keep_backup_quietly
+from likeness.acts.dues.near_dues import open_dues
 from likeness.acts.read_attention import read_attention
 from likeness.errors import Broken, Refused, Unreadable
 from likeness.office import Office
@@ -226,7 +226,7 @@ def test_one_that_cannot_be_noted_does_not_stay(weekly, disk, monkeypatch):
     def refused(*_given, **_named):
         raise Broken("in-use")
 
-    monkeypatch.setattr("likeness.acts.keep_backup.note_made", refused)
+    monkeypatch.setattr("likeness.acts.backups.keep_backup.note_made", refused)
     assert weekly.do(keep_backup_quietly).value == ""
     assert (names(disk), due(weekly)) == ([], True)
 

@@ -8,10 +8,10 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from likeness.acts.change_key import change_key
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.kept_wishes import (
+from likeness.acts.keys.change_key import change_key
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.kept_wishes import (
     Kept,
     choose_certificate,
     kept_authority,
@@ -20,11 +20,11 @@ from likeness.acts.kept_wishes import (
     name_authority,
     use_own_certificate,
 )
-from likeness.acts.paper_wishes import Wishes, request_certificate, write_signer_sheet
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.paper_wishes import Wishes, request_certificate, write_signer_sheet
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.errors import LikenessError, Unreadable
 from likeness.licence.terms_read import terms_from
-from likeness.paper.pdf_cms import LARGE_ROOM_BYTES, check_contents, sign_digest
+from likeness.paper.sealing.pdf_cms import LARGE_ROOM_BYTES, check_contents, sign_digest
 from likeness.verifier.verify import verify
 from tests.fakes.agency import AGENCY, as_bag, as_file, certified
 from tests.fakes.licences import terms_document

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from likeness.acts.change_key import change_key, report_lost
 from likeness.acts.check_registry import check_registry
-from likeness.acts.end_licence import newest_notice, suspend_licence
-from likeness.acts.export_licence import bundle_of, log_origin, proof_of
-from likeness.acts.gather_roots import gather_roots, the_book
-from likeness.acts.give_word import vouch
-from likeness.acts.take_in import take_in
-from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.keys.change_key import change_key, report_lost
+from likeness.acts.keys.gather_roots import gather_roots, the_book
+from likeness.acts.keys.give_word import vouch
+from likeness.acts.keys.trust_book import confirm_card, import_status_list, make_status_list
+from likeness.acts.licences.end_licence import newest_notice, suspend_licence
+from likeness.acts.licences.export_licence import bundle_of, log_origin, proof_of
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import sign
 from likeness.seal.proof import read_proof

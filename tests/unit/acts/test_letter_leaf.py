@@ -7,9 +7,9 @@ import json
 import pytest
 
 from likeness.acts.check_registry import Fault, check_registry
-from likeness.acts.letter_leaf import leaf_of
-from likeness.acts.letters_written import the_letter
-from likeness.acts.write_letter import put_back, take_back, write_letter
+from likeness.acts.letters.letter_leaf import leaf_of
+from likeness.acts.letters.letters_written import the_letter
+from likeness.acts.letters.write_letter import put_back, take_back, write_letter
 from tests.fakes.letters import SUBJECTS, added_for, furnished
 
 TAMPERED = {

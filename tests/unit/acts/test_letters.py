@@ -9,17 +9,17 @@ from hashlib import sha256
 import pytest
 
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_letter import draft_letter, proposed
-from likeness.acts.end_licence import withdraw_licence
-from likeness.acts.letters_written import letters_written
-from likeness.acts.log_use import log_use
-from likeness.acts.read_dues import dues_here
-from likeness.acts.settle_due import settle_due
-from likeness.acts.settle_flag import move_flag
-from likeness.acts.write_letter import put_back, take_back, write_letter
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.settle_due import settle_due
+from likeness.acts.letters.draft_letter import draft_letter, proposed
+from likeness.acts.letters.letters_written import letters_written
+from likeness.acts.letters.write_letter import put_back, take_back, write_letter
+from likeness.acts.licences.end_licence import withdraw_licence
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.settle_flag import move_flag
 from likeness.errors import Broken, LikenessError, Refused
-from likeness.paper.letter import KINDS
-from likeness.paper.letter_text import letter_text
+from likeness.paper.letters.letter import KINDS
+from likeness.paper.letters.letter_text import letter_text
 from likeness.registry.flags import INVOICED, LETTER_SENT, OPEN
 from likeness.values.money import Money
 from likeness.values.outcome import Change

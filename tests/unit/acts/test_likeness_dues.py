@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.export_dates import export_dates
-from likeness.acts.letter_facts import facts_of
-from likeness.acts.near_dues import open_dues
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.dues.export_dates import export_dates
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.settle_due import reopen_due, settle_due
+from likeness.acts.letters.letter_facts import facts_of
 from likeness.acts.read_attention import read_attention
-from likeness.acts.read_dues import dues_here
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.settle_due import reopen_due, settle_due
 from likeness.errors import Refused
 from tests.fakes.grants import PLAIN, grant
 

@@ -8,13 +8,13 @@ from functools import partial
 
 import pytest
 
-from likeness.acts.answer_held import answer_held
 from likeness.acts.check_registry import check_registry
-from likeness.acts.import_report import record_plan, undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.report_plan import plan_report
-from likeness.acts.restore_import import restore_import, set_aside
-from likeness.acts.take_back_use import put_back_use, take_back_use
+from likeness.acts.judging.report_plan import plan_report
+from likeness.acts.uses.answer_held import answer_held
+from likeness.acts.uses.import_report import record_plan, undo_import
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.restore_import import restore_import, set_aside
+from likeness.acts.uses.take_back_use import put_back_use, take_back_use
 from likeness.errors import Refused
 from tests.fakes.reports import imported, verdicts, write_uses
 from tests.fakes.uses import ALLOWED
@@ -30,7 +30,7 @@ def a_use(day, lines):
 @pytest.fixture
 def full(office, tmp_path, monkeypatch):
     """Give an office whose licence is full after twelve rows: what comes before them changes what was found of them."""
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", -1)
     write_uses(tmp_path / "twelve.csv", [a_use(day, 3) for day in range(12)])
     imported(office, tmp_path / "twelve.csv", period="april")
     return office

@@ -4,17 +4,17 @@ import re
 
 import pytest
 
-from likeness.acts import make_words
-from likeness.acts.back_up import back_up, restore_backup
-from likeness.acts.change_passphrase import change_passphrase
+from likeness.acts.backups.back_up import back_up, restore_backup
 from likeness.acts.check_registry import check_registry
-from likeness.acts.make_recovery import make_recovery
-from likeness.acts.make_words import keep_words, note_asked, report_too, words_made_on
-from likeness.acts.near_dues import open_dues
-from likeness.acts.print_words import save_words_page, words_page
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.keys.make_recovery import make_recovery
+from likeness.acts.keys.report_by_paper import report_by_paper
+from likeness.acts.keys.trust_book import confirm_card, own_card
+from likeness.acts.locks import make_words
+from likeness.acts.locks.change_passphrase import change_passphrase
+from likeness.acts.locks.make_words import keep_words, note_asked, report_too, words_made_on
+from likeness.acts.locks.print_words import save_words_page, words_page
 from likeness.acts.read_attention import WORDS, read_attention
-from likeness.acts.report_by_paper import report_by_paper
-from likeness.acts.trust_book import confirm_card, own_card
 from likeness.errors import Broken
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import open_signed

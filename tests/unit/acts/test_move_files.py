@@ -2,10 +2,10 @@
 
 import pytest
 
-from likeness.acts.check_doubles import check_doubles
 from likeness.acts.check_registry import check_registry
-from likeness.acts.move_files import move_files
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.check_doubles import check_doubles
+from likeness.acts.doubles.move_files import move_files
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from likeness.errors import Refused
 from likeness.values.outcome import Change
 

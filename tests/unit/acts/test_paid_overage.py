@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 
-from likeness.acts import settle_due as dues
-from likeness.acts import settle_flag as flags
-from likeness.acts.log_use import log_use
-from likeness.acts.near_dues import open_dues
-from likeness.acts.read_dues import dues_here
-from likeness.acts.read_earnings import read_earnings
+from likeness.acts.dues import settle_due as dues
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.read_earnings import read_earnings
+from likeness.acts.uses import settle_flag as flags
+from likeness.acts.uses.log_use import log_use
 from likeness.errors import Refused
 from likeness.values.money import Money
 from likeness.values.outcome import Change

@@ -7,22 +7,22 @@ import pytest
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.accept_outside import accept_outside, outside_papers, take_back_outside
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_licence import draft_licence, the_licence
-from likeness.acts.export_licence import bundle_of, export_copy, export_licence, sealed_by_others
-from likeness.acts.export_page import name_host
-from likeness.acts.give_word import Scope, delegate
-from likeness.acts.paper_wishes import Wishes, first_day, request_certificate, write_signer_sheet
-from likeness.acts.read_caveats import caveats_here
-from likeness.acts.receive_licence import receive_licence
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.take_in import take_in
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.keys.export_page import name_host
+from likeness.acts.keys.give_word import Scope, delegate
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.accept_outside import accept_outside, outside_papers, take_back_outside
+from likeness.acts.licences.draft_licence import draft_licence, the_licence
+from likeness.acts.licences.export_licence import bundle_of, export_copy, export_licence, sealed_by_others
+from likeness.acts.licences.paper_wishes import Wishes, first_day, request_certificate, write_signer_sheet
+from likeness.acts.licences.receive_licence import receive_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.rules.read_caveats import caveats_here
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
-from likeness.paper.fonts import packs
+from likeness.paper.setting.fonts import packs
 from likeness.seal.keys import PublicKey
 from likeness.values.money import Money
 from likeness.verifier.verify import verify
@@ -67,7 +67,7 @@ def test_letters_that_no_page_can_show_are_told_while_there_is_time(liora, tmp_p
 
 @pytest.mark.parametrize(("missing", "told"), [(packs()[0], {"letters-to-add": "港"}), (None, {})])
 def test_letters_of_a_font_file_that_is_not_here_are_told_with_where_to_add_it(liora, monkeypatch, missing, told):
-    monkeypatch.setattr("likeness.paper.glyphs.lacks_pack", lambda _letter: missing)
+    monkeypatch.setattr("likeness.paper.setting.glyphs.lacks_pack", lambda _letter: missing)
     terms = terms_from(terms_document(project={"id": "p", "title": "港"}))
     found = caveats_here(liora.desk, terms)
     assert {one.rule: one.value for one in found if "letters" in one.rule} == told

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.print_draft import save_draft_page
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.print_draft import save_draft_page
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.errors import Refused
 from likeness.licence.terms import Party
 from likeness.licence.terms_read import terms_from
-from likeness.paper.draft_sheet import draft_sheet, render_draft
-from likeness.paper.marks import DRAFT_TEMPLATE
+from likeness.paper.setting.marks import DRAFT_TEMPLATE
+from likeness.paper.sheets.draft_sheet import draft_sheet, render_draft
 from likeness.verifier.roots import NOBODY
 from likeness.verifier.verify import verify
 from tests.fakes.licences import terms_document

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from likeness.acts.make_recovery import make_recovery
-from likeness.acts.print_keys import card_page, recovery_page, save_card_page, save_recovery_page
+from likeness.acts.keys.make_recovery import make_recovery
+from likeness.acts.keys.print_keys import card_page, recovery_page, save_card_page, save_recovery_page
 from likeness.errors import Refused, Unreadable
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import open_signed
-from likeness.paper.key_sheet import KEY_MARK, card_sheet, recovery_sheet
+from likeness.paper.sheets.key_sheet import KEY_MARK, card_sheet, recovery_sheet
 from likeness.seal.keys import SigningKey
 from likeness.seal.recovery import recovery_text
 from likeness.values.chance import SystemChance

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from likeness.acts import read_usual
-from likeness.acts.amend_licence import amend_licence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.end_licence import suspend_licence, withdraw_licence
-from likeness.acts.read_usual import Usual
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.licences import read_usual
+from likeness.acts.licences.amend_licence import amend_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.end_licence import suspend_licence, withdraw_licence
+from likeness.acts.licences.read_usual import Usual
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms import Performer, Project
 from likeness.licence.terms_read import terms_from
 from tests.fakes.licences import terms_document

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from likeness.acts.choose_rules import choose_rules
-from likeness.acts.log_use import log_use
-from likeness.acts.read_remarks import remarks_here
+from likeness.acts.rules.choose_rules import choose_rules
+from likeness.acts.rules.read_remarks import remarks_here
+from likeness.acts.uses.log_use import log_use
 from likeness.cli.rows import terms_named
 from likeness.scope.event import DIED, Event
 from tests.fakes.grants import PLAIN, grant

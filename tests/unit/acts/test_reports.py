@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.acts.answer_held import KEEP, TAKE, answer_held
 from likeness.acts.check_registry import check_registry
-from likeness.acts.import_report import import_report, record_plan, undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.report_plan import plan_report
+from likeness.acts.judging.report_plan import plan_report
+from likeness.acts.uses.answer_held import KEEP, TAKE, answer_held
+from likeness.acts.uses.import_report import import_report, record_plan, undo_import
+from likeness.acts.uses.log_use import log_use
 from likeness.errors import Refused
 from likeness.scope.limits import Overrun
 from tests.fakes.reports import imported, verdicts, write_uses
@@ -142,8 +142,8 @@ def test_a_cancelled_import_leaves_no_trace(office, report):
 
 @pytest.mark.parametrize(("few", "many"), [(-1, 0), (-1, 300), (5_000, 300)])
 def test_taking_back_that_is_cancelled_takes_nothing_back(office, report, monkeypatch, few, many):
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", few)
-    monkeypatch.setattr("likeness.acts.rejudge._MANY", many)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", few)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._MANY", many)
     row = imported(office, report)
     before, told = verdicts(office), []
     with pytest.raises(Refused, match="cancelled"):

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from likeness.acts.check_registry import check_registry
-from likeness.acts.end_licence import resume_licence, suspend_licence
-from likeness.acts.import_report import undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.receive_licence import receive_licence
-from likeness.acts.recheck_uses import recheck_uses
+from likeness.acts.licences.end_licence import resume_licence, suspend_licence
+from likeness.acts.licences.receive_licence import receive_licence
+from likeness.acts.uses.import_report import undo_import
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.recheck_uses import recheck_uses
 from likeness.bulk.frame import told
 from likeness.errors import Refused
 from likeness.registry.use_pages import ROWS_OF_A_PAGE
@@ -91,7 +91,7 @@ def test_a_line_id_that_looks_like_one_of_another_report_is_told_apart_too(offic
 @pytest.mark.parametrize("few", [-1, 5_000])
 def test_rows_of_two_reports_with_the_same_line_ids_are_judged_again(office, report, monkeypatch, few):
     """Each becomes a use of its own: one keeps its line id, the other one says whose report it is of."""
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", few)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", few)
     imported(office, report)
     imported(office, report, "may")
     assert len(office.registry.uses.find()) == 8
@@ -105,7 +105,7 @@ def test_rows_of_two_reports_with_the_same_line_ids_are_judged_again(office, rep
 
 @pytest.mark.parametrize("few", [-1, 5_000])
 def test_uses_without_any_licence_are_judged_again(tmp_path, monkeypatch, few):
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", few)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", few)
     bare = an_office(tmp_path)
     bare.do(log_use, replace(ALLOWED, id="u-1"))
     write_uses(tmp_path / "report.csv", [replace(ALLOWED, id="u-2")])
@@ -117,7 +117,7 @@ def test_uses_without_any_licence_are_judged_again(tmp_path, monkeypatch, few):
 
 @pytest.mark.parametrize("few", [-1, 5_000])
 def test_a_row_that_falls_out_of_scope_later_is_found_by_its_words(office, tmp_path, monkeypatch, few):
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", few)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", few)
     write_uses(tmp_path / "report.csv", [replace(ALLOWED, id=name, at=FIRST) for name in ("tern", "plover")])
     imported(office, tmp_path / "report.csv")
     assert office.registry.uses.find(words="plover") == []  # in scope, it stands only in its block
@@ -130,8 +130,8 @@ def test_a_row_that_falls_out_of_scope_later_is_found_by_its_words(office, tmp_p
 
 def test_more_verdicts_than_are_added_at_once_are_all_added_or_none(office, tmp_path, monkeypatch):
     """Cancel, pressed after the first of them were written; what was read of them meanwhile is not remembered."""
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
-    monkeypatch.setattr("likeness.acts.rejudge_many._AT_ONCE", 4)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", -1)
+    monkeypatch.setattr("likeness.acts.judging.rejudge_many._AT_ONCE", 4)
     uses = [replace(ALLOWED, id=f"u-{day}", at=FIRST + timedelta(days=day), quantity={"line": 1}) for day in range(12)]
     write_uses(tmp_path / "twelve.csv", uses)
     imported(office, tmp_path / "twelve.csv")
@@ -157,7 +157,7 @@ def test_more_verdicts_than_are_added_at_once_are_all_added_or_none(office, tmp_
 
 @pytest.mark.parametrize("number", ['7"', "7\\", "Größe 7", '["7"]', "{} 7", "{number}"])
 def test_a_licence_may_bear_any_number_that_somebody_else_gave_it(company, tmp_path, monkeypatch, number):
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", -1)
     changes = {"basis": "consent", "limits": [{"unit": "line", "max": 10}], "longest_seconds": None, "delete_by": None}
     licence = signed(a_licence(number=number, **{f"terms_{name}": value for name, value in changes.items()}))
     with company.registry.transaction():

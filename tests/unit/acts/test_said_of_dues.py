@@ -7,19 +7,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from likeness.acts.answer_held import TAKE, answer_held
-from likeness.acts.import_report import import_report, undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.near_dues import open_dues
-from likeness.acts.read_dues import dues_here
-from likeness.acts.read_earnings import read_earnings
-from likeness.acts.restore_import import restore_import, set_aside
-from likeness.acts.settle_due import put_back, reopen_due, settle_due, waive_due
-from likeness.acts.take_back_use import take_back_use
-from likeness.acts.uses_of_due import uses_of_due
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.read_earnings import read_earnings
+from likeness.acts.dues.settle_due import put_back, reopen_due, settle_due, waive_due
+from likeness.acts.dues.uses_of_due import uses_of_due
+from likeness.acts.uses.answer_held import TAKE, answer_held
+from likeness.acts.uses.import_report import import_report, undo_import
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.restore_import import restore_import, set_aside
+from likeness.acts.uses.take_back_use import take_back_use
 from likeness.errors import Refused
 from likeness.licence.dues.due import PAST, Said
-from likeness.paper import due_words
+from likeness.paper.words import due_words
 from likeness.values.money import Money
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.grants import PLAIN, grant

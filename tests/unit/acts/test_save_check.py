@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from likeness.acts.checks_kept import MOST_KEPT, checks_before, forget_checks, keep_checks, kept_of
-from likeness.acts.save_check import save_check
-from likeness.paper.check_sheet import Part, render_check
-from likeness.paper.marks import CHECK_MARK
+from likeness.acts.checking.checks_kept import MOST_KEPT, checks_before, forget_checks, keep_checks, kept_of
+from likeness.acts.checking.save_check import save_check
+from likeness.paper.setting.marks import CHECK_MARK
+from likeness.paper.sheets.check_sheet import Part, render_check
 from likeness.verifier.check_words import Checked, check_sheet
 from likeness.verifier.roots import NOBODY
 from likeness.verifier.verify import verify

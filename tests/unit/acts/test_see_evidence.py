@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from likeness.acts import see_evidence as room
-from likeness.acts.add_evidence import CHANGED, MISSING, add_evidence
-from likeness.acts.see_evidence import CLOSED, NO_PICTURE, THUMB, TOO_LARGE, VIEW, Sight, see_evidence
+from likeness.acts.uses import see_evidence as room
+from likeness.acts.uses.add_evidence import CHANGED, MISSING, add_evidence
+from likeness.acts.uses.see_evidence import CLOSED, NO_PICTURE, THUMB, TOO_LARGE, VIEW, Sight, see_evidence
 from tests.fakes.flags import with_a_trailer
 from tests.fakes.stills import DUSK, TALL, WIDE, write_still
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.trust_book import import_status_list, make_status_list
+from likeness.acts.keys.trust_book import import_status_list, make_status_list
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.errors import Refused
 from likeness.licence.codec_v1 import STATUS_ENTRIES
 from likeness.licence.terms_read import terms_from
-from likeness.paper.complaint import sentence
+from likeness.paper.words.complaint import sentence
 from tests.fakes.licences import terms_document
 
 

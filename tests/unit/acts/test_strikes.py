@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from likeness.acts.accept_licence import accept_licence
 from likeness.acts.check_registry import check_registry
-from likeness.acts.log_use import log_use
-from likeness.acts.record_strike import Strike, begin_strike, end_strike, strikes
+from likeness.acts.happened.record_strike import Strike, begin_strike, end_strike, strikes
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.errors import Refused
-from likeness.paper.reasons import why
+from likeness.paper.words.reasons import why
 from tests.fakes.licences import a_licence, signed
 from tests.fakes.offices import an_office
 from tests.fakes.uses import ALLOWED
@@ -23,7 +23,7 @@ BEGAN, ENDED = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC
 @pytest.fixture(params=[5_000, -1], ids=["use by use", "by columns"])
 def struck(request, tmp_path, clock, monkeypatch):
     """Give a company's office with one use before, one in and one after a strike that is not recorded yet."""
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", request.param)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", request.param)
 
     def made(**terms):
         company = an_office(tmp_path / "company", "Tidewrack Pictures Ltd", "company", clock)
@@ -94,7 +94,7 @@ def test_strikes_are_recorded_one_after_the_other_and_a_stopped_one_leaves_nothi
 
 
 def test_a_strike_that_is_stopped_while_uses_are_judged_again_was_never_recorded(tmp_path, clock, monkeypatch):
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", -1)
     office = an_office(tmp_path / "company", "Tidewrack Pictures Ltd", "company", clock)
     office.do(accept_licence, signed(a_licence(terms_strike_clause=True)).data)
     office.do(log_use, replace(ALLOWED, id="u", at=date(2026, 5, 20)))

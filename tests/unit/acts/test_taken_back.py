@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.acts.add_evidence import (
+from likeness.acts.check_registry import check_registry
+from likeness.acts.uses.add_evidence import (
     add_evidence,
 )
-from likeness.acts.answer_held import KEEP, TAKE, answer_held, earlier_of
-from likeness.acts.check_registry import check_registry
-from likeness.acts.import_report import import_report, undo_import
-from likeness.acts.log_use import log_use
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.acts.restore_import import restore_import, set_aside
-from likeness.acts.settle_flag import settle_flag
-from likeness.acts.take_back_use import put_back_use, take_back_use
+from likeness.acts.uses.answer_held import KEEP, TAKE, answer_held, earlier_of
+from likeness.acts.uses.import_report import import_report, undo_import
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.recheck_uses import recheck_uses
+from likeness.acts.uses.restore_import import restore_import, set_aside
+from likeness.acts.uses.settle_flag import settle_flag
+from likeness.acts.uses.take_back_use import put_back_use, take_back_use
 from likeness.errors import Refused
 from tests.fakes.flags import row_of, verdict, with_a_trailer
 from tests.fakes.reports import write_uses

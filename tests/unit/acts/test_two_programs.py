@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 import pytest
 
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from tests.fakes.licences import terms_document

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from likeness.acts.import_report import import_report
-from likeness.acts.log_use import log_use
-from likeness.acts.read_usage import usage_of
+from likeness.acts.uses.import_report import import_report
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.read_usage import usage_of
 from tests.fakes.grants import PLAIN, grant
 from tests.fakes.reports import write_uses
 from tests.fakes.uses import ALLOWED

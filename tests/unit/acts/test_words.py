@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.amend_licence import amend_licence
 from likeness.acts.check_registry import check_registry
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.end_licence import newest_notice, suspend_licence, withdraw_licence
-from likeness.acts.export_licence import bundle_of, export_licence
-from likeness.acts.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
-from likeness.acts.hand_out import as_text
-from likeness.acts.read_contacts import contacts
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.take_in import take_in
-from likeness.acts.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.keys.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
+from likeness.acts.keys.hand_out import as_text
+from likeness.acts.keys.read_contacts import contacts
+from likeness.acts.keys.trust_book import confirm_card, import_status_list, make_status_list, own_card, remove_card
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.amend_licence import amend_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.end_licence import newest_notice, suspend_licence, withdraw_licence
+from likeness.acts.licences.export_licence import bundle_of, export_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import sign
 from likeness.licence.terms_read import terms_from

@@ -2,7 +2,7 @@
 
 import pytest
 
-from likeness.acts.back_up import ENDING
+from likeness.acts.backups.back_up import ENDING
 from tests.fakes.lines import Line
 
 

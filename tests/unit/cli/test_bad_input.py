@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from likeness.acts.export_licence import bundle_of
+from likeness.acts.licences.export_licence import bundle_of
 from likeness.cli import handing_out, trust_key
 from likeness.errors import Broken, Unreadable
-from likeness.paper.complaint import sentence
+from likeness.paper.words.complaint import sentence
 from likeness.verifier.foreign import KINDS
 from tests.fakes.grants import grant
 from tests.fakes.licences import terms_document

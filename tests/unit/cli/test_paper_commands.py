@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.cli.main import main
 from likeness.licence.terms_read import terms_from
 from tests.fakes.agency import AGENCY, as_bag, certified

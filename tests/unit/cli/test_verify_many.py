@@ -6,7 +6,7 @@ import pytest
 import qrcode
 from PIL import Image
 
-from likeness.paper.qr_image import make_qr
+from likeness.paper.qr.qr_image import make_qr
 from tests.fakes.licences import a_licence, accepted, signed
 from tests.fakes.lines import Line
 

@@ -9,7 +9,7 @@ from likeness.errors import Unreadable
 from likeness.licence import code_bits
 from likeness.licence.codec_v1 import DoubleSeal, decode_licence, encode_licence, in_signed_order
 from likeness.licence.terms_read import terms_from
-from likeness.paper.licence_sheet import licence_sheet
+from likeness.paper.sheets.licence_sheet import licence_sheet
 from likeness.seal.canonical import decode, encode
 from likeness.values import codes
 from tests.fakes.licences import a_licence, terms_document

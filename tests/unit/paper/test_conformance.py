@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from likeness.paper.letter import KINDS
+from likeness.paper.letters.letter import KINDS
 from tests.fakes.conformance import faults
 from tests.fakes.every_page import an_office_with_everything, every_page
 from tests.fakes.licences import accepted

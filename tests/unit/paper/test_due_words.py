@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from likeness.paper import due_words
+from likeness.paper.words import due_words
 from tests.fakes.dues import made, owed
 
 

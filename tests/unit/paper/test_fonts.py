@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from likeness.errors import Refused
-from likeness.paper import fonts
-from likeness.paper.fonts import SHIPPED, install_pack, installed_packs, lacks_pack, packs, shelf_for
-from likeness.paper.glyphs import lacking
-from likeness.paper.pdf import render_pdf
-from likeness.paper.sheet import PartyLine
+from likeness.paper.setting import fonts
+from likeness.paper.setting.fonts import SHIPPED, install_pack, installed_packs, lacks_pack, packs, shelf_for
+from likeness.paper.setting.glyphs import lacking
+from likeness.paper.setting.pdf import render_pdf
+from likeness.paper.setting.sheet import PartyLine
 from likeness.values.resource import resource
 from tests.fakes.licences import SIGNED_AT
 from tests.fakes.sheets import a_sheet

@@ -11,14 +11,14 @@ import pytest
 from likeness.licence.grants import grant_of
 from likeness.licence.rules.shelf import the_rule
 from likeness.licence.terms_read import terms_from
-from likeness.paper.clauses import clauses
-from likeness.paper.ending_words import withdrawal_words
-from likeness.paper.licence_sheet import rows_of
-from likeness.paper.parts import limits
-from likeness.paper.reasons import duties, why
-from likeness.paper.remedy import remedies
-from likeness.paper.summary import summary
+from likeness.paper.sheets.licence_sheet import rows_of
 from likeness.paper.wording import LANGUAGES, elided, say
+from likeness.paper.words.clauses import clauses
+from likeness.paper.words.ending_words import withdrawal_words
+from likeness.paper.words.parts import limits
+from likeness.paper.words.reasons import duties, why
+from likeness.paper.words.remedy import remedies
+from likeness.paper.words.summary import summary
 from likeness.scope.judge import Bench
 from tests.fakes.licences import terms_document
 from tests.fakes.uses import ALLOWED

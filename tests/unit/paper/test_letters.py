@@ -14,12 +14,12 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from likeness.errors import Refused
 from likeness.licence.dues.due import FEE, OVERAGE, Due
 from likeness.licence.terms_read import terms_from
-from likeness.paper.letter import KINDS, Letter, Section, Table, harmless
-from likeness.paper.letter_due import invoice
-from likeness.paper.letter_facts import Added, Facts, Shown
-from likeness.paper.letter_pdf import LETTER_MARK, render_letter
-from likeness.paper.letter_text import letter_text
-from likeness.paper.letter_use import notice
+from likeness.paper.letters.letter import KINDS, Letter, Section, Table, harmless
+from likeness.paper.letters.letter_due import invoice
+from likeness.paper.letters.letter_facts import Added, Facts, Shown
+from likeness.paper.letters.letter_pdf import LETTER_MARK, render_letter
+from likeness.paper.letters.letter_text import letter_text
+from likeness.paper.letters.letter_use import notice
 from likeness.scope.judge import Finding, Verdict
 from likeness.values.money import Money
 from likeness.verifier.roots import NOBODY

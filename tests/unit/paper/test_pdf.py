@@ -7,11 +7,11 @@ import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import Refused
-from likeness.paper.fonts import shelf_for
-from likeness.paper.makings import made_with
-from likeness.paper.marks import TEMPLATE
-from likeness.paper.pdf import render_pdf
-from likeness.paper.sheet import PartyLine
+from likeness.paper.setting.fonts import shelf_for
+from likeness.paper.setting.makings import made_with
+from likeness.paper.setting.marks import TEMPLATE
+from likeness.paper.setting.pdf import render_pdf
+from likeness.paper.setting.sheet import PartyLine
 from likeness.paper.wording import Run
 from tests.fakes.licences import SIGNED_AT, accepted
 from tests.fakes.papers import code, page, sealed

@@ -8,8 +8,8 @@ from asn1crypto import cms
 from cryptography import x509
 
 from likeness.errors import Unreadable
-from likeness.paper.certificate import issue_certificate, read_certificate
-from likeness.paper.pdf_cms import ROOM_BYTES, Seal, check_contents, sign_digest
+from likeness.paper.sealing.certificate import issue_certificate, read_certificate
+from likeness.paper.sealing.pdf_cms import ROOM_BYTES, Seal, check_contents, sign_digest
 from likeness.verifier.pdf_rules import read_sealed_pdf
 from tests.fakes.licences import LIORA, SIGNED_AT, STRANGER, accepted
 from tests.fakes.papers import page, sealed
@@ -117,8 +117,8 @@ def test_qpdf_finds_no_fault(tmp_path):
 
 @pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="pdftoppm is not installed")
 def test_the_printed_code_reads(tmp_path):
-    from likeness.paper.qr_payload import qr_text
-    from likeness.paper.qr_read import read_codes
+    from likeness.paper.qr.qr_payload import qr_text
+    from likeness.paper.qr.qr_read import read_codes
 
     (tmp_path / "a.pdf").write_bytes(sealed())
     subprocess.run(

@@ -17,11 +17,11 @@ from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from likeness.errors import LikenessError, Refused, Unreadable
-from likeness.paper.certificate_file import certificate_request, read_chain
-from likeness.paper.pdf_cms import LARGE_ROOM_BYTES
-from likeness.paper.pdf_seal import Extras
-from likeness.paper.pdf_stamp import Stamp, check_stamp, keep_stamp, stamp_request
-from likeness.paper.time_authority import ask_for_stamp
+from likeness.paper.sealing.certificate_file import certificate_request, read_chain
+from likeness.paper.sealing.pdf_cms import LARGE_ROOM_BYTES
+from likeness.paper.sealing.pdf_seal import Extras
+from likeness.paper.sealing.pdf_stamp import Stamp, check_stamp, keep_stamp, stamp_request
+from likeness.paper.sealing.time_authority import ask_for_stamp
 from likeness.verifier import pdf_rules
 from likeness.verifier.verify import verify
 from tests.fakes.licences import ACCEPTED_AT, LIORA, STRANGER

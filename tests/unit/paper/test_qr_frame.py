@@ -2,8 +2,8 @@
 
 import pytest
 
-from likeness.paper.qr_frame import read_frame
-from likeness.paper.qr_read import _texts
+from likeness.paper.qr.qr_frame import read_frame
+from likeness.paper.qr.qr_read import _texts
 from tests.fakes.camera import CONDITIONS, SIDE, Condition, a_code, frame
 from tests.speed.camera import FRAMES, VERSIONS, floor
 

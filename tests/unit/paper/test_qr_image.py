@@ -4,10 +4,10 @@ import pytest
 from PIL import Image, ImageFilter
 
 from likeness.errors import Broken
-from likeness.paper import qr_image
-from likeness.paper.qr_image import make_qr
-from likeness.paper.qr_payload import qr_text
-from likeness.paper.qr_read import read_codes
+from likeness.paper.qr import qr_image
+from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import qr_text
+from likeness.paper.qr.qr_read import read_codes
 from tests.fakes.licences import accepted, signed
 
 

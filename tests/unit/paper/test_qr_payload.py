@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from likeness.errors import Unreadable
-from likeness.paper.qr_payload import base45_decode, base45_encode, is_ours, qr_bytes, qr_text
+from likeness.paper.qr.qr_payload import base45_decode, base45_encode, is_ours, qr_bytes, qr_text
 
 
 @pytest.mark.parametrize(

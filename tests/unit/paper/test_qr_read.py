@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from likeness.errors import Unreadable
-from likeness.paper.qr_image import make_qr
-from likeness.paper.qr_payload import is_ours
-from likeness.paper.qr_read import MOST_PIXELS, read_codes
+from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import is_ours
+from likeness.paper.qr.qr_read import MOST_PIXELS, read_codes
 from tests.fakes.licences import signed
 
 CODE = make_qr(signed().data)

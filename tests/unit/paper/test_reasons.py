@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from likeness.licence.grants import grant_of
 from likeness.licence.terms_read import terms_from
 from likeness.licence.world import world_from
-from likeness.paper.reasons import duties, why
-from likeness.paper.remedy import remedies
 from likeness.paper.wording import LANGUAGES
+from likeness.paper.words.reasons import duties, why
+from likeness.paper.words.remedy import remedies
 from likeness.scope.judge import Bench, Verdict
 from tests.differential.worlds import worlds
 from tests.fakes.licences import terms_document

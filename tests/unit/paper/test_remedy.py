@@ -12,7 +12,7 @@ from likeness.licence.grants import grant_of
 from likeness.licence.terms_read import terms_from
 from likeness.licence.way_inside import Alone, way_inside
 from likeness.licence.widen import widened
-from likeness.paper.remedy import remedies
+from likeness.paper.words.remedy import remedies
 from likeness.scope.event import Event
 from likeness.scope.judge import Bench
 from tests.fakes.licences import terms_document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from likeness.paper.names import many
-from likeness.paper.report_words import conflicting, kept
+from likeness.paper.words.report_words import conflicting, kept
 
 NB = "\u00a0"
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from likeness.errors import Unreadable
-from likeness.paper.complaint import sentence
 from likeness.paper.sizes import limit, size
+from likeness.paper.words.complaint import sentence
 
 BYTES = {"bytes": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from likeness.licence.terms_read import terms_from
-from likeness.paper.summary import summary
+from likeness.paper.words.summary import summary
 from tests.fakes.licences import terms_document
 
 ALONE = {"purposes": ["series", "game"], "territory": {"include": ["US", "EU"], "exclude": ["FR"]}}

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from likeness.acts.file_word import KINDS
+from likeness.acts.keys.file_word import KINDS
 from likeness.errors import Refused
 from likeness.licence.terms_read import terms_from
-from likeness.paper.amended import changes
-from likeness.paper.complaint import sentence
-from likeness.paper.contact_words import WAYS, contact_words
-from likeness.paper.ending_words import withdrawal_words
+from likeness.paper.sheets.amended import changes
 from likeness.paper.wording import say, says
+from likeness.paper.words.complaint import sentence
+from likeness.paper.words.contact_words import WAYS, contact_words
+from likeness.paper.words.ending_words import withdrawal_words
 from tests.fakes.licences import terms_document
 
 AT = datetime(2026, 5, 10, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ import pytest
 
 from likeness.licence.terms_read import terms_from
 from likeness.licence.usual.compared import compared
-from likeness.paper.usual_words import Among, remark
+from likeness.paper.words.usual_words import Among, remark
 from tests.fakes.licences import terms_document
 from tests.unit.licence.test_usual import NO_FEE, fee, limits, where, window
 

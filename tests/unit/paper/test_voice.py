@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 
 from likeness.licence.world import world_from
-from likeness.paper.reasons import banner, duties, why
-from likeness.paper.remedy import remedies
-from likeness.paper.voice import Voice, voice_for
 from likeness.paper.wording import LANGUAGES
+from likeness.paper.words.reasons import banner, duties, why
+from likeness.paper.words.remedy import remedies
+from likeness.paper.words.voice import Voice, voice_for
 from likeness.values.resource import resource
 from tests.differential.worlds import worlds
 from tests.unit.paper.test_reasons import GAP, WORKED

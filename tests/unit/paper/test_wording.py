@@ -10,8 +10,8 @@ import pytest
 
 from likeness.errors import Broken, Unreadable
 from likeness.paper import names
-from likeness.paper.complaint import sentence
 from likeness.paper.wording import Run, runs, says
+from likeness.paper.words.complaint import sentence
 from likeness.scope.terms_order import ORDER
 from likeness.values import codes
 from likeness.values.money import Money

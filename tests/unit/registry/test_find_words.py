@@ -2,7 +2,7 @@
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
+from likeness.acts.licences.draft_licence import draft_licence
 from likeness.licence.terms_read import terms_from
 from likeness.registry.licence_row import STATES
 from tests.fakes.licences import terms_document

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from likeness.acts.change_key import change_key
 from likeness.acts.check_registry import check_registry
-from likeness.acts.trust_book import confirm_card, own_card
+from likeness.acts.keys.change_key import change_key
+from likeness.acts.keys.trust_book import confirm_card, own_card
 from likeness.office import Office
 from likeness.registry.db import Database
 from likeness.registry.migrate import bring_up_to_date, migrations, version_of

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mnemonic import Mnemonic
 
 from likeness.errors import Unreadable
-from likeness.paper.complaint import sentence
+from likeness.paper.words.complaint import sentence
 from likeness.seal.twelve_words import LANGUAGES, Words, draw_words, read_words, same_word
 from tests.fakes.seeded_chance import SeededChance
 

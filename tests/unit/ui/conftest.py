@@ -2,11 +2,11 @@
 
 import pytest
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import export_licence
-from likeness.acts.sign_licence import sign_licence
-from likeness.acts.trust_book import confirm_card
+from likeness.acts.keys.trust_book import confirm_card
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import export_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
 from tests.fakes.film import filmed
 from tests.fakes.fixed_clock import FixedClock

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ui.kit.backup_age import backup_age
+from ui.kit.backup.backup_age import backup_age
 from ui.kit.words import choose_language
 
 TODAY = date(2026, 11, 26)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.kit.caps_lock import caps_lock
+from ui.kit.fields.caps_lock import caps_lock
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from likeness.values.order import Order
-from ui.kit.asked import codes_of, order_of, word_of
-from ui.kit.column_widths import laid, moved
+from ui.kit.lists.asked import codes_of, order_of, word_of
+from ui.kit.lists.column_widths import laid, moved
 
 PIXELS = st.integers(0, 900)
 COLUMNS = st.lists(st.tuples(st.integers(20, 400), st.integers(20, 120)), min_size=1, max_size=6)

@@ -2,15 +2,15 @@
 
 from datetime import UTC, datetime
 
-from likeness.acts.change_key import change_key
-from likeness.acts.give_word import Scope
-from likeness.acts.make_recovery import make_recovery
-from likeness.acts.take_in import take_in
-from likeness.acts.trust_book import confirm_card
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.keys.change_key import change_key
+from likeness.acts.keys.give_word import Scope
+from likeness.acts.keys.make_recovery import make_recovery
+from likeness.acts.keys.trust_book import confirm_card
 from likeness.licence.statements import open_any
 from likeness.office import Office
-from likeness.paper.qr_payload import qr_text
-from likeness.paper.qr_read import read_codes
+from likeness.paper.qr.qr_payload import qr_text
+from likeness.paper.qr.qr_read import read_codes
 from likeness.values.money import Money
 from tests.fakes.film import filmed, told
 from tests.fakes.meeting import card_of

@@ -1,13 +1,13 @@
 import pytest
 
-from likeness.acts.read_contacts import contacts
-from likeness.acts.trust_book import confirm_card
+from likeness.acts.keys.read_contacts import contacts
+from likeness.acts.keys.trust_book import confirm_card
 from likeness.errors import LikenessError, Refused
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_payload import qr_text
 from tests.fakes.film import QUIET, filmed, told
 from tests.fakes.meeting import card_of
 from tests.fakes.offices import PASSPHRASE, an_office
-from ui.kit.given import first_of_ours
+from ui.kit.handed.given import first_of_ours
 from ui.kit.words import choose_language
 from ui.screens.contacts.presenter import ContactsPresenter
 

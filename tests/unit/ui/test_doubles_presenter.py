@@ -5,8 +5,8 @@ import pytest
 from PIL import Image
 
 from likeness.acts.check_registry import check_registry
-from likeness.acts.log_use import log_use
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.uses.log_use import log_use
 from tests.fakes.film import Film, Straight, filmed, told
 from tests.fakes.uses import ALLOWED
 from ui.screens.doubles.looking import doubts

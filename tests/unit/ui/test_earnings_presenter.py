@@ -3,12 +3,12 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.log_use import log_use
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.uses.log_use import log_use
 from likeness.values.money import Money
 from tests.fakes.film import Straight, filmed
 from tests.fakes.uses import ALLOWED
-from ui.kit.undo import UndoStack
+from ui.kit.undoing.undo import UndoStack
 from ui.kit.words import choose_language
 from ui.screens.earnings.presenter import EarningsPresenter
 

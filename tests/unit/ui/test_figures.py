@@ -4,7 +4,7 @@ import pytest
 
 from likeness.values.days import months_after
 from likeness.values.money import Money
-from ui.kit.day_reader import read_day
+from ui.kit.fields.day_reader import read_day
 from ui.kit.figures import count_text, day_brief, day_text, sum_text
 
 TODAY = date(2026, 11, 22)

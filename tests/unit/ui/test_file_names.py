@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ui.kit.file_names import with_ending
+from ui.kit.pages.file_names import with_ending
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 
-from likeness.acts.back_up import last_backup, restore_backup, was_offered
-from likeness.acts.backup_wish import BackupWish, backup_wish
-from likeness.acts.make_words import keep_words
-from likeness.acts.near_dues import open_dues
+from likeness.acts.backups.back_up import last_backup, restore_backup, was_offered
+from likeness.acts.backups.backup_wish import BackupWish, backup_wish
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.locks.make_words import keep_words
 from likeness.acts.read_attention import read_attention
 from likeness.seal.twelve_words import draw_words
 from tests.fakes.film import Film, Straight, told

@@ -1,12 +1,12 @@
 import pytest
 
-from likeness.acts.back_up import ENDING, back_up, restore_backup
+from likeness.acts.backups.back_up import ENDING, back_up, restore_backup
 from likeness.errors import Broken
 from likeness.office import Office
 from tests.fakes.film import Film, Straight
 from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.seeded_chance import SeededChance
-from ui.kit.passphrase import strength
+from ui.kit.fields.passphrase import strength
 from ui.kit.words import choose_language
 from ui.screens.first_run.presenter import FirstRunPresenter
 from ui.screens.unlock.presenter import UnlockPresenter

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import openpyxl
 import pytest
 
-from likeness.acts.import_report import import_report
+from likeness.acts.uses.import_report import import_report
 from likeness.errors import Refused
 from tests.fakes.film import QUIET, filmed
 from tests.fakes.reports import write_uses

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from likeness.acts.back_up import last_backup
-from likeness.acts.backup_wish import choose_backups
+from likeness.acts.backups.back_up import last_backup
+from likeness.acts.backups.backup_wish import choose_backups
 from likeness.errors import Broken
 from likeness.values.days import day_in
 from tests.fakes.film import Film, Straight, told
-from ui.kit.backup_age import BackupFoot, backup_foot
-from ui.kit.keeping import Keeping
+from ui.kit.backup.backup_age import BackupFoot, backup_foot
+from ui.kit.backup.keeping import Keeping
 from ui.kit.words import choose_language
 
 
@@ -159,7 +159,7 @@ def test_a_full_disk_is_told_once_and_let_be_until_tomorrow(kept, monkeypatch):
     def full(*_given, **_named):
         raise Broken("disk-full", file="x")
 
-    monkeypatch.setattr("likeness.acts.keep_backup.write_backup", full)
+    monkeypatch.setattr("likeness.acts.backups.keep_backup.write_backup", full)
     for _day in range(2):
         for _look in range(2):
             keeping.look()

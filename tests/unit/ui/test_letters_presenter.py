@@ -131,7 +131,7 @@ def test_where_no_font_has_a_name_the_text_is_there_all_the_same(desk):
 
 
 def test_each_due_offers_the_letters_that_fit_it(desk):
-    from likeness.acts.read_dues import dues_here
+    from likeness.acts.dues.read_dues import dues_here
 
     offered = {due.kind: letters_for(due, own=True) for due in dues_here(desk.desk)}
     assert offered == {

@@ -3,11 +3,11 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_payload import qr_text
 from tests.fakes.film import QUIET, filmed, told
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
@@ -75,7 +75,7 @@ def test_suspend_and_resume_are_signed_and_seen(in_force):
 
 
 def test_what_is_stopped_while_its_uses_are_judged_again_is_not_signed(in_force, tmp_path, monkeypatch):
-    monkeypatch.setattr("likeness.acts.rejudge._FEW", -1)
+    monkeypatch.setattr("likeness.acts.judging.rejudge._FEW", -1)
     write_uses(tmp_path / "report.csv", [replace(ALLOWED, id=f"u-{row}", at=date(2026, 9, 1)) for row in range(9)])
     imported(in_force, tmp_path / "report.csv")
     licences, film = filmed(LicencesPresenter, in_force)

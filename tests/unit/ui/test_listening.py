@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from tests.fakes.film import Straight, filmed, told
-from ui.kit.sound_codes import SILENT
+from ui.kit.sound.sound_codes import SILENT
 from ui.screens.doubles.listening import Listening, output_words
 from ui.screens.doubles.presenter import DoublesPresenter
 from ui.screens.doubles.reading import clock_text

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as sqlite
 
 from likeness.registry.find_words import fts_query
-from ui.kit.matching import folded, holds, nearest, spans, words_in
+from ui.kit.fields.matching import folded, holds, nearest, spans, words_in
 
 SIGNS = "abcdeéèçñåöøABÉÇÑ0123 -_.,'’·αβγΑбвгБ"  # letters that both fold alike
 TEXTS = st.text(SIGNS, max_size=24)

@@ -3,12 +3,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from likeness.acts.back_up import TROUBLE
-from likeness.acts.backup_wish import choose_backups
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.end_licence import suspend_licence, withdraw_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.settle_due import settle_due
+from likeness.acts.backups.back_up import TROUBLE
+from likeness.acts.backups.backup_wish import choose_backups
+from likeness.acts.dues.settle_due import settle_due
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.end_licence import suspend_licence, withdraw_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from tests.fakes.film import filmed
 from tests.fakes.licences import terms_document

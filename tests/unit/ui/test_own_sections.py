@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from likeness.acts.back_up import ENDING, back_up, restore_backup
-from likeness.acts.backup_wish import backup_wish
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.keep_backup import keep_backup_quietly
-from likeness.acts.log_use import log_use
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.backups.back_up import ENDING, back_up, restore_backup
+from likeness.acts.backups.backup_wish import backup_wish
+from likeness.acts.backups.keep_backup import keep_backup_quietly
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from likeness.office import Office
 from tests.fakes.film import Film, Straight, filmed, told

@@ -4,9 +4,9 @@ from hashlib import sha256
 
 import pytest
 
-from likeness.acts.kept_wishes import kept_authority, kept_wishes
-from likeness.acts.paper_wishes import request_certificate
-from likeness.paper import fonts
+from likeness.acts.licences.kept_wishes import kept_authority, kept_wishes
+from likeness.acts.licences.paper_wishes import request_certificate
+from likeness.paper.setting import fonts
 from tests.fakes.agency import AGENCY, as_bag, as_file, certified
 from tests.fakes.film import filmed
 from tests.fakes.offices import an_office

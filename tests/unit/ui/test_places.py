@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.kit.places import Offer, languages, offered_languages, places
+from ui.kit.fields.places import Offer, languages, offered_languages, places
 from ui.kit.words import choose_language
 
 

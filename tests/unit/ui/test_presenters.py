@@ -181,7 +181,7 @@ def test_a_double_is_added_checked_and_missed(office, tmp_path):
     name, guess = film.told[-1]
     assert name == "guessed"
     assert guess.title == "Notes"
-    from likeness.acts.record_double import NewDouble
+    from likeness.acts.doubles.record_double import NewDouble
 
     doubles.add(NewDouble("notes", "voice-recording", "Notes", paths=(file,)))
     assert film.last.detail.id == "notes"

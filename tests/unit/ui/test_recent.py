@@ -2,10 +2,10 @@
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.log_use import log_use
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.trust_book import confirm_card
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.keys.trust_book import confirm_card
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from tests.fakes.film import Film, Straight
 from tests.fakes.licences import terms_document

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.import_report import undo_import
-from likeness.acts.log_use import log_use
+from likeness.acts.uses.import_report import undo_import
+from likeness.acts.uses.log_use import log_use
 from tests.fakes.film import QUIET, Film, Straight, told
 from tests.fakes.reports import report_of
 from tests.fakes.uses import ALLOWED

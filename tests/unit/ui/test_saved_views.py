@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
+from likeness.acts.licences.draft_licence import draft_licence
 from likeness.licence.terms_read import terms_from
 from likeness.registry.find_licences import EVERY, NEWEST, Narrow
 from likeness.values.order import Order

@@ -2,10 +2,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from likeness.acts.choose_rules import packs_on, rules_refuse
-from likeness.acts.export_page import page_host
-from likeness.acts.record_strike import strikes
-from likeness.acts.trust_book import confirm_card
+from likeness.acts.happened.record_strike import strikes
+from likeness.acts.keys.export_page import page_host
+from likeness.acts.keys.trust_book import confirm_card
+from likeness.acts.rules.choose_rules import packs_on, rules_refuse
 from likeness.errors import Broken
 from likeness.office import Office
 from tests.fakes.film import Film, Straight, filmed, told

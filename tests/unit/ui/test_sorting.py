@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.draft_licence import draft_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.settle_due import settle_due
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.dues.settle_due import settle_due
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.dues.due import Due, in_order
 from likeness.licence.terms_read import terms_from
 from likeness.registry.find_licences import EVERY, NEWEST, Narrow

@@ -3,7 +3,7 @@
 import pytest
 
 from likeness.values.money import Money
-from ui.kit.sum_reader import read_share, read_sum, share_typed, sum_problem, sum_typed
+from ui.kit.fields.sum_reader import read_share, read_sum, share_typed, sum_problem, sum_typed
 from ui.kit.words import choose_language
 
 NARROW = "\u202f"

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.back_up import ENDING, back_up, restore_backup
-from likeness.acts.change_passphrase import change_passphrase
-from likeness.acts.make_recovery import make_recovery
-from likeness.acts.make_words import keep_words, were_asked_for, words_made_on
+from likeness.acts.backups.back_up import ENDING, back_up, restore_backup
+from likeness.acts.keys.make_recovery import make_recovery
+from likeness.acts.locks.change_passphrase import change_passphrase
+from likeness.acts.locks.make_words import keep_words, were_asked_for, words_made_on
 from likeness.errors import Broken
 from likeness.office import Office
 from likeness.seal.twelve_words import draw_words, read_words
@@ -101,7 +101,7 @@ def test_a_disk_that_is_full_is_told_and_the_page_stays(flow, office, monkeypatc
     def full(_path, _data):
         raise Broken("disk-full")
 
-    monkeypatch.setattr("likeness.acts.make_words.keep_lock", full)
+    monkeypatch.setattr("likeness.acts.locks.make_words.keep_lock", full)
     presenter.keep()
     assert [why.code for why in film.failures] == ["disk-full"]
     assert not film.last.busy

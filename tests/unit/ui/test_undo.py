@@ -2,7 +2,7 @@ import pytest
 
 from likeness.errors import Refused
 from tests.fakes.film import Straight
-from ui.kit.undo import UndoStack
+from ui.kit.undoing.undo import UndoStack
 
 
 class Switch:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from likeness.acts.choose_rules import choose_rules
+from likeness.acts.rules.choose_rules import choose_rules
 from tests.fakes.film import filmed
 from tests.fakes.uses import ALLOWED
 from ui.kit.words import choose_language

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from likeness.acts.see_evidence import see_evidence
+from likeness.acts.uses.see_evidence import see_evidence
 from tests.fakes.film import Straight, filmed, told
 from tests.fakes.stills import DUSK, write_still
 from tests.fakes.uses import ALLOWED

@@ -5,11 +5,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from likeness.acts.export_licence import export_licence
-from likeness.acts.trust_book import confirm_card
+from likeness.acts.keys.trust_book import confirm_card
+from likeness.acts.licences.export_licence import export_licence
 from likeness.licence.terms_read import terms_from
-from likeness.paper.qr_image import make_qr
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import qr_text
 from likeness.scope.judge import Bench
 from tests.fakes.film import Film, Straight, filmed
 from tests.fakes.licences import accepted, terms_document

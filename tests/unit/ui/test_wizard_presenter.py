@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from likeness.acts.draft_licence import discard_draft
-from likeness.acts.record_double import NewDouble, record_double
-from likeness.acts.unfinished import unfinished
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.licences.draft_licence import discard_draft
+from likeness.acts.licences.unfinished import unfinished
 from likeness.licence.draft import all_of
 from likeness.licence.terms import Exclusivity, Grantor, Party, Performer, Representation, Territory
 from likeness.values.days import Span

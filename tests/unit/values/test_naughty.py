@@ -10,8 +10,8 @@ import pytest
 
 from likeness.errors import Unreadable
 from likeness.licence.terms_read import terms_from
-from likeness.paper.complaint import sentence
-from likeness.paper.summary import summary
+from likeness.paper.words.complaint import sentence
+from likeness.paper.words.summary import summary
 from likeness.registry.registry import create_registry
 from likeness.scope.use import Use, use_from, use_to
 from likeness.values.text import shown

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from likeness.errors import Unreadable
-from likeness.paper.qr_payload import is_ours
-from likeness.paper.qr_read import read_codes
+from likeness.paper.qr.qr_payload import is_ours
+from likeness.paper.qr.qr_read import read_codes
 from likeness.paper.wording import says
 from likeness.verifier.answer_words import answer_lines, not_told, rely
 from likeness.verifier.finding import Stop, find, find_each

@@ -9,7 +9,7 @@ from PIL import Image
 
 from likeness.errors import Tampered, Unreadable
 from likeness.media.glance import SIDES, glance
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_payload import qr_text
 from likeness.verifier import hostile
 from likeness.verifier.hostile import read_in_child, see_in_child
 from likeness.verifier.nursery import CAN_FORK, Nursery

@@ -8,7 +8,7 @@ import pytest
 from likeness.licence.key_card import KeyCard
 from likeness.licence.notices import Withdrawal
 from likeness.licence.statements import sign
-from likeness.paper.qr_payload import qr_text
+from likeness.paper.qr.qr_payload import qr_text
 from likeness.scope.event import Event
 from likeness.seal.canonical import encode
 from likeness.seal.envelope import seal

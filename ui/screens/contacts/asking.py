@@ -11,11 +11,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from ui.kit.day_field import DayField
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled, NumberField
-from ui.kit.pass_field import PassField
-from ui.kit.typeface import hold
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Labelled, NumberField
+from ui.kit.fields.pass_field import PassField
+from ui.kit.look.typeface import hold
 from ui.kit.words import tr
 
 Then = Callable[[str, dict[str, Any]], None]  # the passphrase, and what was said

@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from likeness.acts.give_word import Scope
+from likeness.acts.keys.give_word import Scope
 from likeness.paper.wording import word
 from likeness.values.codes import EVERY, MAKING
 from likeness.values.money import currencies
-from ui.kit.day_field import DayField
-from ui.kit.fields import Choice, Labelled
-from ui.kit.flow import Flow
-from ui.kit.frames import boxed
-from ui.kit.sum_reader import read_sum, sum_problem
-from ui.kit.ticks import Option
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.fields.sum_reader import read_sum, sum_problem
+from ui.kit.parts.flow import Flow
+from ui.kit.parts.frames import boxed
+from ui.kit.parts.ticks import Option
 from ui.kit.words import language, tr
 from ui.screens.contacts.asking import SigningForm, Then, instant_of
 from ui.screens.contacts.state import Pairs

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.frames import Scroll, boxed, column, row
-from ui.kit.typeface import hold, label
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Scroll, boxed, column, row
 from ui.kit.words import tr
 from ui.screens.contacts.state import Pairs
 

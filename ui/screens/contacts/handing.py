@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.hand_again import new_key_words, signed_word
-from likeness.acts.hand_out import hand_out
-from likeness.acts.print_keys import card_page, recovery_page, save_card_page
-from likeness.acts.trust_book import make_status_list, own_card
-from likeness.paper.qr_image import make_qr
+from likeness.acts.keys.hand_again import new_key_words, signed_word
+from likeness.acts.keys.hand_out import hand_out
+from likeness.acts.keys.print_keys import card_page, recovery_page, save_card_page
+from likeness.acts.keys.trust_book import make_status_list, own_card
+from likeness.paper.qr.qr_image import make_qr
 from likeness.seal.keys import PublicKey
 from ui.kit.words import language, tr
 from ui.screens.contacts.reading import own_card_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 
-from ui.kit.asked import Asked, codes_of, order_of
+from ui.kit.lists.asked import Asked, codes_of, order_of
 from ui.screens.contacts.reading import TRUSTS
 from ui.screens.contacts.state import COLUMNS, ContactsState
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from likeness.acts.read_contacts import Contact, Expected, contacts, expected
-from likeness.acts.read_lost import lost_key
+from likeness.acts.keys.read_contacts import Contact, Expected, contacts, expected
+from likeness.acts.keys.read_lost import lost_key
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.alphabet import alphabet
 from ui.screens.contacts.reading import MOST_LICENCES, detail_of, given_of, key_of, lines_of, waiting_of

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.frames import boxed, column, row
-from ui.kit.typeface import label
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, row
 from ui.kit.words import tr
 from ui.screens.contacts.state import OwnCard
 from ui.screens.contacts.verbs import PAPER

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.page_dialog import PageDialog
-from ui.kit.printing import Failed, Said
+from ui.kit.pages.page_dialog import PageDialog
+from ui.kit.pages.printing import Failed, Said
 from ui.kit.words import tr
 from ui.screens.contacts.handing import Handing
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from ui.kit.badges import Badge
-from ui.kit.buttons import Button
-from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
-from ui.kit.marks import Initials
-from ui.kit.typeface import label
+from ui.kit.look.badges import Badge
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Pane, boxed, caps, column, empty, icon_row, row
+from ui.kit.parts.marks import Initials
 from ui.kit.words import tr
 from ui.screens.contacts.state import Detail, Given, Pairs
 

@@ -12,21 +12,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from likeness.acts.make_recovery import Recovery
-from likeness.acts.read_contacts import Contact, Expected, contacts
-from likeness.acts.take_in import Filed
-from likeness.acts.trust_book import confirm_card, remove_card
+from likeness.acts.checking.take_in import Filed
+from likeness.acts.keys.make_recovery import Recovery
+from likeness.acts.keys.read_contacts import Contact, Expected, contacts
+from likeness.acts.keys.trust_book import confirm_card, remove_card
 from likeness.errors import LikenessError
 from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
-from ui.kit.asked import Asked, Left
-from ui.kit.chosen import beside
-from ui.kit.given import Given, take_given
-from ui.kit.newest import Newest
+from ui.kit.handed.given import Given, take_given
+from ui.kit.lists.asked import Asked, Left
+from ui.kit.lists.chosen import beside
 from ui.kit.trouble import told
-from ui.kit.undo import Inverse
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr, tr_n
+from ui.kit.work.newest import Newest
 from ui.screens.contacts.handing import Handing
 from ui.screens.contacts.left import begun_with, left_of
 from ui.screens.contacts.listing import Everybody, detail_here, everybody, sign_again

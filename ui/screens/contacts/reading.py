@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from likeness.acts.read_contacts import Contact, Expected
-from likeness.acts.read_lost import LostKey
+from likeness.acts.keys.read_contacts import Contact, Expected
+from likeness.acts.keys.read_lost import LostKey
 from likeness.licence.key_card import KeyCard
 from likeness.licence.key_words import Vouching
 from likeness.licence.mandates import Delegation, Estate
 from likeness.licence.statements import open_any, open_signed
 from likeness.paper import names
-from likeness.paper.contact_words import contact_words
 from likeness.paper.wording import word
+from likeness.paper.words.contact_words import contact_words
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.alphabet import alphabet
-from ui.kit.looks import state_word
+from ui.kit.look.looks import state_word
 from ui.kit.words import tr
 from ui.screens.contacts.state import NO_KEY, Cells, Detail, Given, OwnCard, Pairs
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from likeness.acts.change_key import change_key, report_lost
-from likeness.acts.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
-from likeness.acts.make_recovery import make_recovery
-from likeness.acts.report_by_paper import report_by_paper
+from likeness.acts.keys.change_key import change_key, report_lost
+from likeness.acts.keys.give_word import Scope, delegate, hand_over, name_estate, take_back, vouch
+from likeness.acts.keys.make_recovery import make_recovery
+from likeness.acts.keys.report_by_paper import report_by_paper
 from ui.kit.words import tr
 
 PAPER = "paper"  # the digits of a recovery key say by themselves whose key is lost

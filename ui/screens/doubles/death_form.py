@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.day_field import DayField
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Labelled
 from ui.kit.words import tr
 
 

@@ -10,14 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
-from likeness.acts.record_double import NewDouble
+from likeness.acts.doubles.record_double import NewDouble
 from likeness.values.codes import KINDS
-from ui.kit.buttons import Button
-from ui.kit.day_field import DayField
-from ui.kit.dialogs import Dialog
-from ui.kit.drop_zone import DropZone
-from ui.kit.fields import Choice, Labelled
-from ui.kit.name_field import NameField
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.fields.name_field import NameField
+from ui.kit.handed.drop_zone import DropZone
+from ui.kit.parts.buttons import Button
 from ui.kit.words import language, tr, tr_n
 from ui.screens.doubles.looking import doubts
 from ui.screens.doubles.reading import kind_words

@@ -16,12 +16,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit.icons import art
-from ui.kit.paint import elided, put_icon, rounded
-from ui.kit.rows import ROW
-from ui.kit.text_size import grown
-from ui.kit.theme import theme, tint
-from ui.kit.typeface import font
+from ui.kit.lists.rows import ROW
+from ui.kit.look.icons import art
+from ui.kit.look.paint import elided, put_icon, rounded
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme, tint
+from ui.kit.look.typeface import font
 from ui.kit.words import tr
 from ui.screens.doubles.state import Card, Line
 from ui.screens.doubles.wave import paint_wave

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from likeness.acts.hear_double import hear_double
+from likeness.acts.doubles.hear_double import hear_double
 from likeness.errors import LikenessError
-from ui.kit.sound_codes import GONE, NO_FORM, NO_MODULE
+from ui.kit.sound.sound_codes import GONE, NO_FORM, NO_MODULE
 from ui.kit.words import tr
 
 Show = Callable[..., None]
@@ -69,7 +69,7 @@ class Listening:
         self._show(heard="")
 
     def lost(self, code: str) -> None:
-        """Say why nothing is heard (`ui.kit.sound_codes`)."""
+        """Say why nothing is heard (`ui.kit.sound.sound_codes`)."""
         self.ended()
         self._view.warn(output_words(code))
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.cut import Cut
-from ui.kit.cut_link import CutLink
-from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
-from ui.kit.marks import Drawing, Hairline
-from ui.kit.notes import Note
-from ui.kit.paint import rounded
-from ui.kit.text_size import grown
-from ui.kit.theme import tint
-from ui.kit.typeface import label
+from ui.kit.look.paint import rounded
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import tint
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.cut_link import CutLink
+from ui.kit.parts.frames import Pane, boxed, caps, column, empty, icon_row, row
+from ui.kit.parts.marks import Drawing, Hairline
+from ui.kit.parts.notes import Note
 from ui.kit.words import tr
 from ui.screens.doubles.state import Detail, Holder
 from ui.screens.doubles.voice_part import VoicePart

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.check_doubles import check_doubles
-from likeness.acts.move_files import move_files
-from likeness.acts.note_death import note_death
-from likeness.acts.read_caveats import died_on
-from likeness.acts.record_double import NewDouble, record_double
+from likeness.acts.doubles.check_doubles import check_doubles
+from likeness.acts.doubles.move_files import move_files
+from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.happened.note_death import note_death
+from likeness.acts.rules.read_caveats import died_on
 from likeness.registry.doubles import DoubleRow
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.clock import Clock

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from likeness.acts.hear_double import can_be_heard
+from likeness.acts.doubles.hear_double import can_be_heard
 from likeness.paper import names, sizes
 from likeness.paper.wording import word
 from likeness.registry.doubles import CHANGED, MISSING, DoubleRow, FileRow

@@ -10,19 +10,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.values.days import day_in
-from ui.kit.blank import Blank
-from ui.kit.buttons import Button
-from ui.kit.drop_zone import paths_of
-from ui.kit.fields import SearchField
+from ui.kit.fields.fields import SearchField
 from ui.kit.figures import count_text
-from ui.kit.frames import FootLine, Header, boxed, column
+from ui.kit.handed.drop_zone import paths_of
 from ui.kit.keys import with_key
-from ui.kit.screen import Screen
+from ui.kit.parts.blank import Blank
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import FootLine, Header, boxed, column
+from ui.kit.parts.screen import Screen
+from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import ALONE, bind
-from ui.kit.split import Split, right_pane
-from ui.kit.voice_player import VoicePlayer
+from ui.kit.sound.voice_player import VoicePlayer
 from ui.kit.words import language, tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.doubles.death_form import DeathForm
 from ui.screens.doubles.form import DoubleForm
 from ui.screens.doubles.gallery import Gallery, GalleryModel

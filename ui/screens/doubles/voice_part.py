@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.fields import Choice
-from ui.kit.frames import boxed, column, row
+from ui.kit.fields.fields import Choice
 from ui.kit.keys import cap
-from ui.kit.typeface import label, set_role
+from ui.kit.look.typeface import label, set_role
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, row
 from ui.kit.words import tr
 from ui.screens.doubles.reading import clock_text
 from ui.screens.doubles.state import Voice

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit.theme import tint
+from ui.kit.look.theme import tint
 from ui.kit.words import tr
 
 BAR, STEP, LOUDEST = 2.2, 3.4, 127

@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from likeness.values.money import Money, currencies
-from ui.kit.day_field import DayField
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Choice, Labelled
-from ui.kit.sum_reader import read_sum, sum_problem
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.fields.sum_reader import read_sum, sum_problem
 from ui.kit.words import tr
 from ui.screens.earnings.reading import settled_words
 from ui.screens.earnings.state import Detail

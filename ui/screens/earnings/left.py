@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from likeness.licence.dues.due import KINDS
-from ui.kit.asked import Asked, codes_of, order_of, word_of
+from ui.kit.lists.asked import Asked, codes_of, order_of, word_of
 from ui.screens.earnings.reading import STATES
 from ui.screens.earnings.state import COLUMNS, EarningsState
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from ui.kit.badges import Badge
-from ui.kit.buttons import Button
-from ui.kit.frames import Pane, caps, column, empty, icon_row, row
 from ui.kit.keys import with_key
-from ui.kit.marks import IconMark
-from ui.kit.typeface import hold, label, set_role
-from ui.kit.verbs import same_as
+from ui.kit.look.badges import Badge
+from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.verbs import same_as
 from ui.kit.words import tr, tr_n
 from ui.screens.earnings.reading import letter_words, settled_words
 from ui.screens.earnings.state import Detail

@@ -9,21 +9,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.export_dates import export_dates
-from likeness.acts.export_dues import export_dues
-from likeness.acts.read_dues import dues_here
-from likeness.acts.said_of_dues import DueChange
-from likeness.acts.settle_due import put_back, reopen_due, settle_due, waive_due
-from likeness.acts.uses_of_due import uses_of_due
+from likeness.acts.dues.export_dates import export_dates
+from likeness.acts.dues.export_dues import export_dues
+from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.said_of_dues import DueChange
+from likeness.acts.dues.settle_due import put_back, reopen_due, settle_due, waive_due
+from likeness.acts.dues.uses_of_due import uses_of_due
 from likeness.licence.dues.due import Due
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.money import Money
-from ui.kit.asked import Asked, Left
-from ui.kit.chosen import beside
-from ui.kit.newest import Newest
-from ui.kit.undo import Inverse
+from ui.kit.lists.asked import Asked, Left
+from ui.kit.lists.chosen import beside
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr, tr_n
+from ui.kit.work.newest import Newest
 from ui.screens.earnings.left import begun_with, left_of
 from ui.screens.earnings.reading import (
     STATES,

@@ -8,18 +8,19 @@ from typing import Any
 
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
 from likeness.licence.terms import Terms
-from likeness.paper import due_words, names
-from likeness.paper.letter import CONFIRMATION, INVOICE, REMINDER
-from likeness.paper.letter import DELETION as ASK_DELETION
+from likeness.paper import names
+from likeness.paper.letters.letter import CONFIRMATION, INVOICE, REMINDER
+from likeness.paper.letters.letter import DELETION as ASK_DELETION
 from likeness.paper.wording import word
+from likeness.paper.words import due_words
 from likeness.registry.licence_row import LicenceRow
 from likeness.scope.use import Use
 from likeness.values.alphabet import alphabet
 from likeness.values.money import added_up
 from likeness.values.order import Order
+from ui.kit.fields.sum_reader import sum_typed
 from ui.kit.figures import day_brief, sum_text
 from ui.kit.keys import with_key
-from ui.kit.sum_reader import sum_typed
 from ui.kit.words import language, tr
 from ui.screens.earnings.state import Cells, Detail
 

@@ -11,30 +11,30 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from likeness.licence.dues.due import KINDS
-from likeness.paper.letter import INVOICE
+from likeness.paper.letters.letter import INVOICE
 from likeness.paper.wording import word
-from ui.kit.badges import look, state_word
-from ui.kit.blank import Blank, NoMatch
-from ui.kit.buttons import Button
-from ui.kit.chosen_row import ChosenRow
-from ui.kit.fields import Choice, SearchField
+from ui.kit.fields.fields import Choice, SearchField
 from ui.kit.figures import count_text
-from ui.kit.frames import FootLine, Header, boxed, column, row
 from ui.kit.keys import cap
-from ui.kit.rows import Column, Rows
-from ui.kit.screen import Screen
+from ui.kit.lists.chosen_row import ChosenRow
+from ui.kit.lists.rows import Column, Rows
+from ui.kit.lists.skeleton import ListPages, Skeleton
+from ui.kit.lists.sorting import Sorting
+from ui.kit.lists.table import Table
+from ui.kit.look.badges import look, state_word
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import hold
+from ui.kit.parts.blank import Blank, NoMatch
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import FootLine, Header, boxed, column, row
+from ui.kit.parts.screen import Screen
+from ui.kit.parts.split import Split, right_pane
+from ui.kit.parts.ticks import Chip
 from ui.kit.shortcuts import ALONE, bind
-from ui.kit.skeleton import ListPages, Skeleton
-from ui.kit.sorting import Sorting
-from ui.kit.split import Split, right_pane
-from ui.kit.table import Table
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
-from ui.kit.ticks import Chip
-from ui.kit.typeface import hold
-from ui.kit.undo import Inverse
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.earnings.asking import SettleForm
 from ui.screens.earnings.pane import DuePane
 from ui.screens.earnings.presenter import EarningsPresenter

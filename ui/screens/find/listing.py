@@ -6,15 +6,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit.badges import badge_high, badge_width, paint_badge
-from ui.kit.looks import state_word
-from ui.kit.matching import spans
-from ui.kit.paint import chosen, elided, put_icon, rounded
-from ui.kit.reading_order import in_our_order
-from ui.kit.rows import ROW
-from ui.kit.text_size import grown, measured
-from ui.kit.theme import tint
-from ui.kit.typeface import font
+from ui.kit.fields.matching import spans
+from ui.kit.lists.rows import ROW
+from ui.kit.look.badges import badge_high, badge_width, paint_badge
+from ui.kit.look.looks import state_word
+from ui.kit.look.paint import chosen, elided, put_icon, rounded
+from ui.kit.look.reading_order import in_our_order
+from ui.kit.look.text_size import grown, measured
+from ui.kit.look.theme import tint
+from ui.kit.look.typeface import font
 from ui.kit.words import tr
 from ui.screens.find.state import DO, DOUBLES, GO, HERE, LICENCES, PEOPLE, RECENT, USES, Row
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from likeness.acts.read_contacts import Contact, Expected, contacts, expected
+from likeness.acts.keys.read_contacts import Contact, Expected, contacts, expected
 from likeness.paper import names
 from likeness.paper.wording import word
-from ui.kit.matching import Folded
+from ui.kit.fields.matching import Folded
 from ui.screens.find.state import DOUBLES, LICENCES
 
 RECENT, MOST_SPELT = 200, 1_000  # licences, and names of a kind, that help with the spelling

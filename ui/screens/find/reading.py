@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from likeness.paper import names, parts
+from likeness.paper import names
 from likeness.paper.wording import word
+from likeness.paper.words import parts
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.uses import UseRow
 from likeness.values.days import day_in
+from ui.kit.fields.matching import spans, words_in
 from ui.kit.figures import day_brief, month_text
-from ui.kit.matching import spans, words_in
-from ui.kit.use_words import terms_from, title_of, who_of
+from ui.kit.lists.use_words import terms_from, title_of, who_of
 from ui.kit.words import tr
 from ui.screens.find.names import Known, Named
 from ui.screens.find.state import DOUBLES, LICENCES, MOST, PEOPLE, USES, Row, Target

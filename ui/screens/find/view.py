@@ -11,17 +11,17 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QStackedWidget, QWidget
 
-from ui.kit.blank import Blank
-from ui.kit.buttons import Button
-from ui.kit.frames import boxed, column, row
-from ui.kit.marks import IconMark, KeyCap
-from ui.kit.matching import words_in
-from ui.kit.paint import elided, rounded
-from ui.kit.scrim import Scrim
+from ui.kit.fields.matching import words_in
+from ui.kit.look.paint import elided, rounded
+from ui.kit.look.scrim import Scrim
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import tint
+from ui.kit.look.typeface import hold, label, set_font
+from ui.kit.parts.blank import Blank
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.marks import IconMark, KeyCap
 from ui.kit.shortcuts import bind
-from ui.kit.text_size import grown
-from ui.kit.theme import tint
-from ui.kit.typeface import hold, label, set_font
 from ui.kit.words import tr, tr_n
 from ui.screens.find.listing import FoundList, FoundModel, spoken
 from ui.screens.find.names import Known

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.back_up import note_offered
-from ui.kit.backing_up import BackingUp
+from likeness.acts.backups.back_up import note_offered
+from ui.kit.backup.backing_up import BackingUp
 from ui.kit.words import tr
 
 

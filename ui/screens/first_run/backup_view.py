@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from likeness.acts.back_up import ENDING
+from likeness.acts.backups.back_up import ENDING
 from likeness.values.text import shown
-from ui.kit.buttons import Button
-from ui.kit.file_names import with_ending
-from ui.kit.frames import boxed, column, empty, icon_row, row
-from ui.kit.marks import Drawing
-from ui.kit.notes import Note
-from ui.kit.typeface import label
+from ui.kit.look.typeface import label
+from ui.kit.pages.file_names import with_ending
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, empty, icon_row, row
+from ui.kit.parts.marks import Drawing
+from ui.kit.parts.notes import Note
 from ui.kit.words import tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.first_run.backup_presenter import FirstBackupPresenter, FirstBackupState
 from ui.screens.first_run.view import NightArt
 

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from likeness.errors import LikenessError
 from likeness.paper.wording import say
 from likeness.values.text import clean_text
-from ui.kit.passphrase import refusal, renewal
+from ui.kit.fields.passphrase import refusal, renewal
 from ui.kit.trouble import told
 from ui.kit.words import choose_language, language, tr
 

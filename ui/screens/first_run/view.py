@@ -10,21 +10,21 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QSizePolicy, QWidget
 
-from likeness.acts.back_up import ENDING
-from ui.kit.buttons import Button
-from ui.kit.fields import Labelled
-from ui.kit.focus import watch_focus
-from ui.kit.frames import boxed, column, empty, row
-from ui.kit.icons import art
-from ui.kit.marks import Drawing, Meter
-from ui.kit.new_passphrase import Forgotten, NewPassphrase
-from ui.kit.one_page import OnePage
-from ui.kit.paint import put_icon, rounded
-from ui.kit.pass_field import PassField
-from ui.kit.theme import tint
-from ui.kit.ticks import Segments, paint_radio
-from ui.kit.tokens import NIGHT, NIGHT_LINE
-from ui.kit.typeface import font, label
+from likeness.acts.backups.back_up import ENDING
+from ui.kit.fields.fields import Labelled
+from ui.kit.fields.new_passphrase import Forgotten, NewPassphrase
+from ui.kit.fields.pass_field import PassField
+from ui.kit.look.focus import watch_focus
+from ui.kit.look.icons import art
+from ui.kit.look.paint import put_icon, rounded
+from ui.kit.look.theme import tint
+from ui.kit.look.tokens import NIGHT, NIGHT_LINE
+from ui.kit.look.typeface import font, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, empty, row
+from ui.kit.parts.marks import Drawing, Meter
+from ui.kit.parts.one_page import OnePage
+from ui.kit.parts.ticks import Segments, paint_radio
 from ui.kit.words import tr
 from ui.screens.first_run.presenter import STEPS, FirstRunPresenter, FirstRunState
 

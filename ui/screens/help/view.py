@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit.dialogs import Dialog
-from ui.kit.frames import Scroll, caps, column, row
+from ui.kit.asking.dialogs import Dialog
 from ui.kit.keys import caps as keys_of
 from ui.kit.keys import letter_keys
-from ui.kit.marks import KeyCap
-from ui.kit.typeface import label
+from ui.kit.look.typeface import label
+from ui.kit.parts.frames import Scroll, caps, column, row
+from ui.kit.parts.marks import KeyCap
 from ui.kit.words import tr
 from ui.screens.help.state import HelpState
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from likeness.acts.draft_letter import LONGEST_LINE, LONGEST_NOTE
-from likeness.paper.letter import INVOICE, TAKEDOWN
-from likeness.paper.letter_facts import Added
+from likeness.acts.letters.draft_letter import LONGEST_LINE, LONGEST_NOTE
+from likeness.paper.letters.letter import INVOICE, TAKEDOWN
+from likeness.paper.letters.letter_facts import Added
 from likeness.values.money import currencies
-from ui.kit.day_field import DayField
-from ui.kit.fields import Choice, Labelled
-from ui.kit.frames import Scroll, boxed, column, row
-from ui.kit.sum_reader import read_sum, sum_problem
-from ui.kit.ticks import Option, Segments
-from ui.kit.typeface import hold
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.fields.sum_reader import read_sum, sum_problem
+from ui.kit.look.typeface import hold
+from ui.kit.parts.frames import Scroll, boxed, column, row
+from ui.kit.parts.ticks import Option, Segments
 from ui.kit.words import language, tr
 from ui.screens.letters.state import Start
 

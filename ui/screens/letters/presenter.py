@@ -11,18 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.draft_letter import filled, proposed
-from likeness.acts.write_letter import Written, put_back, write_letter
+from likeness.acts.letters.draft_letter import filled, proposed
+from likeness.acts.letters.write_letter import Written, put_back, write_letter
 from likeness.errors import Refused, Unreadable
-from likeness.paper.letter import INVOICE, TAKEDOWN
-from likeness.paper.letter_facts import Added, Facts
-from likeness.paper.letter_pdf import render_letter
-from likeness.paper.letter_text import letter_text
+from likeness.paper.letters.letter import INVOICE, TAKEDOWN
+from likeness.paper.letters.letter_facts import Added, Facts
+from likeness.paper.letters.letter_pdf import render_letter
+from likeness.paper.letters.letter_text import letter_text
 from likeness.paper.wording import word
-from ui.kit.newest import Newest
 from ui.kit.trouble import told
-from ui.kit.undo import Inverse
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
+from ui.kit.work.newest import Newest
 from ui.screens.letters.state import LetterState, Start
 
 _EVERY_FIELD = ("address", "contact", "to-address", "by", "note")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from likeness.paper.letter_facts import Added
+from likeness.paper.letters.letter_facts import Added
 
 
 @dataclass(frozen=True)

@@ -11,16 +11,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from likeness.paper.wording import word
-from ui.kit.dialogs import Dialog
-from ui.kit.file_names import with_ending
-from ui.kit.frames import boxed, column, row
-from ui.kit.page_view import PageView
-from ui.kit.printing import ask_printer
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.look.text_size import grown
+from ui.kit.look.typeface import hold, label, set_font
+from ui.kit.pages.file_names import with_ending
+from ui.kit.pages.page_view import PageView
+from ui.kit.pages.printing import ask_printer
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.ticks import Segments
 from ui.kit.shortcuts import bind
-from ui.kit.text_size import grown
-from ui.kit.ticks import Segments
-from ui.kit.typeface import hold, label, set_font
-from ui.kit.undo import Inverse
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
 from ui.screens.letters.form import WIDE as FORM_WIDE
 from ui.screens.letters.form import LetterForm

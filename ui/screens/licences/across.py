@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from likeness.acts.end_licence import speaks_here
-from likeness.acts.read_counterparty import counterparty
+from likeness.acts.licences.end_licence import speaks_here
+from likeness.acts.licences.read_counterparty import counterparty
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.statements import open_signed
 from likeness.registry.licence_row import LicenceRow

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.dialogs import tell
+from ui.kit.asking.dialogs import tell
+from ui.kit.parts.buttons import Button
 from ui.kit.words import tr, tr_n
 
 MOST_TOLD = 12  # licences that could not be saved; the command line tells all of them

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.accept_licence import accept_licence
-from likeness.acts.draft_licence import Thrown, discard_draft, draft_licence, put_back_draft, the_licence
-from likeness.acts.end_licence import newest_notice, resume_licence, suspend_licence, withdraw_licence
-from likeness.acts.export_licence import bundle_of
-from likeness.acts.hand_out import hand_out
+from likeness.acts.keys.hand_out import hand_out
+from likeness.acts.licences.accept_licence import accept_licence
+from likeness.acts.licences.draft_licence import Thrown, discard_draft, draft_licence, put_back_draft, the_licence
+from likeness.acts.licences.end_licence import newest_notice, resume_licence, suspend_licence, withdraw_licence
+from likeness.acts.licences.export_licence import bundle_of
 from likeness.errors import Broken, Refused
-from ui.kit.undo import Inverse
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr
 
 ACCEPT, WITHDRAW = "accept", "withdraw"

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.accept_outside import accept_outside
-from likeness.acts.export_licence import export_copy, export_licence, sealed_by_others
-from likeness.acts.export_many import Exported, export_many, years_of
-from likeness.acts.paper_wishes import Wishes
-from likeness.paper.outside_words import outside_line
+from likeness.acts.licences.accept_outside import accept_outside
+from likeness.acts.licences.export_licence import export_copy, export_licence, sealed_by_others
+from likeness.acts.licences.export_many import Exported, export_many, years_of
+from likeness.acts.licences.paper_wishes import Wishes
 from likeness.paper.wording import say
+from likeness.paper.words.outside_words import outside_line
 from likeness.registry.outside import OutsidePaper
 from ui.kit.trouble import told
 from ui.kit.words import language, tr, tr_n

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from ui.kit.keys import with_key
-from ui.kit.ticks import Chip, InForce
+from ui.kit.parts.ticks import Chip, InForce
 from ui.kit.words import tr
 from ui.screens.licences.narrowing import ENDING, OWING, Filter, ending_words, value_words
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from likeness.acts.near_dues import owing_by_use
+from likeness.acts.dues.near_dues import owing_by_use
 from likeness.registry.find_licences import NEWEST
-from ui.kit.newest import Newest
+from ui.kit.work.newest import Newest
 from ui.screens.licences.across import Kinds
 from ui.screens.licences.state import LicencesState
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ui.kit.badges import state_word
-from ui.kit.rows import Column, Rows
-from ui.kit.table import Table
-from ui.kit.text_size import grown
+from ui.kit.lists.rows import Column, Rows
+from ui.kit.lists.table import Table
+from ui.kit.look.badges import state_word
+from ui.kit.look.text_size import grown
 from ui.kit.words import tr
 from ui.screens.licences.state import Cells
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
-from ui.kit.badges import Badge
-from ui.kit.buttons import Button
-from ui.kit.frames import Pane, caps, column, empty, icon_row, row
+from likeness.paper.letters.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.keys import with_key
-from ui.kit.looks import look
-from ui.kit.marks import IconMark, Meter
-from ui.kit.prose import Prose
-from ui.kit.typeface import hold, label
+from ui.kit.look.badges import Badge
+from ui.kit.look.looks import look
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.parts.marks import IconMark, Meter
+from ui.kit.parts.prose import Prose
 from ui.kit.words import tr, tr_n
 from ui.screens.licences.papers import BOTH, COPY, OUTSIDE, paper_words
 from ui.screens.licences.state import Detail, Other

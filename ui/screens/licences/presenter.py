@@ -11,18 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.take_in import Filed
+from likeness.acts.checking.take_in import Filed
 from likeness.errors import Refused
 from likeness.paper.wording import say
 from likeness.registry.find_licences import EVERY, LIKENESS
 from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
-from ui.kit.asked import Asked, Left
-from ui.kit.chosen import beside
-from ui.kit.given import Given, take_given
-from ui.kit.newest import Newest
-from ui.kit.undo import Inverse
+from ui.kit.handed.given import Given, take_given
+from ui.kit.lists.asked import Asked, Left
+from ui.kit.lists.chosen import beside
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
+from ui.kit.work.newest import Newest
 from ui.screens.licences.across import Kinds, other_side
 from ui.screens.licences.changing import Changing
 from ui.screens.licences.exporting import Exporting

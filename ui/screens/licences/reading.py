@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from likeness.acts.read_usage import usage_of
-from likeness.acts.record_notice import EVENTS
-from likeness.paper import names, parts
-from likeness.paper.ending_words import withdrawal_words
-from likeness.paper.outside_words import outside_line
-from likeness.paper.summary import may_not, summary
+from likeness.acts.happened.record_notice import EVENTS
+from likeness.acts.uses.read_usage import usage_of
+from likeness.paper import names
 from likeness.paper.wording import word
+from likeness.paper.words import parts
+from likeness.paper.words.ending_words import withdrawal_words
+from likeness.paper.words.outside_words import outside_line
+from likeness.paper.words.summary import may_not, summary
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in
-from ui.kit.amendment import changed_terms
 from ui.kit.figures import count_text, day_brief, sum_text
+from ui.kit.lists.amendment import changed_terms
 from ui.kit.words import tr, tr_n
 from ui.screens.licences.state import Cells, Detail, Run, Used
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from likeness.paper.compare import Comparison
+from likeness.paper.words.compare import Comparison
 from likeness.registry.find_licences import EVERY, NEWEST, Narrow
 from likeness.values.order import Order
 from ui.screens.licences.narrowing import Filter, filters_of

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from likeness.registry.find_licences import NEWEST
-from ui.kit.badges import look, state_word
-from ui.kit.buttons import Button
-from ui.kit.fields import SearchField
+from ui.kit.fields.fields import SearchField
 from ui.kit.figures import count_text
-from ui.kit.flow import Flow
-from ui.kit.frames import Header, column, row
-from ui.kit.ticks import Chip, InForce
-from ui.kit.typeface import hold, label
+from ui.kit.look.badges import look, state_word
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.flow import Flow
+from ui.kit.parts.frames import Header, column, row
+from ui.kit.parts.ticks import Chip, InForce
 from ui.kit.words import language, tr
 from ui.screens.licences.all_button import AllButton
 from ui.screens.licences.filters import AddFilter, in_force

@@ -8,24 +8,24 @@ from typing import Any
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 
-from likeness.paper.letter import CONFIRMATION, DELETION, WITHDRAWAL
-from ui.kit.blank import Blank, NoMatch
-from ui.kit.chosen_row import ChosenRow
-from ui.kit.frames import FootLine, boxed, column
-from ui.kit.given import Given
+from likeness.paper.letters.letter import CONFIRMATION, DELETION, WITHDRAWAL
+from ui.kit.asking.pick_one import PickOne
+from ui.kit.handed.given import Given
+from ui.kit.handed.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.keys import cap
-from ui.kit.pick_one import PickOne
-from ui.kit.rows import Rows
+from ui.kit.lists.chosen_row import ChosenRow
+from ui.kit.lists.rows import Rows
+from ui.kit.lists.skeleton import ListPages, Skeleton
+from ui.kit.lists.sorting import Sorting
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
+from ui.kit.parts.blank import Blank, NoMatch
+from ui.kit.parts.frames import FootLine, boxed, column
+from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import ALONE, bind
-from ui.kit.skeleton import ListPages, Skeleton
-from ui.kit.sorting import Sorting
-from ui.kit.split import Split, right_pane
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
-from ui.kit.undo import Inverse
-from ui.kit.ways_in import Asks, DropScreen, WaysIn
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr, tr_n
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
 from ui.screens.licences.listed import LicenceTable, columns, spoken

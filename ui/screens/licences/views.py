@@ -15,8 +15,8 @@ from likeness.registry.find_licences import ENDS, EVERY, NEWEST, ORDERS, Narrow
 from likeness.registry.licence_row import STATES
 from likeness.values.alphabet import alphabet
 from likeness.values.order import Order
-from ui.kit.asked import Asked
-from ui.kit.undo import Inverse
+from ui.kit.lists.asked import Asked
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr
 from ui.screens.licences.state import LicencesState
 

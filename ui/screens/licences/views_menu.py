@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from likeness.errors import LikenessError
 from likeness.values.text import clean_text
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled, SearchField
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.fields import Labelled, SearchField
+from ui.kit.parts.buttons import Button
 from ui.kit.words import tr
 from ui.screens.licences.views import LONGEST, SavedView, Views
 

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from ui.kit.focus import BY_KEY
-from ui.kit.paint import chosen, elided, put_icon, rounded, soft
-from ui.kit.rows import ROW
-from ui.kit.text_size import grown
-from ui.kit.theme import theme, tint
-from ui.kit.typeface import font
+from ui.kit.lists.rows import ROW
+from ui.kit.look.focus import BY_KEY
+from ui.kit.look.paint import chosen, elided, put_icon, rounded, soft
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme, tint
+from ui.kit.look.typeface import font
 from ui.kit.words import tr
 from ui.screens.overview.state import Row
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath
 
 from ui.kit.figures import MONTHS
-from ui.kit.paint import elided, put_icon, rounded
-from ui.kit.text_size import grown
-from ui.kit.theme import tint
-from ui.kit.typeface import font
+from ui.kit.look.paint import elided, put_icon, rounded
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import tint
+from ui.kit.look.typeface import font
 from ui.kit.words import language, tr
 from ui.screens.overview.scale import Scale
 from ui.screens.overview.state import Bar, Lane

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from ui.kit.buttons import Button
-from ui.kit.frames import column, empty, row
 from ui.kit.keys import with_key
-from ui.kit.marks import Hairline, IconMark, Meter
-from ui.kit.typeface import label, set_role
+from ui.kit.look.typeface import label, set_role
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import column, empty, row
+from ui.kit.parts.marks import Hairline, IconMark, Meter
 from ui.kit.words import tr
 from ui.screens.overview.state import Income, Line, OverviewState
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit.frames import row
-from ui.kit.paint import rounded
-from ui.kit.theme import tint
-from ui.kit.typeface import label
+from ui.kit.look.paint import rounded
+from ui.kit.look.theme import tint
+from ui.kit.look.typeface import label
+from ui.kit.parts.frames import row
 from ui.kit.words import tr
 from ui.screens.overview.bars import LOOKS
 

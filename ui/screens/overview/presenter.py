@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
-from likeness.acts.near_dues import open_dues
+from likeness.acts.dues.near_dues import open_dues
+from likeness.acts.dues.read_earnings import read_earnings
 from likeness.acts.read_attention import read_attention
-from likeness.acts.read_earnings import read_earnings
 from likeness.registry.licence_row import STATES
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from ui.kit.figures import day_text
-from ui.kit.newest import Newest
 from ui.kit.words import language, tr
+from ui.kit.work.newest import Newest
 from ui.screens.overview.licences_over_time import lanes_of
 from ui.screens.overview.reading import incomes_of, row_of, sums_text, unknown_words
 from ui.screens.overview.state import OverviewState

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from likeness.acts import read_attention as waits
+from likeness.acts.dues.read_earnings import Earned, Earnings
 from likeness.acts.read_attention import Matter
-from likeness.acts.read_earnings import Earned, Earnings
 from likeness.licence.dues.due import DELETION, REPORT
-from likeness.paper import attention_words as said
+from likeness.paper.words import attention_words as said
 from likeness.values.money import Money
 from ui.kit.figures import sum_text
 from ui.kit.words import tr, tr_n

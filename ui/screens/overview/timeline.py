@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
 from ui.kit.shortcuts import ALONE, bind
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
 from ui.kit.words import tr
 from ui.screens.overview.bars import HEAD_HIGH, LABELS, LANE_HIGH, bar_box, paint_bars, paint_frame, paint_labels
 from ui.screens.overview.scale import ZOOMS, Scale, opening, scale_for

@@ -8,22 +8,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.find_button import FindButton
-from ui.kit.frames import Header, Scroll, boxed, column, row
 from ui.kit.keys import with_key
-from ui.kit.marks import Disc, Hairline
-from ui.kit.panes import pane_here
-from ui.kit.round_frame import RoundFrame
-from ui.kit.rows import Column, Rows
-from ui.kit.screen import Screen
+from ui.kit.lists.rows import Column, Rows
+from ui.kit.lists.table import Table
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Header, Scroll, boxed, column, row
+from ui.kit.parts.marks import Disc, Hairline
+from ui.kit.parts.panes import pane_here
+from ui.kit.parts.round_frame import RoundFrame
+from ui.kit.parts.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
-from ui.kit.table import Table
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
-from ui.kit.typeface import hold, label
+from ui.kit.window.find_button import FindButton
 from ui.kit.words import tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.overview.attention import AttentionList, AttentionModel
 from ui.screens.overview.bars import HEAD_HIGH, LANE_HIGH
 from ui.screens.overview.income import IncomeFrame

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from likeness.values.codes import ACTS, CONTENT, MEDIA, MODIFICATIONS, PURPOSES
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Choice, Labelled, all_read
-from ui.kit.places import languages, places
-from ui.kit.tokens_field import TokensField
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.fields import Choice, Labelled, all_read
+from ui.kit.fields.places import languages, places
+from ui.kit.fields.tokens_field import TokensField
 from ui.kit.words import language, tr
 from ui.screens.report.meanings import code_words, meaning
 

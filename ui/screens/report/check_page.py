@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.figures import count_text
-from ui.kit.frames import boxed, column, row
-from ui.kit.marks import IconMark, Meter
-from ui.kit.typeface import hold, label, set_role
+from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.marks import IconMark, Meter
 from ui.kit.words import language, tr, tr_n
 from ui.screens.report.state import Progress, ReportState
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.import_report import OVERTAKEN, record_plan
-from likeness.acts.planned_report import Plan
-from likeness.acts.report_plan import plan_report
+from likeness.acts.judging.planned_report import Plan
+from likeness.acts.judging.report_plan import plan_report
+from likeness.acts.uses.import_report import OVERTAKEN, record_plan
 from likeness.errors import Refused
 from likeness.feeds.mapping import Mapping
 from ui.screens.report.pace import Pace

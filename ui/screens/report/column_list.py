@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.kit.cut import Cut
-from ui.kit.fields import Choice
-from ui.kit.frames import boxed, empty, row
-from ui.kit.marks import Hairline, IconMark
-from ui.kit.round_frame import RoundFrame
-from ui.kit.typeface import hold, label, set_role
+from ui.kit.fields.fields import Choice
+from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.frames import boxed, empty, row
+from ui.kit.parts.marks import Hairline, IconMark
+from ui.kit.parts.round_frame import RoundFrame
 from ui.kit.words import tr
 from ui.screens.report.state import STANDINGS, ColumnLine
 

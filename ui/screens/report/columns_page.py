@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit.badges import Badge
-from ui.kit.cut import Cut
-from ui.kit.fields import Choice, Labelled
-from ui.kit.frames import Scroll, boxed, caps, column, empty, row
-from ui.kit.marks import Hairline
-from ui.kit.notes import Note
-from ui.kit.round_frame import RoundFrame
-from ui.kit.typeface import hold, label
+from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.look.badges import Badge
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.frames import Scroll, boxed, caps, column, empty, row
+from ui.kit.parts.marks import Hairline
+from ui.kit.parts.notes import Note
+from ui.kit.parts.round_frame import RoundFrame
 from ui.kit.words import tr
 from ui.screens.report.column_list import ColumnList
 from ui.screens.report.state import ConstantLine, PreviewLine, ReportState

@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QStackedWidget, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.drop_zone import DropZone
-from ui.kit.fields import Choice, Labelled
-from ui.kit.frames import boxed, column, row
-from ui.kit.marks import IconMark
-from ui.kit.notes import Note
-from ui.kit.typeface import hold, label
+from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.handed.drop_zone import DropZone
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.notes import Note
 from ui.kit.words import tr
 from ui.screens.report.state import Facts, ReportState
 

@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.planned_report import Plan
-from likeness.acts.rejudge import judge_here
+from likeness.acts.judging.planned_report import Plan
+from likeness.acts.judging.rejudge import judge_here
 from likeness.errors import LikenessError
 from likeness.feeds.batches import first_rows
 from likeness.feeds.blocks import beginning

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.export_log import export_rejected
-from likeness.acts.planned_report import Plan
+from likeness.acts.judging.planned_report import Plan
+from likeness.acts.uses.export_log import export_rejected
 from likeness.errors import Unreadable
 from likeness.feeds.guess import Guesses, alias_guess
 from likeness.feeds.known_names import NAMED, Known
@@ -20,11 +20,11 @@ from likeness.feeds.mapping import Mapping
 from likeness.feeds.source import Source
 from likeness.values.clock import Clock
 from likeness.values.ids import Ids
-from ui.kit.import_step import TakeImportBack
-from ui.kit.newest import Newest
 from ui.kit.trouble import told
-from ui.kit.undo import Inverse
+from ui.kit.undoing.import_step import TakeImportBack
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr
+from ui.kit.work.newest import Newest
 from ui.screens.report.checking import checked, recorded
 from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered
 from ui.screens.report.matching import Matching

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from likeness.acts.planned_report import Plan
+from likeness.acts.judging.planned_report import Plan
 from likeness.feeds.guess import AliasGuess
 from likeness.feeds.source import CP1252, CSV, JSON_LINES, Source
 from likeness.feeds.uses import uses_of
-from likeness.paper import names, parts, report_words, sizes
+from likeness.paper import names, sizes
 from likeness.paper.wording import say, word
+from likeness.paper.words import parts, report_words
 from likeness.scope.judge import Finding, Verdict
 from likeness.scope.use import Use
 from likeness.values.text import shown

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.kit.badges import look, state_word
-from ui.kit.buttons import Button
-from ui.kit.cut import Cut
-from ui.kit.frames import Scroll, boxed, caps, column, empty, row
-from ui.kit.marks import Hairline, IconMark
-from ui.kit.round_frame import RoundFrame
-from ui.kit.typeface import hold, label, set_role
+from ui.kit.look.badges import look, state_word
+from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.frames import Scroll, boxed, caps, column, empty, row
+from ui.kit.parts.marks import Hairline, IconMark
+from ui.kit.parts.round_frame import RoundFrame
 from ui.kit.words import tr
 from ui.screens.report.state import GroupLine, ReportState, Result
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.drop_zone import paths_of
-from ui.kit.frames import HEADER, boxed, column, empty, pinned, row
-from ui.kit.marks import IconMark
-from ui.kit.panes import pane_here
+from ui.kit.handed.drop_zone import paths_of
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import HEADER, boxed, column, empty, pinned, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.panes import pane_here
 from ui.kit.shortcuts import bind
-from ui.kit.typeface import hold, label
-from ui.kit.undo import Inverse
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr, tr_n
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.report.answer_dialog import AnswerDialog
 from ui.screens.report.check_page import CheckPage
 from ui.screens.report.columns_page import ColumnsPage

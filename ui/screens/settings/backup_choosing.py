@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.back_up import last_backup
-from likeness.acts.backup_wish import backup_wish, choose_backups, choose_no_backups, last_trouble, on_own_disk
+from likeness.acts.backups.back_up import last_backup
+from likeness.acts.backups.backup_wish import backup_wish, choose_backups, choose_no_backups, last_trouble, on_own_disk
 from likeness.acts.read_attention import BACKUP_AFTER
 from likeness.errors import Broken
 from likeness.values.days import day_in
 from likeness.values.text import shown
-from ui.kit.backing_up import BackingUp
+from ui.kit.backup.backing_up import BackingUp
 from ui.kit.figures import day_text
 from ui.kit.trouble import told
 from ui.kit.words import language, tr

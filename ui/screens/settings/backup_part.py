@@ -8,15 +8,15 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from likeness.acts.back_up import ENDING
-from ui.kit.buttons import Button
-from ui.kit.file_names import with_ending
-from ui.kit.frames import boxed, column, row
-from ui.kit.marks import IconMark
-from ui.kit.ticks import Segments
-from ui.kit.typeface import label, set_tint
+from likeness.acts.backups.back_up import ENDING
+from ui.kit.look.typeface import label, set_tint
+from ui.kit.pages.file_names import with_ending
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.ticks import Segments
 from ui.kit.words import tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.settings.backup_choosing import BackupChoosing
 from ui.screens.settings.own_state import BackupState
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.fields import Labelled
-from ui.kit.frames import boxed, column, row
-from ui.kit.pass_field import PassField
-from ui.kit.typeface import hold, label
+from ui.kit.fields.fields import Labelled
+from ui.kit.fields.pass_field import PassField
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, row
 from ui.kit.words import tr
 from ui.screens.settings.papering import REQUEST_NAME
 from ui.screens.settings.state import PaperWishes

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.frames import row
-from ui.kit.ticks import Segments
+from ui.kit.parts.frames import row
+from ui.kit.parts.ticks import Segments
 from ui.kit.wishes import LOCK_AFTER, wishes_of
 from ui.kit.words import tr, tr_n
 

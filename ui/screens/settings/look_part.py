@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.frames import column, row
-from ui.kit.theme import system_contrast, theme
-from ui.kit.ticks import Option, Segments
+from ui.kit.look.theme import system_contrast, theme
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.ticks import Option, Segments
 from ui.kit.wishes import CONTRAST, LOOK, MORE, USUAL
 from ui.kit.words import tr
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.back_up import came_from
+from likeness.acts.backups.back_up import came_from
 from likeness.acts.check_registry import Fault, check_registry
-from likeness.acts.export_log import export_log
-from likeness.paper.fault_words import fault_lines
+from likeness.acts.uses.export_log import export_log
 from likeness.paper.sizes import size
+from likeness.paper.words.fault_words import fault_lines
 from likeness.seal.vault import vault_path
 from likeness.values.days import day_in
 from ui.kit.figures import day_text

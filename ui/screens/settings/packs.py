@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.kit.frames import column, empty, row
-from ui.kit.marks import Hairline
-from ui.kit.ticks import Option
-from ui.kit.typeface import hold, label
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.frames import column, empty, row
+from ui.kit.parts.marks import Hairline
+from ui.kit.parts.ticks import Option
 from ui.kit.words import tr
 from ui.screens.settings.state import Pack
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.fields import Labelled
-from ui.kit.frames import column, row
-from ui.kit.ticks import Option
-from ui.kit.typeface import hold, label
+from ui.kit.fields.fields import Labelled
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.ticks import Option
 from ui.kit.words import tr
 from ui.screens.settings.state import PhonePage
 

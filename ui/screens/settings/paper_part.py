@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLayout, QLineEdit, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.fields import Labelled
-from ui.kit.frames import column, row
-from ui.kit.marks import Hairline
-from ui.kit.ticks import Option
-from ui.kit.typeface import hold, label
+from ui.kit.fields.fields import Labelled
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.marks import Hairline
+from ui.kit.parts.ticks import Option
 from ui.kit.words import tr
 from ui.screens.settings.certificate_line import CertificateLine, Print
 from ui.screens.settings.papering import AUTHORITY, SHEET_NAME, Papering

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.kept_wishes import choose_certificate, kept_wishes, name_authority, use_own_certificate
-from likeness.acts.paper_wishes import request_certificate, write_signer_sheet
+from likeness.acts.licences.kept_wishes import choose_certificate, kept_wishes, name_authority, use_own_certificate
+from likeness.acts.licences.paper_wishes import request_certificate, write_signer_sheet
 from likeness.errors import LikenessError
-from likeness.paper.fonts import install_pack, installed_packs, packs
-from likeness.paper.wish_words import authority_words, certificate_words, pack_words
-from ui.kit.newest import Newest
+from likeness.paper.setting.fonts import install_pack, installed_packs, packs
+from likeness.paper.words.wish_words import authority_words, certificate_words, pack_words
 from ui.kit.trouble import told
 from ui.kit.words import language, tr
+from ui.kit.work.newest import Newest
 from ui.screens.settings.state import PaperWishes
 
 REQUEST_NAME, SHEET_NAME = "certificate-request.pem", "trust-in-acrobat.pdf"

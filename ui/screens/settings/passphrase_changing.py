@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from likeness.acts.change_passphrase import change_passphrase
+from likeness.acts.locks.change_passphrase import change_passphrase
 from likeness.errors import Broken
-from ui.kit.passphrase import refusal
+from ui.kit.fields.passphrase import refusal
 from ui.kit.words import tr
 
 

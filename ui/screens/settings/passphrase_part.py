@@ -8,12 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled
-from ui.kit.frames import row
-from ui.kit.new_passphrase import NewPassphrase
-from ui.kit.pass_field import PassField
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.fields import Labelled
+from ui.kit.fields.new_passphrase import NewPassphrase
+from ui.kit.fields.pass_field import PassField
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import row
 from ui.kit.words import tr
 from ui.screens.settings.passphrase_changing import PassphraseChanging
 

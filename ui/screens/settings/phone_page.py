@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.export_page import export_page, name_host, page_host
+from likeness.acts.keys.export_page import export_page, name_host, page_host
 from likeness.errors import Unreadable
 from likeness.values.outcome import Outcome
 from ui.kit.trouble import told

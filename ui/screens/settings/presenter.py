@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
-from likeness.acts.choose_rules import choose_rules, packs_on, rules_refuse
+from likeness.acts.rules.choose_rules import choose_rules, packs_on, rules_refuse
 from likeness.licence.rules import pack as shelf_pack
 from likeness.licence.rules.shelf import pack_ids, the_pack
-from likeness.paper import rule_words
 from likeness.paper.wording import word
+from likeness.paper.words import rule_words
 from likeness.values.clock import Clock
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr, tr_n

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.frames import column, row
-from ui.kit.ticks import Option
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.ticks import Option
 from ui.kit.words import tr
 from ui.screens.settings.packs import PackList
 from ui.screens.settings.presenter import SettingsPresenter

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from likeness.acts.record_strike import TOO_EARLY, begin_strike, end_strike, strikes
+from likeness.acts.happened.record_strike import TOO_EARLY, begin_strike, end_strike, strikes
 from likeness.errors import Refused
 from likeness.values.days import day_in, whole_day
 from ui.kit.figures import day_text

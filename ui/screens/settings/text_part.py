@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.frames import column, row
 from ui.kit.keys import letter_keys
-from ui.kit.text_size import PERCENTS, text_size
-from ui.kit.theme import theme
-from ui.kit.ticks import Option, Segments
-from ui.kit.typeface import label
+from ui.kit.look.text_size import PERCENTS, text_size
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import label
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.ticks import Option, Segments
 from ui.kit.wishes import LANGUAGE, LETTER_KEYS, LETTERS, OFF, SYSTEM, TEXT_SIZE
 from ui.kit.words import LANGUAGES, language, tr
 

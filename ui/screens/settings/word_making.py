@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from likeness.acts.make_words import report_too, words_made_on
+from likeness.acts.locks.make_words import report_too, words_made_on
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr
 from ui.screens.settings.state import TwelveWords

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled
-from ui.kit.frames import row
-from ui.kit.pass_field import PassField
-from ui.kit.typeface import label
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.fields import Labelled
+from ui.kit.fields.pass_field import PassField
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import row
 from ui.kit.words import tr
 from ui.screens.settings.state import TwelveWords
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from likeness.paper.wording import word
 from likeness.seal.keys import PublicKey
-from ui.kit.buttons import Button
-from ui.kit.cut import Cut
-from ui.kit.frames import column, row
-from ui.kit.marks import IconMark
-from ui.kit.typeface import label
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.marks import IconMark
 from ui.kit.words import language, tr
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from likeness.errors import LikenessError
 from likeness.paper.wording import say
-from ui.kit.passphrase import renewal
+from ui.kit.fields.passphrase import renewal
 from ui.kit.words import language, tr
 
 WRONG = "wrong-passphrase"

@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.frames import Scroll, boxed, column, row
-from ui.kit.marks import Drawing, Initials
-from ui.kit.new_passphrase import Forgotten
-from ui.kit.one_page import OnePage
-from ui.kit.pass_field import CapsHint, PassField
-from ui.kit.typeface import hold, label
+from ui.kit.fields.new_passphrase import Forgotten
+from ui.kit.fields.pass_field import CapsHint, PassField
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Scroll, boxed, column, row
+from ui.kit.parts.marks import Drawing, Initials
+from ui.kit.parts.one_page import OnePage
 from ui.kit.words import tr
 from ui.screens.unlock.presenter import UnlockPresenter, UnlockState
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from likeness.paper.compare import Comparison
-from ui.kit.buttons import Button
-from ui.kit.comparison import QUIET, ComparisonTable, reader_table
-from ui.kit.frames import boxed, column, row
-from ui.kit.marks import IconMark
-from ui.kit.round_frame import RoundFrame
-from ui.kit.typeface import label
+from likeness.paper.words.compare import Comparison
+from ui.kit.lists.comparison import QUIET, ComparisonTable, reader_table
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.round_frame import RoundFrame
 from ui.kit.words import tr, tr_n
 
 MOST_ROWS = 6  # a table of these leaves room for the evidence at 1280 x 800

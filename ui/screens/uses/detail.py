@@ -6,26 +6,27 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.add_evidence import MISSING
-from likeness.acts.letters_written import letters_written
-from likeness.acts.log_use import LOGGED
-from likeness.acts.read_alone import alone_here
-from likeness.acts.read_remarks import remarks_here
-from likeness.acts.said_of_dues import standing
-from likeness.acts.settle_flag import amendments_of
+from likeness.acts.dues.said_of_dues import standing
+from likeness.acts.letters.letters_written import letters_written
+from likeness.acts.rules.read_remarks import remarks_here
+from likeness.acts.uses.add_evidence import MISSING
+from likeness.acts.uses.log_use import LOGGED
+from likeness.acts.uses.read_alone import alone_here
+from likeness.acts.uses.settle_flag import amendments_of
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
-from likeness.paper import names, reasons, rule_words, sizes
-from likeness.paper.compare import compare
-from likeness.paper.remedy import remedies
-from likeness.paper.voice import Voice, voice_for
+from likeness.paper import names, sizes
 from likeness.paper.wording import say, word
+from likeness.paper.words import reasons, rule_words
+from likeness.paper.words.compare import compare
+from likeness.paper.words.remedy import remedies
+from likeness.paper.words.voice import Voice, voice_for
 from likeness.registry.flags import ALLOWED, Evidence
 from likeness.registry.letters import LetterRow
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from ui.kit.figures import day_text
-from ui.kit.use_words import title_of, who_of
+from ui.kit.lists.use_words import title_of, who_of
 from ui.kit.words import tr
 from ui.screens.uses.state import Detail, EvidenceLine, Remark, StepLine
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.add_evidence import add_evidence, changed_evidence, put_back_evidence, remove_evidence
+from likeness.acts.uses.add_evidence import add_evidence, changed_evidence, put_back_evidence, remove_evidence
 from likeness.errors import LikenessError
 from likeness.registry.flags import Evidence
-from ui.kit.undo import Going, Inverse
+from ui.kit.undoing.undo import Going, Inverse
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.running import Running
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from likeness.acts.see_evidence import Sight
-from ui.kit.buttons import Button
-from ui.kit.drop_zone import DropZone
-from ui.kit.frames import column, row
+from likeness.acts.uses.see_evidence import Sight
+from ui.kit.handed.drop_zone import DropZone
 from ui.kit.keys import with_key
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import column, row
 from ui.kit.words import tr
 from ui.screens.uses.evidence_row import EvidenceRow
 from ui.screens.uses.state import EvidenceLine

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from likeness.acts.see_evidence import Sight
-from ui.kit.buttons import Button
-from ui.kit.cut import Cut
-from ui.kit.frames import column, row
-from ui.kit.marks import IconMark
-from ui.kit.typeface import hold, label
+from likeness.acts.uses.see_evidence import Sight
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.frames import column, row
+from ui.kit.parts.marks import IconMark
 from ui.kit.words import tr
 from ui.screens.uses.sights import sight_words
 from ui.screens.uses.state import EvidenceLine

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from likeness.acts.draft_amendment import draft_amendment
-from likeness.acts.log_use import log_use
-from likeness.acts.settle_flag import FlagChange, move_flag, put_back, settle_flag
-from likeness.acts.take_back_use import put_back_use, take_back_use
+from likeness.acts.licences.draft_amendment import draft_amendment
+from likeness.acts.uses.log_use import log_use
+from likeness.acts.uses.settle_flag import FlagChange, move_flag, put_back, settle_flag
+from likeness.acts.uses.take_back_use import put_back_use, take_back_use
 from likeness.paper.wording import word
 from likeness.registry.flags import Step
 from likeness.scope.use import Use
-from ui.kit.undo import Going, Inverse
+from ui.kit.undoing.undo import Going, Inverse
 from ui.kit.words import language, tr
 from ui.screens.uses.running import Running
 

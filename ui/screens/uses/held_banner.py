@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from ui.kit.buttons import Button
-from ui.kit.frames import row
-from ui.kit.marks import IconMark
-from ui.kit.typeface import hold, label
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import row
+from ui.kit.parts.marks import IconMark
 from ui.kit.words import tr
 
 HIGH = 40

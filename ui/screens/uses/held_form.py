@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from likeness.acts.answer_held import KEEP, TAKE
-from likeness.paper.compare import Comparison
-from ui.kit.comparison import ComparisonTable
-from ui.kit.dialogs import Dialog
-from ui.kit.round_frame import RoundFrame
-from ui.kit.typeface import label
+from likeness.acts.uses.answer_held import KEEP, TAKE
+from likeness.paper.words.compare import Comparison
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.lists.comparison import ComparisonTable
+from ui.kit.look.typeface import label
+from ui.kit.parts.round_frame import RoundFrame
 from ui.kit.words import tr
 from ui.screens.uses.state import HeldPair
 

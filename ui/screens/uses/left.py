@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ui.kit.asked import Asked, codes_of, word_of
+from ui.kit.lists.asked import Asked, codes_of, word_of
 from ui.screens.uses.listing import SHOWN, VERDICTS
 from ui.screens.uses.state import UsesState
 

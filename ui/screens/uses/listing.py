@@ -12,7 +12,7 @@ from typing import Any
 from likeness.registry.flags import CLOSED, GOING, STATES
 from likeness.values.days import day_in
 from ui.kit.figures import count_text
-from ui.kit.use_words import terms_from
+from ui.kit.lists.use_words import terms_from
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.reading import items_of
 from ui.screens.uses.state import ALL, OPEN, SETTLED, Item, UsesState

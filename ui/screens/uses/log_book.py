@@ -6,16 +6,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.answer_held import answer_held, earlier_of
-from likeness.acts.export_log import export_log
-from likeness.acts.recheck_uses import recheck_uses
-from likeness.paper import names, parts
-from likeness.paper.compare import Comparison
+from likeness.acts.uses.answer_held import answer_held, earlier_of
+from likeness.acts.uses.export_log import export_log
+from likeness.acts.uses.recheck_uses import recheck_uses
+from likeness.paper import names
 from likeness.paper.wording import word
+from likeness.paper.words import parts
+from likeness.paper.words.compare import Comparison
 from likeness.registry.reports import Held, ReportRow
 from likeness.scope.use import Use
 from ui.kit.figures import count_text, day_text
-from ui.kit.import_step import TakeImportBack
+from ui.kit.undoing.import_step import TakeImportBack
 from ui.kit.words import language, tr, tr_n
 from ui.screens.uses.listing import VERDICTS, reporter_name
 from ui.screens.uses.running import Running

@@ -11,12 +11,12 @@ from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.scope.use import Use
 from likeness.values.codes import ACTS, CONTENT, MEDIA, MODIFICATIONS, PURPOSES, UNITS
-from ui.kit.day_field import DayField
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Choice, Labelled, NumberField, all_read
-from ui.kit.name_field import NameField
-from ui.kit.places import languages, places
-from ui.kit.tokens_field import TokensField
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Choice, Labelled, NumberField, all_read
+from ui.kit.fields.name_field import NameField
+from ui.kit.fields.places import languages, places
+from ui.kit.fields.tokens_field import TokensField
 from ui.kit.words import language, tr
 from ui.screens.uses.state import Choices
 

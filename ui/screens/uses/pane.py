@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from likeness.acts.see_evidence import Sight
-from likeness.paper.letter import INVOICE, NOTICE, TAKEDOWN
+from likeness.acts.uses.see_evidence import Sight
+from likeness.paper.letters.letter import INVOICE, NOTICE, TAKEDOWN
 from likeness.registry.flags import GOING, INVOICED, LETTER_SENT, OPEN
-from ui.kit.badges import Badge, look, state_word
-from ui.kit.buttons import Button
-from ui.kit.frames import Pane, Scroll, caps, column, empty, icon_row, row
 from ui.kit.keys import cap
-from ui.kit.notes import Note
+from ui.kit.look.badges import Badge, look, state_word
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Pane, Scroll, caps, column, empty, icon_row, row
+from ui.kit.parts.notes import Note
 from ui.kit.shortcuts import WITHIN, bind
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
-from ui.kit.typeface import label
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.compared_part import ComparedPart
 from ui.screens.uses.detail import doubt_words

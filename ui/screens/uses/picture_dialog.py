@@ -7,9 +7,9 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from likeness.media.glance import Glance
-from ui.kit.dialogs import Dialog
-from ui.kit.pixels import image_of
-from ui.kit.text_size import grown
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.look.pixels import image_of
+from ui.kit.look.text_size import grown
 from ui.kit.words import tr
 from ui.screens.uses.state import EvidenceLine
 

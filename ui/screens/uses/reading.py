@@ -11,7 +11,7 @@ from likeness.scope.judge import Verdict
 from likeness.scope.use import Use
 from likeness.values.days import day_in
 from ui.kit.figures import MONTHS, month_text, week_start
-from ui.kit.use_words import Lookup, title_of, who_of
+from ui.kit.lists.use_words import Lookup, title_of, who_of
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.state import Item
 

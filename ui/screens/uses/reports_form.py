@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.frames import Scroll, boxed, column, row
-from ui.kit.typeface import hold, label, set_role
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Scroll, boxed, column, row
 from ui.kit.words import tr
 from ui.screens.uses.state import ReportLine
 

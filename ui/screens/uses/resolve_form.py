@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from likeness.acts.settle_flag import ANSWERS
-from ui.kit.dialogs import Dialog
-from ui.kit.fields import Labelled
-from ui.kit.frames import boxed, column
-from ui.kit.ticks import Radio
-from ui.kit.typeface import label
+from likeness.acts.uses.settle_flag import ANSWERS
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.fields.fields import Labelled
+from ui.kit.look.typeface import label
+from ui.kit.parts.frames import boxed, column
+from ui.kit.parts.ticks import Radio
 from ui.kit.words import tr
 
 LONGEST_NOTE = 400

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from likeness.acts.add_evidence import CHANGED, MISSING
-from likeness.acts.see_evidence import NO_PICTURE, THUMB, TOO_LARGE, VIEW, Sight, see_evidence
+from likeness.acts.uses.add_evidence import CHANGED, MISSING
+from likeness.acts.uses.see_evidence import NO_PICTURE, THUMB, TOO_LARGE, VIEW, Sight, see_evidence
 from ui.kit.words import tr
 from ui.screens.uses.running import Running
 from ui.screens.uses.state import Detail, EvidenceLine

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from likeness.acts.see_evidence import Sight
-from likeness.paper.compare import Comparison
+from likeness.acts.uses.see_evidence import Sight
+from likeness.paper.words.compare import Comparison
 
 OPEN, SETTLED, ALL = "open", "settled", "all"  # which flags the list shows
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from likeness.media.glance import Glance
-from ui.kit.focus import watch_focus
 from ui.kit.keys import with_key
-from ui.kit.paint import rounded
-from ui.kit.pixels import image_of
-from ui.kit.theme import tint
+from ui.kit.look.focus import watch_focus
+from ui.kit.look.paint import rounded
+from ui.kit.look.pixels import image_of
+from ui.kit.look.theme import tint
 from ui.kit.words import tr
 
 WIDE, TALL = 64, 48

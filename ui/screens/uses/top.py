@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
-from ui.kit.badges import look, state_word
-from ui.kit.buttons import Button
-from ui.kit.fields import SearchField
+from ui.kit.fields.fields import SearchField
 from ui.kit.figures import count_text
-from ui.kit.frames import Header, column, row
 from ui.kit.keys import with_key
-from ui.kit.ticks import Chip, Segments
-from ui.kit.typeface import label
-from ui.kit.verbs import same_as
+from ui.kit.look.badges import look, state_word
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Header, column, row
+from ui.kit.parts.ticks import Chip, Segments
+from ui.kit.parts.verbs import same_as
 from ui.kit.words import language, tr
 from ui.screens.uses.listing import VERDICTS
 from ui.screens.uses.state import ALL, OPEN, SETTLED, UsesState

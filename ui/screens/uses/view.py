@@ -10,25 +10,25 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from likeness.media.glance import Glance
-from likeness.paper.letter import INVOICE, NOTICE
+from likeness.paper.letters.letter import INVOICE, NOTICE
 from likeness.registry.flags import GOING, OPEN
 from likeness.values.days import day_in
-from ui.kit.blank import Blank, NoMatch
-from ui.kit.drop_zone import paths_of
-from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
-from ui.kit.file_names import with_ending
-from ui.kit.frames import FootLine, boxed, column
+from ui.kit.handed.drop_zone import paths_of
 from ui.kit.keys import cap
-from ui.kit.screen import Screen
+from ui.kit.lists.feed import Feed, FeedItem, FeedModel
+from ui.kit.lists.skeleton import ListPages, Skeleton
+from ui.kit.look.text_size import grown
+from ui.kit.look.typeface import hold
+from ui.kit.pages.file_names import with_ending
+from ui.kit.parts.blank import Blank, NoMatch
+from ui.kit.parts.frames import FootLine, boxed, column
+from ui.kit.parts.screen import Screen
+from ui.kit.parts.split import Split
 from ui.kit.shortcuts import ALONE, bind
-from ui.kit.skeleton import ListPages, Skeleton
-from ui.kit.split import Split
-from ui.kit.text_size import grown
-from ui.kit.typeface import hold
-from ui.kit.undo import Inverse
+from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.uses.held_banner import HeldBanner
 from ui.screens.uses.held_form import HeldForm
 from ui.screens.uses.listing import empty_words

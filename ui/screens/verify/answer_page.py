@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.kit.badges import look
-from ui.kit.buttons import Button
-from ui.kit.frames import Scroll, boxed, caps, column, empty, icon_row, row
 from ui.kit.keys import with_key
-from ui.kit.marks import Hairline, IconMark
-from ui.kit.notes import Note
-from ui.kit.prose import Prose
-from ui.kit.typeface import hold, label, set_role
+from ui.kit.look.badges import look
+from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Scroll, boxed, caps, column, empty, icon_row, row
+from ui.kit.parts.marks import Hairline, IconMark
+from ui.kit.parts.notes import Note
+from ui.kit.parts.prose import Prose
 from ui.kit.words import tr
 from ui.screens.verify.state import Answer
 

@@ -7,14 +7,14 @@ from collections import Counter
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.badges import state_word
-from ui.kit.buttons import Button
-from ui.kit.feed import Feed, FeedItem, FeedModel
 from ui.kit.figures import count_text
-from ui.kit.frames import FootLine, boxed, column, row
 from ui.kit.keys import with_key
-from ui.kit.panes import pane_here
-from ui.kit.typeface import label
+from ui.kit.lists.feed import Feed, FeedItem, FeedModel
+from ui.kit.look.badges import state_word
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import FootLine, boxed, column, row
+from ui.kit.parts.panes import pane_here
 from ui.kit.words import language, tr, tr_n
 from ui.screens.verify.state import Item
 

@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from likeness.values.codes import SHOW
-from ui.kit.day_field import DayField
-from ui.kit.fields import Choice, Labelled, NumberField
-from ui.kit.frames import column, row
-from ui.kit.places import offered_languages, offered_places
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Choice, Labelled, NumberField
+from ui.kit.fields.places import offered_languages, offered_places
+from ui.kit.parts.frames import column, row
 from ui.kit.words import language, tr
 from ui.screens.verify.planning import NONE, Asked
 from ui.screens.verify.state import Form, Pairs

@@ -7,11 +7,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from ui.kit.badges import look
-from ui.kit.buttons import Button
-from ui.kit.frames import Pane, caps, column, empty, icon_row
-from ui.kit.notes import Note
-from ui.kit.typeface import label
+from ui.kit.look.badges import look
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Pane, caps, column, empty, icon_row
+from ui.kit.parts.notes import Note
 from ui.kit.words import tr
 from ui.screens.verify.plan_form import PlanForm
 from ui.screens.verify.state import Form, Planned

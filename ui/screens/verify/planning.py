@@ -11,11 +11,12 @@ from datetime import date
 
 from likeness.licence.codec_v1 import Licence
 from likeness.licence.terms import Terms
-from likeness.paper import names, parts, reasons
-from likeness.paper.check_sheet import Part
-from likeness.paper.remedy import remedies
-from likeness.paper.voice import Voice
+from likeness.paper import names
+from likeness.paper.sheets.check_sheet import Part
 from likeness.paper.wording import say, word
+from likeness.paper.words import parts, reasons
+from likeness.paper.words.remedy import remedies
+from likeness.paper.words.voice import Voice
 from likeness.scope.use import Use
 from likeness.values.codes import ACTS, EVERY, MEDIA, MODIFICATIONS, PURPOSES, SHOW
 from likeness.verifier.report import Report

@@ -11,18 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from likeness.acts.checks_kept import checks_before, forget_checks, keep_checks, kept_of
-from likeness.acts.gather_roots import gather_roots
-from likeness.acts.read_contacts import contacts
-from likeness.acts.save_check import save_check
+from likeness.acts.checking.checks_kept import checks_before, forget_checks, keep_checks, kept_of
+from likeness.acts.checking.save_check import save_check
+from likeness.acts.keys.gather_roots import gather_roots
+from likeness.acts.keys.read_contacts import contacts
 from likeness.errors import LikenessError
-from likeness.paper.check_sheet import Part
-from likeness.paper.voice import voice_for
+from likeness.paper.sheets.check_sheet import Part
+from likeness.paper.words.voice import voice_for
 from likeness.values.clock import Clock
 from likeness.verifier.check_words import Checked
 from likeness.verifier.verify import verify
-from ui.kit.newest import Newest
 from ui.kit.words import language, tr
+from ui.kit.work.newest import Newest
 from ui.screens.verify.checking import Check, Source, check_again, check_all
 from ui.screens.verify.planning import Asked, form_of, parts_of, planned_of, use_of
 from ui.screens.verify.reading import answer_of, before_of, item_of

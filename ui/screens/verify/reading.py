@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from likeness.acts.checks_kept import Kept
+from likeness.acts.checking.checks_kept import Kept
 from likeness.paper import names
-from likeness.paper.licence_sheet import rows_of
-from likeness.paper.summary import may, may_not, summary
+from likeness.paper.sheets.licence_sheet import rows_of
 from likeness.paper.wording import Run, say, word
+from likeness.paper.words.summary import may, may_not, summary
 from likeness.values.days import parse_instant
 from likeness.verifier.answer_words import answer_lines, not_told, rely
 from likeness.verifier.report import Report

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.kit.badges import look
-from ui.kit.buttons import Button
-from ui.kit.drop_zone import DropZone
-from ui.kit.focus import watch_focus
-from ui.kit.frames import Scroll, boxed, caps, column, empty, row
+from ui.kit.handed.drop_zone import DropZone
 from ui.kit.keys import cap
-from ui.kit.marks import IconMark
-from ui.kit.typeface import hold, label
-from ui.kit.verbs import same_as, verbs_here
+from ui.kit.look.badges import look
+from ui.kit.look.focus import watch_focus
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Scroll, boxed, caps, column, empty, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.verbs import same_as, verbs_here
 from ui.kit.words import tr
 from ui.screens.verify.state import Before
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ui.kit.looks import ANSWER_LOOKS as LOOKS
+from ui.kit.look.looks import ANSWER_LOOKS as LOOKS
 
 __all__ = ["LOOKS", "Answer", "Before", "Form", "Item", "Planned", "Run", "VerifyState"]
 

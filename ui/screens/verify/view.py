@@ -10,17 +10,17 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
-from ui.kit.camera_dialog import CameraDialog
-from ui.kit.camera_source import CameraSource
-from ui.kit.clipboard import pasted
-from ui.kit.frames import Header, boxed, column, row
-from ui.kit.marks import IconMark
+from ui.kit.camera.camera_dialog import CameraDialog
+from ui.kit.camera.camera_source import CameraSource
+from ui.kit.handed.clipboard import pasted
+from ui.kit.handed.ways_in import DropScreen
+from ui.kit.look.typeface import label
+from ui.kit.parts.frames import Header, boxed, column, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import bind
-from ui.kit.split import Split, right_pane
-from ui.kit.typeface import label
-from ui.kit.ways_in import DropScreen
 from ui.kit.words import tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.verify.answer_page import AnswerPage
 from ui.screens.verify.list_page import ListPage
 from ui.screens.verify.plan_pane import PlanPane

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.kit.file_names import with_ending
-from ui.kit.page_dialog import PageDialog
-from ui.kit.printing import Failed, Said
+from ui.kit.pages.file_names import with_ending
+from ui.kit.pages.page_dialog import PageDialog
+from ui.kit.pages.printing import Failed, Said
 from ui.kit.words import tr
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from likeness.licence.terms import Fee, Residual
 from likeness.values.codes import FEE_BASES
 from likeness.values.money import currencies
-from ui.kit.fields import Choice, Labelled, NumberField
-from ui.kit.frames import boxed, row
-from ui.kit.sum_field import ShareField, SumField
+from ui.kit.fields.fields import Choice, Labelled, NumberField
+from ui.kit.fields.sum_field import ShareField, SumField
+from ui.kit.parts.frames import boxed, row
 from ui.kit.words import tr
 from ui.screens.wizard.page import Page, put_number
 from ui.screens.wizard.state import WizardState

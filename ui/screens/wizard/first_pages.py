@@ -14,9 +14,9 @@ from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.values.codes import CAPACITIES
 from likeness.values.ids import Ids
-from ui.kit.day_field import DayField
-from ui.kit.fields import Choice, Labelled
-from ui.kit.typeface import hold
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.look.typeface import hold
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
 from ui.screens.wizard.state import WizardState

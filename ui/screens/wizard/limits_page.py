@@ -11,8 +11,8 @@ from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.values.codes import CONTENT
 from likeness.values.days import Span
-from ui.kit.day_field import DayField
-from ui.kit.fields import Labelled, NumberField
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Labelled, NumberField
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page, put_number
 from ui.screens.wizard.state import WizardState

@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.fields import Labelled, NumberField
-from ui.kit.flow import Flow
-from ui.kit.frames import boxed, column, row
-from ui.kit.ticks import Option
-from ui.kit.typeface import label
+from ui.kit.fields.fields import Labelled, NumberField
+from ui.kit.look.typeface import label
+from ui.kit.parts.flow import Flow
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.ticks import Option
 from ui.screens.wizard.state import Problem, Unread, WizardState
 
 FIELD_GAP = 17

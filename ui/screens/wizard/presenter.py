@@ -6,22 +6,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
-from likeness.acts.draft_licence import change_draft, draft_licence
+from likeness.acts.licences.draft_licence import change_draft, draft_licence
+from likeness.acts.licences.unfinished import Typed, Unfinished, forget_unfinished, keep_unfinished, unfinished
 from likeness.acts.names import known_projects
-from likeness.acts.read_caveats import caveats_here
-from likeness.acts.unfinished import Typed, Unfinished, forget_unfinished, keep_unfinished, unfinished
+from likeness.acts.rules.read_caveats import caveats_here
 from likeness.licence.codec_v1 import in_signed_order
 from likeness.licence.draft import alone_in_step, complete, moved, new_terms
 from likeness.licence.rules.caveats import fixed
 from likeness.licence.terms import Grantor, Performer, Terms
-from likeness.paper import rule_words
-from likeness.paper.compare import Comparison
 from likeness.paper.wording import say
+from likeness.paper.words import rule_words
+from likeness.paper.words.compare import Comparison
 from likeness.registry.owner import Owner
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.ids import Ids
-from ui.kit.amendment import changed_terms
+from ui.kit.lists.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.healed import Healed
 from ui.screens.wizard.likenesses import Likenesses

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.kit.buttons import Button
-from ui.kit.read_aloud import ReadAloud
+from ui.kit.parts.buttons import Button
+from ui.kit.sound.read_aloud import ReadAloud
 from ui.kit.words import language, tr
 
 

@@ -6,9 +6,10 @@ from likeness.licence.draft import complete, open_on
 from likeness.licence.rules.caveats import Caveat
 from likeness.licence.rules.pack import OWN, SERIOUS
 from likeness.licence.terms import Terms
-from likeness.paper import names, parts, rule_words
-from likeness.paper.summary import may, may_not, summary
+from likeness.paper import names
 from likeness.paper.wording import say
+from likeness.paper.words import parts, rule_words
+from likeness.paper.words.summary import may, may_not, summary
 from ui.kit.words import tr
 from ui.screens.wizard.state import Run, Warn
 

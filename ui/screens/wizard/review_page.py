@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from likeness.paper.usual_words import Told
-from ui.kit.buttons import Button
-from ui.kit.changes_table import changes_table
-from ui.kit.frames import boxed, caps, column, empty, row
-from ui.kit.marks import Hairline
-from ui.kit.prose import Prose
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
-from ui.kit.typeface import hold, label, let_go
+from likeness.paper.words.usual_words import Told
+from ui.kit.lists.changes_table import changes_table
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import hold, label, let_go
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import boxed, caps, column, empty, row
+from ui.kit.parts.marks import Hairline
+from ui.kit.parts.prose import Prose
 from ui.kit.words import tr
 from ui.screens.wizard.page import Page
 from ui.screens.wizard.state import Usual, WizardState

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from likeness.paper import rule_words
-from ui.kit.buttons import Button
-from ui.kit.fields import Labelled
-from ui.kit.frames import Pane, boxed, caps, column, empty, icon_row, row
-from ui.kit.marks import Hairline
-from ui.kit.notes import Note
-from ui.kit.pass_field import PassField
-from ui.kit.prose import Prose
-from ui.kit.typeface import hold, label, let_go
+from likeness.paper.words import rule_words
+from ui.kit.fields.fields import Labelled
+from ui.kit.fields.pass_field import PassField
+from ui.kit.look.typeface import hold, label, let_go
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Pane, boxed, caps, column, empty, icon_row, row
+from ui.kit.parts.marks import Hairline
+from ui.kit.parts.notes import Note
+from ui.kit.parts.prose import Prose
 from ui.kit.words import tr
 from ui.screens.wizard.state import STEPS, Warn, WizardState
 

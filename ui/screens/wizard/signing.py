@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from likeness.acts.sign_licence import sign_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.errors import Refused
 from ui.kit.words import tr
 

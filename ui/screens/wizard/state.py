@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from likeness.acts.unfinished import Typed
+from likeness.acts.licences.unfinished import Typed
 from likeness.licence.draft import FLOW
 from likeness.licence.terms import Project, Terms
-from likeness.paper.compare import Comparison
-from likeness.paper.usual_words import Told
+from likeness.paper.words.compare import Comparison
+from likeness.paper.words.usual_words import Told
 from ui.kit.words import tr
 
 STEPS = FLOW

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from likeness.acts.asleep import sleep_on
-from likeness.acts.print_draft import draft_page, save_draft_page
+from likeness.acts.licences.asleep import sleep_on
+from likeness.acts.licences.print_draft import draft_page, save_draft_page
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr
 

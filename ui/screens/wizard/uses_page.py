@@ -9,15 +9,16 @@ from datetime import date
 from likeness.licence.draft import APPROVAL_DAYS
 from likeness.licence.rules.shelf import the_rule
 from likeness.licence.terms import Approval, LimitTerm
-from likeness.paper import names, rule_words
+from likeness.paper import names
 from likeness.paper.wording import word
+from likeness.paper.words import rule_words
 from likeness.values.codes import PURPOSES
 from likeness.values.days import Span
-from ui.kit.day_field import DayField
-from ui.kit.fields import Labelled, NumberField
-from ui.kit.places import Offer, languages, places
-from ui.kit.ticks import Radio
-from ui.kit.tokens_field import TokensField
+from ui.kit.fields.day_field import DayField
+from ui.kit.fields.fields import Labelled, NumberField
+from ui.kit.fields.places import Offer, languages, places
+from ui.kit.fields.tokens_field import TokensField
+from ui.kit.parts.ticks import Radio
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page, put_number, spaced
 from ui.screens.wizard.state import WizardState

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from likeness.acts import read_usual
 from likeness.acts.desk import Desk
+from likeness.acts.licences import read_usual
 from likeness.licence.terms import Terms
 from likeness.licence.usual.compared import compared
-from likeness.paper.usual_words import Among, remark
-from ui.kit.newest import Newest
+from likeness.paper.words.usual_words import Among, remark
 from ui.kit.words import tr, tr_n
+from ui.kit.work.newest import Newest
 from ui.screens.wizard.reading import headings
 from ui.screens.wizard.state import Usual
 

@@ -9,19 +9,19 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
-from ui.kit.buttons import Button
-from ui.kit.dialogs import Dialog
-from ui.kit.frames import HEADER, Scroll, boxed, column, pinned, row
-from ui.kit.marks import IconMark
-from ui.kit.notes import Note
-from ui.kit.panes import pane_here
+from ui.kit.asking.dialogs import Dialog
+from ui.kit.look.text_size import grown
+from ui.kit.look.theme import theme
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import HEADER, Scroll, boxed, column, pinned, row
+from ui.kit.parts.marks import IconMark
+from ui.kit.parts.notes import Note
+from ui.kit.parts.panes import pane_here
+from ui.kit.parts.steps import StepList
 from ui.kit.shortcuts import bind
-from ui.kit.steps import StepList
-from ui.kit.text_size import grown
-from ui.kit.theme import theme
-from ui.kit.typeface import hold, label
 from ui.kit.words import tr
-from ui.kit.working import Working
+from ui.kit.work.working import Working
 from ui.screens.wizard.draft_page import ask_where, show_draft
 from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
-from likeness.acts.make_words import keep_words, note_asked
-from likeness.acts.print_words import words_page
+from likeness.acts.locks.make_words import keep_words, note_asked
+from likeness.acts.locks.print_words import words_page
 from likeness.paper.wording import say
 from likeness.seal.twelve_words import COUNT, Words, draw_words, same_word
 from likeness.values.days import day_in

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from likeness.paper.wording import say
 from likeness.seal.twelve_words import COUNT
-from ui.kit.icons import art
-from ui.kit.paint import rounded
-from ui.kit.text_size import grown, measured
-from ui.kit.typeface import font
+from ui.kit.look.icons import art
+from ui.kit.look.paint import rounded
+from ui.kit.look.text_size import grown, measured
+from ui.kit.look.typeface import font
 from ui.kit.words import language, tr
 from ui.screens.words.state import WordsState
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from likeness.paper.wording import say
-from ui.kit.buttons import Button
-from ui.kit.fields import Labelled
-from ui.kit.frames import Scroll, boxed, column, icon_row, row
-from ui.kit.marks import Hairline
-from ui.kit.one_page import OnePage
-from ui.kit.printing import ask_printer
-from ui.kit.typeface import label
+from ui.kit.fields.fields import Labelled
+from ui.kit.look.typeface import label
+from ui.kit.pages.printing import ask_printer
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import Scroll, boxed, column, icon_row, row
+from ui.kit.parts.marks import Hairline
+from ui.kit.parts.one_page import OnePage
 from ui.kit.words import language, tr
 from ui.screens.words.presenter import WordsPresenter
 from ui.screens.words.sheet import SheetView

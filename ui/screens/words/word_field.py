@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from ui.kit.marks import IconMark
-from ui.kit.new_passphrase import SECRET
+from ui.kit.fields.new_passphrase import SECRET
+from ui.kit.parts.marks import IconMark
 from ui.kit.words import tr
 
 

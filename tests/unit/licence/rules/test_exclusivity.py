@@ -10,7 +10,7 @@ from likeness.licence.rules.caveats import caveats_on, fixed
 from likeness.licence.rules.drafted import Drafted, Holding
 from likeness.licence.rules.exclusivity import promised_here, promised_there
 from likeness.licence.terms_read import terms_from
-from likeness.paper import rule_words
+from likeness.paper.words import rule_words
 from tests.fakes.licences import terms_document
 
 DAY = date(2026, 7, 20)

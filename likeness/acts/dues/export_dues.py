@@ -1,0 +1,38 @@
+"""What is owed as a table for other programs: days as ISO dates, sums as plain numbers with their currency beside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from likeness.acts.desk import Desk
+from likeness.licence.dues.due import Due
+from likeness.paper.tables import write_table
+from likeness.paper.wording import word
+from likeness.paper.words import due_words
+from likeness.values.outcome import Outcome
+
+_COLUMNS = ("due-on", "state", "what", "company", "licence", "sum", "currency", "said-on", "note", "key")
+
+
+def export_dues(_desk: Desk, path: Path, dues: Sequence[Due], language: str = "en") -> Outcome[int]:
+    """Write these dues as CSV or XLSX, in their order; returns how many."""
+    heading = [word(language, "due-column", column) for column in _COLUMNS]
+    write_table(path, heading, (_row(due, language) for due in dues))
+    return Outcome(len(dues))
+
+
+def _row(due: Due, language: str) -> list[str]:
+    said = due.said
+    return [
+        due.on.isoformat() if due.on else "",
+        due_words.state(language, due),
+        due_words.about(language, due),
+        due.company,
+        due.licence,
+        f"{due.money.amount():f}" if due.money else "",
+        due.money.currency if due.money else "",
+        said.on.isoformat() if said else "",
+        (said.note or "") if said else "",
+        due.key,
+    ]

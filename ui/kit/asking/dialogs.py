@@ -1,0 +1,112 @@
+"""Dialogs of the house: the title asks, the body says what happens, buttons are verbs, the safe one has the focus.
+
+Enter presses the button that has the focus. In a passphrase it presses the verb, in another field it goes on to the
+next: left to itself, Qt would press Cancel from any field, and whoever typed her passphrase would think it was done.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.kit.fields.pass_field import PassField
+from ui.kit.look.text_size import grown
+from ui.kit.look.typeface import label
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.frames import column, row
+from ui.kit.words import tr
+
+WIDE, BESIDE = 480, 48  # pixels of a dialog, and those that a large text leaves of the window beside it
+
+
+class Dialog(QDialog):
+    """A question or a small form. Add fields with `add`, buttons with `answer`."""
+
+    def __init__(self, parent: QWidget | None, title: str, text: str = "", wide: int = WIDE) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)  # whoever holds it forgets it once it is `finished`
+        room = parent.window().width() - BESIDE if parent is not None else wide
+        self.setFixedWidth(min(grown(wide), max(wide, room)))
+        heading = label(title, "pane", wrap=True)
+        self._verb: Button | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(14)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        whole = column(heading, margins=(24, 22, 24, 20))
+        if text:
+            whole.addSpacing(6)
+            whole.addWidget(label(text, "body", "text2", wrap=True))
+        whole.addSpacing(16)
+        whole.addLayout(self._lines)
+        self._problem = label("", "small-medium", "red", wrap=True)
+        self._problem.hide()
+        whole.addSpacing(4)
+        whole.addWidget(self._problem)
+        whole.addSpacing(14)
+        whole.addLayout(self._buttons)
+        self.setLayout(whole)
+
+    def add(self, *parts: QWidget) -> None:
+        """Add fields, side by side if several."""
+        line = row(*parts, gap=16)
+        for place in range(len(parts)):
+            line.setStretch(place, 1)
+        self._lines.addLayout(line)
+
+    def answer(self, text: str, look: str = "plain", *, stays: str = "") -> Button:
+        """Add a button; `stays` names the one that only closes."""
+        button = Button(text, look=look)
+        if look in ("main", "final"):
+            self._verb = button
+        if stays:
+            button.clicked.connect(self.reject)
+        self._buttons.addWidget(button)
+        return button
+
+    def keep_button(self) -> Button:
+        """Add the safe button, and return it: it closes and has the focus."""
+        safe = self.answer(tr("Cancel"), stays="closes")
+        safe.setFocus(Qt.FocusReason.OtherFocusReason)
+        return safe
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Enter as above; everything else is Qt's."""
+        here = self.focusWidget() if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else None
+        if isinstance(here, QPushButton):
+            here.click()
+        elif isinstance(here, PassField) and self._verb is not None:
+            self._verb.click()
+        elif isinstance(here, QLineEdit | QAbstractSpinBox) and not (self._verb is not None and self._verb.isDefault()):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the contents need at this width: words that wrap know their height only then."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wraps = layout.hasHeightForWidth()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()) if wraps else self.sizeHint().height())
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong; the dialog stays."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self.fit()
+
+
+def tell(parent: QWidget, title: str, text: str) -> None:
+    """Say that something did not work, and what to do."""
+    dialog = Dialog(parent, title, text)
+    dialog.answer(tr("Close"), "main", stays="closes")
+    dialog.open()
