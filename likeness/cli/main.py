@@ -10,12 +10,14 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from gettext import gettext
 from importlib import import_module
 from io import TextIOWrapper
 
 import click
 
 from likeness.cli.session import OpenWindow, Session
+from likeness.cli.tongue import said
 from likeness.errors import Broken, LikenessError
 from likeness.values.keep import disk_fault
 from likeness.values.text import shown
@@ -37,12 +39,12 @@ class House(click.Group):
         if cmd_name not in NOUNS:
             return None
         command: click.Command = import_module(f"likeness.cli.{cmd_name}").command
-        return command
+        return said(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them: help stays quick."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(noun, _SHORT[noun]) for noun in NOUNS])
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(noun, gettext(_SHORT[noun])) for noun in NOUNS])
 
 
 _SHORT = {
@@ -83,7 +85,7 @@ def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = Non
     try:
         _refuse_spoiled(words)
         rest = _options_of_the_house(words, session)
-        answer = house.main(rest, prog_name="likeness", standalone_mode=False, obj=session)
+        answer = said(house).main(rest, prog_name="likeness", standalone_mode=False, obj=session)
         return answer if isinstance(answer, int) else 0
     except click.exceptions.Exit as ended:
         return ended.exit_code
@@ -107,7 +109,7 @@ def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = Non
 def _refuse_spoiled(words: list[str]) -> None:
     for word in words:
         if _SPOILED.search(word) and not os.path.lexists(word):
-            raise click.UsageError(f"{shown(word)} is not text")
+            raise click.UsageError(gettext("{word} is not text").format(word=shown(word)))
 
 
 def _options_of_the_house(words: list[str], session: Session) -> list[str]:
@@ -123,7 +125,7 @@ def _options_of_the_house(words: list[str], session: Session) -> list[str]:
         elif name in _TAKES_VALUE:
             given = value if equals else next(pending, None)
             if given is None:
-                raise click.UsageError(f"{name} needs a value")
+                raise click.UsageError(gettext("{name} needs a value").format(name=name))
             session.set_option(_TAKES_VALUE[name], given)
         else:
             rest.append(word)
@@ -131,5 +133,9 @@ def _options_of_the_house(words: list[str], session: Session) -> list[str]:
 
 
 def _wrong_words(session: Session, wrong: click.ClickException) -> int:
-    session.error("usage", wrong.format_message())
+    session.error("usage", gettext(wrong.format_message()))
+    if not session.json:
+        context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+        command = f"{context.command_path if context else 'likeness'} -h"
+        click.echo(gettext("`{command}` says what can be typed.").format(command=command), err=True)
     return 2

@@ -6,11 +6,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from likeness.cli.tongue import spoken
 from likeness.errors import Broken, LikenessError, Unreadable
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
@@ -40,6 +43,7 @@ class Session:
         self._registry = os.environ.get("LIKENESS_REGISTRY")
         self._passphrase_file: str | None = None
         self._office: Office | None = None
+        self._ends = ExitStack()
 
     def set_option(self, name: str, value: str) -> None:
         """Take one option of the house."""
@@ -49,8 +53,9 @@ class Session:
             self._passphrase_file = value
         elif value in ("en", "fr"):
             self.language = value
+            self._ends.enter_context(spoken(value))
         else:
-            raise click.UsageError(f"--lang takes en or fr, not {value}")
+            raise click.UsageError(gettext("--lang takes en or fr, not {value}").format(value=value))
 
     @property
     def registry_path(self) -> Path:
@@ -162,7 +167,8 @@ class Session:
         click.echo(say(self.language, "advice", code, **fill), err=True)
 
     def close(self) -> None:
-        """Close the registry if it was opened."""
+        """Close the registry if it was opened; what was set for the run ends with it."""
+        self._ends.close()
         if self._office is not None:
             self._office.close()
             self._office = None

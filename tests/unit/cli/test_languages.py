@@ -61,3 +61,21 @@ def test_the_whole_registry_is_told_in_french(liora):
     assert {"registre", "nom", "rôle", "doubles", "licences"} <= {line.split("  ")[0] for line in info.splitlines()}
     assert liora("double", "list", "--lang", "fr").out.split("  ")[1] == "modèle de voix parlée"
     assert liora("double", "check", "--lang", "fr").out == "Aucun fichier à contrôler.\n"
+
+
+def test_help_and_usage_errors_speak_the_language_of_the_run_and_no_longer(liora):
+    assert "Lister les licences, par numéro." in liora("licence", "list", "--help", "--lang", "fr").out
+    assert liora("licence", "lst", "--lang", "fr").err.splitlines() == [
+        "La commande 'lst' n’existe pas. Vouliez-vous dire 'list'\u202f?",
+        "`likeness licence -h` dit ce qui peut être tapé.",
+    ]
+    assert "List licences, by number." in liora("licence", "list", "--help").out
+    assert liora("licence", "lst").err.splitlines()[0] == "No such command 'lst'. Did you mean 'list'?"
+
+
+def test_what_a_command_refuses_to_mean_is_told_in_french_and_as_one_sentence_to_programs(liora):
+    words = ("licence", "owed", "--settle", "a", "--waive", "b", "--lang", "fr")
+    assert liora(*words).err.startswith("choisissez l’une des options --settle, --waive et --reopen\n")
+    refused = liora(*words, "--json")
+    assert (refused.code, refused.err) == (2, "")
+    assert refused.json["error"]["code"] == "usage"
