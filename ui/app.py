@@ -120,6 +120,7 @@ class Window(QMainWindow):
         if self.shell is not None:
             self.shell.put_down()
         self.office, self.shell, self._name = office, None, office.owner.name
+        self.jobs.stopping = office.registry.until
         self._menus.follow(None)
 
     def _show_words(self, office: Office, *, first: bool) -> None:

@@ -121,13 +121,16 @@ class Database:
             self.peewee.connection().backup(other.peewee.connection(), pages=_PAGES, progress=told)
 
     @contextmanager
-    def until(self, stop: Callable[[], bool] | None) -> Iterator[None]:
-        """Let whatever this thread asks meanwhile end with Refused ("cancelled") once `stop` says so."""
+    def until(self, stop: Callable[[], bool] | None, steps: int = _OFTEN) -> Iterator[None]:
+        """Let whatever this thread asks meanwhile end with Refused ("cancelled") once `stop` says so.
+
+        The engine asks it after so many of its own steps.
+        """
         if stop is None:
             yield
             return
         connection = self.peewee.connection()
-        connection.set_progress_handler(stop, _OFTEN)
+        connection.set_progress_handler(stop, steps)
         try:
             yield
         except Broken as why:

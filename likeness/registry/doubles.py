@@ -11,7 +11,9 @@ from typing import Any
 from likeness.licence.rules.drafted import Recorded
 from likeness.registry.columns import day_from, day_to, instant_from, instant_to
 from likeness.registry.db import Database
+from likeness.registry.find_words import MOST_FOUND
 from likeness.scope.grant import Double
+from likeness.values.alphabet import alphabet
 
 _JUDGED = "SELECT id, performer, kind, derived_from, delete_by FROM double"
 _NAMED = "id IN (SELECT value FROM json_each(?))"
@@ -106,12 +108,33 @@ class DoubleTable:
 
     def get(self, name: str) -> DoubleRow | None:
         """Return one likeness, or None."""
-        found = self._select("WHERE double.id = ?", (name,))
+        found = self.some([name])
         return found[0] if found else None
+
+    def some(self, names: Iterable[str]) -> list[DoubleRow]:
+        """Return those likenesses that are recorded, in the order they were added."""
+        return self._select(f"double.{_NAMED}", (json.dumps(sorted(names)),))
 
     def all(self) -> list[DoubleRow]:
         """Return every likeness, in the order they were added."""
-        return self._select("", ())
+        return self._select("1", ())
+
+    def count(self) -> int:
+        """Return how many there are."""
+        row = self._db.one("SELECT count(*) FROM double")
+        return int(row[0]) if row else 0
+
+    def find(self, words: str = "", most: int = MOST_FOUND) -> list[str]:
+        """Return the ids of those in whose title, id or kind the words stand, as they were added, at most `most`."""
+        typed = alphabet(words.strip())
+        where = "WHERE instr(alphabet(title || ' ' || id || ' ' || kind), ?1)" if typed else "WHERE ?1 = ''"
+        return [
+            row[0] for row in self._db.rows(f"SELECT id FROM double {where} ORDER BY rowid LIMIT {most:d}", (typed,))
+        ]
+
+    def kinds(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the kind of each of those likenesses that is recorded."""
+        return dict(self._db.rows(f"SELECT id, kind FROM double WHERE {_NAMED}", (json.dumps(sorted(names)),)))
 
     def recorded(self, names: Iterable[str]) -> list[Recorded]:
         """Return what rules ask of those likenesses that are recorded; files and previews are not read."""
@@ -188,14 +211,14 @@ class DoubleTable:
             },
         )
 
-    def _select(self, where: str, values: tuple[object, ...]) -> list[DoubleRow]:
+    def _select(self, which: str, values: tuple[object, ...]) -> list[DoubleRow]:
         rows = self._db.rows(
             "SELECT double.id, kind, title, performer, coalesce(person.name, performer), captured_on, reason, "
             "delete_by, derived_from, added_at FROM double LEFT JOIN person ON person.id = performer "
-            f"{where} ORDER BY double.rowid",
+            f"WHERE {which} ORDER BY double.rowid",
             values,
         )
-        files = self._files()
+        files = self._files(which, values)
         return [
             DoubleRow(
                 *(
@@ -211,11 +234,12 @@ class DoubleTable:
             for row in rows
         ]
 
-    def _files(self) -> dict[str, list[FileRow]]:
+    def _files(self, which: str, values: tuple[object, ...]) -> dict[str, list[FileRow]]:
         found: dict[str, list[FileRow]] = {}
         for double, *row in self._db.rows(
             "SELECT double, path, name, format, size, sha256, facts, preview, preview_kind, state, checked_at "
-            "FROM double_file ORDER BY id"
+            f"FROM double_file WHERE double IN (SELECT id FROM double WHERE {which}) ORDER BY id",
+            values,
         ):
             file = FileRow(*(*row[:5], json.loads(row[5]), *row[6:9], instant_from(row[9])))
             found.setdefault(double, []).append(file)

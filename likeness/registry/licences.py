@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from likeness.licence.grants import grant_of
 from likeness.licence.terms import Terms
@@ -26,8 +26,16 @@ from likeness.registry.owing import strides
 from likeness.values.alphabet import alphabet
 from likeness.values.order import Order
 
+HOLDING = ("in-force", "suspended")  # the states in which a company holds what it was given
 STRIDE = 50_000  # licences that one statement reads where it has to read them all
 NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Holders(NamedTuple):
+    """How many companies hold a likeness, and under how many licences."""
+
+    companies: int
+    licences: int
 
 
 class LicenceTable:
@@ -125,6 +133,14 @@ class LicenceTable:
         names = json.dumps(sorted(likenesses))
         inner = "SELECT licence FROM licence_likeness WHERE likeness IN (SELECT value FROM json_each(?2))"
         return self._select(f"WHERE licence.id IN ({inner}) ORDER BY number", now, (names,))
+
+    def holders(self, likenesses: Iterable[str], now: datetime) -> dict[str, Holders]:
+        """Return of each of those likenesses that somebody holds how many companies do, and under how many licences."""
+        sql = f"""SELECT likeness, count(DISTINCT company), count(*) FROM licence_likeness
+            JOIN licence ON licence.id = licence_likeness.licence
+            WHERE likeness IN (SELECT value FROM json_each(?2)) AND {STATE_NOW} IN {HOLDING} GROUP BY likeness"""
+        rows = self._db.rows(sql, (instant_to(now), json.dumps(sorted(likenesses))))
+        return {row[0]: Holders(row[1], row[2]) for row in rows}
 
     def likenesses_of(self, performer: str) -> set[str]:
         """Return the likenesses that licences of a performer (an id) name, drafts included."""

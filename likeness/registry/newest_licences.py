@@ -22,6 +22,10 @@ class NewestLicences:
     def __init__(self, database: Database) -> None:
         self._db = database
 
+    def more_than(self, most: int) -> bool:
+        """Tell whether there are more licences than that, drafts included, without counting all."""
+        return self._db.one("SELECT 1 FROM licence LIMIT 1 OFFSET ?", (most,)) is not None
+
     def from_elsewhere(self, most: int) -> list[bytes]:
         """Return the digests of the newest licences that came from elsewhere, at most `most`."""
         sql = "SELECT digest FROM licence WHERE NOT own AND digest IS NOT NULL ORDER BY id DESC LIMIT ?"

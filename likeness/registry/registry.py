@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from likeness.errors import Broken
@@ -34,6 +34,8 @@ from likeness.registry.statements import StatementTable
 from likeness.registry.tallies import TallyTable
 from likeness.registry.trust import TrustTable
 from likeness.registry.uses import UseTable
+
+_NOW_AND_THEN = 20_000  # steps of the engine between two looks: a millisecond, and no reading is slower for it
 
 
 class Registry:
@@ -78,6 +80,10 @@ class Registry:
         finally:
             if not kept:
                 self.masks.words.forget()  # words that were new in it are gone with it
+
+    def until(self, stop: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Let what this thread reads meanwhile end with Refused ("cancelled") once `stop` says so."""
+        return self._db.until(stop, _NOW_AND_THEN)
 
     def engine_says_sound(self, stop: Callable[[], bool] | None = None) -> bool:
         """Ask the engine whether the pages of the file are in order; raises Refused ("cancelled") once `stop` says so.

@@ -34,7 +34,7 @@ class Straight:
     """Does work where it stands; the same promises as Jobs."""
 
     def submit(self, lane, owner, work, then, fail, progress=None):
-        assert lane in ("read", "write", "keep")
+        assert lane in ("read", "look", "write", "keep")
         job = _Job(progress)
         try:
             value = work(job)

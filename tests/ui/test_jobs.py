@@ -5,7 +5,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
+from likeness.errors import Broken
+from likeness.registry.registry import create_registry
 from ui.kit.work.jobs import Jobs
+
+FOR_EVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
 
 @pytest.fixture
@@ -172,6 +176,29 @@ def test_what_was_asked_before_the_lock_is_told_to_nobody_after_it(jobs, qtbot):
     qtbot.waitUntil(lambda: bool(found))
     qtbot.wait(20)
     assert found == ["after"]
+
+
+def test_a_look_ends_once_nobody_waits_for_it_and_the_lock_waits_for_none(jobs, qtbot, tmp_path):
+    registry, begun = create_registry(tmp_path / "a.registry", None), threading.Event()
+    jobs.stopping = registry.until
+    ends: list[str] = []
+
+    def look(_job):
+        begun.set()
+        try:
+            registry.settings._db.rows(FOR_EVER)
+        except Broken as why:
+            ends.append(why.code)
+
+    for leave in (lambda job: job.cancel(), lambda _job: jobs.forget()):
+        begun.clear()
+        jobs.stopping = registry.until
+        job = jobs.submit("look", jobs, look, ends.append, ends.append)
+        assert begun.wait(5)
+        leave(job)
+        jobs.rest()
+    registry.close()
+    assert ends == ["interrupted", "interrupted"]
 
 
 @pytest.fixture

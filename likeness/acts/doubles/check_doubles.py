@@ -17,15 +17,19 @@ def check_doubles(
 ) -> Outcome[list[DoubleRow]]:
     """Look at every file of one likeness, or of all; records and returns what was found."""
     now = desk.now()
-    rows = [row for row in desk.registry.doubles.all() if double in (None, row.id)]
+    rows = _rows(desk, double)
     if double is not None and not rows:
         raise Refused("unknown-likeness", key=double)
     seen = [(row, file, _look(file, progress, cancelled)) for row in rows for file in row.files]
     with desk.registry.transaction():
         for row, file, state in seen:
             desk.registry.doubles.saw_file(row.id, file.path, state, now)
-    checked = [row for row in desk.registry.doubles.all() if double in (None, row.id)]
-    return Outcome(checked, frozenset({Change.DOUBLES}))
+    return Outcome(_rows(desk, double), frozenset({Change.DOUBLES}))
+
+
+def _rows(desk: Desk, double: str | None) -> list[DoubleRow]:
+    doubles = desk.registry.doubles
+    return doubles.all() if double is None else doubles.some([double])
 
 
 def _look(file: FileRow, progress: Progress | None, cancelled: Cancelled | None) -> str:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from likeness.acts.desk import Desk
 from likeness.acts.dues.likeness_dues import overdue_likenesses
-from likeness.acts.dues.read_dues import dues_of
+from likeness.acts.dues.read_dues import dues_here, dues_of
 from likeness.licence.dues.due import Due, in_order
 from likeness.registry.owing import Some
 from likeness.values.days import day_in
 
 MOST_LICENCES = 500
 MOST_USES = 20_000
+MOST_WHOLE = 5_000  # licences whose dues are all read, however long ago
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,15 @@ def open_dues(desk: Desk) -> NearDues:
     read = _read(desk, [*found.rows, *paid_by_use.rows], with_uses=few)
     dues = in_order(due for due in [*read, *overdue_likenesses(desk, MOST_LICENCES)] if due.said is None)
     return NearDues(tuple(dues), found.whole and paid_by_use.whole)
+
+
+def all_dues(desk: Desk) -> NearDues:
+    """Return everything owed, with its state; of very many licences what is open, and what was settled in a year."""
+    if not desk.registry.newest_licences.more_than(MOST_WHOLE):
+        return NearDues(tuple(dues_here(desk)), whole=True)
+    today = day_in(desk.now(), "UTC")
+    settled = settled_dues(desk, today - timedelta(days=365), today)
+    return NearDues(tuple(in_order({due.key: due for due in [*settled.dues, *open_dues(desk).dues]}.values())), False)
 
 
 def owing_by_use(desk: Desk) -> tuple[int, ...]:

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from likeness.acts.check_registry import check_registry
+from likeness.acts.dues import near_dues
 from likeness.acts.dues.export_dates import export_dates
+from likeness.acts.dues.near_dues import all_dues
 from likeness.acts.dues.read_dues import dues_here
 from likeness.acts.dues.settle_due import put_back, reopen_due, settle_due, waive_due
 from likeness.acts.licences.accept_licence import accept_licence
@@ -191,3 +193,19 @@ def test_the_calendar_holds_no_day_of_a_licence_that_has_passed(liora, company, 
         text = (tmp_path / "dates.ics").read_bytes().decode("utf-8")
         codes.append([code for code in ("notice", "service", "making-ends") if f"UID:{code}-" in text])
     assert codes == [["notice", "service", "making-ends"], ["service", "making-ends"], []]
+
+
+def test_of_very_many_licences_what_is_open_and_what_was_settled_in_a_year_is_read(liora, company, clock, monkeypatch):
+    grant(liora, company)
+    liora.do(settle_due, FEE, on=day_in(clock.now(), "UTC"))
+    read = all_dues(liora.desk)
+    assert read.whole
+    assert list(read.dues) == dues_here(liora.desk)
+    monkeypatch.setattr(near_dues, "MOST_WHOLE", 0)
+    clock.forward(days=200)
+    some = all_dues(liora.desk)
+    assert not some.whole
+    assert {FEE, REPORT} <= {due.key for due in some.dues} <= {due.key for due in dues_here(liora.desk)}
+    assert len({due.key for due in some.dues}) == len(some.dues)
+    clock.forward(days=366)
+    assert FEE not in {due.key for due in all_dues(liora.desk).dues}

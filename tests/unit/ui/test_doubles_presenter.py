@@ -6,9 +6,14 @@ from PIL import Image
 
 from likeness.acts.check_registry import check_registry
 from likeness.acts.doubles.record_double import NewDouble, record_double
+from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.sign_licence import sign_licence
 from likeness.acts.uses.log_use import log_use
+from likeness.licence.terms_read import terms_from
 from tests.fakes.film import Film, Straight, filmed, told
+from tests.fakes.licences import terms_document
 from tests.fakes.uses import ALLOWED
+from ui.screens.doubles import finding
 from ui.screens.doubles.looking import doubts
 from ui.screens.doubles.presenter import DoublesPresenter
 
@@ -128,3 +133,35 @@ def test_the_day_is_one_of_the_zone_it_is_typed_in(agent):
     (event,) = agent.registry.happenings.all()
     assert event.at == datetime(1955, 9, 30, 8, tzinfo=UTC)
     assert "died 30 September 1955" in film.last.detail.about
+
+
+def test_a_company_with_two_licences_is_one_and_of_many_licences_the_newest_are_named(office, monkeypatch):
+    for _ in range(2):
+        draft = office.do(draft_licence, terms_from(terms_document(basis="consent"))).value
+        office.do(sign_licence, draft.number)
+    doubles, film = filmed(DoublesPresenter, office)
+    assert film.last.cards[0].holders[2] == "1 company holds a copy"
+    assert [one.number for one in film.last.detail.holders] == ["2026-0002", "2026-0001"]
+    monkeypatch.setattr(finding, "MOST_HOLDERS", 1)
+    doubles.refresh()
+    assert [one.number for one in film.last.detail.holders] == ["2026-0002"]
+    assert film.last.detail.more_holders == 1
+
+
+def test_of_very_many_the_first_are_shown_and_the_one_that_was_asked_for(office, monkeypatch):
+    for number in range(4):
+        office.do(record_double, NewDouble(f"walk-{number}", "motion-capture", f"Walk {number}"))
+    monkeypatch.setattr(type(office.registry.doubles).find, "__defaults__", ("", 2))
+    doubles, film = filmed(DoublesPresenter, office)
+    assert [card.id for card in film.last.cards] == ["liora-voice-2025", "walk-0"]
+    doubles.choose("walk-3")
+    assert [card.id for card in film.last.cards] == ["liora-voice-2025", "walk-0", "walk-3"]
+    assert film.last.detail.id == "walk-3"
+    assert film.last.total == 5
+
+
+def test_what_was_left_and_is_still_shown_is_not_played(office):
+    doubles, film = filmed(DoublesPresenter, office)
+    doubles.play("another", "/x/voice.wav")
+    assert film.last.doing == ""
+    assert not film.failures

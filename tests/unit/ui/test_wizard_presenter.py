@@ -236,7 +236,7 @@ def test_her_licences_are_read_once_and_off_the_windows_thread(in_force, film):
     filled(wizard)
     wizard.change(notice_days=3)
     wizard.change(notice_days=4)
-    assert jobs.asked == ["read"]
+    assert jobs.asked == ["look"]
 
 
 class Lanes(Straight):

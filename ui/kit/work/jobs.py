@@ -6,6 +6,8 @@
 - ``submit(lane, owner, work, then, fail)``: `work(job)` runs on the lane; `then` or `fail` runs on the GUI thread.
 - A result is delivered only while its `owner` lives; a cancelled job delivers nothing, unless it had written by then:
   what was recorded is told, however late somebody pressed Cancel.
+- `look` is a reading for the screen, on the threads of `read`: nothing is lost where it is not finished, so it ends
+  once nobody waits for it. `stopping` says how, while a registry is open.
 - What was asked before `forget` is told to nobody, and after `close` nothing begins: an answer that came home later
   would ask for the next piece of work on a registry that is closed, from a thread that outlives the window.
 - `work` may call ``job.say(done, whole)`` and must look at ``job.cancelled``.
@@ -15,6 +17,7 @@ One of the four broad excepts of the house: whatever `work` raises comes home to
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from itertools import count
 from typing import Any
 
@@ -27,7 +30,8 @@ from ui.kit.work.sweeper import Sweeper
 Then = Callable[[Any], None]
 Fail = Callable[[Exception], None]
 Progress = Callable[[int, int], None]
-KEEP = "keep"
+Stopping = Callable[[Callable[[], bool]], AbstractContextManager[None]]
+LOOK, KEEP = "look", "keep"
 _LANES = {"write": 1, "read": 2, KEEP: 1}
 
 
@@ -52,7 +56,9 @@ class Job:
 
     def run(self) -> None:
         """Do the work, on the lane."""
-        self.answer = self.work(self)
+        stopping = self._home.stopping if self.lane == LOOK else None
+        with nullcontext() if stopping is None else stopping(self.cancelled):
+            self.answer = self.work(self)
         self._ended = True
 
     @property
@@ -78,6 +84,8 @@ class Jobs(QObject):
         self._sweeper = Sweeper(self)
         self._out: dict[int, Job] = {}
         self._numbers = count()
+        self._lanes[LOOK] = self._lanes["read"]
+        self.stopping: Stopping | None = None  # what is read within it ends once its argument says so
         self.turn = 0  # what was asked in an earlier one is told to nobody
         self._closed = False
         self.landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
@@ -117,8 +125,12 @@ class Jobs(QObject):
         self._sweeper.end()
 
     def forget(self) -> None:
-        """Finish all work, end the threads and tell nobody: at the lock, before the registry is closed."""
+        """End what only looks, finish all other work, end the threads and tell nobody: before a registry is closed."""
+        for job in self._out.values():
+            if job.lane == LOOK:
+                job.cancel()
         self.rest()
+        self.stopping = None
         self.turn += 1
 
     def close(self) -> None:

@@ -16,9 +16,9 @@ class Newest:
     def read(self, work: Callable[[], Any], then: Callable[[Any], object], fail: Callable[[Exception], None]) -> None:
         """Read off the window's thread; `then` or `fail` hears of it, unless something is asked anew meanwhile."""
         self.forget()
-        self._job = self._jobs.submit("read", self._view, lambda _job: work(), then, fail)
+        self._job = self._jobs.submit("look", self._view, lambda _job: work(), then, fail)
 
     def forget(self) -> None:
-        """Tell nobody what is still being read."""
+        """Let end what is still being read: nobody waits for it."""
         if self._job is not None:
             self._job.cancel()

@@ -18,7 +18,7 @@ from ui.kit.parts.cut_link import CutLink
 from ui.kit.parts.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.parts.marks import Drawing, Hairline
 from ui.kit.parts.notes import Note
-from ui.kit.words import tr
+from ui.kit.words import tr, tr_n
 from ui.screens.doubles.state import Detail, Holder
 from ui.screens.doubles.voice_part import VoicePart
 
@@ -118,6 +118,9 @@ class DoublePane(Pane):
             if place:
                 self.inside.addWidget(Hairline())
             self.inside.addWidget(self._holder(holder))
+        if detail.more_holders:
+            words = tr_n("and {n} more licence", "and {n} more licences", n=detail.more_holders)
+            self.inside.addWidget(label(words, "small", "text3"))
 
     def _holder(self, holder: Holder) -> QWidget:
         name = CutLink(holder.company)

@@ -11,19 +11,16 @@ from likeness.acts.doubles.check_doubles import check_doubles
 from likeness.acts.doubles.move_files import move_files
 from likeness.acts.doubles.record_double import NewDouble, record_double
 from likeness.acts.happened.note_death import note_death
-from likeness.acts.rules.read_caveats import died_on
-from likeness.registry.doubles import DoubleRow
-from likeness.registry.licence_row import LicenceRow
 from likeness.values.clock import Clock
 from likeness.values.days import whole_day
 from likeness.values.text import slug
-from ui.kit.words import language, tr, tr_n
+from ui.kit.words import tr, tr_n
+from ui.kit.work.newest import Newest
+from ui.screens.doubles.finding import Found, find, keeps_others
 from ui.screens.doubles.listening import Listening
 from ui.screens.doubles.looking import guess_from
-from ui.screens.doubles.reading import card_of, detail_of, wrong_files
-from ui.screens.doubles.state import Detail, DoublesState, Guess
-
-PERFORMER = "performer"
+from ui.screens.doubles.reading import wrong_files
+from ui.screens.doubles.state import DoublesState, Guess
 
 
 class Desk(Protocol):
@@ -59,33 +56,20 @@ class DoublesPresenter:
         self._chosen = ""
         self._job: Any = None
         self._guessing: Any = None
+        self._finding = Newest(jobs, view)
         self.listening = Listening(desk, jobs, view, self._show)
 
     def refresh(self) -> None:
         """Read everything again."""
-        registry, now = self._desk.registry, self._desk.clock.now()
-        doubles = registry.doubles.all()
-        licences = registry.licences.page(registry.licences.find(now), now)
-        wanted = self._state.words.casefold()
-        shown = [one for one in doubles if wanted in f"{one.title} {one.id} {one.kind}".casefold()]
-        if shown and self._chosen not in {one.id for one in shown}:
+        desk, words, chosen, pictures = self._desk, self._state.words, self._chosen, self._state.pictures
+        work = lambda: find(desk, words, chosen, self._zone, pictures=pictures)
+        self._finding.read(work, self._take, self._view.fail)
+
+    def _take(self, found: Found) -> None:
+        if found.detail is not None and found.detail.id != self._chosen:
             self.listening.stop()
-            self._chosen = shown[0].id
-        chosen = next((one for one in shown if one.id == self._chosen), None)
-        self._show(
-            cards=tuple(card_of(one, licences, language()) for one in shown),
-            total=len(doubles),
-            detail=chosen and self._detail(chosen, licences),
-        )
-
-    def _detail(self, double: DoubleRow, licences: list[LicenceRow]) -> Detail:
-        registry = self._desk.registry
-        died = died_on(registry, double.performer, self._zone)
-        of_another = self._keeps_others()
-        return detail_of(double, licences, language(), pictures=self._state.pictures, died=died, of_another=of_another)
-
-    def _keeps_others(self) -> bool:
-        return bool(self._desk.registry.owner.get().role != PERFORMER)
+            self._chosen = found.detail.id
+        self._show(read=True, cards=found.cards, total=found.total, detail=found.detail)
 
     def search(self, words: str) -> None:
         """Look for words in titles and kinds."""
@@ -104,9 +88,14 @@ class DoublesPresenter:
             self._chosen = double
             self.refresh()
 
+    def play(self, double: str, path: str) -> None:
+        """Play a recording, or stop it; not one of a likeness that is left and still shown."""
+        if double == self._chosen:
+            self.listening.toggle(double, path)
+
     def people(self) -> tuple[tuple[str, str], ...] | None:
         """Return whose likeness it may be, (id, name), for the form; None where it is the owner's own."""
-        return tuple(self._desk.registry.people.all().items()) if self._keeps_others() else None
+        return tuple(self._desk.registry.people.all().items()) if keeps_others(self._desk) else None
 
     def guess(self, paths: tuple[Path, ...]) -> None:
         """Read what the files are, for the form."""

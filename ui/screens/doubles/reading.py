@@ -30,7 +30,6 @@ FACES = {
     "singing-voice-model": ("music", "voice-sung"),
     "name-or-signature": ("signature", "signature"),
 }
-HOLDING = ("in-force", "suspended")
 
 
 def face_of(kind: str) -> tuple[str, str]:
@@ -43,18 +42,17 @@ def kind_words(kind: str, lang: str) -> str:
     return names.sentence_case(word(lang, "kind", kind))
 
 
-def card_of(double: DoubleRow, licences: list[LicenceRow], lang: str) -> Card:
-    """Return the card of a likeness."""
+def card_of(double: DoubleRow, holders: int, lang: str) -> Card:
+    """Return the card of a likeness that so many companies hold."""
     icon, art = face_of(double.kind)
-    holders = sum(1 for row in licences if row.state in HOLDING and double.id in row.terms.likenesses)
-    held = tr_n("{n} company holds a copy", "{n} companies hold copies", n=holders)
+    told = tr_n("{n} company holds a copy", "{n} companies hold copies", n=holders)
     return Card(
         id=double.id,
         kind=kind_words(double.kind, lang),
         icon=icon,
         art=art,
         title=double.title,
-        holders=("users", "text3", held) if holders else ("circle-check", "text3", tr("Only you hold it")),
+        holders=("users", "text3", told) if holders else ("circle-check", "text3", tr("Only you hold it")),
         files=files_line(double.files),
         peaks=_peaks(double),
     )
@@ -89,8 +87,8 @@ def _peaks(double: DoubleRow) -> bytes | None:
     return next((file.preview for file in double.files if file.preview_kind == "peaks" and file.preview), None)
 
 
-def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictures: bool, died: date | None = None,
-              of_another: bool = False) -> Detail:  # fmt: skip
+def detail_of(double: DoubleRow, held: list[LicenceRow], lang: str, *, pictures: bool, died: date | None = None,
+              of_another: bool = False, more_holders: int = 0) -> Detail:  # fmt: skip
     """Return everything the pane shows; `died` is the day of the performer's death, as far as it is known."""
     whose = double.performer_name
     if died is not None:
@@ -105,7 +103,8 @@ def detail_of(double: DoubleRow, licences: list[LicenceRow], lang: str, *, pictu
         art=face_of(double.kind)[1],
         voices=tuple(_voice(file) for file in double.files if can_be_heard(file)),
         picture=picture if pictures else None,
-        holders=tuple(_holders(double, licences, lang)),
+        holders=tuple(_holder(row, lang) for row in held),
+        more_holders=more_holders,
         files=tuple(_file_lines(double, lang)),
         lost=wrong_files(file for file in double.files if file.state == MISSING),
         facts=tuple((file.name, _facts(file, lang)) for file in double.files),
@@ -123,17 +122,13 @@ def clock_text(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
-def _holders(double: DoubleRow, licences: list[LicenceRow], lang: str) -> list[Holder]:
-    return [
-        Holder(
-            row.terms.licensee.name,
-            tr("{project} · licence {number}", project=row.terms.project.title, number=row.number),
-            tr("no date") if row.terms.delete_by is None else day_text(row.terms.delete_by, lang),
-            row.number,
-        )
-        for row in licences
-        if row.state in HOLDING and double.id in row.terms.likenesses
-    ]
+def _holder(row: LicenceRow, lang: str) -> Holder:
+    return Holder(
+        row.terms.licensee.name,
+        tr("{project} · licence {number}", project=row.terms.project.title, number=row.number),
+        tr("no date") if row.terms.delete_by is None else day_text(row.terms.delete_by, lang),
+        row.number,
+    )
 
 
 def _file_lines(double: DoubleRow, lang: str) -> list[Line]:

@@ -61,13 +61,15 @@ class Detail:
     lost: str  # how many files are not where they were; empty: none
     facts: tuple[tuple[str, str], ...]  # file name, what it is
     origin: tuple[tuple[str, str], ...]  # what happened, when
+    more_holders: int = 0
     living: tuple[str, str] | None = None  # id and name of the performer, where a death can be written down
 
 
 @dataclass(frozen=True)
 class DoublesState:
-    """The whole screen."""
+    """The whole screen; `read` is False until it was read once."""
 
+    read: bool = False
     cards: tuple[Card, ...] = ()
     total: int = 0
     words: str = ""

@@ -93,7 +93,7 @@ class DoublesView(Screen):
         self._pane.licence_for.connect(self.licence_for)
         self._pane.licence.connect(self.licence)
         self._pane.died.connect(self._ask_death)
-        self._pane.played.connect(listening.toggle)
+        self._pane.played.connect(self._presenter.play)
         self._pane.turned.connect(listening.stop)
         self._player.moved.connect(self._pane.move_to)
         self._player.ended.connect(listening.ended)
@@ -152,12 +152,14 @@ class DoublesView(Screen):
 
     def draw(self, state: DoublesState) -> None:
         """Draw the state."""
-        self._header.sub.setText(count_text(state.total, language()))
+        found, total = count_text(len(state.cards), language()), count_text(state.total, language())
+        some = state.cards and len(state.cards) < state.total
+        self._header.sub.setText(tr("{found} of {total}", found=found, total=total) if some else total)
         self._model.show(state.cards)
         place = self._model.place_of(state.detail.id) if state.detail else -1
         if place >= 0 and self._gallery.currentIndex().row() != place:
             self._gallery.setCurrentIndex(self._model.index(place, 0))
-        self._stack.setCurrentIndex(0 if state.cards else 1 if not state.total else 2)
+        self._stack.setCurrentIndex(0 if state.cards or not state.read else 1 if not state.total else 2)
         self._pane.show_detail(state.detail)
         self._pane.show_heard(state.heard)
         self._working.follow(state.doing)

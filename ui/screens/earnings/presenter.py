@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from likeness.acts.dues.export_dates import export_dates
 from likeness.acts.dues.export_dues import export_dues
-from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.dues.near_dues import NearDues, all_dues
 from likeness.acts.dues.said_of_dues import DueChange
 from likeness.acts.dues.settle_due import put_back, reopen_due, settle_due, waive_due
 from likeness.acts.dues.uses_of_due import uses_of_due
@@ -78,17 +78,18 @@ class EarningsPresenter:
         self._show(doing=tr("Adding up what is owed"))
         self._listing.read(self._read, self._take, self._failed)
 
-    def _read(self) -> tuple[list[Due], dict[str, str]]:
-        dues, now = dues_here(self._desk.desk), self._desk.clock.now()
-        rows = (self._desk.registry.licences.get(number, now) for number in dict.fromkeys(due.licence for due in dues))
-        return dues, {row.number: row.terms.project.title for row in rows if row is not None}
+    def _read(self) -> tuple[NearDues, dict[str, str]]:
+        read, now = all_dues(self._desk.desk), self._desk.clock.now()
+        numbers = dict.fromkeys(due.licence for due in read.dues)
+        rows = (self._desk.registry.licences.get(number, now) for number in numbers)
+        return read, {row.number: row.terms.project.title for row in rows if row is not None}
 
-    def _take(self, read: tuple[list[Due], dict[str, str]]) -> None:
-        dues, self._titles = read
-        self._dues = {due.key: due for due in dues}
-        companies = tuple(sorted({due.company for due in dues if due.company}))
+    def _take(self, told: tuple[NearDues, dict[str, str]]) -> None:
+        read, self._titles = told
+        self._dues = {due.key: due for due in read.dues}
+        companies = tuple(sorted({due.company for due in read.dues if due.company}))
         company = self._state.company if self._state.company in companies else ""
-        self._state = replace(self._state, doing="", companies=companies, company=company)
+        self._state = replace(self._state, doing="", companies=companies, company=company, whole=read.whole)
         self._filter(stay=True)
 
     def search(self, words: str) -> None:

@@ -67,6 +67,7 @@ class EarningsState:
     chosen: str = ""  # the row that is meant, before its detail has come
     detail: Detail | None = None
     doing: str = ""
+    whole: bool = True  # else only the newest licences were looked at
 
     @property
     def filtered(self) -> bool:

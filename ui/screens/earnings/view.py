@@ -24,7 +24,7 @@ from ui.kit.lists.table import Table
 from ui.kit.look.badges import look, state_word
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
-from ui.kit.look.typeface import hold
+from ui.kit.look.typeface import hold, label
 from ui.kit.parts.blank import Blank, NoMatch
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import FootLine, Header, boxed, column, row
@@ -87,7 +87,10 @@ class EarningsView(Screen):
         self._working = Working()
         self._pane = DuePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
-        top = boxed(column(self._header, self._filters()), ground="surface", rule="bottom")
+        self._some = label(tr("Only the newest licences are added up here."), "small", "text2")
+        self._some.setContentsMargins(24, 0, 24, 8)
+        self._some.setVisible(False)
+        top = boxed(column(self._header, self._filters(), self._some), ground="surface", rule="bottom")
         whole = column(top, self._working, Split(left, self._pane, right_pane(368)))
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -177,6 +180,7 @@ class EarningsView(Screen):
         self._company.choose(state.company)
         self._clear.setVisible(state.filtered)
         self._header.sub.setText(tr("{sums} open", sums=state.sums) if state.sums else "")
+        self._some.setVisible(not state.whole)
 
     def _narrow(self) -> None:
         self._presenter.narrow(kind=self._kind.code(), company=self._company.code())

@@ -29,7 +29,8 @@ class Kinds:
 
     def of(self, rows: Iterable[LicenceRow]) -> dict[str, str]:
         """Return the kinds by the id of the likeness."""
-        found = {double.id: double.kind for double in self._registry.doubles.all()}
+        rows = tuple(rows)
+        found: dict[str, str] = self._registry.doubles.kinds({one for row in rows for one in row.terms.likenesses})
         for row in rows:
             if row.digest and not row.own and not found.keys() >= set(row.terms.likenesses):
                 found = self._read(row.digest) | found

@@ -16,12 +16,15 @@ from likeness.values.codes import CAPACITIES
 from likeness.values.ids import Ids
 from ui.kit.fields.day_field import DayField
 from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.fields.places import Offer
+from ui.kit.fields.tokens_field import TokensField
 from ui.kit.look.typeface import hold
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
 from ui.screens.wizard.state import WizardState
 
 _NAMED = ("lawyer", "agent", "union")
+MOST_BOXES = 24  # likenesses to tick; where there are more, each is found by its name
 
 
 class WhoPage(Page):
@@ -99,15 +102,24 @@ class LikenessPage(Page):
         self._performer = state.terms.performer
         self._born = DayField(today, tr("Not stated"))
         hint = tr("Only for a minor: the rules that protect one need it. It is signed with the rest.")
-        self._options = Options(state.doubles)
-        self._options.changed.connect(lambda codes: self.say(likenesses=codes))
-        self.add(self.field("likenesses", tr("Likenesses"), self._options))
+        self._chosen = self._boxes(state) if len(state.doubles) <= MOST_BOXES else self._tokens(state)
+        self.add(self.field("likenesses", tr("Likenesses"), self._chosen))
         self.add(self.field("born", tr("Day of birth of the performer"), self._born, hint))
         self.end()
         self._born.picked.connect(self._told_born)
 
+    def _boxes(self, state: WizardState) -> Options:
+        boxes = Options(state.doubles)
+        boxes.changed.connect(lambda codes: self.say(likenesses=codes))
+        return boxes
+
+    def _tokens(self, state: WizardState) -> TokensField:
+        field = TokensField(Offer(state.doubles), tr("Likenesses"))
+        field.changed.connect(lambda: self.say(likenesses=field.codes()))
+        return field
+
     def fill(self, state: WizardState) -> None:
-        self._options.set_codes(state.terms.likenesses)
+        self._chosen.set_codes(state.terms.likenesses)
         self._performer = state.terms.performer
         self._born.set_day(self._performer.born)
 
