@@ -73,7 +73,7 @@ def test_no_column_becomes_narrower_than_the_word_of_its_heading(window, qtbot):
 def test_widths_are_kept_for_their_screen_and_no_other(window, qtbot, again):
     laid_out(qtbot, window)
     window.shell.go("contacts")
-    qtbot.waitUntil(lambda: not window.jobs.busy)  # the pane is as wide as its buttons, once they have come
+    qtbot.waitUntil(lambda: window.shell.page_of("contacts")._state.detail is not None)
     laid_out(qtbot, window)
     usual = widths(table_of(window, "contacts"))
     window.shell.go("licences")
@@ -86,7 +86,7 @@ def test_widths_are_kept_for_their_screen_and_no_other(window, qtbot, again):
     laid_out(qtbot, window)
     assert widths(table_of(window)) == left
     window.shell.go("contacts")
-    qtbot.waitUntil(lambda: not window.jobs.busy)
+    qtbot.waitUntil(lambda: window.shell.page_of("contacts")._state.detail is not None)
     laid_out(qtbot, window)
     assert widths(table_of(window, "contacts")) == usual
 
