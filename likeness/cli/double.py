@@ -13,7 +13,7 @@ from likeness.acts.happened.note_death import note_death
 from likeness.cli.rows import double_row
 from likeness.cli.session import Session, table
 from likeness.errors import Refused
-from likeness.paper.names import many, moment
+from likeness.paper.names import day, many, moment
 from likeness.paper.sizes import size
 from likeness.paper.wording import say, word
 from likeness.registry.doubles import MATCHES, DoubleRow, FileRow
@@ -83,8 +83,17 @@ def show(session: Session, name: str) -> None:
     if row is None:
         raise Refused("unknown-likeness", key=name)
     lang = session.language
-    facts = {"id": row.id, "kind": word(lang, "kind", row.kind), "title": row.title, "performer": row.performer_name}
-    lines = [(session.say(f"info-{name}"), text) for name, text in facts.items()]
+    facts = {
+        "id": row.id,
+        "kind": word(lang, "kind", row.kind),
+        "title": row.title,
+        "performer": row.performer_name,
+        "derived": ", ".join(row.derived_from),
+        "captured": day(lang, row.captured_on) if row.captured_on else "",
+        "reason": row.reason or "",
+        "delete-by": day(lang, row.delete_by) if row.delete_by else "",
+    }
+    lines = [(session.say(f"info-{name}"), text) for name, text in facts.items() if text]
     files = [(one.name, size(lang, one.size), _state(lang, one), one.sha256.hex()[:16]) for one in row.files]
     session.answer(double_row(row), table(lines) + ("\n" + table(files) if files else ""))
 

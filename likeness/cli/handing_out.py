@@ -36,4 +36,6 @@ def hand_signed(data: bytes, to: Path, name: str, again: str) -> None:
     try:
         hand_out(data, to)
     except LikenessError as fault:
-        raise type(fault)("signed-not-written", file=str(to), name=name, value=f"likeness {again}") from fault
+        raise type(fault)(
+            "signed-not-written", file=str(to), name=name, value=f"likeness {again}", cause=fault.code
+        ) from fault

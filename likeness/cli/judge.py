@@ -15,6 +15,7 @@ from likeness.feeds.report import Report, read_report
 from likeness.licence.way_inside import Alone
 from likeness.licence.world import World, world_from
 from likeness.scope.judge import Finding, Verdict, worst
+from likeness.values.text import shown
 
 
 @click.command("judge")
@@ -72,6 +73,8 @@ _ORDER = (Verdict.IN_SCOPE, Verdict.OUT_OF_SCOPE, Verdict.NEEDS_REVIEW)
 
 
 def _line(language: str, verdict: dict[str, Any]) -> str:
-    from likeness.paper.wording import word  # noqa: PLC0415  words are only needed for text
+    from likeness.paper.wording import say, word  # noqa: PLC0415  words are only needed for text
 
-    return "\n    ".join((f"{verdict['use']}: {word(language, 'verdict', verdict['verdict'])}", *verdict["why"]))
+    found = word(language, "verdict", verdict["verdict"])
+    lines = (say(language, "command", "headed", name=verdict["use"], text=found), *verdict["why"])
+    return "\n    ".join(shown(line) for line in lines)

@@ -23,7 +23,9 @@ from likeness.cli.owed import dates, owed
 from likeness.cli.rows import licence_full, licence_row
 from likeness.cli.rule_rows import caveat_line, caveat_row
 from likeness.cli.session import Session, table
+from likeness.cli.standing import licence_lines, used_row
 from likeness.errors import LikenessError
+from likeness.licence.rules.pack import SERIOUS
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
 from likeness.paper.wording import say, word
@@ -73,8 +75,14 @@ def warnings(session: Session, terms: Path) -> None:
 @click.pass_obj
 def sign(session: Session, number: str, accepts: str | None) -> None:
     """Sign a draft with your key."""
-    row = session.office().do(sign_licence, number, accepts, session.progress()).value
-    session.answer(licence_full(session.office().registry, row), told(session.language, "signed", row))
+    office = session.office()
+    draft = the_licence(office.desk, number)
+    caveats = () if draft.signed else caveats_here(office.desk, draft.terms, replaces=draft.replaces)
+    row = office.do(sign_licence, number, accepts, session.progress()).value
+    session.answer(licence_full(office.registry, row), told(session.language, "signed", row))
+    grave = [caveat_row(one, session.language)["text"] for one in caveats if one.level == SERIOUS]
+    if grave and accepts is None:  # the window asks for words before; here the owner chooses whether it does
+        session.advise("signed-grave", why=" ".join(grave))
 
 
 @command.command("list")
@@ -92,8 +100,10 @@ def list_(session: Session, /, state: str | None, search: str, ends: str | None,
     now, asked = office.clock.now(), Narrow(ends or "", **narrow)
     by_use = owing_by_use(office.desk) if asked.owing else ()
     states = (state,) if state else ()
-    found = office.registry.licences.find(now, states=states, words=search, narrow=asked, by_use=by_use, most=1_000_000)
-    rows = sorted(office.registry.licences.page(found, now), key=lambda row: row.number)
+    licences = office.registry.licences
+    most = sum(licences.counts(now).values())
+    found = licences.find(now, states=states, words=search, narrow=asked, by_use=by_use, most=most)
+    rows = sorted(licences.page(found, now), key=lambda row: row.number)
     lines = [
         (row.number, word(session.language, "state", row.state), row.terms.project.title, row.terms.licensee.name)
         for row in rows
@@ -115,9 +125,17 @@ def show(session: Session, number: str) -> None:
     hers = row.own and voice_for(office.registry.owner.get().role) is Voice.PERFORMER
     plain = "".join(r.text for r in summary(session.language, row.terms, titles, to_performer=hers))
     state = word(session.language, "state", row.state)
-    text = f"{row.number}  {state}\n{plain}\n\n{table(rows_of(session.language, row.terms, titles))}"
+    ends = licence_lines(session.language, row, office.clock.now())
+    told_of = [*rows_of(session.language, row.terms, titles), *used_row(session.language, office.registry, row)]
     papers = outside_papers(office.desk, number)
-    lines = [text, *(outside_words(session.language, one) for one in papers)]
+    lines = [
+        f"{row.number}  {state}",
+        *ends,
+        plain,
+        "",
+        table(told_of),
+        *(outside_words(session.language, one) for one in papers),
+    ]
     document = licence_full(office.registry, row) | {"outside": [outside_row(one) for one in papers]}
     session.answer(document, "\n".join(lines))
 

@@ -60,7 +60,7 @@ def withdraw(
     row = office.do(withdraw_licence, number, reason, _instant(at), session.progress()).value
     _handed(session, number, to)
     document = {**licence_full(office.registry, row), **_ahead(ahead)}
-    session.answer(document, f"{told(session.language, 'now', row)}\n{_words(session, ahead, zone, done=True)}")
+    session.answer(document, f"{told(session.language, 'withdrawn', row)}\n{_words(session, ahead, zone, done=True)}")
 
 
 def _pausing(name: str, act: Callable[..., Outcome[LicenceRow]], words: str) -> click.Command:

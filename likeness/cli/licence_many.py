@@ -26,5 +26,6 @@ def export_all(session: Session, folder: Path, year: int | None, wishes: Wishes)
     ]
     document = {"files": [str(path) for path in made.files], "licences": made.licences, "failed": failed}
     told = say(session.language, "many", "one" if made.licences == 1 else "done", n=made.licences, folder=folder)
-    session.answer(document, "\n".join([told, *(f"{one['number']}: {one['message']}" for one in failed)]))
+    why = (session.say("headed", name=one["number"], text=one["message"]) for one in failed)
+    session.answer(document, "\n".join([told, *why]))
     return EXIT_UNREADABLE if failed else 0

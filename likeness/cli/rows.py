@@ -11,6 +11,7 @@ from likeness.acts.rules.read_remarks import remarks_here
 from likeness.acts.uses.read_alone import alone_here
 from likeness.acts.uses.read_usage import usage_of
 from likeness.cli.rule_rows import remark_row
+from likeness.cli.standing import flag_row
 from likeness.cli.verdicts import verdict_row
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
@@ -110,6 +111,7 @@ def use_row(registry: Registry, row: UseRow, language: str, now: datetime) -> di
         "facts": use_to(row.use),
         "recorded_at": moment_text(row.recorded_at),
         "history": history,
+        **flag_row(registry, row),
     }
 
 

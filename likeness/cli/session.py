@@ -189,8 +189,8 @@ def _passphrase_in(path: Path) -> str:
 
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:
-    """Return rows in columns, as wide as what stands in them."""
-    lines = list(rows)
+    """Return rows in columns, as wide as what stands in them; a line end inside a cell is escaped and begins no row."""
+    lines = [tuple(shown(cell) for cell in row) for row in rows]
     widths = [max(len(cell) for cell in column) for column in zip(*lines, strict=True)]
     padded = (zip(line, widths, strict=True) for line in lines)
     return "\n".join("  ".join(cell.ljust(width) for cell, width in line).rstrip() for line in padded)

@@ -11,6 +11,7 @@ from likeness.acts.names import known_projects
 from likeness.acts.uses.log_use import log_use
 from likeness.cli.rows import use_row
 from likeness.cli.session import Session, table
+from likeness.cli.standing import flag_lines
 from likeness.cli.use_flag import evidence, settle
 from likeness.cli.use_held import held
 from likeness.cli.use_report import import_, recheck, undo
@@ -18,9 +19,11 @@ from likeness.cli.verdicts import EXITS
 from likeness.errors import Refused, Unreadable
 from likeness.licence.rules.pack import DUTY
 from likeness.paper.wording import say, word
+from likeness.registry.flags import Step
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from likeness.scope.use import use_from
+from likeness.values.text import shown
 
 
 @click.group("use")
@@ -59,13 +62,16 @@ def list_(session: Session, verdict: str | None, search: str, file: Path | None)
     if file is not None:
         _write(session, file, verdicts, search)
         return
-    rows = office.registry.uses.page(office.registry.uses.find(verdicts=verdicts, words=search, most=1_000_000))
+    uses = office.registry.uses
+    rows = uses.page(uses.find(verdicts=verdicts, words=search, most=sum(uses.counts().values())))
     now, lang = office.clock.now(), session.language
     if session.json:
         session.answer({"uses": [use_row(office.registry, row, lang, now) for row in rows]}, "")
         return
     names = office.registry.people.all() | {one.id: one.title for one in known_projects(office.registry, now)}
-    session.answer({}, table(_line(lang, row, names) for row in rows) or session.say("no-uses"))
+    flags = office.registry.flags.newest([row.row for row in rows])
+    lines = (_line(lang, row, names, flags.get(row.row)) for row in rows)
+    session.answer({}, table(lines) or session.say("no-uses"))
 
 
 @command.command()
@@ -83,21 +89,23 @@ def _say(session: Session, row: UseRow) -> None:
     office = session.office()
     document = use_row(office.registry, row, session.language, office.clock.now())
     lines = [
-        f"{row.use.id}: {word(session.language, 'verdict', document['verdict'])}",
+        session.say("headed", name=row.use.id, text=word(session.language, "verdict", document["verdict"])),
         *document["why"],
         *document["remedies"],
         *document["duties"],
     ]
     also = (one for one in document["remarks"] if one["level"] != DUTY)  # duties are said already
     lines += [say(session.language, "duty", "rule", text=one["text"], source=one["source"]) for one in also]
-    session.answer(document, "\n".join(lines))
+    lines += flag_lines(session.language, office.registry, row)
+    session.answer(document, "\n".join(shown(line) for line in lines))  # what was reported begins no line of ours
 
 
-def _line(language: str, row: UseRow, names: Mapping[str, str]) -> tuple[str, ...]:
+def _line(language: str, row: UseRow, names: Mapping[str, str], flag: Step | None) -> tuple[str, ...]:
     use, found = row.use, row.newest
     asked = ", ".join(word(language, "term", one) for one in (*found.broken, *found.missing))
     who, what = (names.get(one, one) if one else "-" for one in (use.user, use.project))
-    return use.id, word(language, "verdict", found.verdict.value), who, what, asked
+    stands = word(language, "flag", flag.code) if flag else ""
+    return use.id, word(language, "verdict", found.verdict.value), who, what, asked, stands
 
 
 def _write(session: Session, file: Path, verdicts: tuple[str, ...], words: str) -> None:

@@ -8,20 +8,22 @@ from pathlib import Path
 import click
 
 from likeness.acts.uses.add_evidence import add_evidence
-from likeness.acts.uses.settle_flag import ANSWERS, settle_flag
+from likeness.acts.uses.settle_flag import ANSWERS, move_flag, settle_flag
 from likeness.cli.session import Session
 from likeness.licence.terms_write import terms_to
 from likeness.paper.wording import say, word
+from likeness.registry.flags import OPEN
 
 
 @click.command("settle")
 @click.argument("name")
-@click.option("--as", "answer", required=True, type=click.Choice(tuple(ANSWERS)), help="what became of it")
+@click.option("--as", "answer", required=True, type=click.Choice((*ANSWERS, OPEN)),
+              help="what became of it; `open` takes back what was said")  # fmt: skip
 @click.option("--note", help="why, in your own words")
 @click.pass_obj
 def settle(session: Session, name: str, answer: str, note: str | None) -> None:
     """Say what became of a use; `allowed` offers the amendment that would have allowed it."""
-    change = session.office().do(settle_flag, name, answer, note).value
+    change = session.office().do(move_flag if answer == OPEN else settle_flag, name, answer, note).value
     amendments = [{"number": number, "terms": terms_to(terms)} for number, terms in change.amendments]
     lines = [say(session.language, "flag", "moved", use=name, state=word(session.language, "flag", change.after.code))]
     lines += [say(session.language, "flag", "paid", key=due.key) for due in change.dues]

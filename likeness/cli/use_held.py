@@ -12,6 +12,7 @@ from likeness.paper.wording import say
 from likeness.registry.reports import Held
 from likeness.scope.use import use_to
 from likeness.values.strict_json import LARGEST_INT
+from likeness.values.text import shown
 
 
 @click.command("held")
@@ -31,7 +32,7 @@ def held(session: Session, row: int | None, answer: str | None) -> None:
         return
     rows = [_row(session, one) for one in office.registry.reports.held()]
     lines = [line for one in rows for line in _lines(session.language, one)]
-    session.answer({"held": rows}, "\n".join(lines) or say(session.language, "held", "none"))
+    session.answer({"held": rows}, "\n".join(shown(line) for line in lines) or say(session.language, "held", "none"))
 
 
 def _row(session: Session, one: Held) -> dict[str, Any]:

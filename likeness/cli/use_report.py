@@ -57,18 +57,19 @@ def import_(
         progress=lambda done, whole, _: session.progress()(done, whole),
         again=session.progress(),
     )
-    row = report_of(plan) if dry_run else session.office().do(record_plan, plan, session.progress()).value
-    if rejected is not None:
+    if rejected is not None:  # first: where the place takes no file, nothing is recorded
         from likeness.acts.uses.export_log import export_rejected  # noqa: PLC0415  only where it is asked for
 
         export_rejected(plan.rejected, rejected)
+    row = report_of(plan) if dry_run else session.office().do(record_plan, plan, session.progress()).value
     faults = plan.faults(_MOST_FAULTS)
     if plan.alike:
         session.advise("sheets-alike", sheets=joined(session.language, list(plan.alike)))
     if (reporter is None) != (period is None):
         session.advise("reporter-and-period")
-    told = _told(session.language, row, plan.groups())
+    told = _told(session.language, row, plan.groups(), plan.answered)
     told += [sentence(fault.error(str(report)), session.language) for fault in faults[:_FAULTS_TOLD]]
+    told += _then(session.language, row, rejected, held=row.conflicting > plan.answered)
     listed = [asdict(fault) for fault in faults]
     session.answer({**_report_row(row, plan.groups()), "rejections": listed}, "\n".join(told))
     if not dry_run:
@@ -94,6 +95,20 @@ def recheck(session: Session, name: str | None) -> None:
     session.answer({"changed": changed}, told)
 
 
+def _then(language: str, row: ReportRow, rejected: Path | None, *, held: bool) -> list[str]:
+    """Return where to find what is not told here, and with which words to go on."""
+    lines = []
+    if rejected is not None:
+        lines.append(say(language, "report", "rejected-written", file=rejected))
+    elif row.rejected > _FAULTS_TOLD:
+        lines.append(many(language, "report", "rejected-more", row.rejected - _FAULTS_TOLD))
+    if held:
+        lines.append(say(language, "report", "held"))
+    if row.id:
+        lines.append(say(language, "report", "number", report=row.id))
+    return lines
+
+
 def _report_row(row: ReportRow, groups: list[Group]) -> dict[str, Any]:
     counts = {"in_scope": row.in_scope, "out_of_scope": row.out_of_scope, "needs_review": row.needs_review}
     return {
@@ -111,16 +126,15 @@ def _report_row(row: ReportRow, groups: list[Group]) -> dict[str, Any]:
     }
 
 
-def _told(language: str, row: ReportRow, groups: list[Group]) -> list[str]:
-    """Return the answer first, then that no row is lost, then the reasons."""
+def _told(language: str, row: ReportRow, groups: list[Group], answered: int) -> list[str]:
+    """Return the answer first, then that no row is lost, then the reasons; `answered` rows are held no longer."""
     inside = many(language, "report", "inside", row.in_scope)
     outside, review = count(language, row.out_of_scope), count(language, row.needs_review)
     lines = [
         say(language, "report", "counts", inside=inside, outside=outside, review=review),
         kept(language, rows=row.rows, decided=row.decided, rejected=row.rejected, duplicates=row.duplicates),
     ]
-    if row.conflicting:
-        lines.append(conflicting(language, row.conflicting))
+    lines += conflicting(language, row.conflicting, answered)
     for group in [group for group in groups if group.broken or group.missing][:_MOST_GROUPS]:
         facts = joined(language, [word(language, "fact", term) for term in (*group.broken, *group.missing)])
         code = "group-out" if group.broken else "group-review"

@@ -111,7 +111,7 @@ def _text(language: str, name: str, report: Report, document: dict[str, Any]) ->
     from likeness.verifier.answer_words import answer_lines  # noqa: PLC0415
 
     answer, advice = answer_lines(language, report)
-    lines = [f"{name}: {answer}", advice]
+    lines = [say(language, "command", "headed", name=name, text=answer), advice]
     reached = [one for one in document["steps"] if one["result"] != "not-reached"]
     lines += [f"  {say(language, 'command', one['result']):<7} {one['detail']}" for one in reached]
     lines += [f"  {heading:<7} {text}" for heading, text in _details(language, report)]

@@ -68,11 +68,11 @@ def batches(
     """Yield the rows of a report.
 
     `progress(done, whole)` counts bytes of the file. Raises Unreadable ("no-known-column", "column-twice",
-    "no-such-column", "no-such-sheet", "file-changed", "gzip-damaged", "csv-cell-too-long") and Refused ("cancelled").
+    "no-such-column", "no-such-sheet", "file-changed", "gzip-damaged") and Refused ("cancelled").
     """
     source, layout = laid_out(source, mapping or Mapping())
     waiting, enough = _Waiting(layout.has_line_id), _FIRST
-    for block, encoding, done in ahead(blocks_of(source, layout.forms_by_place)):
+    for block, encoding, done in ahead(blocks_of(source, layout.forms_by_place, layout.left_out)):
         if cancelled is not None and cancelled():
             raise Refused("cancelled", file=str(source.path))
         waiting.add(*facts_of(block, layout, source.columns), encoding)
@@ -118,7 +118,7 @@ def first_rows(source: Source, mapping: Mapping, most: int = 3) -> Batch:
 
     source, layout = laid_out(source, mapping)
     waiting = _Waiting(layout.has_line_id)
-    for block, encoding, _ in blocks_of(source, layout.forms_by_place, piece=_PREVIEW):
+    for block, encoding, _ in blocks_of(source, layout.forms_by_place, layout.left_out, piece=_PREVIEW):
         waiting.add(*facts_of(block, layout, source.columns), encoding)
         if sum(facts.height for facts in waiting.facts) >= most:
             break

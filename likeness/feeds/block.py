@@ -36,8 +36,9 @@ class Fault:
     def error(self, file: str | None = None) -> Unreadable:
         """Return the error that tells a person about this row, for `likeness.paper.words.complaint.sentence`."""
         most = LONGEST_WORD if self.reason == "text-too-long" else OLDEST
+        code = "json-line" if self.reason == "json-syntax" else self.reason  # of which no column is kept
         return Unreadable(
-            self.reason, file=file, line=self.line, key=self.field, value=(self.value or "")[:40], least=0, most=most
+            code, file=file, line=self.line, key=self.field, value=(self.value or "")[:40], least=0, most=most
         )
 
 

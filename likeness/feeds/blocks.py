@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Collection, Generator, Mapping
 
 from likeness.errors import Unreadable
 from likeness.feeds.block import Block
@@ -15,10 +15,13 @@ from likeness.feeds.xlsx_blocks import xlsx_blocks
 _PREVIEW = 64 * 1024
 
 
-def blocks_of(source: Source, forms: Mapping[int, str], *, piece: int = PIECE) -> Generator[tuple[Block, str, int]]:
+def blocks_of(
+    source: Source, forms: Mapping[int, str], left_out: Collection[int] = (), *, piece: int = PIECE
+) -> Generator[tuple[Block, str, int]]:
     """Yield blocks, each with the encoding it was read in and the bytes of the file used so far.
 
-    `forms` are the date forms of columns by their index: a workbook's real dates are written in them.
+    `forms` are the date forms of columns by their index: a workbook's real dates are written in them. `left_out` are
+    the columns of which nothing is read: whatever a line of JSON says there refuses no row.
     """
     if source.kind == XLSX:
         _refuse_changes(source)
@@ -28,14 +31,15 @@ def blocks_of(source: Source, forms: Mapping[int, str], *, piece: int = PIECE) -
         return
     with report_file(source.path, source.stamp) as file:
         text = ReportText(file, source)
-        for block in csv_blocks(source, text, piece=piece) if source.kind == CSV else json_blocks(source, text):
+        csv = source.kind == CSV
+        for block in csv_blocks(source, text, piece=piece) if csv else json_blocks(source, text, left_out):
             yield block, text.encoding, file.done
 
 
 def beginning(source: Source, most: int = 200) -> list[tuple[int, tuple[str | None, ...]]]:
     """Return the first rows below the headings as (line, cells), for a preview and for guesses."""
     found: list[tuple[int, tuple[str | None, ...]]] = []
-    for block, _, _ in blocks_of(source, {}, piece=_PREVIEW):
+    for block, _, _ in blocks_of(source, {}, range(len(source.columns)), piece=_PREVIEW):
         found += zip(block.lines.tolist(), block.cells.rows(), strict=True)
         if len(found) >= most:
             break

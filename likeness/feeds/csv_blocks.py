@@ -1,6 +1,7 @@
 """The rows of a CSV report, block by block: quickly where it is regular, carefully where it is not.
 
-- Memory is bounded by a piece of the file (16 MB), whatever the file's length; a row longer than 16 MB is refused.
+- Memory is bounded by a piece of the file (16 MB), whatever the file's length. Of a row longer than 16 MB the first
+  line is refused ("line-too-long") and reading goes on with the next one.
 - After a stretch that is not regular the stretches grow again: one bad row costs its neighbourhood, not the file.
 - Lines are counted by their line feeds, as an editor does.
 """
@@ -9,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from likeness.errors import Unreadable
-from likeness.feeds.block import Block
+from likeness.feeds.block import Block, Fault, block_of
 from likeness.feeds.csv_careful import careful_rows
 from likeness.feeds.csv_marks import marks_of
 from likeness.feeds.csv_quick import quick_rows, whole_rows
@@ -19,6 +19,7 @@ from likeness.feeds.source import Source
 
 LEAST = 256 * 1024  # bytes read carefully at a time
 _STEP = 4
+_TOLD = 1_024  # bytes of a line that is refused
 
 
 class _Waiting:
@@ -58,16 +59,26 @@ class _Waiting:
         """Tell whether nothing comes after these bytes."""
         return self.ended and len(piece) == len(self)
 
+    def whole_lines(self) -> bytes:
+        """Return the waiting bytes to the end of the last line that is whole."""
+        return self._data[self._at : self._data.rfind(b"\n", self._at) + 1]
+
     def take(self, used: int, lines: int) -> None:
         self._at += used
         self.line += lines
 
+    def skip_line(self) -> bytes:
+        """Go past a line, however long it is, without keeping it; return how it begins."""
+        begins = self._data[self._at : self._at + _TOLD]
+        while (end := self._data.find(b"\n", self._at)) < 0 and not self.ended:
+            self._at = len(self._data)
+            self.fill()
+        self.take((end + 1 if end >= 0 else len(self._data)) - self._at, 1)
+        return begins
+
 
 def csv_blocks(source: Source, text: ReportText, *, piece: int = PIECE, least: int = LEAST) -> Iterator[Block]:
-    """Yield the rows below the headings, about `piece` bytes of them at a time.
-
-    Raises Unreadable ("csv-cell-too-long") for a row of more than 16 MB.
-    """
+    """Yield the rows below the headings, about `piece` bytes of them at a time."""
     waiting, stretch = _Waiting(text, piece), piece
     _skip_headings(source, waiting)
     while len(waiting) or not waiting.ended:
@@ -108,9 +119,21 @@ def _carefully(source: Source, waiting: _Waiting, least: int) -> Block:
             return found.block
         if len(piece) == len(waiting):
             if len(waiting) > LONGEST_LINE:
-                raise Unreadable("csv-cell-too-long", file=str(source.path), line=waiting.line)
+                return _too_long(source, waiting)
             waiting.fill()
         enough *= _STEP
+
+
+def _too_long(source: Source, waiting: _Waiting) -> Block:
+    """Return the rows that are whole, if there are any; else refuse the line that begins a row of more than 16 MB."""
+    whole, width = waiting.whole_lines(), len(source.columns)
+    found = careful_rows(whole, source.delimiter, width, waiting.line, enough=len(whole), last=False)
+    if found.used:
+        waiting.take(found.used, found.line - waiting.line)
+        return found.block
+    line = waiting.line
+    begins = waiting.skip_line().decode("utf-8", errors="replace")
+    return block_of([], [], width, [Fault.of(line, "line-too-long", None, begins)])
 
 
 def _skip_headings(source: Source, waiting: _Waiting) -> None:

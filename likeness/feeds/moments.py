@@ -183,7 +183,10 @@ def _read_one(text: str, form: str | None) -> tuple[int, bool] | str:
 
 
 def moment_of(text: str, form: str | None) -> Moment:
-    """Read one text in a form (None: as FORMAT writes moments), or raise Unreadable ("bad-day", "bad-instant")."""
+    """Read one text in a form (None: as FORMAT writes moments), or raise Unreadable.
+
+    ("bad-day", "bad-instant"; with a form "other-date-form").
+    """
     return parse_moment(text, "at") if form is None else _by_form(text, form)
 
 
@@ -195,5 +198,5 @@ def _by_form(text: str, form: str) -> Moment:
             return date(read.year, read.month, read.day)
         read.astimezone(UTC)
     except (ValueError, OverflowError) as why:
-        raise Unreadable("bad-day", key="at", value=text[:40]) from why
+        raise Unreadable("other-date-form", key="at", value=text[:40]) from why
     return read

@@ -1,7 +1,7 @@
 """A report's bytes, read in whole lines: plain or gzip, and never silently of two states of the file.
 
 - A file that grows, shrinks or vanishes while it is read is refused ("file-changed"): half a report is no report.
-- What is read ends with a line feed, or with the end of the file.
+- What is read ends with a line feed, or with the end of the file; only of a line of more than 16 MB a part is read.
 - Text comes out as UTF-8 without a byte-order mark, whatever it is on the disk.
 """
 
@@ -70,6 +70,21 @@ class ReportFile:
         if not data and not self.gzipped and self.done != self._stamp.size:
             raise Unreadable("file-changed", file=str(self._path))
         return data
+
+    def skip_line(self) -> bool:
+        """Go past what is left of a line that was read in part, without keeping it; tell whether anything was."""
+        left = False
+        try:
+            while data := self._bytes.readline(PIECE):
+                left = True
+                if data.endswith(b"\n"):
+                    break
+        except (EOFError, gzip.BadGzipFile, zlib.error) as why:
+            raise Unreadable("gzip-damaged", file=str(self._path)) from why
+        except OSError as why:
+            raise Unreadable("file-unreadable", file=str(self._path)) from why
+        self.refuse_changes()
+        return left
 
     def refuse_changes(self) -> None:
         """Raise Unreadable ("file-changed") if the file is no longer the one that was opened."""
@@ -146,6 +161,10 @@ class ReportText:
             if self.encoding == CP1252:
                 data = data.decode("cp1252", errors="replace").encode()
         return data.replace(b"\r", b"\n") if self._bare_returns else data
+
+    def skip_line(self) -> bool:
+        """Go past what is left of a line that was read in part; tell whether anything was."""
+        return self._file.skip_line()
 
     def _settle(self, data: bytes) -> None:
         back = self._file.place

@@ -24,6 +24,7 @@ from likeness.feeds.workbook import is_workbook, open_sheet, open_workbook
 from likeness.feeds.xlsx_blocks import sheet_rows
 from likeness.values.strict_json import read_json
 
+_JSON_LIST = re.compile(r"\s*\[\s*[{\]]")
 DELIMITERS = (",", ";", "\t")
 BEGINNING = 1024 * 1024
 SEEN = 200  # rows in which headings are looked for, and the usual width of a row
@@ -71,11 +72,16 @@ def _look(path: Path, sheet: str | None, heading_row: int | None) -> Source:
         raise Unreadable("report-empty", file=str(path))
     if text.lstrip().startswith("{"):
         return _json_lines(source, text)
+    if _JSON_LIST.match(text):
+        raise Unreadable("json-list", file=str(path))
     bare_returns = _ends_bare(text)
     text = text.replace("\r", "\n") if bare_returns else text
     delimiter = _delimiter(text, heading_row or 1)
     source = replace(source, bare_returns=bare_returns, quoted='"' in text, delimiter=delimiter)
-    line, columns = heading_of(list(islice(csv_rows(text, source.delimiter), SEEN)), heading_row)
+    rows = list(islice(csv_rows(text, source.delimiter), SEEN))
+    if not rows:  # not blank, and no row of it can be read
+        raise Unreadable("csv-cell-too-long", file=str(path), line=1)
+    line, columns = heading_of(rows, heading_row)
     return _with_headings(source, line, columns)
 
 

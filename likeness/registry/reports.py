@@ -98,6 +98,16 @@ class ReportTable:
         known = {row[0] for row in rows}
         return facts.filter(pl.Series([text not in known for text in told(facts)], dtype=pl.Boolean))
 
+    def answered(self, facts: pl.DataFrame, reporter: str, period: str) -> int:
+        """Return of how many of those rows it was said before which is right."""
+        rows = self._db.rows(
+            "SELECT held.facts FROM held JOIN report ON report.id = held.report "
+            "WHERE reporter = ? AND period = ? AND answer IS NOT NULL",
+            (reporter, period),
+        )
+        known = {row[0] for row in rows}
+        return sum(text in known for text in told(facts))
+
     def answer_held(self, held: int, answer: str, at: datetime) -> None:
         """Record which of two rows is right."""
         self._db.run("UPDATE held SET answer = ?, answered_at = ? WHERE id = ?", (answer, instant_to(at), held))

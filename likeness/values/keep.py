@@ -111,16 +111,31 @@ def unlike_file(path: Path, mode: int) -> Unreadable:
 
 
 def read_file(path: Path, most: int) -> bytes:
-    """Return the bytes of a file of at most `most`, or raise Unreadable naming it."""
+    """Return the bytes of a file of at most `most`, or raise Unreadable naming it.
+
+    A pipe is read as long as somebody writes into it; where nobody does, nobody is waited for.
+    """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             data = file.read(most + 1)
+            mode = os.fstat(file.fileno()).st_mode
     except FileNotFoundError as why:
         raise Unreadable("no-such-file", file=str(path)) from why
     except IsADirectoryError as why:
         raise Unreadable("not-a-file", file=str(path)) from why
     except (OSError, ValueError) as why:
         raise Unreadable("file-unreadable", file=str(path)) from why
+    if stat.S_ISFIFO(mode) and not data:
+        raise unlike_file(path, mode)
     if len(data) > most:
         raise Unreadable("too-large", file=str(path), most=most)
     return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe too, which is opened at once and read in the usual way."""
+    if not hasattr(os, "O_NONBLOCK"):
+        return os.open(path, flags)
+    opened = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(opened, True)
+    return opened

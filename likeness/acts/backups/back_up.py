@@ -76,11 +76,17 @@ def was_offered(registry: Registry) -> bool:
 def back_up(
     desk: Desk, file: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> Outcome[Backup]:
-    """Write a backup; raise Refused ("file-exists", "cancelled") or Broken ("disk-full", "in-use"...)."""
+    """Write a backup; raise Refused ("file-exists", "cancelled") or Broken ("disk-full", "in-use"...).
+
+    Broken ("backup-not-noted") says that the backup is good and the registry takes no word of it.
+    """
     if file.exists() and not is_backup(file):
         raise Refused("file-exists", file=str(file))
     made = write_backup(desk, file, over=True, progress=progress, cancelled=cancelled)
-    note_made(desk.registry, made)
+    try:
+        note_made(desk.registry, made)
+    except Broken as why:
+        raise Broken("backup-not-noted", file=str(file), cause=why.code) from why
     return Outcome(made, frozenset({Change.OWNER}))
 
 
@@ -93,13 +99,20 @@ def write_backup(
     notes = {_WHEN: at.isoformat(), _FROM: at.isoformat(), TROUBLE: ""}
     with aside(file, registry.path, at) as folder:
         copy = folder / COPY
-        registry.copy_to(copy, key, step)
+        _copy(registry, copy, key, file, step)
         made = _read_back(copy, key, file, notes, cancelled)
         if made.root != registry.journal.root(made.leaves):
             raise Broken("in-use", file=str(registry.path))
         members = dict(zip(_MEMBERS, (copy, vault_path(registry.path)), strict=True))
         pack_files(file, members, step, folder / PACKED, over=over)
     return made
+
+
+def _copy(registry: Registry, copy: Path, key: bytes, file: Path, step: Progress) -> None:
+    try:
+        registry.copy_to(copy, key, step)
+    except Broken as why:  # the registry is only read: the disk that is full is the one of the backup
+        raise Broken(why.code, file=str(file)) if why.code == "disk-full" else why from why.__cause__
 
 
 def note_made(registry: Registry, made: Backup, **more: str) -> None:

@@ -74,6 +74,7 @@ class Plan:
     alike: tuple[str, ...] = ()  # sheets of the workbook with the same headings, which were not read
     rows: int = 0
     duplicates: int = 0
+    answered: int = 0  # conflicting rows of which it was said before which is right
     rejected: list[pl.DataFrame] = field(default_factory=list)
     conflicts: list[pl.DataFrame] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)

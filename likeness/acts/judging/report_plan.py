@@ -63,6 +63,7 @@ def plan_report(
         told = None if progress is None else lambda done, whole: progress(done, whole, plan.rows)
         read = batches(source, plan.mapping, progress=told, cancelled=cancelled)
         judge_batches(registry, plan, read, Steps(again, cancelled), keep=keep)
+        plan.answered = sum(registry.reports.answered(one, plan.reporter, plan.period) for one in plan.conflicts)
         plan.sha256 = print_.result()[1] if print_ else b""
     return plan
 

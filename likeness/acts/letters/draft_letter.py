@@ -107,9 +107,14 @@ def _by(facts: Facts) -> date:
 
 
 def _not_invoiced(desk: Desk, facts: Facts) -> None:
+    """Refuse a second invoice for a due, or for a use of which nothing is owed by its terms, while the first counts."""
     given = invoices_for(desk, facts.dues)
     for due, letter in given.items():
         raise Refused("already-invoiced", key=due, name=letter.number)
+    if facts.use is not None and not facts.dues:
+        for letter in desk.registry.letters.about(facts.use.id):
+            if letter.kind == kinds.INVOICE and not letter.taken_back:
+                raise Refused("already-invoiced", key=facts.use.id, name=letter.number)
 
 
 def _kept(registry: Registry, name: str) -> tuple[str, ...]:

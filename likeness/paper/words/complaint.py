@@ -23,11 +23,13 @@ def sentence(fault: LikenessError, language: str = "en", *, window: bool = False
     if fault.params.get("suggestion"):
         told += " " + say(lang, "error", "did-you-mean", suggestion=fill["suggestion"])
     where = _place(fault, lang, window=window)
-    return f"{where} {told}" if where else told
+    return say(lang, "command", "headed", name=where, text=told) if where else told
 
 
 def _filled(language: str, code: str, name: str, value: object) -> str:
-    """Return what stands for a parameter: what was given as it was given, a limit of ours as people say it."""
+    """Return what stands for a parameter: what was given as it was given, a limit or a cause as people say it."""
+    if name == "cause":
+        return say(language, "cause", str(value) if says(language, "cause", str(value)) else "other")
     if not isinstance(value, int) or name not in _COUNTS:
         return shown(str(value))
     if code in _IN_BYTES:
@@ -60,11 +62,11 @@ def _place(fault: LikenessError, language: str, *, window: bool) -> str:
         parts.append(say(language, "error", "place-line", line=fault.line))
     if fault.key:
         parts.append(shown(fault.key))
-    return ", ".join(parts) + ":" if parts else ""
+    return ", ".join(parts)
 
 
 _COUNTS = ("most", "least", "length")
 _IN_BYTES = ("too-large",)  # codes whose `most` counts bytes
 _BLANK = dict.fromkeys(
-    ("value", "expected", "most", "least", "length", "name", "column", "version", "found", "wanted"), ""
+    ("value", "expected", "most", "least", "length", "name", "column", "version", "found", "wanted", "cause"), ""
 )

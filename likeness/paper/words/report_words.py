@@ -12,6 +12,7 @@ def kept(language: str, *, rows: int, decided: int, rejected: int, duplicates: i
     return say(language, "report", "kept", **{name: many(language, "report", name, n) for name, n in counts.items()})
 
 
-def conflicting(language: str, number: int) -> str:
-    """Return that rows seen before say something else now."""
-    return many(language, "report", "conflicting", number)
+def conflicting(language: str, number: int, answered: int) -> list[str]:
+    """Return that rows seen before say something else now: those that are held, and those that were answered."""
+    counts = {"conflicting": number - answered, "answered": answered}
+    return [many(language, "report", name, count) for name, count in counts.items() if count]

@@ -2,7 +2,10 @@
 
 import pytest
 
+from likeness.acts.backups import back_up
 from likeness.acts.backups.back_up import ENDING
+from likeness.errors import Broken
+from likeness.registry.registry import Registry
 from tests.fakes.lines import Line
 
 
@@ -66,3 +69,34 @@ def test_a_folder_that_is_not_there(liora, disk):
 )
 def test_wrong_words(liora, words):
     assert liora("registry", "backup", *words).code == 2
+
+
+@pytest.mark.parametrize(("code", "said"), [("read-only", "the place is read-only"), ("disk-full", "the disk is full")])
+def test_a_backup_of_a_registry_that_takes_no_word_of_it_is_told_as_made(liora, disk, monkeypatch, code, said):
+    """It was said that nothing was changed, beside a backup that was whole."""
+
+    def takes_nothing(*_given, **_more):
+        raise Broken(code, file="own.registry")
+
+    monkeypatch.setattr(back_up, "note_made", takes_nothing)
+    file = disk / f"one{ENDING}"
+    told = liora("registry", "backup", file)
+    assert told.code == 5
+    assert f"{file}: The backup is written and was read back." in told.err
+    assert said in told.err
+    assert back_up.is_backup(file)
+    monkeypatch.undo()
+    assert liora.elsewhere(disk / "again.registry").asks("registry", "restore", file)["leaves"]
+
+
+def test_the_disk_that_is_full_is_the_one_of_the_backup(liora, disk, monkeypatch):
+    """The registry was named, which is only read."""
+
+    def full(self, *_given):
+        raise Broken("disk-full", file=str(self.path))
+
+    monkeypatch.setattr(Registry, "copy_to", full)
+    said = liora("registry", "backup", disk / "one")
+    assert said.code == 5
+    assert said.err.startswith(f"{disk / 'one'}: The disk is full.")
+    assert list(disk.iterdir()) == []

@@ -186,7 +186,7 @@ def test_what_was_signed_is_had_again_where_the_disk_fails_after_it(liora, name,
     monkeypatch.setattr(handing_out, "hand_out", broken)
     said = liora(*words_of(liora, name), "--to", liora.folder / "lost")
     assert said.code == 5
-    assert "is signed and recorded here" in said.err
+    assert "is signed and recorded here, but its file could not be written (the disk is full)." in said.err
     again = said.err.split("likeness ", 1)[1].split()
     monkeypatch.undo()
     monkeypatch.chdir(liora.folder)

@@ -27,9 +27,9 @@ def test_a_use_stands_with_its_verdict_and_its_names(liora, tmp_path, language, 
     liora.sign(tmp_path)
     use = {"id": "u-1", "user": "oxbow", "likeness": ["liora-voice-2025"], "project": "ember-keep", "at": "2026-11-01"}
     liora("use", "log", written(tmp_path / "use.json", use))
-    told = liora("use", "list", "--lang", language).out.split()
+    told, colon = liora("use", "list", "--lang", language).out.split(), "\u00a0:" if language == "fr" else ":"
     assert told == f"u-1 {verdict} oxbow ember-keep {why}".split()
-    assert liora("use", "show", "u-1", "--lang", language).out.splitlines()[0] == f"u-1: {verdict}"
+    assert liora("use", "show", "u-1", "--lang", language).out.splitlines()[0] == f"u-1{colon} {verdict}"
 
 
 def test_what_is_not_clear_is_listed_like_what_was_broken(liora, tmp_path):

@@ -67,6 +67,17 @@ def test_an_invoice_gets_a_number_and_a_second_one_is_refused(liora, tmp_path):
     assert liora.asks("letter", "write", "invoice", "u-1", "--to", str(tmp_path / "c.pdf"), *sums)["flag"] == "invoiced"
 
 
+def test_a_use_is_invoiced_once_whatever_the_sum(liora, tmp_path):
+    """Of a use without a due the same sum was asked for twice, under two numbers."""
+    sums = ("--minor", "5000", "--currency", "USD")
+    first = liora.asks("letter", "write", "invoice", "u-1", "--to", tmp_path / "a.pdf", *sums)
+    again = liora("letter", "write", "invoice", "u-1", "--to", tmp_path / "b.pdf", *sums)
+    assert (again.code, first["number"] in again.err, (tmp_path / "b.pdf").exists()) == (4, True, False)
+    liora.asks("letter", "undo", first["id"])
+    second = liora.asks("letter", "write", "invoice", "u-1", "--to", tmp_path / "c.pdf", *sums)
+    assert second["number"] != first["number"]
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

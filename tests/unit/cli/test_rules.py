@@ -81,6 +81,20 @@ def test_a_serious_rule_refuses_where_the_owner_wants_that(liora, tmp_path):
     assert liora.asks("licence", "sign", other)["state"] == "offered"
 
 
+def test_what_stood_against_a_signature_is_said_after_it_where_it_is_not_refused(liora, tmp_path):
+    """It was signed without a word, where the window asks for one before."""
+    numbers = [
+        liora.asks("licence", "draft", written(tmp_path / "t.json", terms_document(acts=acts)))["number"]
+        for acts in (["generate", "train"], ["generate", "train"], ["generate"])
+    ]
+    said = liora("licence", "sign", numbers[0])
+    assert (said.code, said.out) == (0, f"{numbers[0]} is signed. It is now offered.\n")
+    assert "They may train a model that can outlive this licence." in said.err
+    assert "likeness registry rules --refuse" in said.err
+    assert liora("licence", "sign", numbers[1], "--accept", "I accept what is marked in red").err == ""
+    assert liora("licence", "sign", numbers[2]).err == ""
+
+
 def test_duties_of_the_packs_stand_beside_those_of_the_terms(liora, tmp_path):
     terms = terms_document(basis="consent", create={"from": "2026-03-01", "to": "2027-02-28"})
     number = liora.asks("licence", "draft", written(tmp_path / "t.json", terms))["number"]

@@ -63,3 +63,15 @@ def test_a_code_of_others_alone_is_named(run, tmp_path):
     exit_code, answer = run(path)
     assert (exit_code, answer["answer"], answer["licence"]) == (4, "other", None)
     assert any("health pass" in step["detail"] for step in answer["steps"])
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("nothing-here.pdf", "There is no such file."), (".", "This is a folder, not a file."),
+     ("large.pdf", "The file is too large for a licence.")],
+)  # fmt: skip
+def test_why_a_file_cannot_be_read_is_said(run, tmp_path, name, why):
+    with (tmp_path / "large.pdf").open("wb") as file:
+        file.truncate(100 * 1024 * 1024)
+    exit_code, answer = run(tmp_path / name)
+    assert (exit_code, answer["answer"], answer["steps"][0]["detail"]) == (4, "unreadable", why)

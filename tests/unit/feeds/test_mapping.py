@@ -71,7 +71,7 @@ def test_what_a_mapping_makes_of_a_report(tmp_path):
     ]  # fmt: skip
     assert [one["at"].date().isoformat() for one in facts] == ["2026-07-04", "2026-07-13"]
     assert all(one["at_day"] for one in facts)
-    assert rejected == [(4, "bad-day", "Report date", "13/7/2026")]
+    assert rejected == [(4, "other-date-form", "Report date", "13/7/2026")]
 
 
 def test_aliases_reach_the_members_of_a_list(tmp_path):

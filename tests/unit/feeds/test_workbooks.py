@@ -40,7 +40,7 @@ def test_real_dates_need_no_form(tmp_path):
     path = workbook_of(tmp_path, [["user", "at"], ["u", date(2026, 7, 4)], ["u", "05/07/2026"], ["u", "2026-07-06"]])
     facts, rejected = read_all(path, Mapping(dates={"at": "%d/%m/%Y"}))
     assert [one["at"].day for one in facts] == [4, 5]
-    assert rejected == [(4, "bad-day", "at", "2026-07-06")]
+    assert rejected == [(4, "other-date-form", "at", "2026-07-06")]
 
 
 def test_the_sheet_is_the_visible_one_with_most_in_it_or_the_one_that_is_named(tmp_path):

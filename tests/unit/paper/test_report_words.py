@@ -27,9 +27,17 @@ def test_rows_are_counted_in_both_languages(counts, english, french):
 
 
 def test_one_row_that_says_something_else_is_one():
-    assert conflicting("en", 1).startswith("1 of those seen before says")
-    assert conflicting("fr", 1).startswith("1 des lignes déjà vues dit maintenant")
-    assert conflicting("fr", 2).startswith("2 des lignes déjà vues disent maintenant")
+    assert conflicting("en", 1, 0)[0].startswith("1 of those seen before says")
+    assert conflicting("fr", 1, 0)[0].startswith("1 des lignes déjà vues dit maintenant")
+    assert conflicting("fr", 2, 0)[0].startswith("2 des lignes déjà vues disent maintenant")
+
+
+def test_a_row_that_was_answered_is_held_no_longer():
+    held, answered = conflicting("en", 3, 1)
+    assert held.startswith("2 of those seen before say something else now. They are held")
+    assert answered == "1 of those seen before says something else. You have answered it already."
+    assert conflicting("fr", 1, 1) == ["1 des lignes déjà vues dit autre chose. Vous y avez déjà répondu."]
+    assert conflicting("en", 0, 0) == []
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_whoever_keeps_to_a_limit_is_not_refused(most):
 def test_a_complaint_says_limits_as_people_say_them_and_what_was_given_as_it_was_given():
     large = Unreadable("too-large", file="a.json", most=8_388_608)
     assert sentence(large, "en") == "a.json: This file is too large; at most 8\u00a0MB is read."
-    assert sentence(large, "fr") == "a.json: Ce fichier est trop grand\u202f; au plus 8\u00a0Mo sont lus."
+    assert sentence(large, "fr") == "a.json\u00a0: Ce fichier est trop grand\u202f; au plus 8\u00a0Mo sont lus."
     many = Unreadable("list-too-long", most=1_000_000)
     assert "1,000,000" in sentence(many, "en")
     assert "1\u202f000\u202f000" in sentence(many, "fr")

@@ -122,6 +122,7 @@ def _unread(plan: Plan) -> str:
     return {
         "bad-day": tr("a date that is none"),
         "bad-instant": tr("a date that is none"),
+        "other-date-form": tr("a date that is none"),
         "not-a-whole-number": tr("a number that is not whole"),
         "field-count": tr("too few or too many cells"),
         "key-missing": tr("no line number"),
@@ -176,6 +177,4 @@ def _kept(plan: Plan) -> str:
     said = report_words.kept(
         lang, rows=plan.rows, decided=plan.decided, rejected=plan.rejections, duplicates=plan.duplicates
     )
-    if plan.conflicting:
-        said += " " + report_words.conflicting(lang, plan.conflicting)
-    return said
+    return " ".join((said, *report_words.conflicting(lang, plan.conflicting, plan.answered)))
