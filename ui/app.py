@@ -29,6 +29,7 @@ from likeness.values.resource import resource
 from ui.kit.asking.dialogs import tell
 from ui.kit.keys import use_letter_keys
 from ui.kit.look.focus import FocusRing, focus_ring
+from ui.kit.look.motion import begin_motion
 from ui.kit.look.text_size import text_size
 from ui.kit.look.theme import Scheme, theme
 from ui.kit.trouble import words_of
@@ -249,6 +250,7 @@ def _follow(wishes: Wishes) -> None:
     use_letter_keys(wanted=wishes.letter_keys)
     theme().choose_type(wishes.text_size or text_size(), system_font=wishes.system_font)
     theme().choose_contrast(wanted=wishes.contrast == MORE if wishes.contrast else theme().contrast)
+    theme().choose_motion(less=wishes.less_motion)
     look = Scheme(wishes.look) if wishes.look else theme().scheme
     if look is not theme().scheme:
         theme().choose(look)
@@ -282,6 +284,7 @@ def run_window(path: Path, passphrase: str | None = None, files: tuple[Path, ...
     if passphrase is not None and path.exists():
         window.enter(window.open_office(passphrase))
     window.show()
+    begin_motion()  # the first page has been drawn: it does not come in
     code = app.exec()
     ring.deleteLater()
     return int(code)

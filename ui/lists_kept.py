@@ -1,7 +1,8 @@
-"""How each list was left: the widths of its columns, its order and its filters. Kept in the registry of its owner.
+"""How each list was left: the widths of its columns, its order, its filters, its row. Kept in its owner's registry.
 
 A screen with such a list has a `Left` (`ui.kit.lists.asked`): it says what the list is asked to show, and asks for it
-again. Words that were looked for are not kept. What nobody can read is nothing: it is only a convenience.
+again. A row is kept where somebody chose it; one that is gone, or shown no more, gives way to the first.
+Words that were looked for are not kept. What nobody can read is nothing: it is only a convenience.
 """
 
 from __future__ import annotations

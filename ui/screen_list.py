@@ -26,7 +26,7 @@ SHOWS = {
     "earnings": {Change.DUES, Change.LICENCES, Change.USES},
     "verify": {Change.TRUST, Change.LICENCES},
     "contacts": {Change.TRUST, Change.LICENCES},
-    "settings": {Change.LICENCES, Change.OWNER},
+    "settings": {Change.LICENCES, Change.OWNER, Change.TRUST},
 }
 _CHECKING = ("verify", "contacts")
 _AGENT = "agent"

@@ -46,6 +46,7 @@ def wire(key: str, made: Any, shell: Any) -> None:
         made.wished.connect(shell.wished)
         made.words_asked.connect(shell.words_asked)
         made.card_asked.connect(shell.doings.own_card)
+        made.contacts_asked.connect(partial(shell.show_thing, "contacts", ""))
     elif key == "verify":
         made.card.connect(lambda given: shell.screen_now("contacts").take(given))
     if key in ("uses", "earnings", "contacts", "licences"):

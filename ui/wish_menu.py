@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.doings import LISTED
 from ui.kit.look.theme import Scheme, system_contrast, theme
-from ui.kit.wishes import CONTRAST, LANGUAGE, LOOK, MORE, USUAL
+from ui.kit.wishes import CONTRAST, LANGUAGE, LESS, LOOK, MORE, MOTION, USUAL
 from ui.kit.words import language, tr
 from ui.screen_list import only_checks
 
@@ -33,7 +33,10 @@ def wish_menu(window: Any) -> QMenu:
     contrast = QAction(tr("More contrast"), menu, checkable=True)
     contrast.triggered.connect(lambda on: window.wish(CONTRAST, MORE if on else USUAL))
     menu.addAction(contrast)
-    _LookInUse(menu, dict(zip(looks, entries, strict=True)), contrast)
+    still = QAction(tr("Less motion"), menu, checkable=True)
+    still.triggered.connect(lambda on: window.wish(MOTION, LESS if on else USUAL))
+    menu.addAction(still)
+    _LookInUse(menu, dict(zip(looks, entries, strict=True)), contrast, still)
     menu.addSeparator()
     tongues = (("en", "English"), ("fr", "Français"))
     _group(
@@ -53,15 +56,16 @@ def wish_menu(window: Any) -> QMenu:
 class _LookInUse(QObject):
     """Marks the entries of the look that is in use, however it was chosen: here, in Settings, or by the system."""
 
-    def __init__(self, menu: QMenu, looks: dict[Scheme, QAction], contrast: QAction) -> None:
+    def __init__(self, menu: QMenu, looks: dict[Scheme, QAction], contrast: QAction, still: QAction) -> None:
         super().__init__(menu)
-        self._looks, self._contrast = looks, contrast
+        self._looks, self._contrast, self._still = looks, contrast, still
         theme().changed.connect(self._mark)
         self._mark()
 
     def _mark(self) -> None:
         self._looks[theme().scheme].setChecked(True)
         self._contrast.setChecked(theme().tokens.strong)
+        self._still.setChecked(theme().less_motion)
         self._contrast.setEnabled(not system_contrast())  # it cannot be less than that
 
 

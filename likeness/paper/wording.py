@@ -2,16 +2,20 @@
 
 - Texts stand in `resources/wording/LANGUAGE.toml`; whole sentences, filled at braces, never glued from parts.
 - French "de" and "que" give way before a vowel of what is filled in: d’Odalric, qu’Odalric.
-- `**bold**` and `~~risky~~` in a text become runs; what is filled in can never become a mark.
+- `**bold**` and `~~risky~~` in a text become runs; what is filled in can never become a mark, but keeps those it has:
+  a phrase is filled in run by run, any other value as the plain text it is.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from string import Formatter
 
 from likeness.values.resource import resource
 
@@ -28,6 +32,15 @@ class Run:
     text: str
     strong: bool = False
     risky: bool = False
+
+
+class Phrase(tuple[Run, ...]):
+    """Runs in order, each as long as its marks go; as `str` the text alone, to stand wherever a text can."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "".join(run.text for run in self)
 
 
 def known_language(code: str | None) -> str:
@@ -56,6 +69,11 @@ def word(language: str, room: str, code: str) -> str:
     return _texts(language)[room].get(code, code)
 
 
+def phrase(language: str, room: str, code: str, /, **fill: object) -> Phrase:
+    """Return the text of a code as a phrase, to be filled in elsewhere with its marks."""
+    return Phrase(runs(language, room, code, **fill))
+
+
 def runs(language: str, room: str, code: str, /, **fill: object) -> list[Run]:
     """Return the text of a code as runs."""
     found: list[Run] = []
@@ -67,8 +85,22 @@ def runs(language: str, room: str, code: str, /, **fill: object) -> list[Run]:
         elif piece == "~~":
             risky = not risky
         elif piece:
-            found.append(Run(piece.format(**fill), strong, risky))
-    return found
+            found += (Run(run.text, strong or run.strong, risky or run.risky) for run in _filled(piece, fill))
+    return together(found)
+
+
+def together(found: list[Run]) -> list[Run]:
+    """Return runs with neighbours of the same marks made one."""
+    groups = groupby(found, attrgetter("strong", "risky"))
+    return [Run(text, *marks) for marks, same in groups if (text := "".join(run.text for run in same))]
+
+
+def _filled(piece: str, fill: Mapping[str, object]) -> Iterator[Run]:
+    for text, blank, _spec, _conversion in Formatter().parse(piece):
+        yield Run(text)
+        if blank is not None:
+            value = fill[blank]
+            yield from value if isinstance(value, Phrase) else (Run(str(value)),)
 
 
 def elided(text: str, fill: Mapping[str, object]) -> str:

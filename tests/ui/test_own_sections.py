@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from likeness.acts.backups.back_up import ENDING
 from likeness.acts.backups.backup_wish import backup_wish
+from likeness.acts.checking.take_in import take_in
+from likeness.acts.keys.trust_book import confirm_card
 from likeness.seal.keys import PublicKey
 from seeds.demo import PASSPHRASE
 from tests.fakes.album import unlike
 from tests.fakes.hands import dialog
+from tests.fakes.offices import an_office
 from tests.ui.test_window import nameless
 from ui.kit.parts.notes import Note
 from ui.pictures import settle
@@ -41,6 +44,29 @@ def test_the_digits_are_those_of_the_card_and_a_press_shows_it(settings, registr
     press(qtbot, settings, "you", settings.you.card)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in settings.window().findChildren(OwnCardDialog)))
     dialog(settings.window(), OwnCardDialog).reject()
+
+
+def test_who_is_trusted_follows_contacts_and_a_press_leads_there(settings, registry, qtbot, tmp_path):
+    office, _folder, clock = registry
+    trust, shell = settings.trust, settings.window().shell
+    qtbot.waitUntil(lambda: trust.words.text() == "You trust nobody yet")
+    agent = an_office(tmp_path / "agent", "Halden & Roe <b>", "agent", clock)
+    card = agent.registry.owner.get().card
+    agent.close()
+    office.do(take_in, card)
+    qtbot.waitUntil(lambda: "1 card waits for your answer" in seen(trust), timeout=20_000)
+    office.do(confirm_card, card)
+    says = ["You trust 1 signer", "Halden & Roe <b>", "Confirmed by you on 11 April 2026"]
+    qtbot.waitUntil(lambda: seen(trust) == says, timeout=20_000)
+    assert all(one.textFormat() is Qt.TextFormat.PlainText for one in trust.findChildren(QLabel) if one.isVisible())
+    press(qtbot, settings, "trust", trust.open)
+    assert shell.here == "contacts"
+    shell.way.back()
+    assert shell.here == "settings"
+
+
+def seen(part):
+    return [one.text() for one in part.findChildren(QLabel) if one.isVisible() and one.text()]
 
 
 def test_every_week_asks_for_a_folder_once_and_then_holds(settings, registry, qtbot, monkeypatch, tmp_path):

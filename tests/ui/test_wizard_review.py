@@ -2,14 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from likeness.acts.licences.asleep import asleep_until, keep_asleep
+from likeness.acts.licences.print_draft import draft_page
 from likeness.licence.terms import Grantor
 from likeness.paper.setting.marks import DRAFT_TEMPLATE
 from tests.fakes.fits import cut_words
 from tests.ui.test_text_size import entered
+from ui.kit.look.typeface import SEMIBOLD
 from ui.kit.pages.page_dialog import PageDialog
+from ui.kit.pages.pdf_pages import pages_of
 from ui.kit.parts.prose import Prose
 from ui.pictures import settle
 
@@ -138,6 +142,25 @@ def test_the_full_terms_are_read_as_a_page(review, qtbot, tongue, percent):
     assert cut_words(shown) == []
     assert shown.height() <= 640
     shown.reject()
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said"), [("en", "The full terms are 2 pages."), ("fr", "Les conditions complètes font 2 pages.")]
+)
+def test_how_many_pages_the_full_terms_are_stands_before_what_opens_them(review, demo_window, tongue, said):
+    page = review(tongue)._pages[REVIEW]
+    told, link = label_of(page, said), page._stops[-1]
+    assert told.mapTo(page, QPoint()).x() < link.mapTo(page, QPoint()).x()
+    assert link.accessibleDescription() == said
+    assert len(pages_of(draft_page(demo_window.office.desk, "2026-0007", tongue), 100)) == 2
+
+
+def test_what_stands_out_is_read_with_the_same_words(review):
+    wizard = review()
+    words = words_of(wizard._pages[REVIEW], "You get")
+    assert QAccessible.queryAccessibleInterface(words).text(QAccessible.Text.Value) == "€7,000 once"
+    assert words.document().begin().begin().fragment().charFormat().fontWeight() == SEMIBOLD
+    assert "They pay you €7,000 once." in wizard._read.text_to_read
 
 
 def test_reading_by_key_begins_with_the_first_line_and_stays_where_it_is(review, demo_window, qtbot):

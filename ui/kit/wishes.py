@@ -7,6 +7,7 @@ from typing import Protocol
 
 LANGUAGE, LOOK, TEXT_SIZE, LETTERS, LETTER_KEYS = "language", "theme", "text-size", "letters", "letter-keys"
 CONTRAST, MORE, USUAL = "contrast", "more", "usual"
+MOTION, LESS = "motion", "less"
 RAIL, NARROW, WIDE = "rail", "narrow", "wide"  # how the navigation was wished to be
 LOCK_AFTER, USUAL_LOCK = "lock-after", 15  # minutes without a touch; 0 is never
 SYSTEM, OFF = "system", "off"  # of the letters; of the one-letter keys
@@ -25,6 +26,7 @@ class Wishes:
     language: str = ""
     look: str = ""
     contrast: str = ""
+    less_motion: bool = False
     text_size: int = 0
     system_font: bool = False
     letter_keys: bool = True
@@ -39,6 +41,7 @@ def wishes_of(settings: Settings) -> Wishes:
         look=settings.get(LOOK),
         text_size=int(size) if size.isdecimal() else 0,
         contrast=settings.get(CONTRAST),
+        less_motion=settings.get(MOTION) == LESS,
         system_font=settings.get(LETTERS) == SYSTEM,
         letter_keys=settings.get(LETTER_KEYS) != OFF,
         lock_after=int(minutes) if minutes.isdecimal() else USUAL_LOCK,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 from likeness.acts.desk import Desk
@@ -18,6 +19,13 @@ def draft_page(desk: Desk, number: str, language: str = "en") -> bytes:
     doubles = desk.registry.doubles.recorded(draft.terms.likenesses)
     kinds = {one.id: word(language, "kind", one.kind) for one in doubles}
     return render_draft(draft_sheet(language, number, draft.terms, kinds, now, draft.replaces), now)
+
+
+def count_pages(desk: Desk, number: str, language: str = "en") -> int:
+    """Return how many pages the PDF of a draft has; raises what `draft_page` raises."""
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415  slow to load, and wanted by few
+
+    return int(PdfFileReader(BytesIO(draft_page(desk, number, language))).root["/Pages"]["/Count"])
 
 
 def save_draft_page(desk: Desk, number: str, path: Path, language: str = "en") -> Outcome[Path]:

@@ -90,16 +90,16 @@ def rows_of(language: str, terms: Terms, titles: Titles) -> list[tuple[str, str]
         "modifications": parts.words_of(language, "modification", terms.modifications),
         "purposes": parts.words_of(language, "purpose", terms.purposes),
         "media": parts.words_of(language, "medium", terms.media),
-        "territory": parts.places(language, terms.territory),
+        "territory": str(parts.places(language, terms.territory)),
         "languages": parts.tongues(language, terms.languages),
-        "create": parts.span(language, terms.create),
-        "exploit": parts.span(language, terms.exploit),
-        "limits": parts.limits(language, terms),
+        "create": str(parts.span(language, terms.create)),
+        "exploit": str(parts.span(language, terms.exploit)),
+        "limits": str(parts.limits(language, terms)),
         "length": names.quantity(language, terms.longest_seconds, "second") if terms.longest_seconds else "",
         "age": parts.granted(language, "age", terms, {}) if terms.age else "",
         "forbidden": parts.words_of(language, "content", terms.forbidden_content) if terms.forbidden_content else "",
         "fee": _fee(language, terms),
-        "residuals": parts.residuals(language, terms) if terms.residuals else "",
+        "residuals": str(parts.residuals(language, terms)) if terms.residuals else "",
         **_duties(language, terms),
         **_endings(language, terms),
     }
@@ -146,7 +146,7 @@ def _signatures(paper: _Paper, licence: Licence, accepted: Accepted | None) -> t
 
 
 def _fee(language: str, terms: Terms) -> str:
-    paid = parts.fee(language, terms)
+    paid = str(parts.fee(language, terms))
     days = terms.fee.due_days
     return paid if days is None else say(language, "cell", "within", what=paid, days=names.days(language, days))
 

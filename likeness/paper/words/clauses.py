@@ -77,5 +77,5 @@ def _passing(language: str, terms: Terms) -> list[Run]:
 def _exclusive(language: str, terms: Terms) -> Iterator[list[Run]]:
     if terms.exclusive:
         purposes = parts.words_of(language, "purpose", terms.exclusive.purposes)
-        places = parts.places(language, terms.exclusive.territory, article=True)
+        places = str(parts.places(language, terms.exclusive.territory, article=True))
         yield runs(language, "clause", "exclusive", purposes=purposes, places=places)

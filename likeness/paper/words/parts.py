@@ -1,4 +1,7 @@
-"""The parts of a licence and of a use in words: what was allowed, term by term, and what was done."""
+"""The parts of a licence and of a use in words: what was allowed, term by term, and what was done.
+
+What stands out of a part (a sum, a day, a count) is marked in it: such a part is a phrase, and `str` its plain text.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from datetime import date
 
 from likeness.licence import terms as t
 from likeness.paper import names
-from likeness.paper.wording import say, word
+from likeness.paper.wording import Phrase, phrase, say, word
+from likeness.paper.words.facts import facts, listed
 from likeness.scope.use import Use
 from likeness.values.codes import SHOW
 from likeness.values.days import Span
@@ -20,13 +24,13 @@ def words_of(language: str, room: str, codes: Iterable[str]) -> str:
     return names.joined(language, (word(language, room, code) for code in codes))
 
 
-def places(language: str, territory: t.Territory, *, article: bool = False) -> str:
+def places(language: str, territory: t.Territory, *, article: bool = False) -> Phrase:
     """Return the places of a grant: the whole world, except China; with articles inside a sentence."""
-    given = places_named(language, territory.include, article=article)
-    if not territory.exclude:
-        return given
-    taken = places_named(language, territory.exclude, article=article)
-    return say(language, "cell", "except", places=given, excluded=taken)
+    given, taken = (
+        facts(language, (names.place(language, code, article=article) for code in codes))
+        for codes in (territory.include, territory.exclude)
+    )
+    return phrase(language, "cell", "except", places=given, excluded=taken) if territory.exclude else given
 
 
 def places_named(language: str, codes: Iterable[str], *, article: bool = False) -> str:
@@ -39,43 +43,43 @@ def tongues(language: str, tags: Iterable[str]) -> str:
     return names.joined(language, (names.tongue(language, tag) for tag in tags))
 
 
-def span(language: str, window: Span | None) -> str:
+def span(language: str, window: Span | None) -> Phrase:
     """Return a window in words; None is that nothing may be shown."""
     if window is None:
-        return word(language, "cell", "not-shown")
+        return phrase(language, "cell", "not-shown")
     start = names.day(language, window.first)
     if window.last is None:
-        return say(language, "cell", "from-open", start=start)
-    return say(language, "cell", "from-to", start=start, end=names.day(language, window.last))
+        return phrase(language, "cell", "from-open", start=start)
+    return phrase(language, "cell", "from-to", start=start, end=names.day(language, window.last))
 
 
-def limit(language: str, term: t.LimitTerm) -> str:
+def limit(language: str, term: t.LimitTerm) -> Phrase:
     """Return one limit: 40 lines a month."""
     code = f"limit-{term.per}" if term.per else "limit-show" if term.on else "limit"
     number, _, unit = names.quantity(language, term.most, term.unit).rpartition(" ")
-    return say(language, "cell", code, n=number, unit=unit)
+    return phrase(language, "cell", code, n=number, unit=unit)
 
 
-def limits(language: str, terms: t.Terms) -> str:
+def limits(language: str, terms: t.Terms) -> Phrase:
     """Return all limits of a licence."""
     if not terms.limits:
-        return word(language, "cell", "no-limit")
-    return names.joined(language, (limit(language, one) for one in terms.limits))
+        return phrase(language, "cell", "no-limit")
+    return listed(language, (limit(language, one) for one in terms.limits))
 
 
-def fee(language: str, terms: t.Terms) -> str:
+def fee(language: str, terms: t.Terms) -> Phrase:
     """Return the fee: €18,000 once."""
     paid = terms.fee
     total = "" if paid.money is None else names.money(language, paid.money)
     code = f"{paid.basis}-and-sum" if paid.basis == "revenue-share" and paid.money else paid.basis
     unit = word(language, "unit", paid.unit or "copy")
-    return say(language, "fee", code, sum=total, percent=paid.percent or "", unit=unit)
+    return phrase(language, "fee", code, sum=total, percent=paid.percent or "", unit=unit)
 
 
-def residuals(language: str, terms: t.Terms) -> str:
+def residuals(language: str, terms: t.Terms) -> Phrase:
     """Return what is paid for each further exploitation."""
-    return names.joined(
-        language, (say(language, "residual", one.per, share=_share(language, one)) for one in terms.residuals)
+    return listed(
+        language, (phrase(language, "residual", one.per, share=_share(language, one)) for one in terms.residuals)
     )
 
 
@@ -100,7 +104,7 @@ def granted(language: str, term: str, terms: t.Terms, titles: Titles, *, show: b
     """Return what a licence allows in one term of FORMAT 4.3; empty where the term has no words of its own."""
     reading = _GRANTED.get(term)
     if term == "date":
-        return span(language, terms.exploit if show else terms.create)
+        return str(span(language, terms.exploit if show else terms.create))
     return reading(language, terms, titles) if reading else ""
 
 
@@ -148,13 +152,13 @@ _GRANTED: dict[str, Callable[[str, t.Terms, Titles], str]] = {
     "act": lambda lang, terms, _titles: words_of(lang, "act", _acts(terms)),
     "purpose": lambda lang, terms, _titles: words_of(lang, "purpose", terms.purposes),
     "medium": lambda lang, terms, _titles: words_of(lang, "medium", terms.media),
-    "territory": lambda lang, terms, _titles: places(lang, terms.territory),
+    "territory": lambda lang, terms, _titles: str(places(lang, terms.territory)),
     "language": lambda lang, terms, _titles: tongues(lang, terms.languages),
     "modification": lambda lang, terms, _titles: words_of(lang, "modification", terms.modifications),
     "age": lambda lang, terms, _titles: _age(lang, terms),
     "content": lambda lang, terms, _titles: words_of(lang, "content", terms.forbidden_content),
     "length": lambda lang, terms, _titles: _length(lang, terms),
-    "limit": lambda lang, terms, _titles: limits(lang, terms),
+    "limit": lambda lang, terms, _titles: str(limits(lang, terms)),
 }
 _ASKED: dict[str, Callable[[str, Use, Titles], str]] = {
     "likeness": lambda lang, use, titles: likenesses(lang, use.likeness, titles) if use.likeness else "",

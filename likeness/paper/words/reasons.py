@@ -116,7 +116,7 @@ def _granted(language: str, term: str, use: Use, finding: Finding, terms: Mappin
     if mine is None:
         return ""
     if term == "territory":
-        return parts.places(language, mine.territory, article=True)
+        return str(parts.places(language, mine.territory, article=True))
     return parts.granted(language, term, mine, titles, show=use.act == SHOW)
 
 

@@ -123,9 +123,9 @@ def _fine(language: str, term: str, use: Use, way: Way, terms: Terms, titles: Ti
         return names.joined(language, (word(language, "act", one) for one in acts), by="or")
     if term in ("date", "date-made"):
         shown = way.use.act == SHOW and term == "date"
-        return parts.span(language, terms.exploit if shown else terms.create)
+        return str(parts.span(language, terms.exploit if shown else terms.create))
     if term == "territory":
-        return parts.places(language, terms.territory, article=True)
+        return str(parts.places(language, terms.territory, article=True))
     granted = {"purpose": terms.purposes, "medium": terms.media, "language": terms.languages,
                "modification": terms.modifications}.get(term)  # fmt: skip
     return _several(language, term, granted, by="or") if granted else parts.granted(language, term, terms, titles)
@@ -146,7 +146,9 @@ def _limit(language: str, voice: Voice, finding: Finding, alone: list[Alone]) ->
     found = []
     if "limit" in finding.missing:
         limited = next((one.terms for one in alone if one.terms.limits), None)
-        found.append(_question(language, voice, "limit", "" if limited is None else parts.limits(language, limited)))
+        found.append(
+            _question(language, voice, "limit", "" if limited is None else str(parts.limits(language, limited)))
+        )
     for over in finding.overruns:
         left = over.most - over.so_far
         room = left > 0 and over.asked > left

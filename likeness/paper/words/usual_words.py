@@ -128,7 +128,7 @@ def _value(language: str, value: Value | None) -> str:
         case Money():
             return names.money(language, value)
         case LimitTerm():
-            return parts.limit(language, value)
+            return str(parts.limit(language, value))
         case Length():
             return names.quantity(language, *_said(value))
         case Decimal():

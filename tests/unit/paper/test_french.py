@@ -134,7 +134,7 @@ def test_a_use_without_words_is_no_language(stated, english, french):
 @pytest.mark.parametrize("unit", ["line", "word", "episode"])
 def test_what_is_shown_agrees_with_every_unit(unit):
     terms = terms_from(terms_document(limits=[{"unit": unit, "max": 40, "on": "show"}]))
-    assert limits("fr", terms).endswith("s en diffusion")
+    assert str(limits("fr", terms)).endswith("s en diffusion")
 
 
 @pytest.mark.parametrize("title", ["interprétation enregistrée", "Voix de mars 2025"])

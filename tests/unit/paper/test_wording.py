@@ -10,8 +10,9 @@ import pytest
 
 from likeness.errors import Broken, Unreadable
 from likeness.paper import names
-from likeness.paper.wording import Run, runs, says
+from likeness.paper.wording import Run, phrase, runs, say, says
 from likeness.paper.words.complaint import sentence
+from likeness.paper.words.facts import fact, facts
 from likeness.scope.terms_order import ORDER
 from likeness.values import codes
 from likeness.values.money import Money
@@ -54,6 +55,28 @@ def test_what_is_filled_in_is_never_a_mark():
     assert runs("en", "summary", "limits", limits="**~~x") == [
         Run("At most "), Run("**~~x", strong=True), Run("."),
     ]  # fmt: skip
+
+
+def test_a_phrase_that_is_filled_in_keeps_its_marks_and_a_text_gets_none():
+    fee = phrase("en", "fee", "flat", sum="€7,000")
+    assert runs("en", "review", "then", fee=fee, more="**2%**") == [
+        Run("€7,000", strong=True), Run(" once, then **2%**"),
+    ]  # fmt: skip
+    assert str(fee) == say("en", "fee", "flat", sum="€7,000") == "€7,000 once"
+
+
+def test_french_gives_way_before_a_phrase_as_before_a_text():
+    for who in ("Odalric", fact("Odalric")):
+        assert "d’Odalric" in say("fr", "summary", "use-named", company="A", likenesses="b", performer=who, acts="c",
+                                  project="d")  # fmt: skip
+
+
+@pytest.mark.parametrize("items", [(), ("a",), ("a", "b"), ("a", "b", "c")])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_list_of_facts_says_what_a_list_of_texts_says(language, items):
+    told = facts(language, items)
+    assert str(told) == names.joined(language, items)
+    assert [run.text for run in told if run.strong] == list(items)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ import pytest
 
 from likeness.acts.doubles.record_double import NewDouble, record_double
 from likeness.acts.licences.draft_licence import discard_draft
+from likeness.acts.licences.print_draft import count_pages, draft_page
 from likeness.acts.licences.unfinished import unfinished
 from likeness.licence.draft import all_of
 from likeness.licence.terms import Exclusivity, Grantor, Party, Performer, Representation, Territory
 from likeness.values.days import Span
 from tests.fakes.film import Film, Straight, filmed, told
 from tests.unit.ui.test_presenters import filled
+from ui.kit.pages.pdf_pages import pages_of
 from ui.screens.overview.presenter import OverviewPresenter
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
 from ui.screens.wizard.state import Unread, Usual
@@ -157,17 +159,17 @@ def test_what_is_signed_is_named_by_its_title(office, film, wizard):
     office.do(record_double, NewDouble("liora-reading", "voice-model", "Reading of 2024", "liora"))
     wizard = WizardPresenter(office, Straight(), film, film.last.number)
     wizard.start()
-    assert dict(film.last.review)["With"] == "Speaking voice model “Speaking voice”"
+    assert line(film, "With") == "Speaking voice model “Speaking voice”"
     assert "speaking voice model “Speaking voice”" in "".join(text for text, _mark in film.last.plain)
     wizard.change(likenesses=("liora-reading", "liora-voice-2025"))
-    assert "“Reading of 2024” and speaking voice model “Speaking voice”" in dict(film.last.review)["With"]
+    assert "“Reading of 2024” and speaking voice model “Speaking voice”" in line(film, "With")
 
 
 def test_the_kind_alone_is_said_where_there_is_one_of_it(film, wizard):
     plain = "".join(text for text, _mark in film.last.plain)
     assert "your speaking voice model to make" in plain
     wizard.go(REVIEW)
-    assert dict(film.last.review)["With"] == "Speaking voice model “Speaking voice”"
+    assert line(film, "With") == "Speaking voice model “Speaking voice”"
 
 
 def test_a_promise_of_all_that_is_granted_follows_what_is_granted(wizard, film):
@@ -189,15 +191,18 @@ def test_what_is_said_of_the_performer_is_signed_only_after_it_was_read(wizard, 
                   representation=Representation("lawyer", "Ada Roe"), union_agreement="ACTRA IPA 2025")  # fmt: skip
     wizard.change(likenesses=terms.likenesses)
     wizard.go(REVIEW)
-    review = dict(film.last.review)
-    assert review["Signed with it"] == (
+    assert line(film, "Signed with it") == (
         "Liora Vantreight was born on 1 May 2015\nAdvised by Ada Roe\nUnion agreement: ACTRA IPA 2025"
     )
-    assert review["Exclusive"].startswith("The same is granted to nobody else: ")
+    assert line(film, "Exclusive").startswith("The same is granted to nobody else: ")
     wizard.change(performer=replace(terms.performer, born=date(2030, 1, 1)))
     wizard.go(1)
     wizard.go_on()
     assert ("born", "The day of birth comes after the first day of the licence.") in film.last.problems
+
+
+def line(film, heading):
+    return "".join(text for text, _mark in dict(film.last.review)[heading])
 
 
 def remarks(film):
@@ -236,7 +241,37 @@ def test_her_licences_are_read_once_and_off_the_windows_thread(in_force, film):
     filled(wizard)
     wizard.change(notice_days=3)
     wizard.change(notice_days=4)
-    assert jobs.asked == ["look"]
+    assert jobs.asked == ["look", "look"]  # the other one counts the pages of the draft as it was kept
+
+
+def test_the_pages_are_counted_of_the_draft_as_it_is_kept(office, film):
+    jobs = Lanes()
+    wizard = WizardPresenter(office, jobs, film, zone="Europe/Paris")
+    filled(wizard)
+    number = film.last.number
+    assert film.last.pages == pages_in(draft_page(office.desk, number)) == count_pages(office.desk, number)
+    wizard.change(description="Word for word.")
+    assert film.last.pages == 0  # not those of other words
+    asked = len(jobs.asked)
+    wizard.keep()
+    assert film.last.pages == pages_in(draft_page(office.desk, number)) > 0
+    wizard.change(notice_days=film.last.terms.notice_days)
+    assert len(jobs.asked) == asked + 1
+
+
+def test_where_a_page_cannot_be_set_nothing_is_said_until_somebody_asks_for_it(office, film):
+    wizard = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
+    filled(wizard)
+    wizard.change(description="\U00012000")  # a letter of no font here
+    wizard.keep()
+    assert (film.last.pages, film.failures) == (0, [])
+    wizard.time.show_page()
+    assert [why.code for why in film.failures] == ["no-glyph"]
+
+
+def pages_in(page):
+    """How many pages Qt's own reader finds."""
+    return len(pages_of(page, 100))
 
 
 class Lanes(Straight):

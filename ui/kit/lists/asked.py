@@ -1,4 +1,4 @@
-"""What a list was asked to show when it was left, read again: its order and its filters. No Qt.
+"""What a list was asked to show when it was left, read again: its order, its filters, the row somebody chose. No Qt.
 
 It is only a convenience: what nobody can read any more, or what is not known here, asks for the usual.
 """
@@ -18,6 +18,14 @@ class Left:
 
     def __init__(self, asked: Callable[[], dict[str, Any]], again: Callable[[Asked], None]) -> None:
         self.asked, self.again = asked, again
+
+
+ROW = "row"
+
+
+def with_row(asked: dict[str, Any], row: str) -> dict[str, Any]:
+    """Return what a list was asked to show and the row that somebody chose last; none where nobody chose one."""
+    return asked | {ROW: row} if row else asked
 
 
 def order_of(asked: Asked, columns: Iterable[str], usual: Order) -> Order:

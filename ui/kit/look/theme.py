@@ -43,6 +43,7 @@ class Theme(QObject):
         self.scheme = Scheme.SYSTEM
         self.contrast = False  # wished for, whatever the system says
         self.system_font = False
+        self.less_motion = False
 
     def dress(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         """Dress the application once at start-up: fonts, style, palette."""
@@ -76,6 +77,12 @@ class Theme(QObject):
         if wanted != self.contrast:
             self.contrast = wanted
             self.choose(self.scheme)
+
+    def choose_motion(self, *, less: bool) -> None:
+        """Move nothing any more (`ui.kit.look.motion`), or what is to be explained."""
+        if less != self.less_motion:
+            self.less_motion = less
+            self.changed.emit()
 
     def choose_type(self, percent: int, *, system_font: bool) -> None:
         """Show every word at this text size, in the letters of the system or in ours, at once and everywhere."""

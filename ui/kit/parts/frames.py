@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.kit.look.motion import cross_fade
 from ui.kit.look.text_size import grown
 from ui.kit.look.typeface import hold, label, set_role
 from ui.kit.parts.cut import Cut
@@ -121,6 +122,7 @@ class Pane(QFrame):
         self.setProperty("ground", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
+        self._told_of = ""  # what it shows, as its screen knows it
         inside = QWidget()
         self.inside = column(margins=margins)
         inside.setLayout(self.inside)
@@ -131,6 +133,14 @@ class Pane(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Return at least 320, and never less than its buttons need: French is longer."""
         return super().minimumSizeHint().expandedTo(QSize(grown(LEAST_PANE), 0))
+
+    def begin_anew(self, about: str) -> None:
+        """Take out what is inside, to be filled anew. How one thing looked fades over the next, never over itself:
+        what is hidden of it must be gone at once.
+        """
+        cross_fade(self, wanted=about != self._told_of)
+        self._told_of = about
+        empty(self.inside)
 
     def pin(self, *parts: QWidget | None) -> None:
         """Put buttons at the foot; None is a stretch."""

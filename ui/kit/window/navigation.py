@@ -1,4 +1,7 @@
-"""The navigation: who owns the registry, the screens that exist, whether it is open. 208 wide, a rail of 56."""
+"""The navigation: who owns the registry, the screens that exist, whether it is open. 208 wide, a rail of 56.
+
+From one to the other it slides; words stay until there is no room for them any more.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import Property, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy
 
 from ui.kit.backup.backup_line import BackupLine
 from ui.kit.keys import cap
 from ui.kit.look.focus import watch_focus
+from ui.kit.look.motion import RAIL as RAIL_MS
+from ui.kit.look.motion import Motion
 from ui.kit.look.paint import chosen, put_icon, rounded, soft
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import tint
@@ -72,11 +77,31 @@ class Navigation(QFrame):
         self._help.clicked.connect(self.helped)
         self._column.addWidget(self._help)
         self.setLayout(self._column)
-        self.set_rail(narrow=False)
+        self._narrow = False
+        self._turning = Motion(self, "held")
+        self._turning.finished.connect(self._settle)
+        self._settle()
 
     def set_rail(self, *, narrow: bool) -> None:
         """Show icons only, or icons and words."""
-        self.setFixedWidth(RAIL if narrow else grown(WIDE))
+        turned, self._narrow = narrow != self._narrow, narrow
+        if turned and self.isVisible():
+            if not narrow:
+                self._show_words(narrow=False)  # they come with the room for them, and stay as long as there is any
+            self._turning.go(self.width(), self._wide(), RAIL_MS)
+        elif not self._turning.under_way:
+            self._settle()
+
+    def _wide(self) -> int:
+        return RAIL if self._narrow else grown(WIDE)
+
+    def _settle(self) -> None:
+        self.setFixedWidth(self._wide())
+        self._show_words(narrow=self._narrow)
+
+    held = Property(int, lambda self: self.width(), lambda self, wide: self.setFixedWidth(wide))
+
+    def _show_words(self, *, narrow: bool) -> None:
         self._column.setContentsMargins(0, 12, 1, 10)
         self._lock.setVisible(not narrow)
         self._who.set_narrow(narrow=narrow)

@@ -1,15 +1,16 @@
 """What was done, said once above the foot line, with Undo where it can be taken back; one at a time, 6 seconds.
 
-Whoever has it read aloud gets 10, and nobody loses it while the mouse or the focus is on it.
+Whoever has it read aloud gets 10, and nobody loses it while the mouse or the focus is on it. It fades in and out.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QWidget
 
 from ui.kit.keys import with_key
+from ui.kit.look.motion import TOAST_IN, TOAST_OUT, Motion
 from ui.kit.look.paint import rounded
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import tint
@@ -40,7 +41,12 @@ class Toast(QFrame):
         self.setLayout(row(self._mark, self._words, self._undo, gap=12, margins=(14, 0, 16, 0)))
         hold(self, tall=40)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
+        self._veil = QGraphicsOpacityEffect(self)
+        self._veil.setEnabled(False)
+        self.setGraphicsEffect(self._veil)
+        self._fading = Motion(self._veil, "opacity")
+        self._fading.finished.connect(self._faded)
         over.installEventFilter(self)
         self._undo.installEventFilter(self)
         self.hide()
@@ -52,13 +58,33 @@ class Toast(QFrame):
         self._undo.setVisible(undo)
         self.adjustSize()
         self._place()
+        if not self.isVisible():
+            self._fade(0.0, 1.0, TOAST_IN)
         self.show()
         self.raise_()
         self._wait()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def _fade(self, start: float, end: float, milliseconds: int) -> None:
+        self._veil.setEnabled(True)
+        self._fading.go(start, end, milliseconds)
+
+    def _faded(self) -> None:
+        self._veil.setEnabled(False)  # words are sharper without it
+        if not self._veil.opacity():
+            self.hide()
+
+    def _leave(self) -> None:
+        self._fade(1.0, 0.0, TOAST_OUT)
+
+    def _stay(self) -> None:
+        """Come back, if it was about to go."""
+        if self._fading.endValue() == 0.0 and self._fading.under_way:
+            self._fade(self._veil.opacity(), 1.0, TOAST_IN)
+
     def _wait(self) -> None:
         """Begin the time again after which it goes, or stop it while somebody is on it."""
+        self._stay()
         if self.underMouse() or (self._undo.isVisible() and self._undo.hasFocus()):
             self._timer.stop()
         else:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from ui.kit.look.badges import Badge
 from ui.kit.look.typeface import label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import Pane, boxed, caps, column, empty, icon_row, row
+from ui.kit.parts.frames import Pane, boxed, caps, column, icon_row, row
 from ui.kit.parts.marks import Initials
 from ui.kit.words import tr
 from ui.screens.contacts.state import Detail, Given, Pairs
@@ -61,7 +61,7 @@ class ContactPane(Pane):
         if detail == self._shown and detail is not None:
             return
         self._shown = detail
-        empty(self.inside)
+        self.begin_anew(detail.key if detail is not None else "")
         self.foot.setVisible(detail is not None and bool(detail.can))
         if detail is None:
             hint = label(tr("Choose somebody to see how you know them."), "body", "text3", wrap=True)

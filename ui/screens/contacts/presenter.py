@@ -21,7 +21,7 @@ from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
 from ui.kit.handed.given import Given, take_given
-from ui.kit.lists.asked import Asked, Left
+from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.trouble import told
 from ui.kit.undoing.undo import Inverse
@@ -74,10 +74,11 @@ class ContactsPresenter:
 
         def begin(kept: Asked) -> None:
             self._state = begun_with(self._state, kept)
+            self._chosen = self._last = word_of(kept, ROW)
 
-        self.left = Left(lambda: left_of(self._state), begin)
+        self.left = Left(lambda: with_row(left_of(self._state), self._last), begin)
         self._contacts: Everybody = {}
-        self._chosen = ""
+        self._chosen = self._last = ""  # whoever is shown, and whom somebody chose last
         self._listing, self._detailing = Newest(jobs, view), Newest(jobs, view)
         self.handing = Handing(desk, jobs, view)
 
@@ -114,7 +115,7 @@ class ContactsPresenter:
     def reveal(self, key: str) -> None:
         """Show somebody asked for from elsewhere; whoever is not read yet is shown once the reading is done."""
         self._state = replace(self._state, chosen_trust=frozenset(), words="")
-        self._chosen = key if _FINGERPRINT.fullmatch(key) else NO_KEY + key
+        self._chosen = self._last = key if _FINGERPRINT.fullmatch(key) else NO_KEY + key
         self.refresh()
 
     def page(self, keys: Sequence[str]) -> list[Cells]:
@@ -123,7 +124,7 @@ class ContactsPresenter:
 
     def choose(self, key: str) -> None:
         """Show a contact in the pane, with the licences that bear the name."""
-        self._chosen = key
+        self._chosen = self._last = key
         self._read_detail(self._contacts.get(key))
 
     def _read_detail(self, contact: Contact | Expected | None) -> None:

@@ -14,9 +14,9 @@ from likeness.licence.mandates import Delegation, Estate
 from likeness.licence.statements import open_any, open_signed
 from likeness.paper import names
 from likeness.paper.wording import word
-from likeness.paper.words.contact_words import contact_words
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.alphabet import alphabet
+from ui.kit.known_words import known_words
 from ui.kit.look.looks import state_word
 from ui.kit.words import tr
 from ui.screens.contacts.state import NO_KEY, Cells, Detail, Given, OwnCard, Pairs
@@ -57,20 +57,6 @@ def place_of(cells: Cells, column: str) -> tuple[Any, ...]:
 def role_of(contact: Contact | Expected, lang: str) -> str:
     """Return the role on the card; empty where no card ever came."""
     return word(lang, "role", contact.role) if contact.role else ""
-
-
-def known_words(contact: Contact, lang: str) -> str:
-    """Return how a key is known, with its dates."""
-    if contact.why == "lost":
-        return tr("This key was lost. Nothing new signed with it counts.")
-    if contact.replaced:
-        return tr("An older key. A newer one follows it.")
-    if contact.trust != "unknown":
-        words = contact_words(lang, contact.why, by=contact.by, since=contact.since, until=contact.until)
-        return names.sentence_case(words)
-    if contact.card is None:
-        return tr("The name is said by others, and no card came")
-    return tr("The card waits for your answer")
 
 
 def _day(moment: datetime | None, lang: str) -> str:

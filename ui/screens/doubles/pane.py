@@ -15,7 +15,7 @@ from ui.kit.look.typeface import label
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.cut import Cut
 from ui.kit.parts.cut_link import CutLink
-from ui.kit.parts.frames import Pane, boxed, caps, column, empty, icon_row, row
+from ui.kit.parts.frames import Pane, boxed, caps, column, icon_row, row
 from ui.kit.parts.marks import Drawing, Hairline
 from ui.kit.parts.notes import Note
 from ui.kit.words import tr, tr_n
@@ -66,7 +66,7 @@ class DoublePane(Pane):
         if detail == self._shown and detail is not None:
             return
         self._shown, self._voice = detail, None
-        empty(self.inside)
+        self.begin_anew(detail.id if detail is not None else "")
         self.foot.setVisible(detail is not None)
         self._more.setVisible(detail is not None and detail.living is not None)
         if detail is not None:

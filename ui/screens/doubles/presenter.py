@@ -14,6 +14,7 @@ from likeness.acts.happened.note_death import note_death
 from likeness.values.clock import Clock
 from likeness.values.days import whole_day
 from likeness.values.text import slug
+from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.words import tr, tr_n
 from ui.kit.work.newest import Newest
 from ui.screens.doubles.finding import Found, find, keeps_others
@@ -53,7 +54,12 @@ class DoublesPresenter:
         """`zone` is the one whose days are typed."""
         self._desk, self._jobs, self._view, self._zone = desk, jobs, view, zone
         self._state = DoublesState()
-        self._chosen = ""
+        self._chosen = self._last = ""  # the one that is shown, and the one that somebody chose last
+
+        def begin(kept: Asked) -> None:
+            self._chosen = self._last = word_of(kept, ROW)
+
+        self.left = Left(lambda: with_row({}, self._last), begin)
         self._job: Any = None
         self._guessing: Any = None
         self._finding = Newest(jobs, view)
@@ -85,7 +91,7 @@ class DoublesPresenter:
         """Show a likeness in the pane."""
         if double != self._chosen:
             self.listening.stop()
-            self._chosen = double
+            self._chosen = self._last = double
             self.refresh()
 
     def play(self, double: str, path: str) -> None:

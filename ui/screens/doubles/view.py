@@ -45,6 +45,7 @@ class DoublesView(Screen):
         self._desk = desk
         self._zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._presenter = DoublesPresenter(desk, jobs, self, self._zone)
+        self.left = self._presenter.left
         self._form: DoubleForm | None = None
         self._pictures = False
         self._player = VoicePlayer(jobs, self)

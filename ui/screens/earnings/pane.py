@@ -9,7 +9,7 @@ from ui.kit.keys import with_key
 from ui.kit.look.badges import Badge
 from ui.kit.look.typeface import hold, label, set_role
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import Pane, caps, column, empty, icon_row, row
+from ui.kit.parts.frames import Pane, caps, column, icon_row, row
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.verbs import same_as
 from ui.kit.words import tr, tr_n
@@ -43,7 +43,7 @@ class DuePane(Pane):
         if detail == self._shown and detail is not None:
             return
         self._shown = detail
-        empty(self.inside)
+        self.begin_anew(detail.key if detail is not None else "")
         self.foot.setVisible(detail is not None)
         if detail is None:
             hint = label(tr("Choose a line to see why it is owed."), "body", "text3")

@@ -19,7 +19,7 @@ from likeness.licence.dues.due import Due
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.money import Money
-from ui.kit.lists.asked import Asked, Left
+from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr, tr_n
@@ -66,11 +66,14 @@ class EarningsPresenter:
 
         def begin(kept: Asked) -> None:
             self._state = begun_with(self._state, kept)
+            self._chosen = self._last = word_of(kept, ROW)
+            self._staying = False  # it may be shown no more by what is asked for
 
-        self.left = Left(lambda: left_of(self._state), begin)
+        self.left = Left(lambda: with_row(left_of(self._state), self._last), begin)
         self._dues: dict[str, Due] = {}
         self._titles: dict[str, str] = {}
-        self._chosen = ""
+        self._chosen = self._last = ""  # the one that is shown, and the one that somebody chose last
+        self._staying = True
         self._listing, self._detailing = Newest(jobs, view), Newest(jobs, view)
 
     def refresh(self) -> None:
@@ -90,7 +93,8 @@ class EarningsPresenter:
         companies = tuple(sorted({due.company for due in read.dues if due.company}))
         company = self._state.company if self._state.company in companies else ""
         self._state = replace(self._state, doing="", companies=companies, company=company, whole=read.whole)
-        self._filter(stay=True)
+        stay, self._staying = self._staying, True
+        self._filter(stay=stay)
 
     def search(self, words: str) -> None:
         """Look for words in what, company, project and licence."""
@@ -114,7 +118,7 @@ class EarningsPresenter:
 
     def reveal(self, key: str) -> None:
         """Show a due asked for from elsewhere, with everything of its state around it."""
-        self._chosen = key
+        self._chosen, self._staying = key, True
         due = self._dues.get(key)
         self.clear(OPEN if due is None or due.said is None else frozenset({group_of(due)}))
         self.choose(key)  # one that is not read yet is shown once it is
@@ -157,7 +161,7 @@ class EarningsPresenter:
 
     def choose(self, key: str) -> None:
         """Show a due in the pane, with the uses it was counted from."""
-        self._chosen = key
+        self._chosen = self._last = key
         self._read_detail(self._dues.get(key))
 
     def _read_detail(self, due: Due | None) -> None:

@@ -57,7 +57,7 @@ class LicencePane(Pane):
             return
         self._shown, self._other, self._told = detail, None, None
         self._more.setParent(self)
-        empty(self.inside)
+        self.begin_anew(detail.number if detail is not None else "")
         self.foot.setVisible(detail is not None)
         if detail is None:
             self.inside.addStretch(1)

@@ -18,7 +18,7 @@ from likeness.registry.find_licences import EVERY, LIKENESS
 from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
 from ui.kit.handed.given import Given, take_given
-from ui.kit.lists.asked import Asked, Left
+from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
@@ -70,9 +70,11 @@ class LicencesPresenter:
 
         def begin(kept: Asked) -> None:
             self._state = begun_with(self._state, kept)
+            self._chosen = self._last = word_of(kept, ROW)
+            self._staying = False  # it may be shown no more by what is asked for
 
-        self.left = Left(lambda: left_of(self._state), begin)
-        self._chosen = ""
+        self.left = Left(lambda: with_row(left_of(self._state), self._last), begin)
+        self._chosen = self._last = ""  # the one that is shown, and the one that somebody chose last
         self._kinds = Kinds(desk.registry)
         self._job: Any = None
         self._finding = Finding(desk, jobs, view, self._kinds)
@@ -154,7 +156,7 @@ class LicencesPresenter:
     def reveal(self, number: str) -> None:
         """Show a licence asked for from elsewhere, among all of them."""
         if self._row_of(number) is not None:
-            self._chosen = number
+            self._chosen = self._last = number
         self.clear()
 
     def page(self, ids: Sequence[int]) -> list[Cells]:
@@ -166,7 +168,7 @@ class LicencesPresenter:
 
     def choose(self, row: int | None) -> None:
         """Show the licence of a row in the pane."""
-        self._chosen = self._number_of(row)
+        self._chosen = self._last = self._number_of(row)
         self._show(chosen=row, detail=self._detail())
         self._look_across()
 

@@ -139,12 +139,12 @@ def _beyond(registry: Any, row: LicenceRow) -> str:
 
 def _facts(row: LicenceRow, lang: str) -> list[tuple[str, str, str]]:
     terms = row.terms
-    facts = [("coins", tr("Fee"), parts.fee(lang, terms))]
+    facts = [("coins", tr("Fee"), str(parts.fee(lang, terms)))]
     if terms.residuals:
-        facts.append(("repeat", tr("Residuals"), parts.residuals(lang, terms)))
-    facts.append(("calendar", tr("Dates"), parts.span(lang, terms.create)))
+        facts.append(("repeat", tr("Residuals"), str(parts.residuals(lang, terms))))
+    facts.append(("calendar", tr("Dates"), str(parts.span(lang, terms.create))))
     if terms.exploit is not None:
-        facts.append(("play", tr("Shown"), parts.span(lang, terms.exploit)))
+        facts.append(("play", tr("Shown"), str(parts.span(lang, terms.exploit))))
     if terms.delete_by is not None:
         facts.append(("trash-2", tr("Delete by"), names.day(lang, terms.delete_by)))
     return [(icon, heading, names.sentence_case(text)) for icon, heading, text in facts]

@@ -22,6 +22,12 @@ def about_words() -> str:
               " gone. They are shown once.")  # fmt: skip
 
 
+def about_trust() -> str:
+    """Return what it is to trust a signer."""
+    return tr("What they sign is shown as signed by somebody you know. Cards are confirmed, and trusted no longer,"
+              " in Contacts.")  # fmt: skip
+
+
 def about_rules() -> str:
     """Return what rule packs do."""
     return tr("They warn you while you write a licence and add duties to uses. They never change whether a use is"

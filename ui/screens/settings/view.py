@@ -31,6 +31,7 @@ from ui.screens.settings.rules_part import RulesPart
 from ui.screens.settings.state import SettingsState
 from ui.screens.settings.strike_part import StrikePart
 from ui.screens.settings.text_part import TextPart
+from ui.screens.settings.trust_part import TrustPart
 from ui.screens.settings.words_part import WordsPart
 from ui.screens.settings.you_part import YouPart
 
@@ -38,11 +39,15 @@ WIDE = 720
 
 
 class SettingsView(Screen):
-    """The screen; `wished` tells a name of `ui.kit.wishes` and its value, `card_asked` wants the owner's card."""
+    """The screen; `wished` tells a name of `ui.kit.wishes` and its value, `card_asked` wants the owner's card.
+
+    `contacts_asked` wants Contacts, where trust is given and taken.
+    """
 
     wished = Signal(str, str)
     words_asked = Signal()
     card_asked = Signal()
+    contacts_asked = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -63,6 +68,7 @@ class SettingsView(Screen):
         self.backups, self.data = BackupPart(desk, jobs), DataPart(desk, jobs)
         self.passphrase, self.strike = PassphrasePart(desk, jobs), StrikePart(desk, jobs)
         self.words, self.rules = WordsPart(self._presenter.words.ask), RulesPart(self._presenter)
+        self.trust = TrustPart(desk, jobs)
         self._paper, self._page = PaperPart(self._presenter.paper), PagePart()
         for wishing in (self.text, self.look, self.lock):
             wishing.wished.connect(self.wished)
@@ -70,6 +76,8 @@ class SettingsView(Screen):
             part.said.connect(self.said)
             part.failed.connect(self.failed)
         self.you.card_asked.connect(self.card_asked)
+        self.trust.contacts_asked.connect(self.contacts_asked)
+        self.trust.failed.connect(self.failed)
         self._page.named.connect(self._presenter.page.name)
         self._page.wanted.connect(self._save_page)
 
@@ -82,6 +90,7 @@ class SettingsView(Screen):
         self._section("backup", tr("Backups"), sections.about_backups(), self.backups)
         self._section("passphrase", tr("Passphrase"), sections.about_passphrase(), self.passphrase)
         self._section("words", tr("Twelve words"), sections.about_words(), self.words)
+        self._section("trust", tr("Trusted signers"), sections.about_trust(), self.trust)
         self._section("rules", tr("Rule packs"), sections.about_rules(), self.rules)
         self._section("strike", tr("Strikes"), sections.about_strikes(), self.strike)
         self._section("paper", tr("Paper"), sections.about_paper(), self._paper)
@@ -132,7 +141,7 @@ class SettingsView(Screen):
     def refresh(self) -> None:
         """Read again."""
         self._presenter.refresh()
-        for part in (self.you, self.lock, self.backups, self.strike, self.data):
+        for part in (self.you, self.lock, self.backups, self.trust, self.strike, self.data):
             part.refresh()
 
     def show_one(self, key: str) -> None:

@@ -18,7 +18,7 @@ from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
 from ui.kit.look.typeface import label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import Pane, Scroll, caps, column, empty, icon_row, row
+from ui.kit.parts.frames import Pane, Scroll, caps, column, icon_row, row
 from ui.kit.parts.notes import Note
 from ui.kit.shortcuts import WITHIN, bind
 from ui.kit.words import tr, tr_n
@@ -91,7 +91,7 @@ class UsePane(Pane):
         same = detail is not None and self._shown is not None and detail.id == self._shown.id
         place = scrolled.verticalScrollBar().value() if scrolled is not None and same else 0
         self._shown, self._files = detail, None
-        empty(self.inside)
+        self.begin_anew(detail.id if detail is not None else "")
         self._buttons(detail)
         if detail is None:
             hint = label(tr("Choose a use to compare it with what was signed."), "body", "text3", wrap=True)

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from likeness.media.glance import Glance
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
-from ui.kit.lists.asked import Asked, Left
+from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language
@@ -62,9 +62,12 @@ class UsesPresenter:
         self._state = UsesState()
 
         def begin(kept: Asked) -> None:
-            self._state = begun_with(self._state, kept)
+            self._last = word_of(kept, ROW)
+            self._state = replace(begun_with(self._state, kept), chosen=self._last)
+            self._staying = False  # it may be shown no more by what is asked for
 
-        self.left = Left(lambda: left_of(self._state), begin)
+        self.left = Left(lambda: with_row(left_of(self._state), self._last), begin)
+        self._last, self._staying = "", True  # the use that somebody chose last
         self._most = A_PAGE
         self._rows: dict[str, int] = {}
         self._doubts: dict[int, str] = {}
@@ -105,7 +108,7 @@ class UsesPresenter:
     def choose(self, use: str) -> None:
         """Show a use in the pane."""
         if use != self._state.chosen:
-            self._doubts = {}
+            self._doubts, self._last = {}, use
             self._state = replace(self._state, chosen=use)
         self._read_detail()
 
@@ -117,6 +120,7 @@ class UsesPresenter:
         stands = self._desk.registry.flags.newest([row.row]).get(row.row)
         settled = stands is not None and stands.state in SHOWN[SETTLED]
         verdict = row.newest.verdict.value
+        self._last, self._staying = use, True
         self._state = replace(
             self._state,
             chosen=use,
@@ -171,6 +175,7 @@ class UsesPresenter:
         flags = ALL if self._state.flags == SETTLED else self._state.flags
         self._doubts, self._most = {}, A_PAGE
         self._state = replace(self._state, chosen=use, chosen_verdicts=frozenset(), words="", flags=flags)
+        self._last, self._staying = use, True
         self.refresh()
 
     def _changed(self, _use: str) -> None:
@@ -192,6 +197,7 @@ class UsesPresenter:
 
     def _take(self, found: Listed, *, stay: bool) -> None:
         before, self._rows = list(self._rows), found.rows
+        stay, self._staying = stay and self._staying, True
         chosen = self._state.chosen
         if chosen not in found.rows and not (stay and chosen and self._there(chosen)):
             chosen = beside(chosen, before if stay else [], list(found.rows)) or ""

@@ -25,7 +25,9 @@ from ui.kit.lists.amendment import changed_terms
 from ui.kit.words import language, tr
 from ui.screens.wizard.healed import Healed
 from ui.screens.wizard.likenesses import Likenesses
-from ui.screens.wizard.reading import plain_words, problems_of, review_of, warnings_of
+from ui.screens.wizard.page_count import PageCount
+from ui.screens.wizard.reading import plain_words, problems_of, warnings_of
+from ui.screens.wizard.review_words import review_of
 from ui.screens.wizard.signing import Signing
 from ui.screens.wizard.state import STEPS, Problem, Unread, Usual, WizardState
 from ui.screens.wizard.taking_time import TakingTime
@@ -76,6 +78,7 @@ class WizardPresenter:
         self._likenesses = Likenesses(desk.registry.doubles.all())
         self._healed = Healed()
         self._usual = UsualTerms(desk.desk, jobs, view, self._show)
+        self._pages = PageCount(desk.desk, jobs, view, self._show)
         self.time = TakingTime(desk, jobs, view, zone, self._kept_number)
         self.signing = Signing(desk, jobs, view, self._show, self._far, self._kept_number)
         self._state = WizardState(
@@ -234,6 +237,7 @@ class WizardPresenter:
             warnings=warnings,
             healed=self._healed.beside(warnings),
             review=review_of(terms, self._likenesses.named, lang) if state.step == REVIEW else (),
+            pages=self._pages.of(state.number, terms),
             usual=self._usual.beside(terms, self._likenesses.named, lang) if state.step == REVIEW else Usual(),
             changes=self._changes(terms, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
@@ -242,6 +246,8 @@ class WizardPresenter:
         self._view.draw(self._state)
         if state.step == REVIEW:
             self._usual.read(terms)
+        if state.step == REVIEW and state.number and terms == self._drafted:
+            self._pages.count(state.number, terms)
 
     def _changes(self, terms: Terms, lang: str) -> tuple[Comparison, ...]:
         return changed_terms(self._desk.registry, self._desk.clock.now(), self._replaces, in_signed_order(terms), lang)

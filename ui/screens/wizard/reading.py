@@ -1,4 +1,4 @@
-"""From terms to the words of the wizard: plain words, warnings, the review. No Qt."""
+"""From terms to the words of the wizard: what is open, plain words, warnings. No Qt."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from likeness.licence.draft import complete, open_on
 from likeness.licence.rules.caveats import Caveat
 from likeness.licence.rules.pack import OWN, SERIOUS
 from likeness.licence.terms import Terms
-from likeness.paper import names
-from likeness.paper.wording import say
+from likeness.paper.wording import Phrase, phrase, say
 from likeness.paper.words import parts, rule_words
-from likeness.paper.words.summary import may, may_not, summary
+from likeness.paper.words.facts import fact, facts, set_apart
+from likeness.paper.words.summary import summary
 from ui.kit.words import tr
+from ui.screens.wizard.review_words import marked
 from ui.screens.wizard.state import Run, Warn
+
+_OPEN = "…"  # not chosen yet
 
 
 def problems_of(terms: Terms, step: str, lang: str) -> tuple[tuple[str, str], ...]:
@@ -20,25 +23,22 @@ def problems_of(terms: Terms, step: str, lang: str) -> tuple[tuple[str, str], ..
 
 
 def plain_words(terms: Terms, named: dict[str, str], lang: str, before: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return the plain words; runs that were not there a moment ago are marked as new."""
-    if not complete(terms):
-        return _so_far(terms, named, lang)
-    runs = [(run.text, "risk" if run.risky else "fact" if run.strong else "")
-            for run in summary(lang, terms, named, to_performer=True)]  # fmt: skip
+    """Return the plain words; facts that were not there a moment ago are marked as new."""
+    whole = complete(terms)
+    runs = marked(summary(lang, terms, named, to_performer=True) if whole else _so_far(terms, named, lang))
     known = {text for text, _mark in before}
     return tuple((text, "new" if before and mark == "fact" and text not in known else mark) for text, mark in runs)
 
 
-def _so_far(terms: Terms, named: dict[str, str], lang: str) -> tuple[Run, ...]:
+def _so_far(terms: Terms, named: dict[str, str], lang: str) -> Phrase:
     """Return what can be said before everything needed is filled in."""
-    who = terms.licensee.name.strip() or tr("The company")
-    what = names.joined(lang, (named.get(one, one) for one in terms.likenesses)) if terms.likenesses else "…"
-    title = terms.project.title.strip() or "…"
-    runs: list[Run] = [(tr("{company} may use your {what} for {project}.", company=who, what=what, project=title), "")]
+    who, title = terms.licensee.name.strip() or tr("The company"), terms.project.title.strip()
+    what = facts(lang, (named.get(one, one) for one in terms.likenesses)) if terms.likenesses else _OPEN
+    told = [phrase(lang, "review", "may-use", company=who, what=what, project=fact(title) if title else _OPEN)]
     if terms.territory.include:
-        runs.append((" " + tr("Where: {places}.", places=parts.places(lang, terms.territory)), ""))
-    runs.append((" " + tr("Dates: {span}.", span=parts.span(lang, terms.create)), ""))
-    return tuple(runs)
+        told.append(phrase(lang, "review", "where", places=parts.places(lang, terms.territory)))
+    told.append(phrase(lang, "review", "dates", span=parts.span(lang, terms.create)))
+    return set_apart(told, " ")
 
 
 # A warning waits for the step that can heal it; one that is not here shows at once.
@@ -69,89 +69,3 @@ def _told(one: Caveat, lang: str) -> str:
     text = rule_words.text(lang, one)
     return text if one.told.trust == OWN else tr("{text} Source: {source}.", text=text,
                                                  source=rule_words.source(lang, one.told))  # fmt: skip
-
-
-def review_of(terms: Terms, named: dict[str, str], lang: str) -> tuple[tuple[str, str], ...]:
-    """Return the whole licence on one page, in the order people ask."""
-    if not complete(terms):
-        return ()
-    what = names.joined(lang, (named.get(one, one) for one in terms.likenesses))
-    purposes = parts.words_of(lang, "purpose", terms.purposes)
-    lasts = parts.span(lang, terms.create)
-    shown = tr("{media}. {places}. {tongues}.", media=parts.words_of(lang, "medium", terms.media),
-               places=names.sentence_case(parts.places(lang, terms.territory)),
-               tongues=names.sentence_case(parts.tongues(lang, terms.languages)))  # fmt: skip
-    rows = {
-        "may": "\n".join(may(lang, terms)),
-        "with": what,
-        "for": tr("{project}: {purposes}", project=terms.project.title, purposes=purposes),
-        "most": parts.limits(lang, terms),
-        "shown": shown,
-        "lasts": tr("Made {made}. Shown {shown}.", made=lasts, shown=parts.span(lang, terms.exploit)),
-        "get": _pay(terms, lang),
-        "alone": _alone(terms, lang),
-        "may-not": "\n".join(may_not(lang, terms)),
-        "keep": _keep(terms, lang),
-        "after": _after(terms, lang),
-        "besides": _besides(terms, lang),
-    }
-    return tuple((heading, names.sentence_case(rows[line])) for line, heading in headings().items() if rows[line])
-
-
-def headings() -> dict[str, str]:
-    """Return the headings of the review by line, in the order people ask."""
-    return {
-        "may": tr("They may"),
-        "with": tr("With"),
-        "for": tr("For"),
-        "most": tr("At most"),
-        "shown": tr("Shown"),
-        "lasts": tr("Lasts"),
-        "get": tr("You get"),
-        "alone": tr("Exclusive"),
-        "may-not": tr("They may not"),
-        "keep": tr("You keep"),
-        "after": tr("After"),
-        "besides": tr("Signed with it"),
-    }
-
-
-def _pay(terms: Terms, lang: str) -> str:
-    fee = parts.fee(lang, terms)
-    return tr("{fee}, then {more}", fee=fee, more=parts.residuals(lang, terms)) if terms.residuals else fee
-
-
-def _alone(terms: Terms, lang: str) -> str:
-    if terms.exclusive is None:
-        return ""
-    return tr("The same is granted to nobody else: {purposes}; {places}",
-              purposes=parts.words_of(lang, "purpose", terms.exclusive.purposes),
-              places=parts.places(lang, terms.exclusive.territory))  # fmt: skip
-
-
-def _besides(terms: Terms, lang: str) -> str:
-    """Return what is said of the performer and her advisers."""
-    born, advised = terms.performer.born, terms.representation
-    lines = [tr("{name} was born on {day}", name=terms.performer.name, day=names.day(lang, born))] if born else []
-    if advised is not None and advised.name:
-        lines.append(tr("Advised by {name}", name=advised.name))
-    if terms.union_agreement:
-        lines.append(tr("Union agreement: {name}", name=terms.union_agreement))
-    return "\n".join(lines)
-
-
-def _keep(terms: Terms, lang: str) -> str:
-    approve = terms.approval is not None and terms.approval.needed
-    lines = []
-    if approve and terms.approval is not None and terms.approval.days:
-        lines.append(tr("The right to approve each result within {days}", days=names.days(lang, terms.approval.days)))
-    notice = terms.notice_days
-    lines.append(tr("The right to withdraw, with notice of {days}", days=names.days(lang, notice)) if notice else
-                 tr("The right to withdraw at any time"))  # fmt: skip
-    return "\n".join(lines)
-
-
-def _after(terms: Terms, lang: str) -> str:
-    if terms.delete_by is None:
-        return tr("Nothing says when they delete their copies")
-    return tr("They delete every copy by {day}", day=names.day(lang, terms.delete_by))

@@ -18,9 +18,9 @@ from ui.kit.look.theme import theme
 from ui.kit.look.typeface import hold, label, let_go
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import boxed, caps, column, empty, row
-from ui.kit.parts.marks import Hairline
+from ui.kit.parts.marks import Hairline, IconMark
 from ui.kit.parts.prose import Prose
-from ui.kit.words import tr
+from ui.kit.words import tr, tr_n
 from ui.screens.wizard.page import Page
 from ui.screens.wizard.state import Usual, WizardState
 
@@ -66,6 +66,7 @@ class ReviewPage(Page):
     def fill(self, state: WizardState) -> None:
         shown = (state.review, state.usual, state.replaces, state.changes)
         if shown == self._shown:
+            self._say_pages(state.pages)
             return  # whoever reads a line by key stays in it
         self._shown, place = shown, self._reading()
         empty(self._changes)
@@ -75,6 +76,23 @@ class ReviewPage(Page):
         self._fit()
         if place is not None:
             self._stops[min(place, len(self._stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pdf(self, pages: int) -> QBoxLayout:
+        """Say how many pages all the terms are, beside what opens them."""
+        self._pages = label("", "small", "text3")
+        whole = Button(tr("Open the PDF"), look="link", small=True)
+        whole.clicked.connect(self.whole)
+        self._stops.append(whole)
+        told = row(row(IconMark("file-text", 16, "text3"), self._pages, None, gap=8), whole)
+        both = row(told, None)
+        self._turning.append(told)
+        self._say_pages(pages)
+        return both
+
+    def _say_pages(self, pages: int) -> None:
+        said = tr_n("The full terms are {n} page.", "The full terms are {n} pages.", n=pages)
+        self._pages.setText(said if pages else tr("The full terms are in a PDF."))
+        self._stops[-1].setAccessibleDescription(self._pages.text())
 
     def _reading(self) -> int | None:
         """Take the focus from the line that has it, and return which that is; None where it is elsewhere."""
@@ -89,24 +107,21 @@ class ReviewPage(Page):
         self._head(usual)
         self._compared, self._turning, self._stops = [self._usual], [self._top], []
         empty(self._rows)
-        for heading, text in state.review:
+        for heading, runs in state.review:
             self._rows.addWidget(Hairline())
             name = label(heading, "label", "text2")
             hold(name, wide=_NAME)
             name.setWordWrap(True)
             words = Prose(line=21, name=heading)
-            words.set_text(text)
+            words.set_runs(runs)
             self._stops.append(words)
             line = row(gap=16, margins=(0, 10, 0, 10))
             line.addLayout(column(4, name, None))
             line.addLayout(self._beside(words, usual.remarks.get(heading, ())) if usual.heading else column(words), 1)
             self._rows.addLayout(line)
         self._rows.addWidget(Hairline())
-        whole = Button(tr("Read the full terms as a PDF"), "file-text", "link", small=True)
-        whole.clicked.connect(self.whole)
-        self._stops.append(whole)
         self._rows.addSpacing(10)
-        self._rows.addWidget(whole)
+        self._rows.addLayout(self._pdf(state.pages))
         for stop in self._stops:
             stop.show()  # now: what a layout shows later cannot be given the focus yet
 

@@ -14,7 +14,8 @@ from likeness.paper.words.usual_words import Told
 from ui.kit.words import tr
 
 STEPS = FLOW
-Run = tuple[str, str]
+Run = tuple[str, str]  # a text and its mark (ui.kit.parts.prose)
+Line = tuple[str, tuple[Run, ...]]  # a heading of the review, and what it says
 Pair = tuple[str, str]
 Problem = tuple[str, str]  # a field, and what is wrong with it
 
@@ -73,7 +74,8 @@ class WizardState:
     plain: tuple[Run, ...] = ()
     warnings: tuple[Warn, ...] = ()
     healed: tuple[str, ...] = ()  # the titles of warnings that were open before
-    review: tuple[tuple[str, str], ...] = ()
+    review: tuple[Line, ...] = ()
+    pages: int = 0  # of the full terms as a PDF; 0 is not counted yet
     usual: Usual = Usual()  # how the lines of the review compare with what the performer usually grants
     replaces: str = ""  # the number of the licence that this one amends
     changes: tuple[Comparison, ...] = ()  # what it changes of that one

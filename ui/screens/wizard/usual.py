@@ -12,7 +12,7 @@ from likeness.licence.usual.compared import compared
 from likeness.paper.words.usual_words import Among, remark
 from ui.kit.words import tr, tr_n
 from ui.kit.work.newest import Newest
-from ui.screens.wizard.reading import headings
+from ui.screens.wizard.review_words import headings
 from ui.screens.wizard.state import Usual
 
 _Whose = tuple[str, tuple[str, ...]]
