@@ -160,6 +160,7 @@ class Shell(InOrder):
         self._wizard = WizardView(self._office, self._jobs, number, double)
         self._wizard.closed.connect(self._close_wizard)
         self._wizard.afresh.connect(partial(self._open_afresh, number, double))
+        self._wizard.no_double.connect(partial(self.go, "doubles"))
         self._wizard.said.connect(self._toast.say)
         self._wizard.failed.connect(self.complain)
         self._stack.addWidget(self._wizard)

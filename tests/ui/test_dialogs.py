@@ -29,3 +29,19 @@ def test_a_dialog_that_was_closed_is_gone(window, qtbot, place):
         getattr(form, how)()
         qtbot.waitUntil(lambda asked=form: gone(asked))
         assert screen.findChildren(QDialog) == []
+
+
+def test_a_form_grows_with_what_is_said_under_a_field_and_moves_no_other_down(window, qtbot):
+    page = window.shell.screen_now("earnings")
+    qtbot.waitUntil(lambda: page._state.detail is not None, timeout=20_000)
+    page._asked("settle")
+    (form,) = [one for one in page.findChildren(QDialog) if one.isVisible()]
+    before = form._currency.mapTo(form, form._currency.rect().topLeft()).y()
+    form._sum.setText("many")
+    form._save()
+    qtbot.wait(20)
+    said = form._sum_field._words
+    assert said.isVisible()
+    assert said.height() >= said.heightForWidth(said.width()) > said.fontMetrics().height()
+    assert form._currency.mapTo(form, form._currency.rect().topLeft()).y() == before
+    form.reject()

@@ -56,7 +56,8 @@ def test_what_they_did_is_still_found_and_done_by_quick_find(off, qtbot):
 def test_help_does_not_say_them(off, qtbot):
     uses_of(off, qtbot)
     state = off.shell.doings.help_state()
-    assert {code for code, _words in state.here} == {"search-list", "clear-search", "pictures", "see-larger"}
+    wanted = {"search-list", "clear-search", "go-in", "pictures", "see-larger"}
+    assert {code for code, _words in state.here} == wanted
     off.shell.doings.help()
     (dialog,) = [one for one in off.findChildren(QDialog) if one.isVisible()]
     shown = {one._text for one in dialog.findChildren(KeyCap)}

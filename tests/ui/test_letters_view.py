@@ -172,3 +172,10 @@ def test_a_letter_that_was_closed_leaves_nothing_behind(window, uses, qtbot):
     assert len(apart()) == before
     dialog.reject()
     qtbot.waitUntil(lambda: gone(dialog))
+
+
+def test_a_letter_begins_at_its_first_field(window, uses, qtbot):
+    qtbot.keyClick(uses._feed, Qt.Key.Key_L)
+    dialog = dialog_of(window, qtbot)
+    assert dialog.focusWidget() is dialog._form._to
+    dialog.reject()

@@ -1,5 +1,7 @@
 """Overview, Earnings and Settings in the window: by mouse, by key, and back again with Undo."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from likeness.acts.rules.choose_rules import packs_on
 from ui.kit.window.toast import Toast
 from ui.screens.overview.bars import HEAD_HIGH, LANE_HIGH, bar_box
-from ui.screens.overview.scale import ZOOMS
+from ui.screens.overview.scale import ZOOMS, Scale
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -223,3 +225,8 @@ def test_the_language_is_chosen_in_settings_and_the_screen_stays(active, qtbot):
     assert (active.shell.here, active.windowTitle()) == ("settings", "Likeness, Réglages")
     qtbot.mouseClick(active.shell.page_of("settings").look.choice._parts["dark"], Qt.MouseButton.LeftButton)
     assert active.office.registry.settings.get("theme") == "dark"
+
+
+def test_no_letter_of_a_month_is_written_over_a_year():
+    written = Scale(date(2026, 11, 1), 5, 20.0).written(36)
+    assert [(day.month, x) for day, x in written] == [(11, 0), (12, 20), (1, 40), (3, 80)]

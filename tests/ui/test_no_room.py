@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QScrollArea
 
 from seeds.demo import PASSPHRASE
+from tests.fakes.fits import cut_words
 from ui.pictures import settle
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -41,3 +42,20 @@ def test_nothing_is_read_sideways(demo_window, size, percent, tongue):
         settle(demo_window)
         found[f"wizard {step}"] = sideways(demo_window.shell._wizard)
     assert {name: far for name, far in found.items() if far} == {}
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_at_130_in_the_smallest_window_nothing_is_cut_or_lies_over_something_else(demo_window, tongue):
+    """A count of 69 read as 6 once, badges lay over names, and the buttons of the Overview were out of sight."""
+    demo_window.resize(SMALL)
+    demo_window.enter(demo_window.open_office(PASSPHRASE), "overview")
+    demo_window.wish("language", tongue)
+    demo_window.wish("text-size", "130")
+    demo_window.show()
+    wrong = {}
+    for screen in ("overview", "settings", "licences", "earnings", "contacts"):
+        demo_window.shell.go(screen)
+        settle(demo_window)
+        page = demo_window.shell.page_of(screen)
+        wrong[screen] = [one for one in cut_words(page) if not one.startswith("SearchField")], sideways(page)
+    assert {name: found for name, found in wrong.items() if found != ([], [])} == {}

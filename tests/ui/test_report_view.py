@@ -94,7 +94,7 @@ def test_the_whole_flow_by_keys(window, qtbot, report, tmp_path):
     qtbot.keyClick(report, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window, qtbot)
     assert (before, window.office.registry.reports.get(1).decided) == (None, 7)
-    assert report._go.text() == "See the 1 use"
+    assert report._go.text() == "See the use"
     qtbot.keyClick(window.shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(window, qtbot)
     assert window.office.registry.reports.get(1).undone_at is not None

@@ -72,3 +72,14 @@ def test_tab_goes_from_a_page_of_the_wizard_to_the_plain_words_and_the_buttons_b
              ("navigation", active.shell._navigation), ("steps", wizard._left), ("head", wizard))  # fmt: skip
     seen = [next(name for name, part in parts if part.isAncestorOf(one)) for one in pressed(qtbot, Qt.Key.Key_Tab)]
     assert list(dict.fromkeys(seen)) == ["page", "side", "foot", "navigation", "head", "steps"]
+
+
+def test_tab_goes_round_every_step_of_the_wizard(active, qtbot):
+    """A field of tokens was a stop of its own once: from the last button Tab went back to it, never to the rest."""
+    active.shell.open_wizard("2026-0002")
+    wizard = active.shell.front
+    for step in range(7):
+        wizard.jump(step)
+        qtbot.waitUntil(lambda: wizard.isAncestorOf(QApplication.focusWidget()))
+        begin = QApplication.focusWidget()
+        assert active.shell._navigation._who in [*pressed(qtbot, Qt.Key.Key_Tab, 90), begin]

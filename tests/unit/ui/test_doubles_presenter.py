@@ -48,6 +48,9 @@ def test_a_file_that_is_not_where_it_was_is_told_and_found_by_its_fingerprint(of
     doubles.check()
     assert told(film, "warn")[-1] == ("1 file has changed · 1 file is not where it was",)
     assert film.last.detail.lost == "1 file is not where it was"
+    assert [(name, said.split(" · ")[0]) for name, said in film.last.detail.facts] == [
+        ("here.txt", "changed"), ("gone.txt", "not found"),
+    ]  # fmt: skip
     doubles.find((here,))
     assert [fault.code for fault in film.failures] == ["other-file"]
     doubles.find((here, now))

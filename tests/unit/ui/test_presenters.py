@@ -10,12 +10,14 @@ from likeness.scope.use import Use
 from tests.fakes.film import Film, Straight
 from tests.fakes.licences import terms_document
 from tests.fakes.offices import PASSPHRASE, an_office
+from ui.kit.words import choose_language
 from ui.screens.doubles.presenter import DoublesPresenter, fresh_id
 from ui.screens.first_run.presenter import FirstRunPresenter
 from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.unlock.presenter import UnlockPresenter
 from ui.screens.uses.presenter import UsesPresenter
 from ui.screens.wizard.presenter import REVIEW, WizardPresenter
+from ui.screens.wizard.reading import plain_words
 
 
 @pytest.fixture
@@ -234,10 +236,23 @@ def test_unlock_tells_a_wrong_passphrase_from_a_broken_disk():
 
 
 def test_terms_of_the_contract_example_read_in_plain_words(office):
-    from ui.screens.wizard.reading import plain_words
-
     terms = terms_from(terms_document())
     runs = plain_words(replace(terms), {"liora-voice-2025": "speaking voice"}, "en", ())
     said = "".join(text for text, _mark in runs)
     assert "Tidewrack Pictures Ltd may use your speaking voice" in said
     assert "€18,000" in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The company may use your likeness for a work."),
+        ("fr", "La société peut utiliser votre double pour une œuvre."),
+    ],
+)
+def test_what_is_not_chosen_yet_reads_as_a_sentence(office, request, lang, said):
+    request.addfinalizer(lambda: choose_language("en"))
+    choose_language(lang)
+    terms = terms_from(terms_document())
+    empty = replace(terms, licensee=Party("", ""), likenesses=(), project=replace(terms.project, title=""))
+    assert plain_words(empty, {}, lang, ())[0][0] == said

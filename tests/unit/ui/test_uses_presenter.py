@@ -36,6 +36,13 @@ def test_a_company_without_a_licence_has_nothing_to_be_compared_with(in_force):
     assert detail.why
 
 
+def test_a_work_has_its_title_even_where_no_licence_of_it_is_for_that_company(in_force):
+    uses, film = filmed(UsesPresenter, in_force)
+    uses.log(replace(ALLOWED, user="marrow-coffee"))
+    assert "Harbour Nine, season 2" in film.last.detail.about
+    assert "Harbour Nine, season 2" in film.last.items[1].second
+
+
 def test_the_list_stands_under_its_days_newest_first(in_force, clock):
     uses, film = filmed(UsesPresenter, in_force)
     for day in (date(2026, 4, 10), date(2026, 3, 12), date(2026, 4, 2)):

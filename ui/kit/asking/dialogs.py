@@ -1,4 +1,5 @@
 """Dialogs of the house: the title asks, the body says what happens, buttons are verbs, the safe one has the focus.
+A form that is filled in, and can be undone, begins at its first field instead.
 
 Enter presses the button that has the focus. In a passphrase it presses the verb, in another field it goes on to the
 next: left to itself, Qt would press Cancel from any field, and whoever typed her passphrase would think it was done.
@@ -6,7 +7,7 @@ next: left to itself, Qt would press Cancel from any field, and whoever typed he
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -54,8 +55,9 @@ class Dialog(QDialog):
     def add(self, *parts: QWidget) -> None:
         """Add fields, side by side if several."""
         line = row(*parts, gap=16)
-        for place in range(len(parts)):
+        for place, part in enumerate(parts):
             line.setStretch(place, 1)
+            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)  # what is said under one moves no other down
         self._lines.addLayout(line)
 
     def answer(self, text: str, look: str = "plain", *, stays: str = "") -> Button:
@@ -90,13 +92,24 @@ class Dialog(QDialog):
         super().showEvent(event)
         self.fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said under a field once it is left: words that wrap would be cut."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible() and self._needs() > self.height():
+            self.fit()
+        return done
+
     def fit(self) -> None:
         """Be as high as the contents need at this width: words that wrap know their height only then."""
-        layout = self.layout()
-        if layout is not None:
+        if (layout := self.layout()) is not None:
             layout.activate()
-            wraps = layout.hasHeightForWidth()
-            self.resize(self.width(), layout.totalHeightForWidth(self.width()) if wraps else self.sizeHint().height())
+        self.resize(self.width(), self._needs())
+
+    def _needs(self) -> int:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return self.sizeHint().height()
+        return layout.totalHeightForWidth(self.width())
 
     def complain(self, text: str) -> None:
         """Say what is wrong; the dialog stays."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.kit.backup.backup_age import BackupFoot
 from ui.kit.look.focus import watch_focus
@@ -12,7 +12,7 @@ from ui.kit.look.paint import put_icon
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import tint
 from ui.kit.look.typeface import font
-from ui.kit.parts.buttons import Button
+from ui.kit.parts.buttons import Button, ByEnter
 from ui.kit.words import tr
 
 _HIGH, _SECOND = 22, 16  # of the age, and of a second line below it
@@ -57,7 +57,7 @@ class BackupLine(QWidget):
         self.age.show_age(BackupFoot(tr("Backing up…"), old=False) if going else self._foot)
 
 
-class BackupAge(QAbstractButton):
+class BackupAge(ByEnter):
     """The age of the backup in words, amber when it is old; in the rail an icon alone. A press leads to Settings."""
 
     def __init__(self) -> None:

@@ -21,6 +21,7 @@ from ui.kit.look.typeface import font, hold, label
 from ui.kit.parts.frames import boxed, column, row
 from ui.kit.parts.marks import IconMark, KeyCap
 
+LEAST_SEARCH = 120  # pixels: a word and the key
 SEARCH_MS = 60  # an answer to every letter would come too late for the next one
 
 
@@ -122,7 +123,8 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda _text: rest.start())
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        hold(self, wide=width)
+        self._wide = width
+        hold(self, least_wide=LEAST_SEARCH, most_wide=width)
         self._glass = IconMark("search", 15)
         self._cap = KeyCap(cap("search-list"))
         for part in (self._glass, self._cap):
@@ -131,6 +133,10 @@ class SearchField(QLineEdit):
         self._button: QWidget | None = None
         self.textChanged.connect(lambda text: self._cap.setVisible(not text))
         theme().changed.connect(self._place)
+
+    def sizeHint(self) -> QSize:
+        """Return its usual width; beside long buttons in a small window it gives of it, and they do not."""
+        return QSize(grown(self._wide), super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

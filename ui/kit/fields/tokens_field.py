@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QSizePolicy
 
 from ui.kit.fields.places import Offer
@@ -39,7 +39,6 @@ class TokensField(QFrame):
         self._edit.setProperty("bare", "true")
         hold(self._edit, tall=20, least_wide=80)
         self._edit.setAccessibleName(name)
-        self.setFocusProxy(self._edit)
         names = QStringListModel([words for _code, words in offer.pairs], self)
         completer = QCompleter(names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -56,6 +55,10 @@ class TokensField(QFrame):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._draw()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on; not by a proxy, for a frame with one is a stop of its own: Tab then never gets round."""
+        self._edit.setFocus(event.reason())
 
     def codes(self) -> tuple[str, ...]:
         """Return the codes in the field, in the order they were put."""

@@ -122,7 +122,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         if column:
             painter.fillRect(box.x(), box.y(), 1, box.height(), tint("hairline"))
         if column == 2 and ground:
-            soft(painter, box.adjusted(1, 0, 0, 0 if last else -1), 0, ground)
+            soft(painter, _ground(box, last=last), 0, ground)
         words = box.adjusted(PAD, 0, -PAD, 0)
         painter.setFont(font("body-strong" if column == 2 and row.state not in QUIET else "body"))
         painter.setPen(tint(("text3", "text", ink)[column]))
@@ -187,6 +187,13 @@ class ComparisonTable(QTableView):
         painter.fillRect(self.viewport().rect(), tint("surface"))
         painter.end()
         super().paintEvent(event)
+
+
+def _ground(box: QRect, *, last: bool) -> QRect:
+    """Return where the soft ground of a cell lies: inside its lines, or with an edge of its own in their place."""
+    if theme().tokens.strong:
+        return box.adjusted(0, -1, 1, int(last))
+    return box.adjusted(1, 0, 0, 0 if last else -1)
 
 
 def reader_table() -> ComparisonTable:

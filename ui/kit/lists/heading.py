@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.kit.lists.column_widths import moved
 from ui.kit.look.paint import elided, put_icon
+from ui.kit.look.text_size import grown
 from ui.kit.look.theme import tint
 from ui.kit.look.typeface import font, hold
 
@@ -33,9 +34,9 @@ class Heading(QHeaderView):
     moved = Signal(int, int)
     fitted = Signal(int, int)
 
-    def __init__(self, kinds: Sequence[str], parent: QTableView) -> None:
+    def __init__(self, kinds: Sequence[str], widths: Sequence[int], parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._kinds = kinds
+        self._kinds, self._widths = kinds, widths
         hold(self, tall=HEAD_HIGH + 1)
         self.setMinimumSectionSize(40)
         self.setHighlightSections(False)
@@ -46,8 +47,9 @@ class Heading(QHeaderView):
         return EDGE if section == 0 else PAD, EDGE if section == len(self._kinds) - 1 else PAD
 
     def least(self, section: int) -> int:
-        """Return how wide a column is at least: the word of its heading is never cut."""
-        return QFontMetrics(font("small-medium")).horizontalAdvance(self._said(section)) + sum(self.beside(section))
+        """Return how wide a column is at least: neither the word of its heading is ever cut, nor a badge in it."""
+        word = QFontMetrics(font("small-medium")).horizontalAdvance(self._said(section)) + sum(self.beside(section))
+        return max(word, grown(self._widths[section])) if self._kinds[section] == "badge" else word
 
     def _said(self, section: int) -> str:
         return str(self.model().headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))

@@ -109,7 +109,7 @@ class Table(QTableView):
         down = self.verticalHeader()
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.heading = Heading(kinds, self)
+        self.heading = Heading(kinds, widths, self)
         self.setHorizontalHeader(self.heading)
         for section, width in enumerate(widths):
             across = self.horizontalHeader()
@@ -150,6 +150,15 @@ class Table(QTableView):
         for at, wide in zip(shown, widths, strict=True):
             if wide:
                 self.setColumnWidth(at, wide)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:  # a row is one thing: Home and End go to the first and the last, not across it
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0,
+                QAbstractItemView.CursorAction.MoveEnd: self.model().rowCount() - 1}  # fmt: skip
+        if action in ends:
+            return self.model().index(ends[action], max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from likeness.acts.names import known_projects
 from likeness.licence.terms import Terms
 from likeness.paper import names
 from likeness.paper.wording import word
@@ -35,6 +36,13 @@ def who_of(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str
         if user == found.licensee.id:
             user = found.licensee.name
     return titles.get(project, project), titles.get(user, user)
+
+
+def projects_of(office: Any, rows: Iterable[UseRow]) -> dict[str, str]:
+    """Return the titles of projects, by id, where one of these uses is of none that its licence is for."""
+    if not any({"no-licence", "project"} & {*row.newest.broken} for row in rows):
+        return {}
+    return {one.id: one.title for one in known_projects(office.registry, office.clock.now())}
 
 
 def terms_from(office: Any) -> Lookup:

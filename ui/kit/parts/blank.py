@@ -27,11 +27,13 @@ class Blank(QWidget):
         middle.addStretch(1)
         self.setLayout(middle)
         self._title, self._words = heading, words
+        self.set_words(title, text)
 
     def set_words(self, title: str, text: str) -> None:
         """Say something else."""
         self._title.setText(title)
         self._words.setText(text)
+        self.setAccessibleName(f"{title}. {text}")  # where it has no button, it is itself what has the focus
 
 
 class NoMatch(Blank):

@@ -8,8 +8,8 @@ The accessible name is the visible label; an icon-only button must be given one.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.kit.look.focus import watch_focus
 from ui.kit.look.paint import put_icon, rounded
@@ -21,6 +21,16 @@ GAP, PAD, PAD_SMALL, CAP_PAD = 7, 13, 11, 5
 HEIGHT, HEIGHT_SMALL, CAP_HIGH = 32, 28, 16
 
 
+class ByEnter(QAbstractButton):
+    """A button of another look that Enter presses, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 class Button(QPushButton):
     """A button; `keys` is drawn as a key cap and named in the tooltip."""
 
@@ -28,6 +38,7 @@ class Button(QPushButton):
                  name: str = "", parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(text, parent)
         self._icon, self._look, self._small, self._keys = icon, look, small, keys
+        self.setAutoDefault(True)  # Enter presses the one that has the focus, in a window as in a dialog
         self.setAccessibleName(name or text.rstrip("…"))
         if name:
             self.setToolTip(name)

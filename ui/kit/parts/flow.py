@@ -46,9 +46,9 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
-        wide = sum(item.sizeHint().width() + self.spacing() for item in self._items)
+        wide = sum(item.sizeHint().width() + self.spacing() for item in self._items) - self.spacing()
         high = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(wide + margins.left() + margins.right(), high + margins.top() + margins.bottom())
+        return QSize(max(wide, 0) + margins.left() + margins.right(), high + margins.top() + margins.bottom())
 
     def minimumSize(self) -> QSize:
         margins = self.contentsMargins()
@@ -63,6 +63,7 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         box = rect.marginsRemoved(self.contentsMargins())
         x, y, line = box.x(), box.y(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
@@ -74,12 +75,18 @@ class Flow(QLayout):
             if widget is not None and _grows(widget) and room >= widget.minimumWidth():
                 size.setWidth(room)  # a field at the end of a line takes what is left of it
             if x + size.width() > box.right() + 1 and line:
-                x, y, line = box.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                _put(placed if move else [], line)
+                x, y, line, placed = box.x(), y + line + self.spacing(), 0, []
+            placed.append((item, QRect(QPoint(x, y), size)))
             x, line = x + size.width() + self.spacing(), max(line, size.height())
-        margins = self.contentsMargins()
-        return y + line - rect.y() + margins.bottom()
+        _put(placed if move else [], line)
+        return y + line - rect.y() + self.contentsMargins().bottom()
+
+
+def _put(placed: list[tuple[QLayoutItem, QRect]], high: int) -> None:
+    """Put the items of a line where they belong, each in the middle of its height."""
+    for item, box in placed:
+        item.setGeometry(box.translated(0, (high - box.height()) // 2))
 
 
 def _grows(widget: QWidget) -> bool:

@@ -36,22 +36,39 @@ class InOrder(QWidget):
     def focusNextPrevChild(self, forth: bool, /) -> bool:
         for one, after in pairwise([one for one in as_laid_out(self) if _by_tab(one)]):
             QWidget.setTabOrder(one, after)
-        return super().focusNextPrevChild(forth)
+        moved = super().focusNextPrevChild(forth)
+        bring_into_sight(QApplication.focusWidget())
+        return moved
+
+
+def by_tab(holder: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab reaches now in a widget, in the order of its layouts."""
+    yield from (one for one in as_laid_out(holder) if one.isEnabled() and _by_tab(one))
 
 
 def next_pane(root: QWidget, by: int) -> None:
     """Put the focus into the pane after (1) or before (-1) the one that has it, round and round."""
     panes: dict[QWidget, list[QWidget]] = {}
-    for one in as_laid_out(root):
-        if one.isEnabled() and _by_tab(one):
-            panes.setdefault(_pane_of(one, root), []).append(one)
+    for one in by_tab(root):
+        panes.setdefault(_pane_of(one, root), []).append(one)
     focused, order = QApplication.focusWidget(), list(panes)
     if not order:
         return
     here = _pane_of(focused, root) if focused is not None and root.isAncestorOf(focused) else None
     at = order.index(here) + by if here in order else 0
     pane = order[at % len(order)]
-    _begin(pane, panes[pane]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    begin = _begin(pane, panes[pane])
+    begin.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    bring_into_sight(begin)
+
+
+def bring_into_sight(one: QWidget | None) -> None:
+    """Scroll to what was given the focus; Qt does so only for Tab, and where it came from the same scroll area."""
+    holder = one.parentWidget() if one is not None else None
+    while one is not None and holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(one)
+        holder = holder.parentWidget()
 
 
 def as_laid_out(holder: QWidget) -> Iterator[QWidget]:

@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
-from ui.kit.parts.panes import pane_here
+from ui.kit.parts.panes import bring_into_sight, by_tab, pane_here
+from ui.kit.shortcuts import ALONE, bind
 
-NARROW = 680  # pixels at the usual text size
+NARROW = 760  # pixels at the usual text size
 _UPPER = 0.45  # of the height
 
 
@@ -25,7 +26,7 @@ class Split(QSplitter):
 
     def __init__(self, left: QWidget, right: QWidget, left_wide: Callable[[int], int], narrow: int = NARROW) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._left_wide, self._narrow, self._moved = left_wide, narrow, False
+        self._right, self._left_wide, self._narrow, self._moved = right, left_wide, narrow, False
         self.share: float | None = None  # of the left part, where somebody has moved the line
         self.addWidget(pane_here(left))
         self.addWidget(pane_here(right))
@@ -33,6 +34,20 @@ class Split(QSplitter):
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
         theme().changed.connect(self._place)
+
+    def left_of(self, whole: int) -> int:
+        """Return how wide the left part is by the rule, of `whole` pixels for both."""
+        return whole if whole < grown(self._narrow) else self._left_wide(whole)
+
+    def enter_from(self, part: QWidget) -> None:
+        """Let Enter go from a list in the left part to what the right one has to read or to press."""
+        bind("go-in", part, self._go_in, ALONE)
+
+    def _go_in(self) -> None:
+        first = next((one for one in by_tab(self._right) if not _is_icon(one)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_sight(first)
 
     def _keep(self) -> None:
         self._moved = True
@@ -58,6 +73,11 @@ class Split(QSplitter):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place()
+
+
+def _is_icon(part: QWidget) -> bool:
+    """Tell a button without words: whoever presses Enter twice must not take something back, or open a menu."""
+    return isinstance(part, QAbstractButton) and not part.text()
 
 
 def right_pane(wide: int) -> Callable[[int], int]:

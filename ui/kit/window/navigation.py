@@ -22,6 +22,7 @@ from ui.kit.look.paint import chosen, put_icon, rounded, soft
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import tint
 from ui.kit.look.typeface import font, label
+from ui.kit.parts.buttons import ByEnter
 from ui.kit.parts.cut import Cut
 from ui.kit.parts.frames import boxed, column, row
 from ui.kit.parts.marks import IconMark, Initials, KeyCap
@@ -129,7 +130,7 @@ class Navigation(QFrame):
         self._open.setText(tr("Locks in {n} s", n=seconds) if seconds else tr("Unlocked"))
 
 
-class Line(QAbstractButton):
+class Line(ByEnter):
     """One screen."""
 
     def __init__(self, place: Place) -> None:

@@ -44,7 +44,6 @@ from ui.screens.contacts.state import COLUMNS, NO_KEY, Cells, ContactsState, Own
 KINDS = ("badge", "strong", "text", "text")
 WIDTHS = (130, 176, 92, 0)
 DROP_ROLE = 640  # width of the table below which the role goes; the pane still has it
-BESIDE = 369  # pixels that the pane takes of the width
 FILES = "*.likeness *.png *.txt"
 
 
@@ -87,14 +86,18 @@ class ContactsView(DropScreen):
         verbs_here(chips)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
         how = tr("Ask people for their card when you meet, and drop its file here or scan its code.")
-        none = Blank("users", tr("No contacts yet"), how)
+        first = Button(tr("Add a card"), "plus", "main")
+        first.setMenu(self.ways)
+        none = Blank("users", tr("No contacts yet"), how, first)
         no_match = NoMatch()
         no_match.cleared.connect(lambda: self.search_for(""))
         self._stack = ListPages(self._table, none, no_match, Skeleton(self._table))
         self._pane = ContactPane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         top = boxed(column(self._header, chips), ground="surface", rule="bottom")
-        whole = column(top, Split(left, self._pane, right_pane(368)))
+        self._split = Split(left, self._pane, right_pane(368))
+        self._split.enter_from(self._table)
+        whole = column(top, self._split)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -118,7 +121,7 @@ class ContactsView(DropScreen):
         self._fit()
 
     def _fit(self) -> None:
-        self._table.setColumnHidden(2, self.width() - grown(BESIDE) < grown(DROP_ROLE))
+        self._table.setColumnHidden(2, self._split.left_of(self.width()) < grown(DROP_ROLE))
 
     def refresh(self) -> None:
         """Read again."""

@@ -37,9 +37,9 @@ class DoubleForm(Dialog):
         self._then, self._fresh_id, self._today = then, fresh_id, today
         self._paths: tuple[Path, ...] = ()
         self._drop = DropZone(tr("Drop files here"), tr("Voice, scan, picture, motion or model"), small=True)
-        choose = Button(tr("Choose files…"), "folder-open", small=True)
-        choose.clicked.connect(self._choose)
-        self._drop.add(choose)
+        self._files = Button(tr("Choose files…"), "folder-open", small=True)
+        self._files.clicked.connect(self._choose)
+        self._drop.add(self._files)
         self._drop.dropped.connect(self.take)
         self._seen: tuple[Seen, ...] = ()
         self._kind = Choice([(kind, kind_words(kind, language())) for kind in KINDS.codes])
@@ -66,6 +66,7 @@ class DoubleForm(Dialog):
         self.keep_button()
         save = self.answer(tr("Add likeness"), "main")
         save.clicked.connect(self._save)
+        self._files.setFocus()
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Take files, dropped or chosen."""

@@ -107,7 +107,7 @@ def detail_of(double: DoubleRow, held: list[LicenceRow], lang: str, *, pictures:
         more_holders=more_holders,
         files=tuple(_file_lines(double, lang)),
         lost=wrong_files(file for file in double.files if file.state == MISSING),
-        facts=tuple((file.name, _facts(file, lang)) for file in double.files),
+        facts=tuple((file.name, _facts(file, lang)) for file in sorted(double.files, key=_fine)),
         origin=tuple(_origin(double, lang)),
         living=(double.performer, double.performer_name) if of_another and died is None else None,
     )
@@ -147,9 +147,15 @@ def _file_lines(double: DoubleRow, lang: str) -> list[Line]:
     return lines
 
 
+def _fine(file: FileRow) -> bool:
+    """Tell whether a file is as it was; what is not stands first, for not all are listed."""
+    return file.state not in (MISSING, CHANGED)
+
+
 def _facts(file: FileRow, lang: str) -> str:
     facts: dict[str, Any] = file.facts
-    parts = [file.format.upper(), sizes.size(lang, file.size)]
+    state = {MISSING: tr("not found"), CHANGED: tr("changed")}.get(file.state, "")
+    parts = [*filter(None, [state]), file.format.upper(), sizes.size(lang, file.size)]
     if "seconds" in facts:
         parts.append(_length(round(facts["seconds"]), lang))
     if "width" in facts and "height" in facts:

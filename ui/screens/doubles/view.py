@@ -57,7 +57,8 @@ class DoublesView(Screen):
     def _build(self) -> None:
         self._header = Header(tr("Likenesses"))
         self._search = SearchField(tr("Search likenesses"))
-        self._eye = Button("", "eye-off", name=with_key(tr("Show pictures"), "pictures"))
+        self._eye = Button("", "eye-off", name=tr("Show pictures"))
+        self._eye.setToolTip(with_key(tr("Show pictures"), "pictures"))
         self._add = Button(tr("Add likeness"), "plus", "main")
         self._header.add(self._search, self._eye, self._add)
         self._model = GalleryModel(self)
@@ -78,6 +79,7 @@ class DoublesView(Screen):
         self._pane = DoublePane()
         left = boxed(column(self._stack, foot), ground="surface")
         split = Split(left, self._pane, right_pane(368))
+        split.enter_from(self._gallery)
         top = boxed(column(self._header), ground="surface", rule="bottom")
         whole = column(top, self._working, split)
         whole.setStretch(2, 1)

@@ -39,6 +39,7 @@ class SettleForm(Dialog):
         self.keep_button()
         yes = self.answer(settled_words(detail.kind), "main")
         yes.clicked.connect(self._save)
+        self._day.setFocus()
 
     def _place_fields(self) -> None:
         self.add(self._day_field)

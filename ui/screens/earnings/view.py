@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from likeness.licence.dues.due import KINDS
 from likeness.paper.letters.letter import INVOICE
@@ -27,6 +27,7 @@ from ui.kit.look.theme import theme
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.blank import Blank, NoMatch
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.flow import Flow
 from ui.kit.parts.frames import FootLine, Header, boxed, column, row
 from ui.kit.parts.screen import Screen
 from ui.kit.parts.split import Split, right_pane
@@ -44,8 +45,7 @@ from ui.screens.earnings.state import COLUMNS, Cells, EarningsState
 KINDS_OF_COLUMN = ("badge", "strong", "text", "text", "day", "figure")
 WIDTHS = (122, 0, 150, 150, 90, 100)
 DROP_PROJECT, DROP_COMPANY = 820, 620  # widths of the table below which a column goes; the pane still has both
-BESIDE = 369  # pixels that the pane takes of the width
-LEAST_CHOICE, MOST_CHOICE = 110, 150
+CHOICE = 150  # pixels of a field that narrows the list
 
 
 class EarningsView(Screen):
@@ -91,7 +91,9 @@ class EarningsView(Screen):
         self._some.setContentsMargins(24, 0, 24, 8)
         self._some.setVisible(False)
         top = boxed(column(self._header, self._filters(), self._some), ground="surface", rule="bottom")
-        whole = column(top, self._working, Split(left, self._pane, right_pane(368)))
+        self._split = Split(left, self._pane, right_pane(368))
+        self._split.enter_from(self._table)
+        whole = column(top, self._working, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
@@ -104,12 +106,13 @@ class EarningsView(Screen):
         self._company = Choice([("", tr("Every company"))])
         self._company.setAccessibleName(tr("Company"))
         self._clear = Button(tr("Clear"), look="link", small=True)
-        line = row(*self._chips.values(), self._kind, self._company, self._clear, None, self._sorting,
-                   margins=(24, 0, 24, 12))  # fmt: skip
+        narrowing, line = Flow(), row(margins=(24, 0, 24, 12))
         for choice in (self._kind, self._company):
-            hold(choice, least_wide=LEAST_CHOICE, most_wide=MOST_CHOICE)
-            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            line.setStretchFactor(choice, 1)
+            hold(choice, wide=CHOICE)
+        for part in (*self._chips.values(), self._kind, self._company, self._clear):
+            narrowing.addWidget(part)
+        line.addLayout(narrowing, 1)
+        line.addLayout(column(2, self._sorting, None))  # beside the first line, however many there are
         return boxed(line)
 
     def _connect(self) -> None:
@@ -137,7 +140,7 @@ class EarningsView(Screen):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self.width() - grown(BESIDE)
+        wide = self._split.left_of(self.width())
         self._table.setColumnHidden(3, wide < grown(DROP_PROJECT))
         self._table.setColumnHidden(2, wide < grown(DROP_COMPANY))
 

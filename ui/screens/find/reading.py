@@ -18,7 +18,7 @@ from likeness.registry.uses import UseRow
 from likeness.values.days import day_in
 from ui.kit.fields.matching import spans, words_in
 from ui.kit.figures import day_brief, month_text
-from ui.kit.lists.use_words import terms_from, title_of, who_of
+from ui.kit.lists.use_words import projects_of, terms_from, title_of, who_of
 from ui.kit.words import tr
 from ui.screens.find.names import Known, Named
 from ui.screens.find.state import DOUBLES, LICENCES, MOST, PEOPLE, USES, Row, Target
@@ -75,10 +75,11 @@ def double_row(one: Named, kind: str, lang: str) -> Row:
 
 def use_rows(office: Any, uses: Iterable[UseRow], lang: str) -> Iterator[Row]:
     """Yield uses as rows."""
-    terms, people = terms_from(office), office.registry.people
-    for row in uses:
+    terms, people, found = terms_from(office), office.registry.people, list(uses)
+    projects = projects_of(office, found)
+    for row in found:
         user = row.use.user or ""
-        project, company = who_of(row, {user: people.name(user) or user}, terms)
+        project, company = who_of(row, {**projects, user: people.name(user) or user}, terms)
         when = month_text(day_in(row.use.at, "UTC"), lang) if row.use.at else ""
         second = " · ".join(part for part in (project, company, when) if part)
         yield Row(USES, "list-checks", title_of(row.use, lang), second, Target(USES, row.use.id),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from likeness.acts.backups.back_up import ENDING
@@ -47,6 +47,11 @@ class FirstRunView(QWidget):
         self.setLayout(row(NightArt(), boxed(self._right), gap=0))
         self._build()
         self._presenter.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the button, so that Enter goes on; before it was shown, the page could not keep the focus."""
+        super().showEvent(event)
+        self._go.setFocus()
 
     def _build(self) -> None:
         empty(self._right)

@@ -40,6 +40,10 @@ class LetterForm(QWidget):
         self._fields.addStretch(1)
         self.setLayout(column(Scroll(boxed(self._fields))))
 
+    def begin(self) -> None:
+        """Put the cursor into the first field: what only its writer knows, else where the letter goes."""
+        next(iter(self._labelled.values())).control.setFocus()
+
     def _make(self) -> None:
         start, added = self._start, self._start.added
         self._by = DayField(start.today)

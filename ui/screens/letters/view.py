@@ -99,6 +99,7 @@ class LetterDialog(Dialog):
         self._room.addSpacing(8)
         self._room.addWidget(self._form)
         self.open()
+        self._form.begin()
 
     def draw(self, state: LetterState) -> None:
         """Show the letter, or what is missing."""

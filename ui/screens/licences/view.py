@@ -17,9 +17,9 @@ from ui.kit.lists.chosen_row import ChosenRow
 from ui.kit.lists.rows import Rows
 from ui.kit.lists.skeleton import ListPages, Skeleton
 from ui.kit.lists.sorting import Sorting
-from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
 from ui.kit.parts.blank import Blank, NoMatch
+from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import FootLine, boxed, column
 from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import ALONE, bind
@@ -38,7 +38,6 @@ from ui.screens.licences.top import Top
 from ui.screens.licences.views_menu import ViewsButton
 
 LETTERS = (DELETION, CONFIRMATION, WITHDRAWAL)
-BESIDE = 369  # pixels that the pane takes of the width
 
 
 class LicencesView(DropScreen):
@@ -80,8 +79,16 @@ class LicencesView(DropScreen):
         self._top.put_sorting(self._sorting)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("add-filter"), tr("filter")),
                               (cap("export"), tr("save PDF and QR")))  # fmt: skip
-        none = Blank("file-signature", tr("No licences yet"),
-                     tr("When someone asks to use your face or voice, write down here what you allow."))  # fmt: skip
+        first, take = Button(tr("New licence"), "plus", "main"), Button(tr("Take in"), "import")
+        first.clicked.connect(self.fresh)
+        take.setMenu(self.ways)
+        none = Blank(
+            "file-signature",
+            tr("No licences yet"),
+            tr("When someone asks to use your face or voice, write down here what you allow."),
+            first,
+            take,
+        )
         no_match = NoMatch()
         no_match.cleared.connect(self._clear_all)
         self._stack = ListPages(self._table, none, no_match, Skeleton(self._table))
@@ -89,6 +96,7 @@ class LicencesView(DropScreen):
         self._pane = LicencePane()
         left = boxed(column(self._stack, self._foot), ground="surface")
         self._split = Split(left, self._pane, right_pane(368))
+        self._split.enter_from(self._table)
         whole = column(self._top, self._working, self._split)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -115,7 +123,7 @@ class LicencesView(DropScreen):
         self._fit()
 
     def _fit(self) -> None:
-        self._table.fit(self.width() - grown(BESIDE))
+        self._table.fit(self._split.left_of(self.width()))
 
     def refresh(self) -> None:
         """Read again."""

@@ -127,12 +127,13 @@ def paint_frame(painter: QPainter, size: QSize, left: int, scale: Scale, today: 
     """Write the months above, and today."""
     labels, head = grown(LABELS), grown(HEAD_HIGH)
     painter.setClipRect(QRect(labels, 0, size.width() - labels, head))
-    for day, x in scale.ticks():
+    year = QFontMetrics(font("count")).horizontalAdvance("2000 ")
+    for day, x in scale.written(year):
         january = day.month == 1
         painter.setFont(font("count" if january else "foot"))
         painter.setPen(tint("text2" if january else "text3"))
         words = str(day.year) if january else MONTHS[language()][day.month - 1][0].upper()
-        painter.drawText(QRectF(left + x, 0, max(scale.month, 40), head), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(left + x, 0, max(scale.month, year), head), Qt.AlignmentFlag.AlignVCenter, words)
     words = tr("Today")
     wide = QFontMetrics(font("count")).horizontalAdvance(words) + 12
     middle = left + scale.x(today)

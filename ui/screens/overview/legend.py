@@ -8,21 +8,27 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.look.paint import rounded
 from ui.kit.look.theme import tint
-from ui.kit.look.typeface import label
-from ui.kit.parts.frames import row
+from ui.kit.look.typeface import hold, label
+from ui.kit.parts.flow import Flow
+from ui.kit.parts.frames import boxed, row
 from ui.kit.words import tr
 from ui.screens.overview.bars import LOOKS
 
+HIGH = 18
+
 
 class Legend(QWidget):
-    """Small bars with their words."""
+    """Small bars with their words; where there is no room for them in one line, they take two."""
 
     def __init__(self) -> None:
         super().__init__()
         words = {"in-force": tr("In force"), "soon": tr("Ends soon"), "offered": tr("Offered"),
                  "suspended": tr("Suspended"), "": tr("Still shown")}  # fmt: skip
-        parts = [row(Swatch(look), label(said, "small", "text3"), gap=6) for look, said in words.items()]
-        self.setLayout(row(*parts, gap=16))
+        line = Flow(self, gap=16)
+        for look, said in words.items():
+            part = boxed(row(Swatch(look), label(said, "small", "text3"), gap=6))
+            hold(part, tall=HIGH)
+            line.addWidget(part)
 
 
 class Swatch(QWidget):

@@ -38,6 +38,15 @@ class Scale:
         for number in range(self.months):
             yield months_after(self.first, number), number * self.month
 
+    def written(self, year: float) -> Iterator[tuple[date, float]]:
+        """Yield the months that are written: a January as its year, so wide; no letter of another stands under it."""
+        taken = float("-inf")
+        for day, x in self.ticks():
+            if day.month == 1:
+                taken = x + year
+            if day.month == 1 or x >= taken:
+                yield day, x
+
 
 def scale_for(today: date, days: list[date], plot: float, zoom: int) -> Scale:
     """Return the scale on which `zoom` months fill `plot` pixels; all of `days` can be scrolled to, within reason."""

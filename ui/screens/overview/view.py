@@ -106,7 +106,9 @@ class OverviewView(Screen):
         self._swap = Button(tr("Show as a table"), look="link", small=True)
         self._swap.setToolTip(with_key(tr("Show as a table"), "as-table"))
         self._cut = label("", "small", "text3")
-        head = row(label(tr("Licences over time"), "pane"), self._cut, None, Legend(), 8, self._swap)
+        legend = Legend()
+        head = row(label(tr("Licences over time"), "pane"), self._cut, None, legend, 8, self._swap)
+        head.setAlignment(legend, Qt.AlignmentFlag.AlignVCenter)
         self._bottom = pane_here(boxed(column(head, 6, Hairline(), self._stack)))
         return column(self._bottom)
 

@@ -37,6 +37,7 @@ class AnswerDialog(Dialog):
         self.add(self._field)
         self.keep_button()
         self.answer(tr("Check again"), "main").clicked.connect(self._check)
+        self._field.control.setFocus()  # nothing is recorded yet: the answer is what she came for
         self.accepted.connect(lambda: then(self.code()))
 
     def _check(self) -> None:

@@ -74,6 +74,11 @@ class FilePage(QWidget):
         self._period.activated.connect(lambda _at: self.period.emit(self._period.code()))
         self._reporter.editingFinished.connect(lambda: self.reporter.emit(self._reporter.text()))
 
+    @property
+    def first(self) -> QWidget:
+        """What is to be done first: choose a file; then say who sent it."""
+        return self._reporter if self._stack.currentIndex() else self.choose
+
     def ask(self) -> None:
         """Open the file dialog."""
         path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a usage report"), "", KINDS)
@@ -86,7 +91,7 @@ class FilePage(QWidget):
         self._period.set_choices(list(state.periods))
         self._period.choose(state.period)
         self._names.setStringList(list(state.reporters))
-        if not self._reporter.hasFocus():
+        if not (self._reporter.hasFocus() and self._reporter.isModified()):  # never under what is being typed
             self._reporter.setText(state.reporter)
         if state.facts is not None:
             self._show_facts(state.facts)

@@ -105,9 +105,9 @@ _ORDER = (Verdict.OUT_OF_SCOPE, Verdict.NEEDS_REVIEW, Verdict.IN_SCOPE)
 
 
 def _settling(questions: list[tuple[str, AliasGuess]]) -> str:
-    """Return how many rows the most useful answer settles."""
+    """Return for how many rows the most useful answer counts; not all of them need wait for it."""
     asked = [one.count for _, one in questions if not one.nothing]
-    return tr_n("one answer settles {n} row", "one answer settles {n} rows", n=max(asked)) if asked else ""
+    return tr_n("one answer counts for {n} row", "one answer counts for {n} rows", n=max(asked)) if asked else ""
 
 
 def _unread(plan: Plan) -> str:

@@ -45,6 +45,7 @@ class ResultPage(QWidget):
                               self._kept, None, margins=(24, 20, 24, 20)))  # fmt: skip
         self.setLayout(column(Scroll(page)))
         self._shown: Result | None = None
+        self.question: Button | None = None  # the first that can be answered
 
     def draw(self, state: ReportState) -> None:
         """Draw the state."""
@@ -67,6 +68,7 @@ class ResultPage(QWidget):
 
     def _show_groups(self, groups: Sequence[GroupLine], *, asking: bool) -> None:
         empty(self._groups)
+        self.question = None
         for place, group in enumerate(groups):
             if place:
                 self._groups.addWidget(Hairline())
@@ -83,6 +85,8 @@ class ResultPage(QWidget):
         line.setStretchFactor(second, 1)
         if group.question[0] and asking:
             button = Button(tr("Answer once"), small=True)
+            button.setAccessibleDescription(group.title)
+            self.question = self.question or button
             button.clicked.connect(lambda _on=False, asked=group.question: self.asked.emit(*asked))
             line.addSpacing(14)
             line.addWidget(button)

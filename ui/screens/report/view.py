@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from ui.kit.handed.drop_zone import paths_of
@@ -14,12 +14,13 @@ from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import HEADER, boxed, column, empty, pinned, row
 from ui.kit.parts.marks import IconMark
-from ui.kit.parts.panes import pane_here
+from ui.kit.parts.panes import by_tab, pane_here
 from ui.kit.shortcuts import bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr, tr_n
 from ui.kit.work.working import Working
 from ui.screens.report.answer_dialog import AnswerDialog
+from ui.screens.report.beginning import Beginning
 from ui.screens.report.check_page import CheckPage
 from ui.screens.report.columns_page import ColumnsPage
 from ui.screens.report.file_page import FilePage
@@ -61,6 +62,7 @@ class ReportView(QWidget):
         self._stack = pane_here(QStackedWidget())
         for page in (self._file, self._columns, self._check, self._result):
             self._stack.addWidget(page)
+        self._beginning = Beginning(self, self._stack, self._first)
         self._working = Working()
         self._hint, self._mark = label("", "small", "text3"), IconMark("check", 15, "green")
         self._undo = Button(tr("Undo import"), "undo-2", "link", small=True)
@@ -137,6 +139,7 @@ class ReportView(QWidget):
     def draw(self, state: ReportState) -> None:
         """Draw the state."""
         before, self._state = self._state, state
+        self._beginning.look()
         if state.step != before.step or not self._crumbs.count():
             self._show_crumbs(state.step)
         self._name.setText(state.facts.name if state.facts else "")
@@ -144,6 +147,19 @@ class ReportView(QWidget):
         self._stack.setCurrentIndex(state.step)
         self._working.follow(state.busy, *state.far)
         self._show_foot(state)
+        self._beginning.follow(another=_stage(state) != _stage(before))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._beginning.begin()
+
+    def _first(self) -> QWidget:
+        """Return what the open step begins with."""
+        return {
+            FILE: self._file.first,
+            COLUMNS: next(by_tab(self._columns), self._go),
+            CHECK: self._cancel,
+            RESULT: self._result.question or self._go,
+        }[self._state.step]
 
     def _show_crumbs(self, step: int) -> None:
         empty(self._crumbs)
@@ -162,36 +178,11 @@ class ReportView(QWidget):
         self._cancel.setVisible(not recorded)
         self._back.setVisible(step in (COLUMNS, RESULT) and not recorded)
         self._go.setVisible(step != CHECK and (step != FILE or state.facts is not None))
-        self._go.setEnabled(not state.busy and (step != COLUMNS or self._is_settled(state)))
+        self._go.setEnabled(not state.busy and (step != COLUMNS or _is_settled(state)))
         self._undo.setVisible(step == RESULT and recorded)
         self._mark.setVisible((step == RESULT and recorded) or (step == COLUMNS and bool(state.reporter)))
-        self._go.set_look(self._main_words(state))
-        self._hint.setText(self._hint_words(state))
-
-    def _is_settled(self, state: ReportState) -> bool:
-        return not state.problem and not any(line.standing == "ask" and " ?" in line.code for line in state.columns)
-
-    def _main_words(self, state: ReportState) -> str:
-        result = state.result
-        if state.step == COLUMNS:
-            return tr("Check all rows")
-        if state.step != RESULT or result is None:
-            return tr("Continue")
-        if result.recorded:
-            return (
-                tr_n("See the {n} use", "See the {n} uses", n=result.flagged) if result.flagged else tr("See the uses")
-            )
-        return tr_n("Record {n} use", "Record {n} uses", n=result.rows) if result.rows else tr("Close")
-
-    def _hint_words(self, state: ReportState) -> str:
-        result = state.result
-        if state.step == COLUMNS and state.reporter:
-            return tr("This will be remembered for {company}", company=state.reporter)
-        if state.step == CHECK:
-            return tr("You can keep working. This goes on in the background.")
-        if state.step == RESULT and result is not None and result.recorded:
-            return tr_n("{n} use recorded", "{n} uses recorded", n=result.rows)
-        return tr("Nothing is recorded yet.") if state.step == RESULT else ""
+        self._go.set_look(_main_words(state))
+        self._hint.setText(_hint_words(state))
 
     def _ask(self, target: str, word: str) -> None:
         guess, named = self._presenter.offered(target, word)
@@ -225,3 +216,34 @@ class ReportView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self._presenter.take_file(paths_of(event.mimeData())[0])
+
+
+def _stage(state: ReportState) -> tuple[int, bool, bool]:
+    """Return what the page asks for now: the step, whether a file was chosen, whether its uses were recorded."""
+    return state.step, state.facts is not None, state.result is not None and bool(state.result.recorded)
+
+
+def _is_settled(state: ReportState) -> bool:
+    return not state.problem and not any(line.standing == "ask" and " ?" in line.code for line in state.columns)
+
+
+def _main_words(state: ReportState) -> str:
+    result = state.result
+    if state.step == COLUMNS:
+        return tr("Check all rows")
+    if state.step != RESULT or result is None:
+        return tr("Continue")
+    if result.recorded:
+        return tr_n("See the use", "See the {n} uses", n=result.flagged) if result.flagged else tr("See the uses")
+    return tr_n("Record {n} use", "Record {n} uses", n=result.rows) if result.rows else tr("Close")
+
+
+def _hint_words(state: ReportState) -> str:
+    result = state.result
+    if state.step == COLUMNS and state.reporter:
+        return tr("This will be remembered for {company}", company=state.reporter)
+    if state.step == CHECK:
+        return tr("You can keep working. This goes on in the background.")
+    if state.step == RESULT and result is not None and result.recorded:
+        return tr_n("{n} use recorded", "{n} uses recorded", n=result.rows)
+    return tr("Nothing is recorded yet.") if state.step == RESULT else ""

@@ -111,11 +111,14 @@ class SettingsView(Screen):
 
     def _build(self) -> None:
         inside = QWidget()
-        hold(inside, wide=WIDE + 48)
+        hold(inside, most_wide=WIDE + 48)
         self._lines.addStretch(1)
         inside.setLayout(self._lines)
         beside = QWidget()
-        beside.setLayout(row(inside, None, gap=0))
+        line = row(inside, None, gap=0)
+        line.setStretch(0, 1)  # as wide as it may be, and what the window has beyond that stays empty
+        line.setStretch(1, 0)
+        beside.setLayout(line)
         self._scroll = Scroll(beside)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._scrolled)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.fields.new_passphrase import Forgotten
@@ -76,6 +77,11 @@ class UnlockView(QWidget):
         self.open.clicked.connect(self._renew)
         back.clicked.connect(lambda: self._presenter.forget(forgotten=False))
         return boxed(column(self.forgotten, 16, row(back, None, self.open)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is typed: a window that locks shows this page after it was drawn."""
+        super().showEvent(event)
+        (self.forgotten.words if self._pages.place else self._field).setFocus()
 
     def _try(self) -> None:
         self._presenter.unlock(self._field.text())

@@ -26,7 +26,7 @@ from likeness.registry.letters import LetterRow
 from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from ui.kit.figures import day_text
-from ui.kit.lists.use_words import title_of, who_of
+from ui.kit.lists.use_words import projects_of, title_of, who_of
 from ui.kit.words import tr
 from ui.screens.uses.state import Detail, EvidenceLine, Remark, StepLine
 
@@ -37,7 +37,7 @@ def detail_of(office: Any, row: UseRow, lang: str, doubts: Mapping[int, str]) ->
     """Return the use as the pane shows it; `doubts` are the files that a check found changed or missing."""
     registry, use, found = office.registry, row.use, row.newest
     signed = _terms(office, found.licences)
-    titles = _names(registry, row, signed.values())
+    titles = {**projects_of(office, (row,)), **_names(registry, row, signed.values())}
     project, company = who_of(row, titles, signed.get)
     number = found.licences[0] if found.licences and found.licences[0] in signed else ""
     known = {**titles, use.project or "": project, use.user or "": company}

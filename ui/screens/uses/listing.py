@@ -12,7 +12,7 @@ from typing import Any
 from likeness.registry.flags import CLOSED, GOING, STATES
 from likeness.values.days import day_in
 from ui.kit.figures import count_text
-from ui.kit.lists.use_words import terms_from
+from ui.kit.lists.use_words import projects_of, terms_from
 from ui.kit.words import tr, tr_n
 from ui.screens.uses.reading import items_of
 from ui.screens.uses.state import ALL, OPEN, SETTLED, Item, UsesState
@@ -42,7 +42,8 @@ def listed(office: Any, state: UsesState, most: int, lang: str) -> Listed:
     verdicts, flags = sorted(state.chosen_verdicts), SHOWN[state.flags]
     found = registry.uses.find(verdicts=verdicts, flags=flags, words=state.words, most=most)
     uses = registry.uses.page(found)
-    names = {user: registry.people.name(user) or user for user in {row.use.user for row in uses} if user}
+    people = {user: registry.people.name(user) or user for user in {row.use.user for row in uses} if user}
+    names = {**projects_of(office, uses), **people}
     today = day_in(office.clock.now(), "UTC")
     items = items_of(uses, registry.flags.newest(found), names, terms_from(office), today, lang)
     whole = registry.uses.counts()

@@ -63,6 +63,7 @@ class LogForm(Dialog):
         self.keep_button()
         save = self.answer(tr("Log and judge"), "main")
         save.clicked.connect(self._save)
+        self._company.setFocus()
 
     def _save(self) -> None:
         if not all_read(*self._read) or not self._makes_sense():

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from likeness.acts.uses.see_evidence import Sight
 from likeness.paper.letters.letter import INVOICE, NOTICE, TAKEDOWN
@@ -114,9 +114,11 @@ class UsePane(Pane):
             self._files.show_sights(sights, wanted=wanted)
 
     def _see_larger(self) -> None:
-        line = self._files.focused() if self._files is not None else None
+        line, here = self._files.focused() if self._files is not None else None, QApplication.focusWidget()
         if line is not None:
             self.larger.emit(line)
+        elif isinstance(here, QAbstractButton):  # for every other button of the pane Enter is what it is elsewhere
+            here.click()
 
     def _buttons(self, detail: Detail | None) -> None:
         flag = detail.flag if detail else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from ui.kit.look.text_size import grown
 from ui.kit.look.typeface import hold
 from ui.kit.pages.file_names import with_ending
 from ui.kit.parts.blank import Blank, NoMatch
+from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import FootLine, boxed, column
 from ui.kit.parts.screen import Screen
 from ui.kit.parts.split import Split
@@ -74,10 +76,8 @@ class UsesView(Screen):
         self._search = self._top.search
         self._model = FeedModel(self)
         self._feed = Feed(self._model, tr("Uses"))
-        first = tr("When somebody uses your likeness, log it here to see if it was allowed.")
-        if self._desk.registry.owner.get().role != PERFORMER:
-            first = tr("When a likeness is used, log it here to see if it was allowed.")
-        self._none = Blank("list-checks", tr("No uses yet"), first)
+        own = self._desk.registry.owner.get().role == PERFORMER
+        self._none = _first_time(self.open_form, self.report.emit, own=own)
         self._no_match = NoMatch()
         self._stack = ListPages(self._feed, self._none, self._no_match, Skeleton(self._feed))
         self._foot = FootLine(
@@ -88,6 +88,7 @@ class UsesView(Screen):
         hold(left, least_wide=300)
         wide = lambda whole: grown(LIST_SMALL if whole < grown(SMALL) - 56 else LIST)
         self._split = Split(left, self._pane, wide, NARROW)
+        self._split.enter_from(self._feed)
         self._working, self._held = Working(), HeldBanner()
         whole = column(self._top, self._working, self._held, self._split)
         whole.setStretch(3, 1)
@@ -256,6 +257,17 @@ class UsesView(Screen):
     def fail(self, why: Exception) -> None:
         """Hand over what went wrong."""
         self.failed.emit(why)
+
+
+def _first_time(log: Callable[[], None], report: Callable[[], None], *, own: bool) -> Blank:
+    """Return the page of a registry without uses; `own` tells whether its likenesses are the owner's."""
+    words = tr("When a likeness is used, log it here to see if it was allowed.")
+    if own:
+        words = tr("When somebody uses your likeness, log it here to see if it was allowed.")
+    first, other = Button(tr("Log a use"), "plus", "main"), Button(tr("Import a report"), "import")
+    for button, pressed in ((first, log), (other, report)):
+        button.clicked.connect(lambda _on=False, do=pressed: do())
+    return Blank("list-checks", tr("No uses yet"), words, first, other)
 
 
 def _chosen_files(parent: QWidget) -> list[Path]:

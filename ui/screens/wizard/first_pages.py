@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit
 
@@ -19,6 +19,8 @@ from ui.kit.fields.fields import Choice, Labelled
 from ui.kit.fields.places import Offer
 from ui.kit.fields.tokens_field import TokensField
 from ui.kit.look.typeface import hold
+from ui.kit.parts.buttons import Button
+from ui.kit.parts.notes import Note
 from ui.kit.words import language, tr
 from ui.screens.wizard.page import Options, Page
 from ui.screens.wizard.state import WizardState
@@ -95,7 +97,9 @@ def _advisers() -> list[tuple[str, str]]:
 
 
 class LikenessPage(Page):
-    """Which likenesses, and when the performer was born, where that matters."""
+    """Which likenesses, and when the performer was born, where that matters; `none_yet` wants one added first."""
+
+    none_yet = Signal()
 
     def __init__(self, state: WizardState, today: date) -> None:
         super().__init__(tr("Which likeness may they use?"), tr("Nothing else of yours is touched."))
@@ -103,6 +107,8 @@ class LikenessPage(Page):
         self._born = DayField(today, tr("Not stated"))
         hint = tr("Only for a minor: the rules that protect one need it. It is signed with the rest.")
         self._chosen = self._boxes(state) if len(state.doubles) <= MOST_BOXES else self._tokens(state)
+        if not state.doubles:
+            self._ask_for_one()
         self.add(self.field("likenesses", tr("Likenesses"), self._chosen))
         self.add(self.field("born", tr("Day of birth of the performer"), self._born, hint))
         self.end()
@@ -122,6 +128,12 @@ class LikenessPage(Page):
         self._chosen.set_codes(state.terms.likenesses)
         self._performer = state.terms.performer
         self._born.set_day(self._performer.born)
+
+    def _ask_for_one(self) -> None:
+        add = Button(tr("Add likeness"), "plus", small=True)
+        add.clicked.connect(self.none_yet)
+        words = tr("There is no likeness yet. Add one first; this draft is kept.")
+        self.add(Note("blue", "scan-face", words, button=add, size="body-strong"))
 
     def _told_born(self) -> None:
         if not self._born.unread():

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.fields.fields import Labelled, NumberField
 from ui.kit.look.typeface import label
 from ui.kit.parts.flow import Flow
 from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.panes import bring_into_sight
 from ui.kit.parts.ticks import Option
 from ui.screens.wizard.state import Problem, Unread, WizardState
 
@@ -36,8 +37,9 @@ class Page(QWidget):
     def add(self, *parts: QWidget) -> None:
         """Add fields, side by side in equal widths if several."""
         line = row(*parts, gap=16)
-        for place in range(len(parts)):
+        for place, part in enumerate(parts):
             line.setStretch(place, 1)
+            line.setAlignment(part, Qt.AlignmentFlag.AlignTop)  # what is said under one moves no other down
         self._lines.addSpacing(FIELD_GAP)
         self._lines.addLayout(line)
 
@@ -78,6 +80,7 @@ class Page(QWidget):
         """Put the focus into a field."""
         if key in self._fields:
             self._fields[key].control.setFocus()
+            bring_into_sight(self._fields[key])
 
 
 class Options(QWidget):

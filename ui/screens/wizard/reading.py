@@ -14,8 +14,6 @@ from ui.kit.words import tr
 from ui.screens.wizard.review_words import marked
 from ui.screens.wizard.state import Run, Warn
 
-_OPEN = "…"  # not chosen yet
-
 
 def problems_of(terms: Terms, step: str, lang: str) -> tuple[tuple[str, str], ...]:
     """Return what is still open on a step, as (field, sentence)."""
@@ -33,8 +31,8 @@ def plain_words(terms: Terms, named: dict[str, str], lang: str, before: tuple[Ru
 def _so_far(terms: Terms, named: dict[str, str], lang: str) -> Phrase:
     """Return what can be said before everything needed is filled in."""
     who, title = terms.licensee.name.strip() or tr("The company"), terms.project.title.strip()
-    what = facts(lang, (named.get(one, one) for one in terms.likenesses)) if terms.likenesses else _OPEN
-    told = [phrase(lang, "review", "may-use", company=who, what=what, project=fact(title) if title else _OPEN)]
+    what = facts(lang, (named.get(one, one) for one in terms.likenesses)) if terms.likenesses else tr("likeness")
+    told = [phrase(lang, "review", "may-use", company=who, what=what, project=fact(title) if title else tr("a work"))]
     if terms.territory.include:
         told.append(phrase(lang, "review", "where", places=parts.places(lang, terms.territory)))
     told.append(phrase(lang, "review", "dates", span=parts.span(lang, terms.create)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from likeness.paper.words import rule_words
@@ -13,6 +13,7 @@ from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import Pane, boxed, caps, column, empty, icon_row, row
 from ui.kit.parts.marks import Hairline
 from ui.kit.parts.notes import Note
+from ui.kit.parts.panes import bring_into_sight
 from ui.kit.parts.prose import Prose
 from ui.kit.words import tr
 from ui.screens.wizard.state import STEPS, Warn, WizardState
@@ -91,8 +92,10 @@ class Side(Pane):
             hold(self, wide=WIDE)
 
     def focus_passphrase(self) -> None:
-        """Put the cursor into the passphrase."""
+        """Put the cursor into the passphrase, and the passphrase into sight."""
         self._pass.setFocus()
+        bring_into_sight(self._go)
+        bring_into_sight(self._pass)
 
     def show_state(self, state: WizardState) -> None:
         """Draw the state."""
@@ -132,6 +135,12 @@ class Side(Pane):
             self._sentence.setFocus()
         else:
             self._pass.setFocus()
+        # What was refused is said below the fields, and has its place only after this turn.
+        QTimer.singleShot(0, self, self._show_refusal)
+
+    def _show_refusal(self) -> None:
+        bring_into_sight(self._problem)
+        bring_into_sight(self.focusWidget())
 
     def _note(self, one: Warn) -> Note:
         button = None

@@ -40,10 +40,14 @@ _STEPS, _PAGE = 196, 360  # pixels at the usual text size; a page of less cuts i
 
 
 class WizardView(QWidget):
-    """The flow; `closed` carries the number of the draft or licence, `afresh` wants it opened once more."""
+    """The flow; `closed` carries the number of the draft or licence, `afresh` wants it opened once more.
+
+    `no_double` wants to go where a likeness is added, for there is none to be granted.
+    """
 
     closed = Signal(str)
     afresh = Signal()
+    no_double = Signal()
     said = Signal(str)
     failed = Signal(object)
 
@@ -116,7 +120,7 @@ class WizardView(QWidget):
     def _make_pages(self, state: WizardState) -> None:
         self._pages = [
             WhoPage(state),
-            LikenessPage(state, self._today),
+            which := LikenessPage(state, self._today),
             ProjectPage(state),
             UsesPage(state, self._today),
             FeePage(state),
@@ -125,6 +129,7 @@ class WizardView(QWidget):
         ]
         review.whole.connect(self._presenter.time.show_page)
         review.seen.connect(self._read.follow)
+        which.none_yet.connect(self.no_double)
         for page in self._pages:
             page.changed.connect(self._changed)
             self._stack.addWidget(Scroll(page))
