@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from tests.fakes.album import pixels
-from tests.fakes.hands import at_rest
+from tests.fakes.hands import at_rest, button
 from ui.kit.lists.skeleton import AFTER_MS, Skeleton
 from ui.kit.look.theme import tint
 from ui.kit.work.jobs import Jobs
@@ -147,3 +147,20 @@ def test_a_reading_that_fails_ends_the_waiting(slow, qtbot, monkeypatch, kind):
     one.go_on()
     qtbot.waitUntil(lambda: len(one.failures) == 1)
     assert not one.view.findChild(Skeleton).shown
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+def test_who_stops_it_is_told_that_nothing_was_read_and_can_read_again(slow, qtbot, kind):
+    one = slow(kind)
+    bar = one.view.findChild(Working)
+    bar._timer.stop()
+    bar._timer.timeout.emit()
+    button(bar, "Cancel").click()
+    again = button(one.view._stack, "Read again")
+    assert not bar.going
+    assert (one.timer.isActive(), one.view._foot.count.text()) == (False, "")
+    one.go_on()
+    again.click()
+    qtbot.waitUntil(lambda: not one.view._stack.waiting)
+    assert one.view._stack.currentWidget() is one.list
+    assert one.failures == []

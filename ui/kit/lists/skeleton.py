@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.kit.look.paint import rounded, row_ground
 from ui.kit.look.theme import theme, tint
+from ui.kit.parts.blank import Blank
+from ui.kit.parts.buttons import Button
 from ui.kit.words import tr
 
 AFTER_MS, MOST = 300, 8  # milliseconds before they appear; how many there are at most
-_ROWS, _NONE, _NO_MATCH = range(3)
+_ROWS, _NONE, _NO_MATCH, _STOPPED = range(4)
 
 
 class Waits(Protocol):
@@ -67,19 +69,34 @@ class Skeleton(QObject):
 
 
 class ListPages(QStackedWidget):
-    """What a list shows: its rows, skeleton rows before the first ones came, or a page that says why there are none."""
+    """What a list shows: its rows, skeleton rows before the first ones came, or a page that says why there are none.
+
+    `again` asks to read what somebody stopped.
+    """
+
+    again = Signal()
 
     def __init__(self, rows: QWidget, none: QWidget, no_match: QWidget, skeleton: Skeleton) -> None:
         super().__init__()
         self._skeleton, self._came = skeleton, False
-        for page in (rows, none, no_match):
+        once_more = Button(tr("Read again"), look="main")
+        once_more.clicked.connect(self.again)
+        stopped = Blank(
+            "circle-pause", tr("Not read to the end"), tr("You stopped it. Nothing was changed."), once_more
+        )
+        for page in (rows, none, no_match, stopped):
             self.addWidget(page)
 
-    def show_list(self, *, rows: bool, hidden: bool, reading: bool) -> None:
-        """Show the page that fits: whether there are `rows`, whether some are `hidden`, whether they are being read."""
-        self._came = self._came or rows or not reading
-        self._skeleton.wait(on=self.waiting)
-        self.setCurrentIndex(_ROWS if rows or self.waiting else _NO_MATCH if hidden else _NONE)
+    def show_list(self, *, rows: bool, hidden: bool, reading: bool, stopped: bool = False) -> None:
+        """Show the page that fits: whether there are `rows`, whether some are `hidden`, whether they are being read.
+
+        Where the reading was `stopped`, rows of before stay; without any, nobody knows yet whether there are some.
+        """
+        self._came = rows or (not stopped and (self._came or not reading))
+        reads = self.waiting and not stopped
+        self._skeleton.wait(on=reads)
+        empty = _STOPPED if stopped else _NO_MATCH if hidden else _NONE
+        self.setCurrentIndex(_ROWS if rows or reads else empty)
 
     @property
     def waiting(self) -> bool:

@@ -93,8 +93,13 @@ class ContactsPresenter:
             self._show(reading=False)
             self._view.fail(why)
 
-        self._show(reading=True)
+        self._show(reading=True, stopped=False)
         self._listing.read(lambda: everybody(self._desk.desk), take, failed)
+
+    def stop(self) -> None:
+        """Let the reading end; the rows of before stay."""
+        self._listing.forget()
+        self._show(reading=False, stopped=True)
 
     def search(self, words: str) -> None:
         """Look for words in name, role and how somebody is known."""

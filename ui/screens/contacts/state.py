@@ -74,3 +74,4 @@ class ContactsState:
     chosen: str = ""  # the row that is meant, before its detail has come
     detail: Detail | None = None
     reading: bool = False  # the rows are those of before, until the trust book is read
+    stopped: bool = False  # nobody waited for that

@@ -32,6 +32,7 @@ from ui.kit.parts.verbs import verbs_here
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
+from ui.kit.work.working import Working
 from ui.screens.contacts.doubtful import DoubtfulDialog
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
 from ui.screens.contacts.pages import print_card, print_recovery
@@ -97,8 +98,9 @@ class ContactsView(DropScreen):
         top = boxed(column(self._header, chips), ground="surface", rule="bottom")
         self._split = Split(left, self._pane, right_pane(368))
         self._split.enter_from(self._table)
-        whole = column(top, self._split)
-        whole.setStretch(1, 1)
+        self._working = Working()
+        whole = column(top, self._working, self._split)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
@@ -112,6 +114,8 @@ class ContactsView(DropScreen):
         self._pane.again.connect(self._save_again)
         self._pane.licence.connect(self.licence)
         self._row.moved.connect(lambda key: self._presenter.choose(key or ""))
+        self._working.cancelled.connect(self._presenter.stop)
+        self._stack.again.connect(self._presenter.refresh)
         theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
@@ -158,7 +162,9 @@ class ContactsView(DropScreen):
         if state.turn != before.turn:
             self._row.show(state.keys, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
-        self._stack.show_list(rows=bool(state.keys), hidden=bool(state.total), reading=state.reading)
+        self._stack.show_list(rows=bool(state.keys), hidden=bool(state.total), reading=state.reading,
+                              stopped=state.stopped)  # fmt: skip
+        self._working.follow(tr("Reading your contacts") if state.reading else "", late=True)
         waiting = self._stack.waiting
         self._header.sub.setText("" if waiting else total)
         self._foot.count.setText("" if waiting else tr("{found} of {total}", found=found, total=total))

@@ -70,6 +70,7 @@ class DoublesState:
     """The whole screen; `read` is False until it was read once."""
 
     read: bool = False
+    reading: bool = False
     cards: tuple[Card, ...] = ()
     total: int = 0
     words: str = ""

@@ -165,7 +165,8 @@ class DoublesView(Screen):
         self._stack.setCurrentIndex(0 if state.cards or not state.read else 1 if not state.total else 2)
         self._pane.show_detail(state.detail)
         self._pane.show_heard(state.heard)
-        self._working.follow(state.doing)
+        looking = tr("Looking through the likenesses") if state.reading else ""
+        self._working.follow(state.doing or looking, late=not state.doing)
 
     def _moved(self) -> None:
         card = self._model.card(self._gallery.currentIndex().row())

@@ -78,8 +78,13 @@ class EarningsPresenter:
 
     def refresh(self) -> None:
         """Read every due again, off the window's thread: they are computed from the licences and their uses."""
-        self._show(doing=tr("Adding up what is owed"))
+        self._show(doing=tr("Adding up what is owed"), stopped=False)
         self._listing.read(self._read, self._take, self._failed)
+
+    def stop(self) -> None:
+        """Let the reading end; the rows of before stay."""
+        self._listing.forget()
+        self._show(doing="", stopped=True)
 
     def _read(self) -> tuple[NearDues, dict[str, str]]:
         read, now = all_dues(self._desk.desk), self._desk.clock.now()

@@ -67,6 +67,7 @@ class EarningsState:
     chosen: str = ""  # the row that is meant, before its detail has come
     detail: Detail | None = None
     doing: str = ""
+    stopped: bool = False  # nobody waited for the reading; the rows are those of before
     whole: bool = True  # else only the newest licences were looked at
 
     @property

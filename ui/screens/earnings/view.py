@@ -128,6 +128,8 @@ class EarningsView(Screen):
         self._pane.licence.connect(self.licence)
         self._pane.write.connect(self._write)
         self._row.moved.connect(lambda key: self._presenter.choose(key or ""))
+        self._working.cancelled.connect(self._presenter.stop)
+        self._stack.again.connect(self._presenter.refresh)
         theme().changed.connect(self._fit)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
@@ -165,12 +167,13 @@ class EarningsView(Screen):
         if state.turn != before.turn:
             self._row.show(state.keys, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
-        self._stack.show_list(rows=bool(state.keys), hidden=bool(state.total), reading=bool(state.doing))
+        self._stack.show_list(rows=bool(state.keys), hidden=bool(state.total), reading=bool(state.doing),
+                              stopped=state.stopped)  # fmt: skip
         found, total = count_text(len(state.keys), language()), count_text(state.total, language())
         self._foot.count.setText("" if self._stack.waiting else tr("{found} of {total}", found=found, total=total))
         self._file.setEnabled(bool(state.keys))
         self._pane.show_detail(state.detail)
-        self._working.follow(state.doing, can_stop=False, late=self._stack.waiting)
+        self._working.follow(state.doing, late=self._stack.waiting)
 
     def _draw_filters(self, state: EarningsState) -> None:
         for group, count in state.counts:

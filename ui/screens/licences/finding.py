@@ -48,6 +48,10 @@ class Finding:
             )
         )
 
+    def stop(self) -> None:
+        """Let end what is still being looked for."""
+        self._rows.forget()
+
     def count(self, take: Callable[[dict[str, int]], None]) -> None:
         """Count the licences in each state: that looks at all of them."""
         licences, now = self._desk.registry.licences, self._desk.clock.now()

@@ -92,7 +92,7 @@ class LicencesPresenter:
     def _read(self, *, stay: bool) -> None:
         """Find what is asked for; a `stay`ing row is shown in the pane also where the list has it no more."""
         self._staying = self._staying and stay
-        self._state = replace(self._state, finding=True)
+        self._state = replace(self._state, finding=True, stopped=False)
         self._finding.find(self._state, self._take, self._lost)
         if self._state.finding:
             self._show()
@@ -193,7 +193,11 @@ class LicencesPresenter:
         return None if found is None else found.row
 
     def cancel(self) -> None:
-        """Stop writing; nothing is left half written."""
+        """Stop writing, nothing is left half written; else stop looking, the rows of before stay."""
+        if self._state.finding and not self._state.doing:
+            self._finding.stop()
+            self._show(finding=False, stopped=True)
+            return
         if self._job is not None:
             self._job.cancel()
         self._show(doing="")

@@ -82,6 +82,7 @@ class LicencesState:
     likeness: str = ""  # what the likeness is called that it is narrowed to
     order: Order = NEWEST
     finding: bool = False  # the rows are those of before, until what is asked for is found
+    stopped: bool = False  # nobody waited for that
     chosen: int | None = None  # the row that is meant
     detail: Detail | None = None
     other: Other | None = None  # of the licence in the pane, once it is read

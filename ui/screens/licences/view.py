@@ -110,6 +110,7 @@ class LicencesView(DropScreen):
         self._top.add.wanted.connect(self._presenter.narrow)
         self._top.add.asked.connect(self._pick)
         self._working.cancelled.connect(self._presenter.cancel)
+        self._stack.again.connect(self._presenter.refresh)
         self._pane.asked.connect(self._asked)
         self._row.moved.connect(self._presenter.choose)
         theme().changed.connect(self._fit)
@@ -152,13 +153,14 @@ class LicencesView(DropScreen):
         if state.turn != before.turn:
             self._row.show(state.ids, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
-        self._stack.show_list(rows=bool(state.ids), hidden=state.filtered, reading=state.finding)
+        self._stack.show_list(rows=bool(state.ids), hidden=state.filtered, reading=state.finding,
+                              stopped=state.stopped)  # fmt: skip
         count = tr_n("{n} licence", "{n} licences", n=len(state.ids))
         self._foot.count.setText("" if self._stack.waiting else count)
         self._pane.show_detail(state.detail)
         self._pane.show_other(state.other)
         finding = tr("Looking through the licences") if state.finding else ""
-        self._working.follow(state.doing or finding, *state.progress, can_stop=state.can_stop,
+        self._working.follow(state.doing or finding, *state.progress, can_stop=state.can_stop or not state.doing,
                              late=self._stack.waiting)  # fmt: skip
         if state.doing and self._asking is not None:
             self._asking.step(*state.progress)

@@ -168,8 +168,12 @@ class UsesPresenter:
             self._read_detail()
 
     def cancel(self) -> None:
-        """Stop what runs."""
-        self._running.cancel()
+        """Stop what runs, else what is read; the items of before stay."""
+        if self._state.doing:
+            self._running.cancel()
+        elif self._state.reading:
+            self._listing.forget()
+            self._show(reading=False, stopped=True)
 
     def _logged(self, use: str) -> None:
         flags = ALL if self._state.flags == SETTLED else self._state.flags
@@ -187,7 +191,7 @@ class UsesPresenter:
         self._read(stay=False)
 
     def _read(self, *, stay: bool) -> None:
-        self._show(reading=True)
+        self._show(reading=True, stopped=False)
         state, most, lang = self._state, self._most, language()
         self._listing.read(
             lambda: listed(self._desk, state, most, lang),

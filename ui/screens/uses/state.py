@@ -90,6 +90,7 @@ class UsesState:
     words: str = ""
     more: bool = False
     reading: bool = False  # the items are those of before, until what is asked for is read
+    stopped: bool = False  # nobody waited for that
     chosen: str = ""
     detail: Detail | None = None
     pictures: bool = False

@@ -103,6 +103,7 @@ class UsesView(Screen):
         self._top.flags.connect(ask.show_flags)
         self._top.toggled.connect(ask.toggle)
         self._working.cancelled.connect(ask.cancel)
+        self._stack.again.connect(ask.refresh)
         self._held.asked.connect(ask.book.see_held)
         self._feed.selectionModel().currentRowChanged.connect(self._moved)
         self._no_match.cleared.connect(lambda: self.search_for(""))
@@ -159,12 +160,14 @@ class UsesView(Screen):
         self._top.draw(state)
         if state.items is not before.items:
             self._model.show(tuple(FeedItem(i.id, i.title, i.second, i.state, i.flag) for i in state.items))
-        self._stack.show_list(rows=bool(state.items), hidden=bool(state.total), reading=state.reading)
+        self._stack.show_list(rows=bool(state.items), hidden=bool(state.total), reading=state.reading,
+                              stopped=state.stopped)  # fmt: skip
         self._no_match.set_words(*empty_words(state))
         count = tr("{found} of {total} uses", found=state.found, total=count_text(state.total, language()))
         self._foot.count.setText("" if self._stack.waiting else count)
         self._held.say(state.held)
-        self._working.follow(state.doing, *state.progress)
+        reading = tr("Looking through the uses") if state.reading else ""
+        self._working.follow(state.doing or reading, *state.progress, late=not state.doing)
         self._pane.show_detail(state.detail)
         self._pane.show_sights(state.sights, wanted=state.pictures)
         self._select(state.chosen)
