@@ -8,8 +8,17 @@ from likeness.acts.keys.read_contacts import Contact, Expected, contacts, expect
 from likeness.acts.keys.read_lost import lost_key
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.alphabet import alphabet
-from ui.screens.contacts.reading import MOST_LICENCES, detail_of, given_of, key_of, lines_of, waiting_of
-from ui.screens.contacts.state import Detail, Pairs
+from ui.screens.contacts.reading import (
+    MOST_LICENCES,
+    cells_of,
+    detail_of,
+    given_of,
+    key_of,
+    lines_of,
+    trust_of,
+    waiting_of,
+)
+from ui.screens.contacts.state import ContactsState, Detail, Pairs
 
 Everybody = dict[str, Contact | Expected]
 
@@ -42,3 +51,12 @@ def _licences_of(desk: Any, name: str) -> list[LicenceRow]:
         desk.registry.parties.rows_of(name, MOST_LICENCES), desk.now()
     )
     return found
+
+
+def is_shown(contact: Contact | Expected, state: ContactsState, lang: str) -> bool:
+    """Tell whether somebody is one of those who are asked for."""
+    if state.chosen_trust and trust_of(contact) not in state.chosen_trust:
+        return False
+    cells = cells_of(contact, lang)
+    text = f"{cells.name} {cells.role} {cells.known}".casefold()
+    return all(word in text for word in state.words.casefold().split())

@@ -29,7 +29,7 @@ from ui.kit.words import language, tr, tr_n
 from ui.kit.work.newest import Newest
 from ui.screens.contacts.handing import Handing
 from ui.screens.contacts.left import begun_with, left_of
-from ui.screens.contacts.listing import Everybody, detail_here, everybody, sign_again
+from ui.screens.contacts.listing import Everybody, detail_here, everybody, is_shown, sign_again
 from ui.screens.contacts.reading import TRUSTS, cells_of, place_of, trust_of
 from ui.screens.contacts.state import NO_KEY, Cells, ContactsState, OwnCard, Pairs
 from ui.screens.contacts.verbs import PAPER, act_of
@@ -240,7 +240,8 @@ class ContactsPresenter:
 
     def _filter(self, before: tuple[str, ...] = (), **changes: Any) -> None:
         self._state = replace(self._state, **changes)
-        found = self._sorted([key for key in self._contacts if self._holds(key)])
+        shown = (key for key, one in self._contacts.items() if is_shown(one, self._state, language()))
+        found = self._sorted(list(shown))
         counts = Counter(trust_of(one) for one in self._contacts.values())
         if self._chosen not in found:
             self._chosen = beside(self._chosen, before, found) or self._chosen
@@ -259,14 +260,6 @@ class ContactsPresenter:
         cells = {one.key: one for one in self.page(keys)}
         keys.sort(key=lambda key: place_of(cells[key], order.column))
         return tuple(reversed(keys) if order.falling else keys)
-
-    def _holds(self, key: str) -> bool:
-        state, contact = self._state, self._contacts[key]
-        if state.chosen_trust and trust_of(contact) not in state.chosen_trust:
-            return False
-        cells = cells_of(contact, language())
-        text = f"{cells.name} {cells.role} {cells.known}".casefold()
-        return all(word in text for word in state.words.casefold().split())
 
     def _show(self, **changes: Any) -> None:
         self._state = replace(self._state, chosen=self._chosen, **changes)

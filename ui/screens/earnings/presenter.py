@@ -32,6 +32,7 @@ from ui.screens.earnings.reading import (
     detail_of_likeness,
     group_of,
     in_order_of,
+    is_shown,
     open_sums,
     said_words,
 )
@@ -131,7 +132,8 @@ class EarningsPresenter:
     def _filter(self, *, stay: bool = False, **changes: Any) -> None:
         before = self._state.keys if stay else ()
         self._state = replace(self._state, **changes)
-        found = in_order_of(self._state.order, (due for due in self._dues.values() if self._holds(due)), self._titles)
+        shown = (due for due in self._dues.values() if is_shown(due, self._state, self._titles, language()))
+        found = in_order_of(self._state.order, shown, self._titles)
         counts = Counter(group_of(due) for due in self._dues.values())
         keys = tuple(due.key for due in found)
         stays = stay and self._chosen in self._dues  # what was just settled can be opened again
@@ -146,18 +148,6 @@ class EarningsPresenter:
         )
         # Nothing is shown that no filter lets through.
         self._read_detail(self._dues.get(self._chosen) if keys or stays else None)
-
-    def _holds(self, due: Due) -> bool:
-        state = self._state
-        if state.chosen_states and group_of(due) not in state.chosen_states:
-            return False
-        if (state.kind and due.kind != state.kind) or (state.company and due.company != state.company):
-            return False
-        if not state.words:
-            return True
-        cells = self.page([due.key])[0]
-        text = f"{cells.what} {cells.company} {cells.project} {due.licence}".casefold()
-        return all(word in text for word in state.words.casefold().split())
 
     def page(self, keys: Sequence[str]) -> list[Cells]:
         """Return the cells of those dues, in that order."""

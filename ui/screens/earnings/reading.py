@@ -22,7 +22,7 @@ from ui.kit.fields.sum_reader import sum_typed
 from ui.kit.figures import day_brief, sum_text
 from ui.kit.keys import with_key
 from ui.kit.words import language, tr
-from ui.screens.earnings.state import Cells, Detail
+from ui.screens.earnings.state import Cells, Detail, EarningsState
 
 STATES = ("overdue", "due", "settled", "waived")
 _SETTLED = ("paid", "received", "done")
@@ -47,6 +47,19 @@ def cells_of(due: Due, project: str, lang: str) -> Cells:
         amount=unknown if due.money is None else sum_text(due.money, lang),
         late=due.state == OVERDUE,
     )
+
+
+def is_shown(due: Due, state: EarningsState, titles: Mapping[str, str], lang: str) -> bool:
+    """Tell whether a due is one of those that are asked for."""
+    if state.chosen_states and group_of(due) not in state.chosen_states:
+        return False
+    if (state.kind and due.kind != state.kind) or (state.company and due.company != state.company):
+        return False
+    if not state.words:
+        return True
+    cells = cells_of(due, titles.get(due.licence, due.licence), lang)
+    text = f"{cells.what} {cells.company} {cells.project} {due.licence}".casefold()
+    return all(word in text for word in state.words.casefold().split())
 
 
 def in_order_of(order: Order, dues: Iterable[Due], titles: Mapping[str, str]) -> list[Due]:
