@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from tests.fakes.film import Film, Straight
 from ui.screens.contacts.presenter import ContactsPresenter
 from ui.screens.doubles.presenter import DoublesPresenter
@@ -78,6 +79,20 @@ def test_what_is_read_for_the_first_time_can_be_stopped_and_read_again(in_force,
     assert not looks(film.last)
     assert not getattr(film.last, "stopped", False)
     assert not film.failures
+
+
+def test_a_card_that_is_chosen_is_meant_before_it_is_read(in_force):
+    in_force.do(record_double, NewDouble("walk", "motion-capture", "Walk"))
+    film, jobs = Film(), Held()
+    jobs.hold = False
+    doubles = DoublesPresenter(in_force, jobs, film)
+    doubles.refresh()
+    first = film.last.detail.id
+    jobs.hold = True
+    doubles.choose("walk")
+    assert (film.last.chosen, film.last.detail.id) == ("walk", first)
+    jobs.let_go()
+    assert (film.last.chosen, film.last.detail.id) == ("walk", "walk")
 
 
 def test_licences_that_are_looked_for_stay_as_they_were(in_force):

@@ -205,7 +205,7 @@ class DoublesPresenter:
         self.refresh()
 
     def _show(self, **changes: Any) -> None:
-        self._state = replace(self._state, **changes)
+        self._state = replace(self._state, chosen=self._chosen, **changes)
         self._view.draw(self._state)
 
 

@@ -75,6 +75,7 @@ class DoublesState:
     total: int = 0
     words: str = ""
     pictures: bool = False
+    chosen: str = ""  # the card that is meant, before its detail has come
     detail: Detail | None = None
     doing: str = ""
     heard: str = ""  # the path of the recording that is played; empty: none

@@ -159,7 +159,7 @@ class DoublesView(Screen):
         some = state.cards and len(state.cards) < state.total
         self._header.sub.setText(tr("{found} of {total}", found=found, total=total) if some else total)
         self._model.show(state.cards)
-        place = self._model.place_of(state.detail.id) if state.detail else -1
+        place = self._model.place_of(state.chosen)
         if place >= 0 and self._gallery.currentIndex().row() != place:
             self._gallery.setCurrentIndex(self._model.index(place, 0))
         self._stack.setCurrentIndex(0 if state.cards or not state.read else 1 if not state.total else 2)
