@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from likeness.licence.rules.drafted import Recorded
 from likeness.registry.columns import day_from, day_to, instant_from, instant_to
@@ -57,6 +57,16 @@ class DoubleRow:
     def judged(self) -> Double:
         """Return what the judge needs of it."""
         return Double(self.id, self.performer, self.kind, self.derived_from, self.delete_by)
+
+
+class Brief(NamedTuple):
+    """A likeness as it is offered to be chosen: what it is, and whose."""
+
+    id: str
+    kind: str
+    title: str
+    performer: str
+    performer_name: str
 
 
 class DoubleTable:
@@ -118,6 +128,14 @@ class DoubleTable:
     def all(self) -> list[DoubleRow]:
         """Return every likeness, in the order they were added."""
         return self._select("1", ())
+
+    def in_brief(self) -> list[Brief]:
+        """Return every likeness without its files, in the order they were added."""
+        rows = self._db.rows(
+            "SELECT double.id, kind, title, performer, coalesce(person.name, performer) FROM double "
+            "LEFT JOIN person ON person.id = performer ORDER BY double.rowid"
+        )
+        return [Brief(*row) for row in rows]
 
     def count(self) -> int:
         """Return how many there are."""

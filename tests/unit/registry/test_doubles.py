@@ -52,4 +52,7 @@ def test_some_are_read_with_their_own_files_and_no_others(doubles):
     assert doubles.some(["a", "b", "nobody"]) == doubles.all()[:2]
     assert [file.name for file in doubles.get("b").files] == ["one.wav", "two.wav"]
     assert doubles.get("nobody") is None
+    assert [one.id for one in doubles.in_brief()] == ["b", "a", "voice-2"]
+    assert all(getattr(row, name) == said for row, one in zip(doubles.all(), doubles.in_brief(), strict=True)
+               for name, said in one._asdict().items())  # fmt: skip
     assert doubles.kinds(["a", "nobody"]) == {"a": "motion-capture"}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QListView, QSizePolicy
 
 from ui.kit.fields.places import Offer
 from ui.kit.look.focus import watch_focus
@@ -43,9 +43,8 @@ class TokensField(QFrame):
         completer = QCompleter(names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._popup = completer.popup()
-        if self._popup is not None:
-            self._popup.setProperty("popup", "true")
+        self._popup = _popup()
+        completer.setPopup(self._popup)
         # Queued: Qt writes what was chosen into the field once more, after it has told us.
         completer.activated.connect(self.settle, Qt.ConnectionType.QueuedConnection)
         self._edit.setCompleter(completer)
@@ -98,7 +97,7 @@ class TokensField(QFrame):
             self.picked.emit()
 
     def _left(self) -> None:
-        if self._popup is None or not self._popup.isVisible():  # else one of the list is being chosen
+        if not self._popup.isVisible():  # else one of the list is being chosen
             self.settle()
 
     def _remove(self, code: str) -> None:
@@ -146,6 +145,17 @@ class TokensField(QFrame):
             self._remove(self._codes[-1])
             return True
         return super().eventFilter(watched, event)
+
+
+def _popup() -> QListView:
+    """Return the list that a completer makes for itself, with rows of one height: Qt would measure every name."""
+    made = QListView()
+    made.setUniformItemSizes(True)
+    made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setSelectionMode(QListView.SelectionMode.SingleSelection)
+    made.setProperty("popup", "true")
+    return made
 
 
 class Token(QAbstractButton):

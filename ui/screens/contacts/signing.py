@@ -62,7 +62,7 @@ class Signing:
             return VouchForm(parent, name, then)
         if verb == "delegate":
             registry = self._desk.registry
-            doubles = tuple((one.id, one.title) for one in registry.doubles.all())
+            doubles = tuple((one.id, one.title) for one in registry.doubles.in_brief())
             companies = tuple(registry.people.but_performers().items())
             return DelegationForm(parent, name, doubles, companies, today, then)
         if verb in (PAPER, "lost-paper"):

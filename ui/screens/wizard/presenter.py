@@ -75,7 +75,7 @@ class WizardPresenter:
         left = self._kept or Unfinished(drafted, REVIEW if row else 0, REVIEW if row else 0)
         self._unread = _by_step(left.typed)
         self._replaces = row.replaces if row else None
-        self._likenesses = Likenesses(desk.registry.doubles.all())
+        self._likenesses = Likenesses(desk.registry.doubles.in_brief())
         self._healed = Healed()
         self._usual = UsualTerms(desk.desk, jobs, view, self._show)
         self._pages = PageCount(desk.desk, jobs, view, self._show)
@@ -233,12 +233,12 @@ class WizardPresenter:
         grave = any(one.grave for one in warnings)
         self._state = replace(
             state,
-            plain=plain_words(terms, self._likenesses.told, lang, self._state.plain),
+            plain=plain_words(terms, self._likenesses.told(terms), lang, self._state.plain),
             warnings=warnings,
             healed=self._healed.beside(warnings),
-            review=review_of(terms, self._likenesses.named, lang) if state.step == REVIEW else (),
+            review=review_of(terms, self._likenesses.named(terms), lang) if state.step == REVIEW else (),
             pages=self._pages.of(state.number, terms),
-            usual=self._usual.beside(terms, self._likenesses.named, lang) if state.step == REVIEW else Usual(),
+            usual=self._usual.beside(terms, self._likenesses.named(terms), lang) if state.step == REVIEW else Usual(),
             changes=self._changes(terms, lang) if state.step == REVIEW else (),
             about=" · ".join(part for part in (terms.licensee.name, terms.project.title) if part),
             accept_word=say(lang, "acknowledge", "sentence") if grave else "",
