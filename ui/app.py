@@ -27,6 +27,9 @@ from likeness.values.clock import SystemClock
 from likeness.values.outcome import Change
 from likeness.values.resource import resource
 from ui.kit.asking.dialogs import tell
+from ui.kit.background.changes import Changes
+from ui.kit.background.elsewhere import Elsewhere
+from ui.kit.background.jobs import Jobs
 from ui.kit.keys import use_letter_keys
 from ui.kit.look.focus import FocusRing, focus_ring
 from ui.kit.look.motion import begin_motion
@@ -37,9 +40,6 @@ from ui.kit.undoing.undo import UndoStack
 from ui.kit.window.idle import Idle
 from ui.kit.wishes import LANGUAGE, LETTER_KEYS, MORE, Wishes, wishes_of
 from ui.kit.words import choose_language, language, tr
-from ui.kit.work.changes import Changes
-from ui.kit.work.elsewhere import Elsewhere
-from ui.kit.work.jobs import Jobs
 from ui.menu_bar import MenuBar
 from ui.screen_list import ONLY_CHECKS, first_place
 from ui.screens.first_run.backup_view import FirstBackupView

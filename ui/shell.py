@@ -17,6 +17,8 @@ from likeness.values.outcome import Change
 from ui.doings import Doings
 from ui.foot import Foot
 from ui.kit.asking.dialogs import tell
+from ui.kit.background.changes import Changes
+from ui.kit.background.working import Working
 from ui.kit.handed.drop_zone import paths_of
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
@@ -29,8 +31,6 @@ from ui.kit.window.navigation import Navigation
 from ui.kit.window.toast import Toast
 from ui.kit.wishes import NARROW, RAIL, WIDE
 from ui.kit.words import language, tr
-from ui.kit.work.changes import Changes
-from ui.kit.work.working import Working
 from ui.lists_kept import ListsKept
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
 from ui.screen_makers import LETTERS, MAKERS, wire

@@ -12,7 +12,7 @@ import pytest
 from tests.fakes.shared import CHECKOUT
 
 BROAD_ALLOWED = {
-    "ui/kit/work/jobs.py",
+    "ui/kit/background/jobs.py",
     "ui/app.py",
     "likeness/cli/main.py",
     "likeness/verifier/reader_child.py",

@@ -24,8 +24,8 @@ from tests.fakes.hands import at_rest
 from tests.fakes.lines import PASSPHRASE, QuietLine
 from tests.fakes.sent import CONTACTS, SENT, Post
 from ui.app import dress
+from ui.kit.background.jobs import Jobs
 from ui.kit.words import choose_language
-from ui.kit.work.jobs import Jobs
 from ui.screens.contacts.view import ContactsView
 from ui.screens.licences.view import LicencesView
 

@@ -27,11 +27,11 @@ from tests.fakes.reciter import reciter
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
+from ui.kit.background.jobs import Jobs
 from ui.kit.keys import use_letter_keys
 from ui.kit.look.theme import Scheme, theme
 from ui.kit.sound import read_aloud
 from ui.kit.words import choose_language
-from ui.kit.work.jobs import Jobs
 
 TODAY = "2026-11-20T12:00:00+00:00"  # of the demo
 TRAILER = replace(ALLOWED, purpose="promo", territory=("US",), language=("es",), at=date(2026, 4, 8))

@@ -14,11 +14,11 @@ from likeness.paper.qr.qr_image import make_qr
 from tests.fakes.hands import gone
 from tests.fakes.papers import code
 from tests.fakes.words import every_kind
+from ui.kit.background.jobs import Jobs
 from ui.kit.camera.camera_dialog import CameraDialog
 from ui.kit.camera.camera_source import GONE, NO_CAMERA, NO_MODULE, REFUSED, CameraSource
 from ui.kit.camera.frame_reader import FrameReader, read_picture
 from ui.kit.camera.viewfinder import Viewfinder
-from ui.kit.work.jobs import Jobs
 
 multimedia = pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)  # or a library of the system
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "No RHI backend")

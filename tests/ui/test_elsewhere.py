@@ -9,7 +9,7 @@ from likeness.office import Office
 from likeness.values.outcome import Change
 from tests.fakes.offices import PASSPHRASE
 from tests.fakes.seeded_chance import SeededChance
-from ui.kit.work.elsewhere import Elsewhere
+from ui.kit.background.elsewhere import Elsewhere
 
 
 @pytest.fixture

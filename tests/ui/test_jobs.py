@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from likeness.errors import Broken
 from likeness.registry.registry import create_registry
-from ui.kit.work.jobs import Jobs
+from ui.kit.background.jobs import Jobs
 
 FOR_EVER = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 def prose(dressed, qtbot):
     page = QWidget()
     words = Prose(name="In plain words")
-    words.set_text("They may make new dialogue.")
+    words.set_runs([("They may make new dialogue.", "")])
     QVBoxLayout(page).addWidget(words)
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
@@ -43,5 +43,5 @@ def test_reading_begins_at_the_beginning(dressed, qtbot):
     words = Prose()
     qtbot.addWidget(words)
     for told in ("Make new material", "Show the finished work"):
-        words.set_text(told)
+        words.set_runs([(told, "")])
         assert words.textCursor().position() == 0

@@ -89,7 +89,7 @@ def test_every_control_of_the_section_has_a_name(settings):
 
 @pytest.mark.parametrize(("scheme", "tongue"), [("light", "en"), ("dark", "en"), ("light", "fr")])
 def test_the_section_looks_as_it_was_drawn(dressed, registry, qtbot, scheme, tongue):
-    from ui.kit.work.jobs import Jobs
+    from ui.kit.background.jobs import Jobs
 
     theme().choose(Scheme(scheme))
     choose_language(tongue)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAccessible
 
 from tests.fakes.album import pixels
 from tests.fakes.hands import at_rest, button
+from ui.kit.background.jobs import Jobs
+from ui.kit.background.working import AFTER_MS as BAR_AFTER_MS
+from ui.kit.background.working import LATE_MS, Working
 from ui.kit.lists.skeleton import AFTER_MS, Skeleton
 from ui.kit.look.theme import tint
-from ui.kit.work.jobs import Jobs
-from ui.kit.work.working import AFTER_MS as BAR_AFTER_MS
-from ui.kit.work.working import LATE_MS, Working
 from ui.screens.contacts.view import ContactsView
 from ui.screens.earnings.view import EarningsView
 from ui.screens.licences.view import LicencesView

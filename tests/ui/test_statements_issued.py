@@ -20,7 +20,7 @@ from tests.fakes.hands import agree, at_rest, button, dialog, entry, gone, kinds
 from tests.fakes.licences import terms_document
 from tests.fakes.meeting import key_of, meet
 from tests.fakes.offices import PASSPHRASE, an_office
-from ui.kit.work.jobs import Jobs
+from ui.kit.background.jobs import Jobs
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
 from ui.screens.contacts.view import ContactsView
 from ui.screens.licences.asking import ChangeForm

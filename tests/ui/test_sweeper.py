@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.kit.work.jobs import Jobs
-from ui.kit.work.sweeper import Sweeper
+from ui.kit.background.jobs import Jobs
+from ui.kit.background.sweeper import Sweeper
 
 
 class Plain:

@@ -18,10 +18,10 @@ from tests.fakes.reports import write_uses
 from tests.fakes.seeded_chance import SeededChance
 from tests.fakes.uses import ALLOWED
 from tests.ui.conftest import TRAILER
+from ui.kit.background.jobs import Jobs
 from ui.kit.handed.drop_zone import DropZone
 from ui.kit.lists.comparison import ComparisonTable
 from ui.kit.parts.buttons import Button
-from ui.kit.work.jobs import Jobs
 from ui.screens.uses.compared_part import MOST_ROWS, ComparedPart
 from ui.screens.uses.held_form import HeldForm
 from ui.screens.uses.reports_form import ReportsForm

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QWidget
 from likeness.media.fingerprint import fingerprint
 from likeness.media.recording import open_recording
 from tests.fakes.speaker import speaker
+from ui.kit.background.jobs import Jobs
 from ui.kit.sound import sound_child
 from ui.kit.sound.sound_child import play
 from ui.kit.sound.sound_codes import END, GONE, NO_FORM, NO_MODULE, NO_OUTPUT, SILENT
 from ui.kit.sound.sound_output import SoundOutput
 from ui.kit.sound.voice_player import PLAYS, VoicePlayer
-from ui.kit.work.jobs import Jobs
 
 RATE, WAIT = 8_000, 20_000
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ui.kit.work.newest import Newest
+from ui.kit.background.newest import Newest
 
 
 class Slow:

@@ -56,10 +56,6 @@ class Prose(QTextBrowser):
         self.setCursorWidth(1 if event.reason() in _BY_KEY else 0)
         super().focusInEvent(event)
 
-    def set_text(self, text: str) -> None:
-        """Show one plain run."""
-        self.set_runs(((text, ""),))
-
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show these runs; the same runs again change nothing."""
         if tuple(runs) == self._runs:

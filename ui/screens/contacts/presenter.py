@@ -20,13 +20,13 @@ from likeness.errors import LikenessError
 from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
+from ui.kit.background.newest import Newest
 from ui.kit.handed.given import Given, take_given
 from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.trouble import told
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr, tr_n
-from ui.kit.work.newest import Newest
 from ui.screens.contacts.handing import Handing
 from ui.screens.contacts.left import begun_with, left_of
 from ui.screens.contacts.listing import Everybody, detail_here, everybody, is_shown, sign_again

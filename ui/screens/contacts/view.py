@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from ui.kit.asking.card_question import CardQuestion
+from ui.kit.background.working import Working
 from ui.kit.fields.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.handed.ways_in import Asks, DropScreen, WaysIn
@@ -32,7 +33,6 @@ from ui.kit.parts.verbs import verbs_here
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.kit.work.working import Working
 from ui.screens.contacts.doubtful import DoubtfulDialog
 from ui.screens.contacts.own_card import OnceDialog, OwnCardDialog
 from ui.screens.contacts.pages import print_card, print_recovery

@@ -14,9 +14,9 @@ from likeness.acts.happened.note_death import note_death
 from likeness.values.clock import Clock
 from likeness.values.days import whole_day
 from likeness.values.text import slug
+from ui.kit.background.newest import Newest
 from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.words import tr, tr_n
-from ui.kit.work.newest import Newest
 from ui.screens.doubles.finding import Found, find, keeps_others
 from ui.screens.doubles.listening import Listening
 from ui.screens.doubles.looking import guess_from

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from likeness.values.days import day_in
+from ui.kit.background.working import Working
 from ui.kit.fields.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.handed.drop_zone import paths_of
@@ -22,7 +23,6 @@ from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.sound.voice_player import VoicePlayer
 from ui.kit.words import language, tr
-from ui.kit.work.working import Working
 from ui.screens.doubles.death_form import DeathForm
 from ui.screens.doubles.form import DoubleForm
 from ui.screens.doubles.gallery import Gallery, GalleryModel

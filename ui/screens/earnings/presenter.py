@@ -19,11 +19,11 @@ from likeness.licence.dues.due import Due
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from likeness.values.money import Money
+from ui.kit.background.newest import Newest
 from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr, tr_n
-from ui.kit.work.newest import Newest
 from ui.screens.earnings.left import begun_with, left_of
 from ui.screens.earnings.reading import (
     STATES,

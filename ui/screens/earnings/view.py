@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from likeness.licence.dues.due import KINDS
 from likeness.paper.letters.letter import INVOICE
 from likeness.paper.wording import word
+from ui.kit.background.working import Working
 from ui.kit.fields.fields import Choice, SearchField
 from ui.kit.figures import count_text
 from ui.kit.keys import cap
@@ -35,7 +36,6 @@ from ui.kit.parts.ticks import Chip
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.kit.work.working import Working
 from ui.screens.earnings.asking import SettleForm
 from ui.screens.earnings.pane import DuePane
 from ui.screens.earnings.presenter import EarningsPresenter

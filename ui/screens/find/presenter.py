@@ -12,9 +12,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol
 
+from ui.kit.background.newest import Newest
 from ui.kit.fields.matching import holds, nearest, words_in
 from ui.kit.words import language, tr
-from ui.kit.work.newest import Newest
 from ui.screens.find.names import Known, read_here, read_people
 from ui.screens.find.reading import read_things
 from ui.screens.find.recent import Opened, recent_rows

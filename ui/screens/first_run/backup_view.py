@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from likeness.acts.backups.back_up import ENDING
 from likeness.values.text import shown
+from ui.kit.background.working import Working
 from ui.kit.look.typeface import label
 from ui.kit.pages.file_names import with_ending
 from ui.kit.parts.buttons import Button
@@ -18,7 +19,6 @@ from ui.kit.parts.frames import boxed, column, empty, icon_row, row
 from ui.kit.parts.marks import Drawing
 from ui.kit.parts.notes import Note
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.first_run.backup_presenter import FirstBackupPresenter, FirstBackupState
 from ui.screens.first_run.view import NightArt
 

@@ -19,10 +19,10 @@ from likeness.paper.letters.letter_facts import Added, Facts
 from likeness.paper.letters.letter_pdf import render_letter
 from likeness.paper.letters.letter_text import letter_text
 from likeness.paper.wording import word
+from ui.kit.background.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.kit.work.newest import Newest
 from ui.screens.letters.state import LetterState, Start
 
 _EVERY_FIELD = ("address", "contact", "to-address", "by", "note")

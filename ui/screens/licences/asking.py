@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from likeness.values.text import file_stem
 from ui.kit.asking.dialogs import Dialog
+from ui.kit.background.working import Working
 from ui.kit.fields.fields import Labelled
 from ui.kit.fields.pass_field import PassField
 from ui.kit.lists.changes_table import changes_table
@@ -20,7 +21,6 @@ from ui.kit.look.typeface import hold
 from ui.kit.parts.frames import Scroll, boxed, column
 from ui.kit.parts.notes import Note
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.licences.changing import ACCEPT, FINAL, WITHDRAW
 from ui.screens.licences.state import Detail
 

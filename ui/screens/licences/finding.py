@@ -10,7 +10,7 @@ from typing import Any
 
 from likeness.acts.dues.near_dues import owing_by_use
 from likeness.registry.find_licences import NEWEST
-from ui.kit.work.newest import Newest
+from ui.kit.background.newest import Newest
 from ui.screens.licences.across import Kinds
 from ui.screens.licences.state import LicencesState
 

@@ -17,12 +17,12 @@ from likeness.paper.wording import say
 from likeness.registry.find_licences import EVERY, LIKENESS
 from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
+from ui.kit.background.newest import Newest
 from ui.kit.handed.given import Given, take_given
 from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.kit.work.newest import Newest
 from ui.screens.licences.across import Kinds, other_side
 from ui.screens.licences.changing import Changing
 from ui.screens.licences.exporting import Exporting

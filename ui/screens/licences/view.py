@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 
 from likeness.paper.letters.letter import CONFIRMATION, DELETION, WITHDRAWAL
 from ui.kit.asking.pick_one import PickOne
+from ui.kit.background.working import Working
 from ui.kit.handed.given import Given
 from ui.kit.handed.ways_in import Asks, DropScreen, WaysIn
 from ui.kit.keys import cap
@@ -25,7 +26,6 @@ from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr, tr_n
-from ui.kit.work.working import Working
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
 from ui.screens.licences.listed import LicenceTable, columns, spoken

@@ -11,9 +11,9 @@ from likeness.acts.read_attention import read_attention
 from likeness.registry.licence_row import STATES
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
+from ui.kit.background.newest import Newest
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr
-from ui.kit.work.newest import Newest
 from ui.screens.overview.licences_over_time import lanes_of
 from ui.screens.overview.reading import incomes_of, row_of, sums_text, unknown_words
 from ui.screens.overview.state import OverviewState

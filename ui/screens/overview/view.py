@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.kit.background.working import Working
 from ui.kit.keys import with_key
 from ui.kit.lists.rows import Column, Rows
 from ui.kit.lists.table import Table
@@ -23,7 +24,6 @@ from ui.kit.parts.screen import Screen
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.window.find_button import FindButton
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.overview.attention import AttentionList, AttentionModel
 from ui.screens.overview.bars import HEAD_HIGH, LANE_HIGH
 from ui.screens.overview.income import IncomeFrame

@@ -20,11 +20,11 @@ from likeness.feeds.mapping import Mapping
 from likeness.feeds.source import Source
 from likeness.values.clock import Clock
 from likeness.values.ids import Ids
+from ui.kit.background.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.undoing.import_step import TakeImportBack
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr
-from ui.kit.work.newest import Newest
 from ui.screens.report.checking import checked, recorded
 from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered
 from ui.screens.report.matching import Matching

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
+from ui.kit.background.working import Working
 from ui.kit.handed.drop_zone import paths_of
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
@@ -18,7 +19,6 @@ from ui.kit.parts.panes import by_tab, pane_here
 from ui.kit.shortcuts import bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr, tr_n
-from ui.kit.work.working import Working
 from ui.screens.report.answer_dialog import AnswerDialog
 from ui.screens.report.beginning import Beginning
 from ui.screens.report.check_page import CheckPage

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from likeness.acts.backups.back_up import ENDING
+from ui.kit.background.working import Working
 from ui.kit.look.typeface import label, set_tint
 from ui.kit.pages.file_names import with_ending
 from ui.kit.parts.buttons import Button
@@ -16,7 +17,6 @@ from ui.kit.parts.frames import boxed, column, row
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.ticks import Segments
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.settings.backup_choosing import BackupChoosing
 from ui.screens.settings.own_state import BackupState
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.kit.background.working import Working
 from ui.kit.look.typeface import label
 from ui.kit.pages.file_names import with_ending
 from ui.kit.parts.buttons import Button
@@ -16,7 +17,6 @@ from ui.kit.parts.frames import column, empty, row
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.notes import Note
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.settings.own_registry import OwnRegistry
 from ui.screens.settings.own_state import DataState
 

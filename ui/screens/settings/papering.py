@@ -15,9 +15,9 @@ from likeness.acts.licences.paper_wishes import request_certificate, write_signe
 from likeness.errors import LikenessError
 from likeness.paper.setting.fonts import install_pack, installed_packs, packs
 from likeness.paper.words.wish_words import authority_words, certificate_words, pack_words
+from ui.kit.background.newest import Newest
 from ui.kit.trouble import told
 from ui.kit.words import language, tr
-from ui.kit.work.newest import Newest
 from ui.screens.settings.state import PaperWishes
 
 REQUEST_NAME, SHEET_NAME = "certificate-request.pem", "trust-in-acrobat.pdf"

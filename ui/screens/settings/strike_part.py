@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtWidgets import QWidget
 
 from likeness.values.days import day_in
+from ui.kit.background.working import Working
 from ui.kit.fields.day_field import DayField
 from ui.kit.fields.fields import Labelled
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import column, row
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.settings.strike_noting import StrikeNoting, StrikeState
 
 _FIELD_WIDE = 240

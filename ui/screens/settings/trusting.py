@@ -7,9 +7,9 @@ from typing import Any
 
 from likeness.acts.keys.read_contacts import Contact, contacts
 from likeness.values.alphabet import alphabet
+from ui.kit.background.newest import Newest
 from ui.kit.known_words import TRUSTED, known_words, waits
 from ui.kit.words import language, tr, tr_n
-from ui.kit.work.newest import Newest
 
 MOST = 8  # signers that are named; Contacts has them all
 

@@ -11,12 +11,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.kit.background.working import Working
 from ui.kit.keys import cap
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.frames import Header, Scroll, column, row
 from ui.kit.parts.screen import Screen
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.settings import sections
 from ui.screens.settings.backup_part import BackupPart
 from ui.screens.settings.data_part import DataPart

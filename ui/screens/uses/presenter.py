@@ -13,11 +13,11 @@ from typing import Any, Protocol
 from likeness.media.glance import Glance
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
+from ui.kit.background.newest import Newest
 from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language
-from ui.kit.work.newest import Newest
 from ui.screens.uses.detail import detail_of
 from ui.screens.uses.evidence import EvidenceShelf
 from ui.screens.uses.flag_steps import FlagSteps

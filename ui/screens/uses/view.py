@@ -14,6 +14,7 @@ from likeness.media.glance import Glance
 from likeness.paper.letters.letter import INVOICE, NOTICE
 from likeness.registry.flags import GOING, OPEN
 from likeness.values.days import day_in
+from ui.kit.background.working import Working
 from ui.kit.figures import count_text
 from ui.kit.handed.drop_zone import paths_of
 from ui.kit.keys import cap
@@ -30,7 +31,6 @@ from ui.kit.parts.split import Split
 from ui.kit.shortcuts import ALONE, bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.kit.work.working import Working
 from ui.screens.uses.held_banner import HeldBanner
 from ui.screens.uses.held_form import HeldForm
 from ui.screens.uses.listing import empty_words

@@ -21,8 +21,8 @@ from likeness.paper.words.voice import voice_for
 from likeness.values.clock import Clock
 from likeness.verifier.check_words import Checked
 from likeness.verifier.verify import verify
+from ui.kit.background.newest import Newest
 from ui.kit.words import language, tr
-from ui.kit.work.newest import Newest
 from ui.screens.verify.checking import Check, Source, check_again, check_all
 from ui.screens.verify.planning import Asked, form_of, parts_of, planned_of, use_of
 from ui.screens.verify.reading import answer_of, before_of, item_of

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
+from ui.kit.background.working import Working
 from ui.kit.camera.camera_dialog import CameraDialog
 from ui.kit.camera.camera_source import CameraSource
 from ui.kit.handed.clipboard import pasted
@@ -20,7 +21,6 @@ from ui.kit.parts.marks import IconMark
 from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import bind
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.verify.answer_page import AnswerPage
 from ui.screens.verify.list_page import ListPage
 from ui.screens.verify.plan_pane import PlanPane

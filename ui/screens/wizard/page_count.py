@@ -9,8 +9,8 @@ from likeness.acts.desk import Desk
 from likeness.acts.licences.print_draft import count_pages
 from likeness.errors import LikenessError
 from likeness.licence.terms import Terms
+from ui.kit.background.newest import Newest
 from ui.kit.words import language
-from ui.kit.work.newest import Newest
 
 _Asked = tuple[str, Terms]
 

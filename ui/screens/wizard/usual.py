@@ -10,8 +10,8 @@ from likeness.acts.licences import read_usual
 from likeness.licence.terms import Terms
 from likeness.licence.usual.compared import compared
 from likeness.paper.words.usual_words import Among, remark
+from ui.kit.background.newest import Newest
 from ui.kit.words import tr, tr_n
-from ui.kit.work.newest import Newest
 from ui.screens.wizard.review_words import headings
 from ui.screens.wizard.state import Usual
 

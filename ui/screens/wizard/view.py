@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from likeness.values.days import day_in
 from ui.kit.asking.dialogs import Dialog
+from ui.kit.background.working import Working
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
 from ui.kit.look.typeface import hold, label
@@ -21,7 +22,6 @@ from ui.kit.parts.panes import pane_here
 from ui.kit.parts.steps import StepList
 from ui.kit.shortcuts import bind
 from ui.kit.words import tr
-from ui.kit.work.working import Working
 from ui.screens.wizard.draft_page import ask_where, show_draft
 from ui.screens.wizard.fee_page import FeePage
 from ui.screens.wizard.first_pages import LikenessPage, ProjectPage, WhoPage

@@ -24,8 +24,8 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from ui.kit.work.lane import Lane
-from ui.kit.work.sweeper import Sweeper
+from ui.kit.background.lane import Lane
+from ui.kit.background.sweeper import Sweeper
 
 Then = Callable[[Any], None]
 Fail = Callable[[Exception], None]
