@@ -16,7 +16,7 @@ from likeness.cli.use_flag import evidence, settle
 from likeness.cli.use_held import held
 from likeness.cli.use_report import import_, recheck, undo
 from likeness.cli.verdicts import EXITS
-from likeness.errors import Refused, Unreadable
+from likeness.errors import Refused
 from likeness.licence.rules.pack import DUTY
 from likeness.paper.wording import say, word
 from likeness.registry.flags import Step
@@ -24,6 +24,7 @@ from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from likeness.scope.use import use_from
 from likeness.values.text import shown
+from likeness.values.unknown import unknown_code
 
 
 @click.group("use")
@@ -121,5 +122,5 @@ def _write(session: Session, file: Path, verdicts: tuple[str, ...], words: str) 
 def _verdict(text: str) -> str:
     code = text.upper().replace("-", "_")
     if code not in Verdict.__members__:
-        raise Unreadable("unknown-code", key="verdict", value=text)
+        raise unknown_code(text, "verdict", Verdict.__members__)
     return code

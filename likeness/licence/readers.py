@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import TypeVar
 
 from likeness.errors import Unreadable
@@ -20,6 +19,7 @@ from likeness.values.money import digits
 from likeness.values.strict_json import Fields, listing, whole
 from likeness.values.territories import is_territory
 from likeness.values.text import clean_id, clean_text
+from likeness.values.unknown import unknown_code
 
 T = TypeVar("T")
 _NAME = 200
@@ -46,8 +46,7 @@ def notice_days(value: object, key: str) -> int:
 def code(tree: codes.Tree) -> Callable[[object, str], str]:
     def read(value: object, key: str) -> str:
         if not isinstance(value, str) or value not in tree:
-            near = get_close_matches(str(value).lower(), tree.codes, 1)
-            raise Unreadable("unknown-code", key=key, value=str(value)[:60], suggestion=near[0] if near else None)
+            raise unknown_code(value, key, tree.codes)
         return value
 
     return read
@@ -70,7 +69,7 @@ def pass_on(value: object, key: str) -> str | tuple[str, ...]:
     if value in (t.NOBODY, t.EVERYONE):
         return str(value)
     if isinstance(value, str):
-        raise Unreadable("unknown-code", key=key, value=value[:60], suggestion=None)
+        raise unknown_code(value, key, (t.NOBODY, t.EVERYONE))
     return coherent.once(listing(value, key, clean_id), key) or t.NOBODY
 
 

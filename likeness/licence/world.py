@@ -18,6 +18,7 @@ from likeness.values.codes import KINDS
 from likeness.values.days import parse_day, parse_instant
 from likeness.values.strict_json import Fields, listing, truth
 from likeness.values.text import clean_id, clean_text
+from likeness.values.unknown import unknown_code
 
 FORMAT = "likeness-world/1"
 
@@ -103,7 +104,7 @@ def _double(value: object, key: str) -> Double:
 
 def _kind(value: object, key: str) -> str:
     if not isinstance(value, str) or value not in KINDS:
-        raise Unreadable("unknown-code", key=key, value=str(value)[:60])
+        raise unknown_code(value, key, KINDS.codes)
     return value
 
 
@@ -124,7 +125,7 @@ def _event(value: object, key: str) -> Event:
 
 def _event_kind(value: object, key: str) -> str:
     if value not in happened.KINDS:
-        raise Unreadable("unknown-code", key=key, value=str(value)[:60])
+        raise unknown_code(value, key, happened.KINDS)
     return str(value)
 
 

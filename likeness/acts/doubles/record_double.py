@@ -8,13 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from likeness.acts.desk import Desk
-from likeness.errors import Refused, Unreadable
+from likeness.errors import Refused
 from likeness.media.read import read_media
 from likeness.registry.doubles import MATCHES, DoubleRow, FileRow
 from likeness.values.codes import KINDS
 from likeness.values.ids import Ids
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_id, clean_text
+from likeness.values.unknown import unknown_code
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -98,7 +99,7 @@ def _performer(desk: Desk, new: NewDouble) -> tuple[str, str]:
 def _refuse(desk: Desk, new: NewDouble) -> None:
     clean_id(new.id, "id")
     if new.kind not in KINDS:
-        raise Unreadable("unknown-code", key="kind", value=new.kind)
+        raise unknown_code(new.kind, "kind", KINDS.codes)
     if desk.registry.doubles.get(new.id) is not None:
         raise Refused("likeness-known", key=new.id)
     for source in new.derived_from:

@@ -23,6 +23,7 @@ from likeness.values.codes import EVERY
 from likeness.values.money import Money
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_id, clean_text
+from likeness.values.unknown import unknown_code
 from likeness.verifier.book import CONFIRMED, UNKNOWN
 
 W = TypeVar("W", Vouching, Delegation, Estate, Handover)
@@ -126,7 +127,7 @@ def _acts(values: tuple[str, ...]) -> tuple[str, ...]:
         return (EVERY,)
     unknown = [one for one in values if one not in ACTS]
     if unknown or not values:
-        raise Refused("unknown-code" if unknown else "empty-list", key="acts", value=unknown[0] if unknown else "")
+        raise unknown_code(unknown[0], "acts", ACTS) if unknown else Refused("empty-list", key="acts")
     return tuple(sorted(dict.fromkeys(values), key=ACTS.index))
 
 

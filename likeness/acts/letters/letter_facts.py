@@ -19,6 +19,7 @@ from likeness.paper.letters.letter_facts import Facts, Shown, Withdrawn
 from likeness.registry.letters import LetterRow
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in
+from likeness.values.unknown import unknown_code
 
 _ABOUT_USES, _ABOUT_LICENCES = (NOTICE, TAKEDOWN), (DELETION, CONFIRMATION, WITHDRAWAL)
 
@@ -26,7 +27,7 @@ _ABOUT_USES, _ABOUT_LICENCES = (NOTICE, TAKEDOWN), (DELETION, CONFIRMATION, WITH
 def facts_of(desk: Desk, kind: str, subject: str) -> Facts:
     """Return the facts; raise Refused where a kind does not fit (`letter-does-not-fit`) or nothing is there."""
     if kind not in KINDS:
-        raise Refused("unknown-code", key="kind", value=kind)
+        raise unknown_code(kind, "kind", KINDS)
     if desk.owner().role == "company" and kind != CONFIRMATION:
         raise Refused("letter-does-not-fit", key=subject)  # a company only confirms: it owes, and grants nothing
     if kind in _ABOUT_USES:

@@ -14,11 +14,12 @@ from likeness.acts.judging.corrections import counting_of
 from likeness.acts.judging.rejudge import judge_here, rejudge
 from likeness.acts.steps import Cancelled, Progress, Steps
 from likeness.acts.uses.log_use import words_of
-from likeness.errors import Refused, Unreadable
+from likeness.errors import Refused
 from likeness.registry.reports import Held
 from likeness.registry.uses import UseRow
 from likeness.scope.use import use_to
 from likeness.values.outcome import Change, Outcome
+from likeness.values.unknown import unknown_code
 
 KEEP, TAKE = "keep", "take"
 CORRECTED = "corrected"
@@ -33,7 +34,7 @@ def answer_held(
     Raises Unreadable ("unknown-code") and Refused ("unknown-held", "cancelled"); cancelled, nothing was answered.
     """
     if answer not in (KEEP, TAKE):
-        raise Unreadable("unknown-code", key="answer", value=answer)
+        raise unknown_code(answer, "answer", (KEEP, TAKE))
     row = next((one for one in desk.registry.reports.held() if one.id == held), None)
     if row is None:
         raise Refused("unknown-held", key=str(held))

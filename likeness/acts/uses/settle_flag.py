@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from likeness.acts.desk import Desk
 from likeness.acts.dues.read_dues import dues_here
 from likeness.acts.dues.said_of_dues import DueChange, is_paid, say, step, take_back, today_under
-from likeness.errors import Refused, Unreadable
+from likeness.errors import Refused
 from likeness.licence.dues.due import OVERAGE, Due, Said
 from likeness.licence.terms import Terms
 from likeness.licence.way_inside import Alone
@@ -25,6 +25,7 @@ from likeness.registry.uses import UseRow
 from likeness.scope.judge import Verdict
 from likeness.values.outcome import Change, Outcome
 from likeness.values.text import clean_text
+from likeness.values.unknown import unknown_code
 
 ANSWERS = {  # what `use settle --as` takes (FORMAT section 7)
     "allowed": Step(ALLOWED),
@@ -53,7 +54,7 @@ class FlagChange:
 def settle_flag(desk: Desk, name: str, answer: str, note: str | None = None) -> Outcome[FlagChange]:
     """Say what became of a use out of scope or in review: one of `ANSWERS`."""
     if answer not in ANSWERS:
-        raise Unreadable("unknown-code", key="as", value=answer)
+        raise unknown_code(answer, "as", ANSWERS)
     row = flagged(desk, name)
     moved = _move(desk, row, Step(ANSWERS[answer].state, ANSWERS[answer].way, _clean(note)))
     amendments = amendments_of(desk, row) if answer == "allowed" else ()
@@ -63,7 +64,7 @@ def settle_flag(desk: Desk, name: str, answer: str, note: str | None = None) -> 
 def move_flag(desk: Desk, name: str, state: str, note: str | None = None) -> Outcome[FlagChange]:
     """Move a flag to a state on its way: open again, a letter was sent, an invoice was."""
     if state not in STATES:
-        raise Unreadable("unknown-code", key="state", value=state)
+        raise unknown_code(state, "state", STATES)
     return _move(desk, flagged(desk, name), Step(state, note=_clean(note)))
 
 

@@ -22,6 +22,8 @@ def sentence(fault: LikenessError, language: str = "en", *, window: bool = False
     told = say(lang, room, code, **{**_BLANK, **fill, "code": fault.code, "key": shown(fault.key or "")})
     if fault.params.get("suggestion"):
         told += " " + say(lang, "error", "did-you-mean", suggestion=fill["suggestion"])
+    if fault.params.get("known"):
+        told += " " + say(lang, "error", "it-can-be", known=fill["known"])
     where = _place(fault, lang, window=window)
     return say(lang, "command", "headed", name=where, text=told) if where else told
 

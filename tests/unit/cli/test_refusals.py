@@ -96,6 +96,9 @@ def test_suggestions(liora, tmp_path):
     path = written(tmp_path / "terms.json", terms_document(purposes=["serie"]))
     assert "Did you mean series?" in liora("licence", "draft", path).err
     assert "Vouliez-vous dire series" in liora("licence", "draft", path, "--lang", "fr").err
+    path = written(tmp_path / "terms.json", terms_document(acts=["show"]))  # what is shown is granted by a window
+    said = liora("licence", "draft", path).err.strip()
+    assert said.endswith("What can stand here: generate, alter, train, fine-tune, evaluate, data-mine.")
 
 
 def test_rules_say_no(liora, tmp_path):
