@@ -97,6 +97,8 @@ class Session:
         if self._office is None:
             from likeness.office import Office  # noqa: PLC0415  peewee and the vault: only with a registry
 
+            if not self.registry_path.is_file():  # said before anybody is asked for the passphrase of nothing
+                raise Broken("not-found", file=str(self.registry_path))
             self._office = Office.open(
                 self.registry_path, passphrase=opener or self.passphrase(), clock=self.clock, chance=self.chance
             )

@@ -37,14 +37,19 @@ def test_wrong_words(line):
     assert line("verify").code == 2
 
 
-def test_no_registry_and_no_passphrase(line, monkeypatch):
+def test_no_registry_and_no_passphrase(line, monkeypatch, capsys):
     refused(line("registry", "info", "--json"), "not-found", 5)
-    line.asks("registry", "init", "--name", "Liora")
-    refused(line("registry", "init", "--name", "Liora", "--json"), "file-exists")
     from likeness.cli.main import main
 
+    info = ["registry", "info", "--registry", str(line.registry)]
     monkeypatch.delenv("LIKENESS_PASSPHRASE")
-    assert main(["registry", "info", "--registry", str(line.registry)]) == 5
+    assert main(info) == 5
+    assert "There is no registry here" in capsys.readouterr().err  # of what is not there no passphrase is asked
+    line.asks("registry", "init", "--name", "Liora")
+    refused(line("registry", "init", "--name", "Liora", "--json"), "file-exists")
+    monkeypatch.delenv("LIKENESS_PASSPHRASE")
+    assert main(info) == 5
+    assert "is locked" in capsys.readouterr().err
 
 
 def test_wrong_passphrase_and_damage(liora, monkeypatch, tmp_path):
