@@ -15,6 +15,7 @@ from likeness.acts.backups.backup_wish import backup_wish, is_due, last_trouble
 from likeness.acts.desk import Desk
 from likeness.acts.licences.asleep import woken
 from likeness.acts.locks.make_words import were_asked_for
+from likeness.acts.whose import whose_dues, whose_licences, whose_uses
 from likeness.licence.dues.due import DELETION, OVERDUE, REPORT, Due
 from likeness.registry.flags import OPEN
 from likeness.scope.judge import Verdict
@@ -41,6 +42,7 @@ class Matter:
     screen: str
     key: str = ""
     more: bool = False
+    performer: str = ""  # whose it is, where there are several
     title: str = ""
     company: str = ""
     on: date | None = None
@@ -59,10 +61,10 @@ def read_attention(desk: Desk, dues: tuple[Due, ...]) -> list[Matter]:
     return [
         *_flagged(desk, OUT, Verdict.OUT_OF_SCOPE),
         *_flagged(desk, REVIEW, Verdict.NEEDS_REVIEW),
-        *_of_dues(DELETION, [due for due in late if due.kind == DELETION], today),
+        *_of_dues(desk, DELETION, [due for due in late if due.kind == DELETION], today),
         *_ending(desk),
-        *_of_dues(REPORT, [due for due in late if due.kind == REPORT], today),
-        *_of_money(late, soon, today),
+        *_of_dues(desk, REPORT, [due for due in late if due.kind == REPORT], today),
+        *_of_money(desk, late, soon, today),
         *_asleep(desk),
         *_backup(desk, today),
         *_words(desk, today),
@@ -78,7 +80,8 @@ def _flagged(desk: Desk, kind: str, verdict: Verdict) -> Iterator[Matter]:
     matter = Matter(kind, count, "uses")
     for row in uses.page(uses.find(verdicts=[verdict.value], flags=[OPEN], most=1)):
         title, company = _names(desk, row.use.project or "", row.use.user or "", row.newest.licences)
-        matter = replace(matter, key=row.use.id, title=title, company=company)
+        whose = whose_uses(desk.registry, [row]).get(row.row, "")
+        matter = replace(matter, key=row.use.id, performer=whose, title=title, company=company)
     yield matter
 
 
@@ -99,21 +102,28 @@ def _ending(desk: Desk) -> Iterator[Matter]:
         count, terms = min(len(found), MOST_ENDING), row.terms
         last = max(day for day in (terms.create.last, terms.exploit.last if terms.exploit else None) if day)
         more = len(found) > MOST_ENDING
-        yield Matter(ENDS, count, "licences", row.number, more, terms.project.title, terms.licensee.name, last)
+        yield Matter(ENDS, count, "licences", row.number, more, _whose(desk, row.number), terms.project.title,
+                     terms.licensee.name, last)  # fmt: skip
 
 
-def _of_dues(kind: str, dues: list[Due], today: date) -> Iterator[Matter]:
+def _whose(desk: Desk, number: str) -> str:
+    return whose_licences(desk.registry, [number]).get(number, "")
+
+
+def _of_dues(desk: Desk, kind: str, dues: list[Due], today: date) -> Iterator[Matter]:
     if dues:
         first = dues[0]
         days = max((today - first.on).days, 1) if first.on else 0
-        yield Matter(kind, len(dues), "earnings", first.key, company=first.company, on=first.on, days=days, due=first)
+        whose = whose_dues(desk.registry, [first]).get(first.key, "")
+        yield Matter(kind, len(dues), "earnings", first.key, performer=whose, company=first.company, on=first.on,
+                     days=days, due=first)  # fmt: skip
 
 
-def _of_money(late: list[Due], soon: list[Due], today: date) -> Iterator[Matter]:
+def _of_money(desk: Desk, late: list[Due], soon: list[Due], today: date) -> Iterator[Matter]:
     """Yield what is overdue, or else what falls due next."""
     overdue = [due for due in late if due.pays]
     dues = overdue or [due for due in soon if due.pays]
-    for matter in _of_dues(FEE_OVERDUE if overdue else FEE_DUE, dues, today):
+    for matter in _of_dues(desk, FEE_OVERDUE if overdue else FEE_DUE, dues, today):
         sums = added_up(due.money for due in dues if due.money is not None)
         unknown = sum(due.money is None for due in dues)
         yield replace(matter, sums=sums, unknown=unknown)
@@ -123,7 +133,8 @@ def _asleep(desk: Desk) -> Iterator[Matter]:
     """Yield the drafts that were slept on, with the one that has waited longest."""
     if rows := woken(desk):
         terms = rows[0].terms
-        yield Matter(ASLEEP, len(rows), "draft", rows[0].number, title=terms.project.title, company=terms.licensee.name)
+        yield Matter(ASLEEP, len(rows), "draft", rows[0].number, performer=_whose(desk, rows[0].number),
+                     title=terms.project.title, company=terms.licensee.name)  # fmt: skip
 
 
 def _backup(desk: Desk, today: date) -> Iterator[Matter]:

@@ -24,6 +24,7 @@ from likeness.cli.rows import licence_full, licence_row
 from likeness.cli.rule_rows import caveat_line, caveat_row
 from likeness.cli.session import Session, table
 from likeness.cli.standing import licence_lines, used_row
+from likeness.cli.whose_column import whose_column
 from likeness.errors import LikenessError
 from likeness.licence.rules.pack import SERIOUS
 from likeness.licence.terms import Terms
@@ -92,6 +93,7 @@ def sign(session: Session, number: str, accepts: str | None) -> None:
 @click.option("--company", default="", help="its name, as it was signed")
 @click.option("--project", default="", help="its title, as it was signed")
 @click.option("--likeness", default="", help="its id")
+@click.option("--performer", default="", help="the name")
 @click.option("--owing", is_flag=True, help="money is open")
 @click.pass_obj
 def list_(session: Session, /, state: str | None, search: str, ends: str | None, **narrow: Any) -> None:
@@ -104,10 +106,12 @@ def list_(session: Session, /, state: str | None, search: str, ends: str | None,
     most = sum(licences.counts(now).values())
     found = licences.find(now, states=states, words=search, narrow=asked, by_use=by_use, most=most)
     rows = sorted(licences.page(found, now), key=lambda row: row.number)
+    whose = whose_column(office.registry)
     lines = [
-        (row.number, word(session.language, "state", row.state), row.terms.project.title, row.terms.licensee.name)
+        (row.number, word(session.language, "state", row.state), *whose(row.terms.performer.name),
+         row.terms.project.title, row.terms.licensee.name)
         for row in rows
-    ]
+    ]  # fmt: skip
     session.answer({"licences": [licence_row(row) for row in rows]}, table(lines) or session.say("no-licences"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import click
 
 from likeness.acts.dues.read_dues import dues_here
 from likeness.acts.dues.settle_due import reopen_due, settle_due, waive_due
+from likeness.acts.whose import performers_of_dues
 from likeness.cli.session import Session, table
+from likeness.cli.whose_column import Whose, whose_column
 from likeness.licence.dues.due import Due
 from likeness.values.days import parse_day
 from likeness.values.money import Money, digits
@@ -42,7 +45,9 @@ def owed(session: Session, licence: str | None, settle: str | None, waive: str |
     elif reopen is not None:
         office.do(reopen_due, reopen)
     dues = dues_here(office.desk, licence=licence)
-    session.answer({"dues": [due_row(due, session.language) for due in dues]}, _text(dues, session.language))
+    whose = performers_of_dues(office.registry, dues)
+    rows = [{**due_row(due, session.language), "performer": whose[due.key] or None} for due in dues]
+    session.answer({"dues": rows}, _text(dues, session.language, whose_column(office.registry), whose))
 
 
 @click.command()
@@ -86,13 +91,14 @@ def _money(minor: int | None, currency: str | None) -> Money | None:
     return Money(minor, currency)
 
 
-def _text(dues: list[Due], language: str) -> str:
+def _text(dues: list[Due], language: str, told: Whose, whose: Mapping[str, str]) -> str:
     from likeness.paper.words import due_words  # noqa: PLC0415  see due_row
 
     lines = [
         (
             due.on.isoformat() if due.on else "-",
             due_words.state(language, due),
+            *told(whose[due.key]),
             due.company or "-",
             due_words.amount(language, due),
             due_words.about(language, due),

@@ -10,6 +10,7 @@ from likeness.acts.names import people_and_titles
 from likeness.acts.rules.read_remarks import remarks_here
 from likeness.acts.uses.read_alone import alone_here
 from likeness.acts.uses.read_usage import usage_of
+from likeness.acts.whose import performers_of_uses
 from likeness.cli.rule_rows import remark_row
 from likeness.cli.standing import flag_row
 from likeness.cli.verdicts import verdict_row
@@ -65,6 +66,7 @@ def licence_row(row: LicenceRow) -> dict[str, Any]:
         "number": row.number,
         "state": row.state,
         "performer": terms.performer.id,
+        "performer_name": terms.performer.name,
         "licensee": terms.licensee.id,
         "company": terms.licensee.name,
         "project": terms.project.id,
@@ -109,6 +111,7 @@ def use_row(registry: Registry, row: UseRow, language: str, now: datetime) -> di
         ),
         "remarks": [remark_row(rule, language) for rule in remarks],
         "facts": use_to(row.use),
+        "performers": list(performers_of_uses(registry, [row])[row.row]),
         "recorded_at": moment_text(row.recorded_at),
         "history": history,
         **flag_row(registry, row),

@@ -9,6 +9,7 @@ import click
 
 from likeness.acts.names import known_projects
 from likeness.acts.uses.log_use import log_use
+from likeness.acts.whose import whose_uses
 from likeness.cli.rows import use_row
 from likeness.cli.session import Session, table
 from likeness.cli.standing import flag_lines
@@ -16,6 +17,7 @@ from likeness.cli.use_flag import evidence, settle
 from likeness.cli.use_held import held
 from likeness.cli.use_report import import_, recheck, undo
 from likeness.cli.verdicts import EXITS
+from likeness.cli.whose_column import whose_column
 from likeness.errors import Refused
 from likeness.licence.rules.pack import DUTY
 from likeness.paper.wording import say, word
@@ -71,7 +73,8 @@ def list_(session: Session, verdict: str | None, search: str, file: Path | None)
         return
     names = office.registry.people.all() | {one.id: one.title for one in known_projects(office.registry, now)}
     flags = office.registry.flags.newest([row.row for row in rows])
-    lines = (_line(lang, row, names, flags.get(row.row)) for row in rows)
+    told, whose = whose_column(office.registry), whose_uses(office.registry, rows)
+    lines = (_line(lang, row, told(whose.get(row.row, "")), names, flags.get(row.row)) for row in rows)
     session.answer({}, table(lines) or session.say("no-uses"))
 
 
@@ -101,12 +104,13 @@ def _say(session: Session, row: UseRow) -> None:
     session.answer(document, "\n".join(shown(line) for line in lines))  # what was reported begins no line of ours
 
 
-def _line(language: str, row: UseRow, names: Mapping[str, str], flag: Step | None) -> tuple[str, ...]:
+def _line(language: str, row: UseRow, whose: tuple[str, ...], names: Mapping[str, str], flag: Step | None
+          ) -> tuple[str, ...]:  # fmt: skip
     use, found = row.use, row.newest
     asked = ", ".join(word(language, "term", one) for one in (*found.broken, *found.missing))
     who, what = (names.get(one, one) if one else "-" for one in (use.user, use.project))
     stands = word(language, "flag", flag.code) if flag else ""
-    return use.id, word(language, "verdict", found.verdict.value), who, what, asked, stands
+    return use.id, word(language, "verdict", found.verdict.value), *whose, who, what, asked, stands
 
 
 def _write(session: Session, file: Path, verdicts: tuple[str, ...], words: str) -> None:

@@ -18,11 +18,12 @@ from likeness.registry.columns import instant_to
 from likeness.registry.find_words import fts_query
 from likeness.registry.licence_row import STATE_NOW, STATES
 from likeness.registry.owing import EVER_IN_FORCE, FEE_OPEN
+from likeness.registry.performers import CALLED as PERFORMER_CALLED
 from likeness.values.days import day_in
 from likeness.values.order import Order
 
 WITHIN_30, WITHIN_90, THIS_YEAR, ENDED, NO_END = ENDS = ("within-30", "within-90", "this-year", "ended", "no-end")
-COMPANY, PROJECT, LIKENESS = VALUES = ("company", "project", "likeness")
+COMPANY, PROJECT, LIKENESS, PERFORMER = VALUES = ("company", "project", "likeness", "performer")
 NEWEST = Order()
 _DAYS = {WITHIN_30: 30, WITHIN_90: 90}
 _ZONES = timedelta(days=2)  # a civil day begins and ends less than that before or after the same day in UTC
@@ -45,17 +46,20 @@ _SORTED_BY: dict[str, tuple[str, ...]] = {
     "project": ("alphabet(title)", "title"),
     "company": ("alphabet(company)", "company"),
     "likeness": (f"alphabet({_CALLED})", _CALLED),
+    "performer": (f"alphabet({PERFORMER_CALLED})", PERFORMER_CALLED),
     "ends": ("ends_at",),
     "fee": ("fee_currency", "fee_minor"),
 }
 ORDERS = tuple(_SORTED_BY)
-_READ_WHOLE = ("state", LIKENESS)  # orders for which every licence is read
+_READ_WHOLE = ("state", LIKENESS, PERFORMER)  # orders for which every licence is read
 # What occurs, each once: (what licences are narrowed by, what it is called).
 _NAMED = {
     COMPANY: "SELECT DISTINCT company AS code, company AS name FROM licence",
     PROJECT: "SELECT DISTINCT title AS code, title AS name FROM licence",
     LIKENESS: """SELECT code, coalesce(double.title, code) AS name
         FROM (SELECT DISTINCT likeness AS code FROM licence_likeness) LEFT JOIN double ON double.id = code""",
+    PERFORMER: f"""SELECT DISTINCT {PERFORMER_CALLED} AS code, {PERFORMER_CALLED} AS name
+        FROM (SELECT DISTINCT performer FROM licence)""",
 }
 
 
@@ -63,14 +67,15 @@ _NAMED = {
 class Narrow:
     """What a licence must be besides; empty asks for nothing.
 
-    `ends` is one of `ENDS`; company and project (its title) are as they were signed, `likeness` an id. `owing` asks for
-    licences under which money is open.
+    `ends` is one of `ENDS`; company and project (its title) are as they were signed, `likeness` an id, `performer` the
+    name that is known here. `owing` asks for licences under which money is open.
     """
 
     ends: str = ""
     company: str = ""
     project: str = ""
     likeness: str = ""
+    performer: str = ""
     owing: bool = False
 
 
@@ -105,6 +110,10 @@ class Statement:
         if narrow.likeness:
             of = self._bind(narrow.likeness)
             self._where.append(f"id IN (SELECT licence FROM licence_likeness WHERE likeness = {of})")
+        if narrow.performer:
+            name = self._bind(narrow.performer)  # asked for by ids first, which have an index
+            self._where.append(f"performer IN (SELECT id FROM person WHERE name = {name} UNION SELECT {name})")
+            self._where.append(f"{PERFORMER_CALLED} = {name}")
         if narrow.owing:
             counted = self._bind(json.dumps(list(by_use)))
             self._where.append(f"""(id IN (SELECT value FROM json_each({counted}))

@@ -176,7 +176,7 @@ class LicenceTable:
         return [row[0] for row in self._db.rows(sql, asked.values)]
 
     def occurring(self, column: str, typed: str, most: int) -> list[tuple[str, str]]:
-        """Return companies, projects or likenesses that licences name, with what they are called, by their names.
+        """Return companies, projects, likenesses or performers of licences, with what they are called, by their names.
 
         `typed` are letters that stand somewhere in the name, whatever their accents; empty is all, at most `most`.
         """

@@ -27,6 +27,7 @@ from likeness.registry.owing import OwingTable
 from likeness.registry.owner import OwnerTable
 from likeness.registry.parties import PartyTable
 from likeness.registry.people import PersonTable
+from likeness.registry.performers import PerformerTable
 from likeness.registry.report_rows import ReportRows
 from likeness.registry.reports import ReportTable
 from likeness.registry.settings import SettingTable
@@ -46,6 +47,7 @@ class Registry:
         self.path = database.path
         self.owner = OwnerTable(database)
         self.people = PersonTable(database)
+        self.performers = PerformerTable(database)
         self.doubles = DoubleTable(database)
         self.journal = Journal(database)
         self.statements = StatementTable(database, self.journal)

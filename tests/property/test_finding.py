@@ -23,6 +23,12 @@ from tests.fakes.licences import terms_document
 
 START = date(2025, 11, 1)
 COMPANIES = ("Éclair Films", "Eclair films", "Tidewrack Pictures", "tidewrack pictures", "Zoé & fils", "O'Brien; --")
+PERFORMERS = {
+    "liora": "Élodie Fen",
+    "mats": "Mats Øvrebø",
+    "zoe": "Zoé",
+    "zoe-2": "Zoé",
+}  # one stands here under two ids
 TITLES = ("Œuvre au noir", "Odyssey", "Oz", "Harbour 9", "Harbour 10", "élan", "Elan")
 LIKENESSES = ("liora-voice", "liora-face", "from-elsewhere")
 CALLED = {"voice-model": "voix", "face-scan": "Écran", "from-elsewhere": "corps"}
@@ -62,6 +68,7 @@ def licences(draw):
         fee=draw(st.sampled_from(FEES)),
         licensee={"id": "company", "name": draw(st.sampled_from(COMPANIES))},
         project={"id": "project", "title": title},
+        performer={"id": draw(st.sampled_from((*PERFORMERS, "unmet"))), "name": "As it was signed"},
         likenesses=draw(st.lists(st.sampled_from(LIKENESSES), min_size=1, unique=True)),
         residuals=[],
         limits=[],
@@ -77,6 +84,7 @@ one_thing = (
     | st.builds(Narrow, company=st.sampled_from(COMPANIES))
     | st.builds(Narrow, project=st.sampled_from(TITLES))
     | st.builds(Narrow, likeness=st.sampled_from(LIKENESSES))
+    | st.builds(Narrow, performer=st.sampled_from((*PERFORMERS.values(), "unmet")))
     | st.just(Narrow(owing=True))
 )
 several_things = st.builds(
@@ -85,6 +93,7 @@ several_things = st.builds(
     company=st.just("") | st.sampled_from((*COMPANIES, "nobody' OR 1")),
     project=st.just("") | st.sampled_from(TITLES),
     likeness=st.just("") | st.sampled_from(LIKENESSES),
+    performer=st.just("") | st.sampled_from((*PERFORMERS.values(), "zoe")),
     owing=st.booleans(),
 )
 asked = st.fixed_dictionaries(
@@ -102,6 +111,7 @@ def fill(registry, drawn):
     """Put the licences into a registry; returns the rows of those whose fee is open."""
     owing = set()
     with registry.transaction():
+        registry.people.put_many(PERFORMERS.items())
         for name, kind in KINDS.items():
             registry._db.insert("double", {"id": name, "kind": kind, "title": name, "performer": "liora",
                                            "derived_from": "[]", "added_at": 0})  # fmt: skip
@@ -149,6 +159,7 @@ def holds(row, ask, now, owing):
         and narrow.company in ("", terms.licensee.name)
         and narrow.project in ("", terms.project.title)
         and (not narrow.likeness or narrow.likeness in terms.likenesses)
+        and narrow.performer in ("", PERFORMERS.get(terms.performer.id, terms.performer.id))
         and (not narrow.owing or row.row in owing or row.row in ask["by_use"])
     )
 
@@ -166,6 +177,7 @@ def key(row, column):
         "state": f"{STATES.index(row.state)}",
         "project": terms.project.title,
         "company": terms.licensee.name,
+        "performer": PERFORMERS.get(terms.performer.id, terms.performer.id),
         "likeness": ", ".join(dict.fromkeys(CALLED[KINDS.get(one, one)] for one in terms.likenesses)),
     }[column]
     return alphabet(said), said

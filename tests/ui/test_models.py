@@ -57,7 +57,9 @@ def test_the_other_models_keep_the_rules_of_qt(dressed):
     comparison = ComparisonModel(("Allowed", "Used"), used_spoken)
     testers = [QAbstractItemModelTester(model, FATAL) for model in (feed, gallery, comparison, waiting)]
     feed.show((FeedItem("", "This week"), FeedItem("u-1", "Trailer", "2 terms broken", "OUT_OF_SCOPE")))
-    gallery.show((Card("a", "Face scan", "scan-face", "face", "Face", ("x", "text3", "x"), ("x", "text3", "x")),))
+    gallery.show(
+        (Card("a", "Face scan", "scan-face", "face", "Face", "Liora", ("x", "text3", "x"), ("x", "text3", "x")),)
+    )
     comparison.show([Comparison("purpose", "For", "Series", "Trailer", "broken")])
     waiting.show((Row("fee", "receipt", "amber", "€5 is overdue", "Acme", "See payments", "earnings", "fee:1:once"),))
     assert [model.rowCount() for model in (feed, gallery, comparison, waiting)] == [2, 1, 1, 1]

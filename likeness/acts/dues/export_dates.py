@@ -12,6 +12,7 @@ from pathlib import Path
 
 from likeness.acts.desk import Desk
 from likeness.acts.dues.read_dues import dues_here
+from likeness.acts.whose import whose_licences
 from likeness.licence.dues.due import DUE, OVERDUE, Due
 from likeness.paper.ics import Entry, calendar_file
 from likeness.paper.wording import say
@@ -29,10 +30,19 @@ def export_dates(desk: Desk, path: Path, language: str = "en") -> Outcome[int]:
     """Write the calendar file; returns how many dates it holds."""
     now = desk.now()
     rows = {row.number: row for row in desk.registry.licences.all(now) if row.signed}
+    whose = whose_licences(desk.registry, rows)
     owner = desk.owner().public_key.hex()[2:18]  # the same licence number of another registry is another event
     entries = [
-        *(entry for row in rows.values() if row.state in _RUNNING for entry in _of_licence(language, row, owner, now)),
-        *(_of_due(language, due, rows.get(due.licence), owner) for due in _open_dues(desk, now)),
+        *(
+            entry
+            for row in rows.values()
+            if row.state in _RUNNING
+            for entry in _of_licence(language, row, owner, now, whose.get(row.number, ""))
+        ),
+        *(
+            _of_due(language, due, rows.get(due.licence), owner, whose.get(due.licence, ""))
+            for due in _open_dues(desk, now)
+        ),
     ]
     entries.sort(key=lambda entry: (day_in(entry.at, "UTC"), entry.uid))
     keep_file(path, calendar_file(entries, now, say(language, "calendar", "name")))
@@ -46,7 +56,7 @@ def _open_dues(desk: Desk, now: datetime) -> Iterator[Due]:
             yield due
 
 
-def _of_licence(language: str, row: LicenceRow, owner: str, now: datetime) -> Iterator[Entry]:
+def _of_licence(language: str, row: LicenceRow, owner: str, now: datetime, performer: str) -> Iterator[Entry]:
     terms = row.terms
     dates: dict[str, date | datetime | None] = {
         "notice": terms.notice_at,
@@ -58,14 +68,18 @@ def _of_licence(language: str, row: LicenceRow, owner: str, now: datetime) -> It
     for code, at in dates.items():
         if at is not None and day_in(at, terms.zone) >= day_in(now, terms.zone):
             summary = say(language, "calendar", code, title=terms.project.title, number=row.number)
-            yield Entry(f"{code}-{row.number}-{owner}@likeness", at, summary, terms.licensee.name)
+            yield Entry(f"{code}-{row.number}-{owner}@likeness", at, summary, _more(performer, terms.licensee.name))
 
 
-def _of_due(language: str, due: Due, row: LicenceRow | None, owner: str) -> Entry:
+def _of_due(language: str, due: Due, row: LicenceRow | None, owner: str, performer: str) -> Entry:
     assert due.on is not None  # noqa: S101  see _open_dues
     words, title = due_words.about(language, due), ""
     if row is not None:
         words = say(language, "calendar", "due", what=words, company=due.company, number=due.licence)
         title = row.terms.project.title
-    more = " · ".join(part for part in (title, due_words.amount(language, due)) if part)
+    more = _more(performer, title, due_words.amount(language, due))
     return Entry(f"{due.key.replace(':', '-')}-{owner}@likeness", due.on, words, more)
+
+
+def _more(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from likeness.acts.desk import Desk
 from likeness.acts.names import people_and_titles
+from likeness.acts.whose import performers_of_uses
 from likeness.licence.terms import Terms
 from likeness.paper.tables import write_table
 from likeness.paper.words.reasons import why
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _FACTS = ("user", "likeness", "project", "act", "purpose", "medium", "territory", "language", "modification", "content",
           "age", "at", "made_at")  # fmt: skip
-_HEADINGS = ("id", "verdict", "flag", "broken", "missing", "licences", *_FACTS,
+_HEADINGS = ("id", "verdict", "flag", "broken", "missing", "licences", "performers", *_FACTS,
              *(f"quantity.{unit}" for unit in UNITS.codes), "recorded_at", "report", "why")  # fmt: skip
 _AT_ONCE = 1_000
 _REJECTED = ("line", "reason", "field", "value")
@@ -56,8 +57,9 @@ def export_log(
         terms = _Named(desk, language)
         while some := list(islice(uses, _AT_ONCE)):
             flags = desk.registry.flags.newest([use.row for use in some])
+            whose = performers_of_uses(desk.registry, some)
             for use in some:
-                yield terms.row(use, flags.get(use.row))
+                yield terms.row(use, flags.get(use.row), whose[use.row])
             written += len(some)
             if progress is not None:
                 progress(written, max(whole, written))
@@ -96,14 +98,14 @@ class _Named:
         self._voice = voice_for(desk.owner().role)
         self._titles = people_and_titles(desk.registry)
 
-    def row(self, row: UseRow, flag: Step | None) -> list[str]:
+    def row(self, row: UseRow, flag: Step | None, performers: tuple[str, ...]) -> list[str]:
         """Return one use as cells."""
         facts, finding = use_to(row.use), row.newest
         named = self._named(finding.licences)
         told = why(self._language, row.use, finding, named, self._titles, voice=self._voice)
         stands = "" if flag is None and finding.verdict is Verdict.IN_SCOPE else (flag or Step(OPEN)).code
         cells = [row.use.id, finding.verdict.value, stands, *("|".join(x) for x in (finding.broken, finding.missing))]
-        cells.append("|".join(finding.licences))
+        cells += ["|".join(finding.licences), "|".join(performers)]
         cells += [_cell(facts[name]) for name in _FACTS]
         cells += [_cell(row.use.quantity.get(unit)) for unit in UNITS.codes]
         cells += [moment_text(row.recorded_at), _cell(row.report), " ".join(told)]

@@ -67,9 +67,11 @@ def _free_id(desk: Desk) -> str:
 
 def words_of(desk: Desk, use: Use) -> str:
     """Return what a search may find the use by: ids, codes, and the titles and names behind them."""
-    names, titles = desk.registry.people.all(), desk.registry.doubles.titles()
-    projects = {row.terms.project.title for row in desk.registry.licences.naming(use.likeness, desk.now())
+    registry, user = desk.registry, use.user or ""
+    titles = [one.title for one in registry.doubles.recorded(use.likeness)]
+    projects = {row.terms.project.title for row in registry.licences.naming(use.likeness, desk.now())
                 if use.project in (row.terms.project.id, *row.terms.project.ids)}  # fmt: skip
-    said = [use.id, use.user, names.get(use.user or ""), use.project, use.act, use.purpose, *projects]
-    said += [*use.likeness, *(titles.get(one, "") for one in use.likeness), *use.medium, *use.territory, *use.language]
+    said = [use.id, user, registry.people.name(user), use.project, use.act, use.purpose, *projects, *use.likeness]
+    said += [*titles, *registry.performers.of_likenesses(use.likeness).values()]
+    said += [*use.medium, *use.territory, *use.language]
     return "\n".join(word for word in said if word)

@@ -34,22 +34,22 @@ def sums(language: str, kind: str, amounts: Iterable[Money], unknown: int) -> st
     return say(language, "attention", code, sums=names.joined(language, known))
 
 
-def about_use(language: str, title: str, company: str, others: int) -> str:
-    """Return the newest use: its project and company."""
-    return _line(title, company, _others(language, others))
+def about_use(language: str, performer: str, title: str, company: str, others: int) -> str:
+    """Return the newest use: its project and company; `performer` is empty where there is one alone."""
+    return _line(performer, title, company, _others(language, others))
 
 
-def about_end(language: str, title: str, on: date | None, others: int) -> str:
+def about_end(language: str, performer: str, title: str, on: date | None, others: int) -> str:
     """Return the licence that ends first."""
     first = title if on is None else say(language, "attention", "on-day", title=title, day=names.day(language, on))
-    return _line(first, _others(language, others))
+    return _line(performer, first, _others(language, others))
 
 
-def about_due(language: str, due: Due, days: int, others: int) -> str:
+def about_due(language: str, performer: str, due: Due, days: int, others: int) -> str:
     """Return the due that is first: who owes what, and how late it is."""
     late = say(language, "attention", "late-one" if days == 1 else "late", days=days) if days else ""
     day = say(language, "attention", "due-on", day=names.day(language, due.on)) if due.on and not days else ""
-    return _line(due.company, due_words.about(language, due), late or day, _others(language, others))
+    return _line(performer, due.company, due_words.about(language, due), late or day, _others(language, others))
 
 
 def backup(language: str, days: int, *, ever: bool) -> str:

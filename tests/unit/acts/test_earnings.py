@@ -101,8 +101,9 @@ def test_the_table_carries_plain_numbers_and_no_formula(liora, company, tmp_path
     assert export_dues(liora.desk, path, dues_here(liora.desk), language).value == 2
     heading, fee, deletion = csv.reader(path.read_text("utf-8").splitlines())
     assert heading[0] == first
-    assert (fee[0], fee[5], fee[6], fee[7], fee[8]) == ("2026-03-12", "18000.00", "EUR", "2026-03-02", "'=1+1")
-    assert (deletion[0], deletion[5], deletion[9]) == ("2027-03-30", "", f"deletion:{number}:copies")
+    assert fee[3:5] == ["Liora Vantreight", "Tidewrack Pictures Ltd"]
+    assert (fee[0], fee[6], fee[7], fee[8], fee[9]) == ("2026-03-12", "18000.00", "EUR", "2026-03-02", "'=1+1")
+    assert (deletion[0], deletion[6], deletion[10]) == ("2027-03-30", "", f"deletion:{number}:copies")
 
 
 def test_a_table_of_another_kind_is_refused(liora, tmp_path):

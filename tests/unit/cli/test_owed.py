@@ -6,7 +6,21 @@ import pytest
 
 from tests.fakes.lines import Line
 
-KEYS = {"key", "kind", "licence", "company", "on", "money", "for", "use", "period", "count", "state", "said"}
+KEYS = {
+    "key",
+    "kind",
+    "licence",
+    "company",
+    "performer",
+    "on",
+    "money",
+    "for",
+    "use",
+    "period",
+    "count",
+    "state",
+    "said",
+}
 
 
 @pytest.fixture

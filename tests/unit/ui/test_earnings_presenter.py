@@ -59,11 +59,11 @@ def test_filters_narrow_by_state_kind_company_and_words(owed):
     presenter.toggle_state("due")
     assert film.last.keys == (FEE,)
     presenter.clear()
-    presenter.narrow(kind="report", company="")
+    presenter.narrow(kind="report", performer="", company="")
     assert film.last.keys == (REPORT, "report:2026-0001:2026-Q2")
     presenter.search("  q1 TIDEWRACK ")
     assert film.last.keys == (REPORT,)
-    presenter.narrow(kind="report", company="Nobody")
+    presenter.narrow(kind="report", performer="", company="Nobody")
     assert film.last.keys == ()
     assert film.last.filtered
     presenter.clear(frozenset())
@@ -151,7 +151,7 @@ def test_what_the_act_refuses_is_told_and_changes_nothing(owed):
 def test_files_are_written_and_their_lines_counted(owed, tmp_path):
     presenter, film, _office = owed
     presenter.save_dates(tmp_path / "a.ics")
-    presenter.narrow(kind="report", company="")
+    presenter.narrow(kind="report", performer="", company="")
     presenter.save_table(tmp_path / "a.csv")
     assert film.told[-1] == "2 lines saved in a.csv"
     assert (tmp_path / "a.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")

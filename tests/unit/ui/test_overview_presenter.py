@@ -80,7 +80,7 @@ def test_the_timeline_has_a_bar_for_each_licence_but_no_drafts(in_force, clock):
     _presenter, film = filmed(OverviewPresenter, in_force)
     [lane] = film.last.lanes
     [bar] = lane.bars
-    assert (lane.title, lane.company) == ("Harbour Nine, season 2", "Tidewrack Pictures Ltd")
+    assert (lane.title, lane.who) == ("Harbour Nine, season 2", "Tidewrack Pictures Ltd")
     assert (bar.number, bar.look, bar.first, bar.last) == ("2026-0001", "in-force", date(2026, 3, 1), date(2027, 2, 28))
     assert bar.shown_until == date(2036, 2, 28)
     assert bar.words == "Speaking voice model · making ends 28 February 2027"

@@ -25,6 +25,7 @@ from ui.screens.contacts.state import Cells
 from ui.screens.earnings.presenter import EarningsPresenter
 from ui.screens.earnings.reading import in_order_of
 from ui.screens.earnings.state import COLUMNS as OF_DUES
+from ui.screens.earnings.state import About
 from ui.screens.licences.presenter import LicencesPresenter
 
 WORLD = (  # title, company, last day, fee
@@ -184,13 +185,15 @@ def dues():
     ("state", ["Éclair", "Zeta", "eclat", "Ethan"]),
     ("project", ["eclat", "Zeta", "Ethan", "Éclair"]),
     ("what", ["eclat", "Zeta", "Ethan", "Éclair"]),
+    ("performer", ["Éclair", "eclat", "Ethan", "Zeta"]),
 ])  # fmt: skip
 def test_dues_are_sorted_by_each_column_and_what_stands_equal_stays_by_day(column, wanted):
-    found = in_order_of(Order(column), dues(), dict.fromkeys(["2026-0", "2026-1", "2026-2", "2026-3"], "One project"))
+    whose = ("Mats", "Zoé", "Zoe", "Élodie")
+    abouts = {due.key: About("One project", name) for due, name in zip(dues(), whose, strict=True)}
+    found = in_order_of(Order(column), dues(), abouts)
     assert [due.company for due in found] == wanted
-    turned = in_order_of(Order(column, falling=True), dues(), {})
-    if column != "project":
-        assert [due.company for due in turned] == wanted[::-1]
+    turned = in_order_of(Order(column, falling=True), dues(), abouts)
+    assert [due.company for due in turned] == wanted[::-1]
 
 
 def test_earnings_begin_by_day_and_the_chosen_due_stays(in_force):

@@ -143,7 +143,7 @@ def test_whoever_is_not_the_performer_reads_what_the_licence_allows(in_force, fi
     verify.check_files([files[".likeness"]])
     verify.plan(replace(FINE, place="US", tongue="es"))
     assert film.last.planned.why[0].startswith("Used in the United States. The licence allows the European Union")
-    assert any("agree with the performer" in way for way in film.last.planned.remedies)
+    assert any("and the performer agree to add" in way for way in film.last.planned.remedies)
     company.close()
 
 

@@ -47,6 +47,10 @@ class Sorting(Button):
         self._heading.setSectionsClickable(True)
         self._heading.sectionClicked.connect(lambda section: ask(self._codes[section]))
 
+    def offer(self, code: str, *, there: bool) -> None:
+        """Offer to sort by a column, or not: it may have nothing to say."""
+        self._entries[code].setVisible(there)
+
     def show_order(self, order: Order) -> None:
         """Show by what the rows are sorted: in the menu, at the heading, and to whoever hears it."""
         section = self._codes.index(order.column) if order.column in self._codes else -1

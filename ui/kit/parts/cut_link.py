@@ -20,6 +20,10 @@ class CutLink(Button):
         self.setToolTip(f"<span>{escape(text)}</span>")  # rich, so that markup is told, not drawn
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def sizeHint(self) -> QSize:
+        """Return room for all words: a width in whole pixels may be rounded down, and what is cut is not."""
+        return super().sizeHint() + QSize(1, 0)
+
     def minimumSizeHint(self) -> QSize:
         """Return no width at all: the words may be cut."""
         return QSize(0, self.sizeHint().height())

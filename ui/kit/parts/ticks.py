@@ -87,7 +87,8 @@ class InForce(_Tick):
         self.setCheckable(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(min(self._words("small-medium"), grown(LONGEST)) + 40, grown(28))
+        wide = self._words("small-medium") + 1  # rounded down, maybe, and what is cut is not
+        return QSize(min(wide, grown(LONGEST)) + 40, grown(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -35,9 +35,12 @@ def find(desk: Any, words: str, chosen: str, zone: str, *, pictures: bool) -> Fo
     ids = doubles.find(words)
     rows = doubles.some(ids if words or not chosen else {*ids, chosen})
     held = desk.registry.licences.holders([one.id for one in rows], desk.clock.now())
+    several = desk.registry.performers.several()
     shown = next((one for one in rows if one.id == chosen), rows[0] if rows else None)
     return Found(
-        tuple(card_of(one, held[one.id].companies if one.id in held else 0, language()) for one in rows),
+        tuple(
+            card_of(one, held[one.id].companies if one.id in held else 0, language(), several=several) for one in rows
+        ),
         doubles.count(),
         shown and _detail(desk, shown, zone, pictures=pictures),
     )

@@ -26,7 +26,7 @@ from ui.kit.words import tr
 from ui.screens.doubles.state import Card, Line
 from ui.screens.doubles.wave import paint_wave
 
-LEAST, GAP, ART_HIGH, WORDS_HIGH, MARGIN = 204, 16, 206, 101, 24
+LEAST, GAP, ART_HIGH, WORDS_HIGH, LINE_HIGH, MARGIN = 204, 16, 206, 101, 21, 24
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -44,6 +44,11 @@ class GalleryModel(QAbstractListModel):
             self.beginResetModel()
             self._cards = cards
             self.endResetModel()
+
+    @property
+    def whose(self) -> bool:
+        """Whether the cards say whose likeness each is."""
+        return any(card.performer for card in self._cards)
 
     def card(self, place: int) -> Card | None:
         return self._cards[place] if 0 <= place < len(self._cards) else None
@@ -111,8 +116,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(tint("text"))
         title = QRect(box.x(), box.y() + high, box.width(), grown(20))
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, elided(card.title, "body-strong", title.width()))
-        for number, (icon, hue, words) in enumerate((card.holders, card.files)):
-            line = QRect(box.x(), box.y() + grown(40 + 21 * number), box.width(), high)
+        whose = [("user-round", "text3", card.performer)] if card.performer else []
+        for number, (icon, hue, words) in enumerate((*whose, card.holders, card.files)):
+            line = QRect(box.x(), box.y() + grown(40 + LINE_HIGH * number), box.width(), high)
             self._paint_line(painter, line, (icon, hue, words))
 
     def _paint_line(self, painter: QPainter, box: QRect, line: Line) -> None:
@@ -131,6 +137,7 @@ class Gallery(QListView):
 
     def __init__(self, model: GalleryModel) -> None:
         super().__init__()
+        self._cards = model
         self.setModel(model)
         self.setItemDelegate(CardDelegate(self))
         self.setAccessibleName(tr("Likenesses"))
@@ -144,6 +151,7 @@ class Gallery(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAcceptDrops(False)
         self.setDragEnabled(False)
+        model.modelReset.connect(self._fit)
         theme().changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,4 +163,5 @@ class Gallery(QListView):
         self.setViewportMargins(side, GAP // 2, 0, 0)
         room = self.width() - 2 * side
         columns = max(1, room // (grown(LEAST) + GAP))
-        self.setGridSize(QSize(room // columns, ART_HIGH + grown(WORDS_HIGH) + 3 + GAP))
+        words = WORDS_HIGH + (LINE_HIGH if self._cards.whose else 0)
+        self.setGridSize(QSize(room // columns, ART_HIGH + grown(words) + 3 + GAP))

@@ -42,8 +42,8 @@ def kind_words(kind: str, lang: str) -> str:
     return names.sentence_case(word(lang, "kind", kind))
 
 
-def card_of(double: DoubleRow, holders: int, lang: str) -> Card:
-    """Return the card of a likeness that so many companies hold."""
+def card_of(double: DoubleRow, holders: int, lang: str, *, several: bool) -> Card:
+    """Return the card of a likeness that so many companies hold; among those of `several` performers it says whose."""
     icon, art = face_of(double.kind)
     told = tr_n("{n} company holds a copy", "{n} companies hold copies", n=holders)
     return Card(
@@ -52,6 +52,7 @@ def card_of(double: DoubleRow, holders: int, lang: str) -> Card:
         icon=icon,
         art=art,
         title=double.title,
+        performer=double.performer_name if several else "",
         holders=("users", "text3", told) if holders else ("circle-check", "text3", tr("Only you hold it")),
         files=files_line(double.files),
         peaks=_peaks(double),

@@ -16,6 +16,7 @@ class Card:
     icon: str
     art: str
     title: str
+    performer: str  # empty where all likenesses are of the same one
     holders: Line
     files: Line
     peaks: bytes | None = None
@@ -23,7 +24,8 @@ class Card:
     @property
     def spoken(self) -> str:
         """Return the card as a sentence for screen readers."""
-        return f"{self.title}. {self.kind}. {self.holders[2]}. {self.files[2]}"
+        parts = (self.title, self.kind, self.performer, self.holders[2], self.files[2])
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

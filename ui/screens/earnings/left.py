@@ -1,4 +1,4 @@
-"""How the list of dues is left and begun with again: its order, and which states, kind and company it shows. No Qt."""
+"""How the list of dues is left and begun with again: its order, and what it shows. No Qt."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def left_of(state: EarningsState) -> dict[str, Any]:
         "order": asdict(state.order),
         "states": sorted(state.chosen_states),
         "kind": state.kind,
+        "performer": state.performer,
         "company": state.company,
     }
 
@@ -29,5 +30,6 @@ def begun_with(state: EarningsState, kept: Asked) -> EarningsState:
         order=order_of(kept, COLUMNS, state.order),
         chosen_states=codes_of(kept, "states", STATES, state.chosen_states),
         kind=kind if kind in KINDS else "",
+        performer=word_of(kept, "performer"),
         company=word_of(kept, "company"),
     )

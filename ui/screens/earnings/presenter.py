@@ -15,6 +15,7 @@ from likeness.acts.dues.near_dues import NearDues, all_dues
 from likeness.acts.dues.said_of_dues import DueChange
 from likeness.acts.dues.settle_due import put_back, reopen_due, settle_due, waive_due
 from likeness.acts.dues.uses_of_due import uses_of_due
+from likeness.acts.whose import whose_dues
 from likeness.licence.dues.due import Due
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
@@ -36,7 +37,7 @@ from ui.screens.earnings.reading import (
     open_sums,
     said_words,
 )
-from ui.screens.earnings.state import OPEN, Cells, Detail, EarningsState
+from ui.screens.earnings.state import OPEN, About, Cells, Detail, EarningsState
 
 
 class Desk(Protocol):
@@ -72,7 +73,7 @@ class EarningsPresenter:
 
         self.left = Left(lambda: with_row(left_of(self._state), self._last), begin)
         self._dues: dict[str, Due] = {}
-        self._titles: dict[str, str] = {}
+        self._abouts: dict[str, About] = {}
         self._chosen = self._last = ""  # the one that is shown, and the one that somebody chose last
         self._staying = True
         self._listing, self._detailing = Newest(jobs, view), Newest(jobs, view)
@@ -87,32 +88,42 @@ class EarningsPresenter:
         self._listing.forget()
         self._show(doing="", stopped=True)
 
-    def _read(self) -> tuple[NearDues, dict[str, str]]:
+    def _read(self) -> tuple[NearDues, dict[str, About]]:
         read, now = all_dues(self._desk.desk), self._desk.clock.now()
         numbers = dict.fromkeys(due.licence for due in read.dues)
         rows = (self._desk.registry.licences.get(number, now) for number in numbers)
-        return read, {row.number: row.terms.project.title for row in rows if row is not None}
+        titles = {row.number: row.terms.project.title for row in rows if row is not None}
+        whose = whose_dues(self._desk.registry, read.dues)
+        return read, {due.key: About(titles.get(due.licence, due.licence), whose.get(due.key, "")) for due in read.dues}
 
-    def _take(self, told: tuple[NearDues, dict[str, str]]) -> None:
-        read, self._titles = told
+    def _take(self, told: tuple[NearDues, dict[str, About]]) -> None:
+        read, self._abouts = told
         self._dues = {due.key: due for due in read.dues}
         companies = tuple(sorted({due.company for due in read.dues if due.company}))
-        company = self._state.company if self._state.company in companies else ""
-        self._state = replace(self._state, doing="", companies=companies, company=company, whole=read.whole)
+        performers = tuple(sorted({about.performer for about in self._abouts.values() if about.performer}))
+        self._state = replace(
+            self._state,
+            doing="",
+            companies=companies,
+            company=self._state.company if self._state.company in companies else "",
+            performers=performers,
+            performer=self._state.performer if self._state.performer in performers else "",
+            whole=read.whole,
+        )
         stay, self._staying = self._staying, True
         self._filter(stay=stay)
 
     def search(self, words: str) -> None:
-        """Look for words in what, company, project and licence."""
+        """Look for words in what, performer, company, project and licence."""
         self._filter(words=words.strip())
 
     def toggle_state(self, group: str) -> None:
         """Add a state to the filter, or take it away."""
         self._filter(chosen_states=self._state.chosen_states ^ {group})
 
-    def narrow(self, *, kind: str, company: str) -> None:
-        """Show one kind and one company; empty is all of them."""
-        self._filter(kind=kind, company=company)
+    def narrow(self, *, kind: str, performer: str, company: str) -> None:
+        """Show one kind, performer and company; empty is all of them."""
+        self._filter(kind=kind, performer=performer, company=company)
 
     def sort(self, column: str) -> None:
         """Sort by a column; by the one it is sorted by already, turned round. The chosen row stays chosen."""
@@ -120,7 +131,7 @@ class EarningsPresenter:
 
     def clear(self, states: frozenset[str] = OPEN) -> None:
         """Show these states of every kind and company."""
-        self._filter(chosen_states=states, kind="", company="", words="")
+        self._filter(chosen_states=states, kind="", performer="", company="", words="")
 
     def reveal(self, key: str) -> None:
         """Show a due asked for from elsewhere, with everything of its state around it."""
@@ -132,8 +143,9 @@ class EarningsPresenter:
     def _filter(self, *, stay: bool = False, **changes: Any) -> None:
         before = self._state.keys if stay else ()
         self._state = replace(self._state, **changes)
-        shown = (due for due in self._dues.values() if is_shown(due, self._state, self._titles, language()))
-        found = in_order_of(self._state.order, shown, self._titles)
+        abouts, state = self._abouts, self._state
+        shown = (due for due in self._dues.values() if is_shown(due, state, abouts[due.key], language()))
+        found = in_order_of(state.order, shown, abouts)
         counts = Counter(group_of(due) for due in self._dues.values())
         keys = tuple(due.key for due in found)
         stays = stay and self._chosen in self._dues  # what was just settled can be opened again
@@ -152,7 +164,7 @@ class EarningsPresenter:
     def page(self, keys: Sequence[str]) -> list[Cells]:
         """Return the cells of those dues, in that order."""
         dues = (self._dues[key] for key in keys)
-        return [cells_of(due, self._titles.get(due.licence, due.licence), language()) for due in dues]
+        return [cells_of(due, self._abouts[due.key], language()) for due in dues]
 
     def choose(self, key: str) -> None:
         """Show a due in the pane, with the uses it was counted from."""
@@ -165,16 +177,17 @@ class EarningsPresenter:
             self._detailing.forget()
             self._show(detail=None)
             return
+        about = self._abouts[due.key]
 
         def read() -> Detail | None:
             now = self._desk.clock.now()
             if due.likeness is not None:
-                return detail_of_likeness(due, day_in(now, "UTC"), lang)
+                return detail_of_likeness(due, about, day_in(now, "UTC"), lang)
             row = self._desk.registry.licences.get(due.licence, now)
             uses = uses_of_due(self._desk.desk, due)
             asked = self._desk.registry.letters.invoices_of([due.key]).get(due.key)
             number = asked.number if asked and asked.number else ""
-            return None if row is None else detail_of(due, row, uses, day_in(now, row.terms.zone), lang, number)
+            return None if row is None else detail_of(due, about, row, uses, day_in(now, row.terms.zone), lang, number)
 
         self._detailing.read(read, lambda detail: self._show(detail=detail), self._failed)
 

@@ -22,7 +22,7 @@ from ui.kit.fields.sum_reader import sum_typed
 from ui.kit.figures import day_brief, sum_text
 from ui.kit.keys import with_key
 from ui.kit.words import language, tr
-from ui.screens.earnings.state import Cells, Detail, EarningsState
+from ui.screens.earnings.state import About, Cells, Detail, EarningsState
 
 STATES = ("overdue", "due", "settled", "waived")
 _SETTLED = ("paid", "received", "done")
@@ -34,44 +34,46 @@ def group_of(due: Due) -> str:
     return "settled" if due.state in _SETTLED else due.state
 
 
-def cells_of(due: Due, project: str, lang: str) -> Cells:
+def cells_of(due: Due, about: About, lang: str) -> Cells:
     """Return one row of the table."""
     unknown = tr("not known") if due.pays else ""
     return Cells(
         key=due.key,
         state=due.state,
         what=due_words.about(lang, due),
+        performer=about.performer,
         company=due.company,
-        project=project,
+        project=about.project,
         on=day_brief(due.on, lang) if due.on else tr("No date"),
         amount=unknown if due.money is None else sum_text(due.money, lang),
         late=due.state == OVERDUE,
     )
 
 
-def is_shown(due: Due, state: EarningsState, titles: Mapping[str, str], lang: str) -> bool:
+def is_shown(due: Due, state: EarningsState, about: About, lang: str) -> bool:
     """Tell whether a due is one of those that are asked for."""
     if state.chosen_states and group_of(due) not in state.chosen_states:
         return False
-    if (state.kind and due.kind != state.kind) or (state.company and due.company != state.company):
+    wanted = ((state.kind, due.kind), (state.company, due.company), (state.performer, about.performer))
+    if any(asked and asked != one for asked, one in wanted):
         return False
     if not state.words:
         return True
-    cells = cells_of(due, titles.get(due.licence, due.licence), lang)
-    text = f"{cells.what} {cells.company} {cells.project} {due.licence}".casefold()
+    cells = cells_of(due, about, lang)
+    text = f"{cells.what} {cells.performer} {cells.company} {cells.project} {due.licence}".casefold()
     return all(word in text for word in state.words.casefold().split())
 
 
-def in_order_of(order: Order, dues: Iterable[Due], titles: Mapping[str, str]) -> list[Due]:
+def in_order_of(order: Order, dues: Iterable[Due], abouts: Mapping[str, About]) -> list[Due]:
     """Return dues that come by day in another order; what stands equal stays by day, and falling is the exact reverse.
 
-    `titles` are the projects of licences, by number.
+    `abouts` says what they are about, by their keys.
     """
-    found = sorted(dues, key=lambda due: _place(due, titles.get(due.licence, due.licence), order.column))
+    found = sorted(dues, key=lambda due: _place(due, abouts[due.key], order.column))
     return found[::-1] if order.falling else found
 
 
-def _place(due: Due, project: str, column: str) -> tuple[Any, ...]:
+def _place(due: Due, about: About, column: str) -> tuple[Any, ...]:
     """Return what a due is compared by.
 
     No date comes after every date, an unknown sum before every sum; sums stand together by currency, states in the
@@ -83,7 +85,8 @@ def _place(due: Due, project: str, column: str) -> tuple[Any, ...]:
         return ("", 0) if due.money is None else (due.money.currency, due.money.minor)
     if column == "state":
         return STATES.index(group_of(due)), due.state
-    said = due_words.about(language(), due) if column == "what" else {"company": due.company}.get(column, project)
+    said = {"company": due.company, "project": about.project, "performer": about.performer}.get(column)
+    said = due_words.about(language(), due) if said is None else said
     return alphabet(said), said
 
 
@@ -123,7 +126,8 @@ def letters_for(due: Due, *, own: bool) -> tuple[str, ...]:
     return (REMINDER,) if due.kind == REPORT else (INVOICE,)
 
 
-def detail_of(due: Due, row: LicenceRow, uses: list[Use], today: date, lang: str, invoice: str = "") -> Detail:
+def detail_of(due: Due, about: About, row: LicenceRow, uses: list[Use], today: date, lang: str, invoice: str = ""
+              ) -> Detail:  # fmt: skip
     """Return everything the pane shows; `invoice` is the number of the one that asks for it."""
     terms = row.terms
     return Detail(
@@ -131,7 +135,7 @@ def detail_of(due: Due, row: LicenceRow, uses: list[Use], today: date, lang: str
         kind=due.kind,
         state=due.state,
         title=due_words.about(lang, due),
-        about=f"{terms.project.title} · {due.company}",
+        about=" · ".join(part for part in (about.performer, terms.project.title, due.company) if part),
         amount=names.sentence_case(due_words.amount(lang, due)),
         licence=due.licence,
         facts=(*_facts(due, lang), *((("receipt", tr("Invoice"), invoice),) if invoice else ())),
@@ -147,14 +151,14 @@ def detail_of(due: Due, row: LicenceRow, uses: list[Use], today: date, lang: str
     )
 
 
-def detail_of_likeness(due: Due, today: date, lang: str) -> Detail:
+def detail_of_likeness(due: Due, about: About, today: date, lang: str) -> Detail:
     """Return everything the pane shows of a likeness that is to be deleted: no licence, no letter, no sum."""
     return Detail(
         key=due.key,
         kind=due.kind,
         state=due.state,
         title=due_words.about(lang, due),
-        about="",
+        about=about.performer,
         amount="",
         licence="",
         facts=tuple(_facts(due, lang)),

@@ -8,8 +8,16 @@ from datetime import date
 from likeness.values.order import Order
 
 OPEN = frozenset({"due", "overdue"})
-COLUMNS = ("state", "what", "company", "project", "on", "amount")
+COLUMNS = ("state", "what", "performer", "company", "project", "on", "amount")
 BY_DAY = Order("on")
+
+
+@dataclass(frozen=True)
+class About:
+    """What a due is about: the title of its project, and the performer where there are several."""
+
+    project: str = ""
+    performer: str = ""
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,7 @@ class Cells:
     key: str
     state: str
     what: str
+    performer: str
     company: str
     project: str
     on: str
@@ -58,9 +67,11 @@ class EarningsState:
     total: int = 0
     counts: tuple[tuple[str, int], ...] = ()
     companies: tuple[str, ...] = ()
+    performers: tuple[str, ...] = ()  # empty where there is one alone
     chosen_states: frozenset[str] = OPEN
     kind: str = ""
     company: str = ""
+    performer: str = ""
     words: str = ""
     order: Order = BY_DAY
     sums: str = ""  # what is open among the rows shown, a sum for each currency
@@ -73,4 +84,4 @@ class EarningsState:
     @property
     def filtered(self) -> bool:
         """Tell whether rows may be hidden by a filter."""
-        return bool(self.words or self.kind or self.company or self.chosen_states)
+        return bool(self.words or self.kind or self.company or self.performer or self.chosen_states)

@@ -18,12 +18,10 @@ from ui.kit.fields.fields import Choice, SearchField
 from ui.kit.figures import count_text
 from ui.kit.keys import cap
 from ui.kit.lists.chosen_row import ChosenRow
-from ui.kit.lists.rows import Column, Rows
+from ui.kit.lists.rows import Rows
 from ui.kit.lists.skeleton import ListPages, Skeleton
 from ui.kit.lists.sorting import Sorting
-from ui.kit.lists.table import Table
 from ui.kit.look.badges import look, state_word
-from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.blank import Blank, NoMatch
@@ -37,14 +35,12 @@ from ui.kit.shortcuts import ALONE, bind
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
 from ui.screens.earnings.asking import SettleForm
+from ui.screens.earnings.listed import DueTable, columns, spoken
 from ui.screens.earnings.pane import DuePane
 from ui.screens.earnings.presenter import EarningsPresenter
 from ui.screens.earnings.reading import STATES
-from ui.screens.earnings.state import COLUMNS, Cells, EarningsState
+from ui.screens.earnings.state import Cells, EarningsState
 
-KINDS_OF_COLUMN = ("badge", "strong", "text", "text", "day", "figure")
-WIDTHS = (122, 0, 150, 150, 90, 100)
-DROP_PROJECT, DROP_COMPANY = 820, 620  # widths of the table below which a column goes; the pane still has both
 CHOICE = 150  # pixels of a field that narrows the list
 
 
@@ -74,8 +70,8 @@ class EarningsView(Screen):
         self._file = Button(tr("Save table…"), "download")
         self._file.setToolTip(tr("The lines shown, for a spreadsheet"))
         self._header.add(self._search, self._dates, self._file)
-        self._model: Rows[Cells] = Rows(_columns(), _spoken, self)
-        self._table = Table(self._model, KINDS_OF_COLUMN, WIDTHS, _hue, tr("Earnings"), COLUMNS)
+        self._model: Rows[Cells] = Rows(columns(), spoken, self)
+        self._table = DueTable(self._model)
         self._row = ChosenRow(self._table, self._model)
         self._sorting = Sorting(self._table, self._model, self._presenter.sort)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("settle"), tr("paid, received or done")))
@@ -103,13 +99,16 @@ class EarningsView(Screen):
         self._chips = {one: Chip(words.get(one, state_word(one)), icons.get(one, look(one)[0])) for one in STATES}
         self._kind = Choice([("", tr("Every kind")), *((one, word(language(), "due-kind", one)) for one in KINDS)])
         self._kind.setAccessibleName(tr("Kind"))
+        self._performer = Choice([("", tr("Every performer"))])
+        self._performer.setAccessibleName(tr("Performer"))
         self._company = Choice([("", tr("Every company"))])
         self._company.setAccessibleName(tr("Company"))
         self._clear = Button(tr("Clear"), look="link", small=True)
         narrowing, line = Flow(), row(margins=(24, 0, 24, 12))
-        for choice in (self._kind, self._company):
+        self._choices = (self._kind, self._performer, self._company)
+        for choice in self._choices:
             hold(choice, wide=CHOICE)
-        for part in (*self._chips.values(), self._kind, self._company, self._clear):
+        for part in (*self._chips.values(), *self._choices, self._clear):
             narrowing.addWidget(part)
         line.addLayout(narrowing, 1)
         line.addLayout(column(2, self._sorting, None))  # beside the first line, however many there are
@@ -122,7 +121,7 @@ class EarningsView(Screen):
         self._file.clicked.connect(lambda: self._save(tr("Save table…"), "likeness.csv", self._presenter.save_table))
         for group, chip in self._chips.items():
             chip.clicked.connect(lambda _on=False, mine=group: self._presenter.toggle_state(mine))
-        for choice in (self._kind, self._company):
+        for choice in self._choices:
             choice.activated.connect(lambda _at: self._narrow())
         self._pane.asked.connect(self._asked)
         self._pane.licence.connect(self.licence)
@@ -142,9 +141,7 @@ class EarningsView(Screen):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self._split.left_of(self.width())
-        self._table.setColumnHidden(3, wide < grown(DROP_PROJECT))
-        self._table.setColumnHidden(2, wide < grown(DROP_COMPANY))
+        self._table.fit(self._split.left_of(self.width()))
 
     def refresh(self) -> None:
         """Read again."""
@@ -164,6 +161,8 @@ class EarningsView(Screen):
         before, self._state = self._state, state
         self._draw_filters(state)
         self._sorting.show_order(state.order)
+        self._sorting.offer("performer", there=bool(state.performers))
+        self._table.show_performers(several=bool(state.performers))
         if state.turn != before.turn:
             self._row.show(state.keys, self._presenter.page, state.chosen)
         self._row.follow(state.chosen)
@@ -180,16 +179,19 @@ class EarningsView(Screen):
             self._chips[group].set_count(count_text(count, language()))
         for group, chip in self._chips.items():
             chip.setChecked(group in state.chosen_states)
-        if state.companies != tuple(self._company.itemText(at) for at in range(1, self._company.count())):
-            self._company.set_choices([("", tr("Every company")), *((name, name) for name in state.companies)])
+        _renew(self._performer, tr("Every performer"), state.performers)
+        _renew(self._company, tr("Every company"), state.companies)
+        self._performer.setVisible(bool(state.performers))
         self._kind.choose(state.kind)
+        self._performer.choose(state.performer)
         self._company.choose(state.company)
         self._clear.setVisible(state.filtered)
         self._header.sub.setText(tr("{sums} open", sums=state.sums) if state.sums else "")
         self._some.setVisible(not state.whole)
 
     def _narrow(self) -> None:
-        self._presenter.narrow(kind=self._kind.code(), company=self._company.code())
+        kind, performer, company = (choice.code() for choice in self._choices)
+        self._presenter.narrow(kind=kind, performer=performer, company=company)
 
     def _clear_all(self) -> None:
         self._search.clear()
@@ -232,21 +234,7 @@ class EarningsView(Screen):
         self.failed.emit(why)
 
 
-def _columns() -> list[Column[Cells]]:
-    return [
-        Column(tr("State"), lambda row: row.state),
-        Column(tr("What"), lambda row: row.what),
-        Column(tr("Company"), lambda row: row.company),
-        Column(tr("Project"), lambda row: row.project),
-        Column(tr("Due on"), lambda row: row.on),
-        Column(tr("Sum"), lambda row: row.amount, right=True),
-    ]
-
-
-def _spoken(row: Cells) -> str:
-    parts = (state_word(row.state), row.what, row.company, row.project, row.on, row.amount)
-    return ". ".join(part for part in parts if part)
-
-
-def _hue(row: Cells, column: int) -> str:
-    return "amber" if column == 4 and row.late else ""
+def _renew(choice: Choice, every: str, names: tuple[str, ...]) -> None:
+    """Offer these names, and every one; the same ones again change nothing."""
+    if names != tuple(choice.itemText(at) for at in range(1, choice.count())):
+        choice.set_choices([("", every), *((name, name) for name in names)])

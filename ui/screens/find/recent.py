@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from likeness.acts.whose import whose_licences, whose_likenesses
 from likeness.errors import LikenessError
 from ui.screens.find.names import Known
 from ui.screens.find.reading import double_row, licence_row, person_row, use_rows
@@ -63,10 +64,11 @@ def recent_rows(office: Any, things: tuple[Opened, ...], offered: frozenset[str]
 def _rows(office: Any, place: str, key: str, known: Known, lang: str) -> Iterator[Row]:
     registry = office.registry
     if place == LICENCES and (licence := registry.licences.get(key, office.clock.now())) is not None:
-        yield licence_row(licence, (), lang)
+        yield licence_row(licence, whose_licences(registry, [key]).get(key, ""), (), lang)
     elif place == USES and (use := registry.uses.get(key)) is not None:
         yield from use_rows(office, [use], lang)
     elif place == DOUBLES and (double := known.doubles.of(key)) is not None:
-        yield double_row(double, next((one.kind for one in registry.doubles.recorded([key])), ""), lang)
+        kind = next((one.kind for one in registry.doubles.recorded([key])), "")
+        yield double_row(double, kind, whose_likenesses(registry, [key]).get(key, ""), lang)
     elif place == PEOPLE and (person := known.people.of(key)) is not None:
         yield person_row(person)

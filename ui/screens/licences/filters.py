@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from likeness.registry.find_licences import PERFORMER
 from ui.kit.keys import with_key
 from ui.kit.parts.ticks import Chip, InForce
 from ui.kit.words import tr
@@ -26,18 +28,23 @@ class AddFilter(Chip):
         for code, words in ending_words().items():
             self._entry(words, ENDING, code)
         self.menu.addSeparator()
-        for code, words in value_words().items():
-            self._entry(f"{words}…", code)
+        values = {code: self._entry(f"{words}…", code) for code, words in value_words().items()}
+        self._performer = values[PERFORMER]
         self.menu.addSeparator()
         self._entry(tr("Money due"), OWING, OWING)
         self.clicked.connect(self.open)
 
-    def _entry(self, words: str, code: str, value: str = "") -> None:
+    def offer_performers(self, *, several: bool) -> None:
+        """Offer to choose a performer where there are several."""
+        self._performer.setVisible(several)
+
+    def _entry(self, words: str, code: str, value: str = "") -> QAction:
         entry = self.menu.addAction(words)
         if value:
             entry.triggered.connect(lambda: self.wanted.emit(code, value))
         else:
             entry.triggered.connect(lambda: self.asked.emit(code))
+        return entry
 
     def open(self) -> None:
         """Open the menu below the button, its first entry ready for Enter."""

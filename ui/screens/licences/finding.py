@@ -52,10 +52,11 @@ class Finding:
         """Let end what is still being looked for."""
         self._rows.forget()
 
-    def count(self, take: Callable[[dict[str, int]], None]) -> None:
-        """Count the licences in each state: that looks at all of them."""
-        licences, now = self._desk.registry.licences, self._desk.clock.now()
-        self._counts.read(lambda: licences.counts(now), take, self._view.fail)
+    def count(self, take: Callable[[dict[str, int], bool], None]) -> None:
+        """Count the licences in each state, which looks at all, and see whether there are several performers."""
+        registry, now = self._desk.registry, self._desk.clock.now()
+        counted = lambda: (registry.licences.counts(now), registry.performers.several())
+        self._counts.read(counted, lambda found: take(*found), self._view.fail)
 
     def offer(self, code: str, typed: str, take: Callable[[Offers], None]) -> None:
         """Read what occurs in the licences and has these letters, by name."""

@@ -9,10 +9,10 @@ from ui.kit.look.text_size import grown
 from ui.kit.words import tr
 from ui.screens.licences.state import Cells
 
-KINDS = ("badge", "strong", "text", "text", "day", "figure")
-WIDTHS = (126, 0, 156, 84, 86, 112)
-COLUMNS = ("state", "project", "company", "likeness", "ends", "fee")  # as the registry sorts by them
-COMPANY, LIKENESS, ENDS = 2, 3, 4
+KINDS = ("badge", "text", "strong", "text", "text", "day", "figure")
+WIDTHS = (126, 132, 0, 156, 84, 86, 112)
+COLUMNS = ("state", "performer", "project", "company", "likeness", "ends", "fee")  # as the registry sorts by them
+PERFORMER, COMPANY, LIKENESS, ENDS = 1, 3, 4, 5
 DROP_LIKENESS, DROP_COMPANY = 640, 560  # widths of the table below which a column goes; the pane still has both
 
 
@@ -21,10 +21,21 @@ class LicenceTable(Table):
 
     def __init__(self, model: Rows[Cells]) -> None:
         super().__init__(model, KINDS, WIDTHS, _hue, tr("Licences"), COLUMNS)
+        self._several = False
+        self.fit(self.width())
+
+    def show_performers(self, *, several: bool) -> None:
+        """Say in each row whose licence it is, where they are of several performers."""
+        if several != self._several:
+            self._several = several
+            self.fit(self._wide)
 
     def fit(self, wide: int) -> None:
         """Leave out the columns there is no room for in `wide` pixels."""
-        self.setColumnHidden(LIKENESS, wide < grown(DROP_LIKENESS))
+        self._wide = wide
+        room = wide - (grown(WIDTHS[PERFORMER]) if self._several else 0)
+        self.setColumnHidden(PERFORMER, not self._several)
+        self.setColumnHidden(LIKENESS, room < grown(DROP_LIKENESS))
         self.setColumnHidden(COMPANY, wide < grown(DROP_COMPANY))
 
 
@@ -32,6 +43,7 @@ def columns() -> list[Column[Cells]]:
     """Return the columns of the table, in order."""
     return [
         Column(tr("State"), lambda row: row.state),
+        Column(tr("Performer"), lambda row: row.performer),
         Column(tr("Project"), lambda row: row.project),
         Column(tr("Company"), lambda row: row.company),
         Column(tr("Likeness"), lambda row: row.likeness),
@@ -42,7 +54,8 @@ def columns() -> list[Column[Cells]]:
 
 def spoken(row: Cells) -> str:
     """Say a row for whoever does not see it."""
-    return f"{state_word(row.state)}. {row.project}. {row.company}. {row.likeness}. {row.ends}. {row.fee}"
+    whose = f"{row.performer}. " if row.performer else ""
+    return f"{state_word(row.state)}. {whose}{row.project}. {row.company}. {row.likeness}. {row.ends}. {row.fee}"
 
 
 def _hue(row: Cells, column: int) -> str:

@@ -10,6 +10,7 @@ from likeness.registry.find_licences import (
     ENDED,
     LIKENESS,
     NO_END,
+    PERFORMER,
     PROJECT,
     THIS_YEAR,
     WITHIN_30,
@@ -35,12 +36,22 @@ def ending_words() -> dict[str, str]:
 
 def value_words() -> dict[str, str]:
     """Return the filters of which a value is chosen from those that occur."""
-    return {COMPANY: tr("Company"), LIKENESS: tr("Likeness"), PROJECT: tr("Project")}
+    return {
+        COMPANY: tr("Company"),
+        LIKENESS: tr("Likeness"),
+        PERFORMER: tr("Performer"),
+        PROJECT: tr("Project"),
+    }
 
 
 def question(code: str) -> str:
     """Return what is asked where a value is chosen."""
-    return {COMPANY: tr("Which company?"), LIKENESS: tr("Which likeness?"), PROJECT: tr("Which project?")}[code]
+    return {
+        COMPANY: tr("Which company?"),
+        LIKENESS: tr("Which likeness?"),
+        PERFORMER: tr("Which performer?"),
+        PROJECT: tr("Which project?"),
+    }[code]
 
 
 def filters_of(narrow: Narrow, likeness: str) -> tuple[Filter, ...]:
@@ -50,6 +61,8 @@ def filters_of(narrow: Narrow, likeness: str) -> tuple[Filter, ...]:
         found.append((COMPANY, tr("Company: {name}", name=narrow.company)))
     if narrow.likeness:
         found.append((LIKENESS, tr("Likeness: {name}", name=likeness or narrow.likeness)))
+    if narrow.performer:
+        found.append((PERFORMER, tr("Performer: {name}", name=narrow.performer)))
     if narrow.project:
         found.append((PROJECT, tr("Project: {name}", name=narrow.project)))
     if narrow.owing:

@@ -117,7 +117,10 @@ class LicencesPresenter:
         self._show(finding=False)
         self._view.fail(why)
 
-    def _counted(self, counts: dict[str, int]) -> None:
+    def _counted(self, counts: dict[str, int], several: bool) -> None:
+        if several != self._state.several:  # rows that name their performer, or no more, are read again
+            self._state = replace(self._state, several=several, turn=self._state.turn + 1)
+            self._state = replace(self._state, detail=self._state.detail and self._detail())
         self._show(
             total=sum(counts.values()),
             counts=tuple((code, counts.get(code, 0)) for code in STATES if counts.get(code)),
@@ -164,7 +167,7 @@ class LicencesPresenter:
         now = self._desk.clock.now()
         rows = self._desk.registry.licences.page(ids, now)
         kinds = self._kinds.of(rows)
-        return [cells_of(row, kinds, now, language()) for row in rows]
+        return [cells_of(row, kinds, now, language(), several=self._state.several) for row in rows]
 
     def choose(self, row: int | None) -> None:
         """Show the licence of a row in the pane."""
@@ -228,7 +231,10 @@ class LicencesPresenter:
     def _detail(self) -> Any:
         now = self._desk.clock.now()
         row = self._desk.registry.licences.get(self._chosen, now) if self._chosen else None
-        return None if row is None else detail_of(self._desk.registry, row, self._kinds.of([row]), now, language())
+        if row is None:
+            return None
+        kinds, several = self._kinds.of([row]), self._state.several
+        return detail_of(self._desk.registry, row, kinds, now, language(), several=several)
 
     def _run(self, what: str, lane: str, work: Any, then: Any, fail: Any = None, *, can_stop: bool = False) -> None:
         def done(value: Any) -> None:

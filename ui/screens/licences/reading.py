@@ -25,14 +25,15 @@ NOTICES = tuple(EVENTS.values())  # the kinds of statement that can be handed ou
 _PERFORMER = "performer"
 
 
-def cells_of(row: LicenceRow, kinds: dict[str, str], now: datetime, lang: str) -> Cells:
-    """Return one row of the table."""
+def cells_of(row: LicenceRow, kinds: dict[str, str], now: datetime, lang: str, *, several: bool) -> Cells:
+    """Return one row of the table; where there are `several` performers it names its own."""
     terms = row.terms
     last = parts.last_day(terms)
     today = day_in(now, terms.zone)
     return Cells(
         state=row.state,
         number=row.number,
+        performer=terms.performer.name if several else "",
         project=terms.project.title,
         company=terms.licensee.name,
         likeness=names.sentence_case(
@@ -62,7 +63,8 @@ def short_kind(kind: str) -> str:
     }.get(kind, kind)
 
 
-def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: datetime, lang: str) -> Detail:
+def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: datetime, lang: str, *, several: bool
+              ) -> Detail:  # fmt: skip
     """Return everything the pane shows; `doubles` are the kinds of the likenesses by their ids."""
     terms = row.terms
     kinds = {name: word(lang, "kind", kind) for name, kind in doubles.items()}
@@ -73,7 +75,8 @@ def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: date
         state=row.state,
         own=row.own,
         title=terms.project.title,
-        about=f"{terms.licensee.name} · {_where_it_stands(row, lang)}",
+        about=" · ".join((*([terms.performer.name] if several else []), terms.licensee.name,
+                          _where_it_stands(row, lang))),
         plain=tuple(_run(run) for run in summary(lang, terms, kinds, to_performer=hers)),
         may_not=tuple(may_not(lang, terms)[:5]),
         used=tuple(_used(registry, row, lang)),
@@ -87,7 +90,7 @@ def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: date
         replaces=row.replaces or "",
         bears="" if row.own or terms.licensee.name == owner.name else owner.name,
         changes=changed_terms(registry, now, row.replaces, terms, lang),
-    )
+    )  # fmt: skip
 
 
 def _ending(row: LicenceRow, now: datetime, lang: str) -> list[str]:

@@ -18,6 +18,7 @@ class Cells:
 
     state: str
     number: str
+    performer: str  # empty where all licences are about the same one
     project: str
     company: str
     likeness: str
@@ -75,6 +76,7 @@ class LicencesState:
     turn: int = 0  # counts how often the rows were read
     ids: tuple[int, ...] = ()
     total: int = 0
+    several: bool = False  # licences of several performers stand here: each says whose it is
     counts: tuple[tuple[str, int], ...] = ()
     chosen_states: frozenset[str] = frozenset()
     words: str = ""

@@ -70,6 +70,7 @@ class Top(QFrame):
         newest = tr("Newest first") if state.order == NEWEST else ""
         self._shown.setText(tr("{found} of {total}", found=found, total=total) if state.filtered else newest)
         self._more.setEnabled(not state.doing)
+        self.add.offer_performers(several=state.several)
         drawn = tuple(code for code, _count in state.counts), state.filters
         if drawn != self._drawn:
             self._drawn = drawn

@@ -149,6 +149,8 @@ class LicencesView(DropScreen):
         before, self._state = self._state, state
         self._top.draw(state)
         self._sorting.show_order(state.order)
+        self._sorting.offer("performer", there=state.several)
+        self._table.show_performers(several=state.several)
         self._table.paint_cells.marked = state.words
         if state.turn != before.turn:
             self._row.show(state.ids, self._presenter.page, state.chosen)

@@ -106,7 +106,7 @@ def _paint_words(painter: QPainter, bar: Bar, box: QRectF) -> None:
 
 
 def paint_labels(painter: QPainter, size: QSize, top: int, lanes: tuple[Lane, ...]) -> None:
-    """Write project and company at the left of each lane."""
+    """Write project and who it is about at the left of each lane."""
     labels, head, lane_high = grown(LABELS), grown(HEAD_HIGH), grown(LANE_HIGH)
     painter.setClipRect(QRect(0, head, labels, size.height() - head))
     for number, lane in enumerate(lanes):
@@ -114,7 +114,7 @@ def paint_labels(painter: QPainter, size: QSize, top: int, lanes: tuple[Lane, ..
         if -lane_high < y < size.height():
             for text, role, ink, down, high in (
                 (lane.title, "body-medium", "text", 4, 17),
-                (lane.company, "small", "text3", 21, 16),
+                (lane.who, "small", "text3", 21, 16),
             ):
                 painter.setFont(font(role))
                 painter.setPen(tint(ink))

@@ -1,12 +1,12 @@
 """From licences to the bars of the timeline. No Qt.
 
 A bar is the window in which something may be made, cut where the licence was withdrawn or replaced; what was made may
-be shown for longer, and that is a line behind it. Licences of one project for one company share a lane.
+be shown for longer, and that is a line behind it. Licences of one performer for one project and company share a lane.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from likeness.paper import names
@@ -21,13 +21,18 @@ SOON = timedelta(days=30)
 _ENDED = ("withdrawn", "replaced", "expired")
 
 
-def lanes_of(rows: Iterable[LicenceRow], kinds: dict[str, str], today: date, lang: str) -> tuple[Lane, ...]:
-    """Return the lanes: first what runs and ends soonest, then what is still to come, then what is over."""
+def lanes_of(rows: Iterable[LicenceRow], kinds: dict[str, str], whose: Mapping[str, str], today: date, lang: str
+             ) -> tuple[Lane, ...]:  # fmt: skip
+    """Return the lanes: first what runs and ends soonest, then what is still to come, then what is over.
+
+    `whose` are the performers of licences by number, where there are several.
+    """
     bars: dict[tuple[str, str], list[Bar]] = {}
     for row in rows:
-        key = (row.terms.project.title, row.terms.licensee.name)
-        bars.setdefault(key, []).append(_bar(row, kinds, today, lang))
-    lanes = [Lane(title, company, _by_day(found)) for (title, company), found in bars.items()]
+        performer = whose.get(row.number, "")
+        who = " · ".join(part for part in (performer, row.terms.licensee.name) if part)
+        bars.setdefault((row.terms.project.title, who), []).append(_bar(row, performer, kinds, today, lang))
+    lanes = [Lane(title, who, _by_day(found)) for (title, who), found in bars.items()]
     return tuple(sorted(lanes, key=lambda lane: _urgency(lane, today)))
 
 
@@ -42,7 +47,7 @@ def _urgency(lane: Lane, today: date) -> tuple[int, date, str]:
     return int(newest.look == "offered"), newest.last or date.max, lane.title
 
 
-def _bar(row: LicenceRow, kinds: dict[str, str], today: date, lang: str) -> Bar:
+def _bar(row: LicenceRow, performer: str, kinds: dict[str, str], today: date, lang: str) -> Bar:
     terms, cut = row.terms, _cut(row)
     last = terms.create.last if cut is None else min(cut, terms.create.last or cut)
     exploit = terms.exploit if cut is None else None
@@ -56,13 +61,14 @@ def _bar(row: LicenceRow, kinds: dict[str, str], today: date, lang: str) -> Bar:
     spoken = tr("{project}, {company}, {first} to {last}, {state}", project=terms.project.title,
                 company=terms.licensee.name, first=day_text(terms.create.first, lang), last=until,
                 state=word(lang, "state", row.state))  # fmt: skip
+    spoken = f"{performer}, {spoken}" if performer else spoken
     if longer:
         spoken += f", {tr('no end of showing') if shown_on else tr('shown until {day}', day=later)}"
     return Bar(
         number=row.number, look=look, first=terms.create.first, last=last, shown_until=shown_until, shown_on=shown_on,
         words=_words(row.state, look, what, last, today, lang, longer=longer), spoken=spoken,
-        cells=(row.state, terms.project.title, terms.licensee.name, day_text(terms.create.first, lang), until,
-               later or ""),
+        cells=(row.state, performer, terms.project.title, terms.licensee.name, day_text(terms.create.first, lang),
+               until, later or ""),
     )  # fmt: skip
 
 

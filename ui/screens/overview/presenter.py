@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from likeness.acts.dues.near_dues import open_dues
 from likeness.acts.dues.read_earnings import read_earnings
 from likeness.acts.read_attention import read_attention
+from likeness.acts.whose import whose_licences
 from likeness.registry.licence_row import STATES
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
@@ -69,6 +70,7 @@ class OverviewPresenter:
         rows = licences.page(found[:MOST_LICENCES], now)
         named = {name for row in rows for name in row.terms.likenesses}
         kinds = {double.id: double.kind for double in desk.registry.doubles.recorded(named)}
+        whose = whose_licences(desk.registry, (row.number for row in rows))
         return {
             "rows": tuple(row_of(matter, lang) for matter in read_attention(desk, near.dues)),
             "year": earnings.year,
@@ -76,7 +78,7 @@ class OverviewPresenter:
             "unknown": unknown_words(earnings.unknown),
             "open": sums_text(earnings.open, lang),
             "whole": earnings.whole,
-            "lanes": lanes_of(rows, kinds, day_in(now, "UTC"), lang),
+            "lanes": lanes_of(rows, kinds, whose, day_in(now, "UTC"), lang),
             "more_licences": len(found) > MOST_LICENCES,
         }
 

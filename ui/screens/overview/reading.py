@@ -47,14 +47,14 @@ def _words(matter: Matter, lang: str) -> tuple[str, str]:
         return said.heading(lang, matter.kind, matter.count), said.about_words(lang)
     if matter.due is not None:
         late = 0 if matter.kind == waits.FEE_DUE else matter.days
-        second = said.about_due(lang, matter.due, late, others)
+        second = said.about_due(lang, matter.performer, matter.due, late, others)
         if matter.due.pays:
             return said.sums(lang, matter.kind, matter.sums, matter.unknown), second
         return said.heading(lang, matter.kind, matter.count), second
     first = said.heading(lang, matter.kind, matter.count, more=matter.more)
     if matter.kind == waits.ENDS:
-        return first, said.about_end(lang, matter.title, matter.on, others)
-    return first, said.about_use(lang, matter.title, matter.company, others)
+        return first, said.about_end(lang, matter.performer, matter.title, matter.on, others)
+    return first, said.about_use(lang, matter.performer, matter.title, matter.company, others)
 
 
 def incomes_of(earnings: Earnings, lang: str) -> tuple[Income, ...]:

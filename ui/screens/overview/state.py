@@ -61,15 +61,20 @@ class Bar:
     shown_on: bool
     words: str
     spoken: str
-    cells: tuple[str, str, str, str, str, str]  # state, project, company, made from, made until, shown until
+    cells: tuple[str, str, str, str, str, str, str]  # state, performer, project, company, made from, until, shown until
+
+    @property
+    def performer(self) -> str:
+        """Return whose licence it is; empty where there is one performer alone."""
+        return self.cells[1]
 
 
 @dataclass(frozen=True)
 class Lane:
-    """All licences of one project for one company."""
+    """All licences of one project for one company, and of one performer where there are several: `who` they are."""
 
     title: str
-    company: str
+    who: str
     bars: tuple[Bar, ...]
 
 

@@ -35,8 +35,9 @@ from ui.screens.overview.timeline import Timeline
 
 INCOME_WIDE, NARROW_BELOW = 332, 1040  # the page at a window of 1100 is 1040 wide: its navigation is a rail
 LEAST_LANES, HEADING = 4, 28
-COLUMNS = ("state", "project", "company", "from", "until", "shown")
-KINDS_OF_COLUMN, WIDTHS = ("badge", "strong", "text", "day", "day", "day"), (126, 0, 170, 138, 138, 154)
+COLUMNS = ("state", "performer", "project", "company", "from", "until", "shown")
+KINDS_OF_COLUMN = ("badge", "text", "strong", "text", "day", "day", "day")
+WIDTHS = (126, 132, 0, 170, 138, 138, 154)
 
 
 class OverviewView(Screen):
@@ -159,7 +160,9 @@ class OverviewView(Screen):
         self._all.setVisible(len(state.shown) < len(state.rows))
         self._income.show_state(state)
         self._timeline.show_lanes(state.lanes, state.today)
-        self._bars.show([bar for lane in state.lanes for bar in lane.bars], list)
+        bars = [bar for lane in state.lanes for bar in lane.bars]
+        self._table.setColumnHidden(COLUMNS.index("performer"), not any(bar.performer for bar in bars))
+        self._bars.show(bars, list)
         self._bottom.setVisible(bool(state.lanes))
         self._cut.setText(tr("the newest licences") if state.more_licences else "")
         self._working.follow(state.doing, can_stop=False)
@@ -170,5 +173,13 @@ class OverviewView(Screen):
 
 
 def _columns() -> list[Column[Bar]]:
-    heads = (tr("State"), tr("Project"), tr("Company"), tr("Made from"), tr("Made until"), tr("Shown until"))
+    heads = (
+        tr("State"),
+        tr("Performer"),
+        tr("Project"),
+        tr("Company"),
+        tr("Made from"),
+        tr("Made until"),
+        tr("Shown until"),
+    )
     return [Column(head, lambda bar, at=place: bar.cells[at]) for place, head in enumerate(heads)]  # type: ignore[misc]

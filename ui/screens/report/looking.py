@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from likeness.acts.judging.planned_report import Plan
 from likeness.acts.judging.rejudge import judge_here
+from likeness.acts.names import likenesses_apart
 from likeness.errors import LikenessError
 from likeness.feeds.batches import first_rows
 from likeness.feeds.blocks import beginning
@@ -31,11 +33,19 @@ def look_at(desk: Any, path: Path, sheet: str | None) -> tuple[Source, Known, Gu
     licences, now = desk.registry.licences, desk.clock.now()
     terms = [row.terms for row in licences.page(licences.find(now), now)]
     known = Known(
-        user={one.licensee.name: one.licensee.id for one in terms},
-        project={one.project.title: one.project.id for one in terms},
-        likeness={title: id_ for id_, title in desk.registry.doubles.titles().items()},
+        user=_ids((one.licensee.name, one.licensee.id) for one in terms),
+        project=_ids((one.project.title, one.project.id) for one in terms),
+        likeness={name: id_ for id_, name in likenesses_apart(desk.registry).items()},
     )
     return source, known, guess(source, beginning(source, _SAMPLE), known)
+
+
+def _ids(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return ids by name; of a name that several bear each has its id behind it, and the name alone is none of them."""
+    ids: dict[str, set[str]] = {}
+    for name, id_ in named:
+        ids.setdefault(name, set()).add(id_)
+    return {name if len(some) == 1 else f"{name}, {one}": one for name, some in ids.items() for one in some}
 
 
 def first_verdicts(desk: Any, source: Source, mapping: Mapping) -> tuple[Any, list[Finding]]:

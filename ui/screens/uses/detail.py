@@ -13,6 +13,7 @@ from likeness.acts.uses.add_evidence import MISSING
 from likeness.acts.uses.log_use import LOGGED
 from likeness.acts.uses.read_alone import alone_here
 from likeness.acts.uses.settle_flag import amendments_of
+from likeness.acts.whose import whose_uses
 from likeness.licence.rules.pack import DUTY
 from likeness.licence.terms import Terms
 from likeness.paper import names, sizes
@@ -49,7 +50,7 @@ def detail_of(office: Any, row: UseRow, lang: str, doubts: Mapping[int, str]) ->
         id=use.id,
         verdict=found.verdict.value,
         title=title_of(use, lang),
-        about=" · ".join(part for part in (project, company, seen) if part),
+        about=" · ".join(part for part in (whose_uses(registry, [row]).get(row.row), project, company, seen) if part),
         banner=reasons.banner(lang, found, company or tr("this company"), voice=voice),
         licence=number,
         rows=tuple(compare(lang, use, found, number, signed[number], known)) if number else (),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from likeness.acts.whose import whose_uses
 from likeness.registry.flags import CLOSED, GOING, STATES
 from likeness.values.days import day_in
 from ui.kit.figures import count_text
@@ -45,7 +46,8 @@ def listed(office: Any, state: UsesState, most: int, lang: str) -> Listed:
     people = {user: registry.people.name(user) or user for user in {row.use.user for row in uses} if user}
     names = {**projects_of(office, uses), **people}
     today = day_in(office.clock.now(), "UTC")
-    items = items_of(uses, registry.flags.newest(found), names, terms_from(office), today, lang)
+    whose = whose_uses(registry, uses)
+    items = items_of(uses, registry.flags.newest(found), names, terms_from(office), whose, today, lang)
     whole = registry.uses.counts()
     counts = {**whole, **{one: _shown(registry, one, flags) for one in _FLAGGED}}
     more = len(found) == most

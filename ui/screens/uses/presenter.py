@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
+from likeness.acts.names import likenesses_apart
 from likeness.media.glance import Glance
 from likeness.scope.use import Use
 from likeness.values.clock import Clock
@@ -138,7 +139,7 @@ class UsesPresenter:
         performers = {row.terms.performer.id for row in rows}
         companies = {one: name for one, name in registry.people.but_performers().items() if one not in performers}
         projects = {row.terms.project.id: row.terms.project.title for row in rows}
-        return Choices(_sorted(companies), _sorted(registry.doubles.titles()), _sorted(projects))
+        return Choices(_sorted(companies), _sorted(likenesses_apart(registry)), _sorted(projects))
 
     def log(self, use: Use, user_name: str = "") -> None:
         """Record a use and judge it; `user_name` is the name of whoever used it."""

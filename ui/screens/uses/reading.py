@@ -17,9 +17,13 @@ from ui.screens.uses.state import Item
 
 
 def items_of(
-    rows: Iterable[UseRow], flags: Mapping[int, Step], titles: dict[str, str], terms: Lookup, today: date, lang: str
-) -> list[Item]:
-    """Return the rows of the list under their date headings; rows come newest first."""
+    rows: Iterable[UseRow], flags: Mapping[int, Step], titles: dict[str, str], terms: Lookup, whose: Mapping[int, str],
+    today: date, lang: str,
+) -> list[Item]:  # fmt: skip
+    """Return the rows of the list under their date headings; rows come newest first.
+
+    `whose` are the names of performers by row, where there are several.
+    """
     items: list[Item] = []
     heading = ""
     for row in rows:
@@ -27,7 +31,9 @@ def items_of(
         if words != heading:
             heading = words
             items.append(Item("", words))
-        second = " · ".join(part for part in (_short_reason(row), *who_of(row, titles, terms)) if part)
+        second = " · ".join(
+            part for part in (_short_reason(row), whose.get(row.row, ""), *who_of(row, titles, terms)) if part
+        )
         verdict, flag = row.newest.verdict, flags.get(row.row)
         code = flag.code if flag else "" if verdict is Verdict.IN_SCOPE else OPEN
         items.append(Item(row.use.id, title_of(row.use, lang), second, verdict.value, code))

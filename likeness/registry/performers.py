@@ -1,0 +1,44 @@
+"""Whose likenesses and licences these are: a performer's own, or those of several whom an agent or company deals with.
+
+A person may stand here under two ids: the name is what counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from likeness.registry.db import Database
+
+# What the performer of a row of `double` or `licence` is called.
+CALLED = "coalesce((SELECT name FROM person WHERE person.id = performer), performer)"
+# The first and the last id of each: four looks into an index, however many rows there are.
+_OUTERMOST = " UNION ".join(
+    f"SELECT {end}(performer) AS performer FROM {table}" for table in ("double", "licence") for end in ("min", "max")
+)
+_ANOTHER = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {CALLED} <> ?1)" for table in ("double", "licence"))
+
+
+class PerformerTable:
+    """Names of performers."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def several(self) -> bool:
+        """Tell whether there is more than one: then whatever is listed says whose it is."""
+        found = [row[0] for row in self._db.rows(f"SELECT {CALLED} FROM ({_OUTERMOST}) WHERE performer IS NOT NULL")]
+        if len(found) < 2:  # one id alone
+            return False
+        row = self._db.one(f"SELECT {_ANOTHER}", (found[0],))
+        return bool(row and row[0])
+
+    def of_likenesses(self, likenesses: Iterable[str]) -> dict[str, str]:
+        """Return whose each of these likenesses is, by its id; those that are not recorded here are left out."""
+        sql = f"SELECT id, {CALLED} FROM double WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._db.rows(sql, (json.dumps(sorted(set(likenesses))),)))
+
+    def of_licences(self, numbers: Iterable[str]) -> dict[str, str]:
+        """Return whose likeness each of these licences is about, by its number."""
+        sql = f"SELECT number, {CALLED} FROM licence WHERE number IN (SELECT value FROM json_each(?))"
+        return dict(self._db.rows(sql, (json.dumps(sorted(set(numbers))),)))
