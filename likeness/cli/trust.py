@@ -133,8 +133,7 @@ def status(session: Session, to_file: Path | None, from_file: str | None) -> Non
     office = session.office()
     file = from_file or str(to_file)
     if to_file is not None:
-        made = office.do(make_status_list).value
-        hand_out(made.data, to_file)
+        made = office.do(make_status_list, to_file).value
     else:
         data = session.given(file, _LARGEST)
         try:

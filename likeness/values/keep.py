@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from likeness.errors import Broken, Refused, Unreadable
@@ -54,6 +55,28 @@ def _keep(files: Mapping[Path, bytes]) -> None:
 def disk_fault(why: OSError, path: Path | str) -> Broken:
     """Return what to tell somebody whose file could not be written."""
     return Broken(_MEANINGS.get(why.errno or 0, "file-refused"), file=str(path), value=why.strerror)
+
+
+@contextmanager
+def keeping(path: Path, data: bytes) -> Iterator[None]:
+    """Have `data` written and flushed beside `path` while something is done with it; it takes its place after that.
+
+    Where the disk says no, or what is done with it fails, `path` holds what it held before.
+    """
+    may_keep(path)
+    beside = _beside(path)
+    try:
+        try:
+            _write(beside, data)
+        except OSError as why:
+            raise disk_fault(why, path) from why
+        yield
+        try:
+            beside.replace(path)
+        except OSError as why:
+            raise disk_fault(why, path) from why
+    finally:
+        remove_file(beside)
 
 
 def keep_pieces(path: Path, pieces: Iterable[bytes]) -> None:

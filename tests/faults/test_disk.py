@@ -16,6 +16,7 @@ from likeness.acts.backups.backup_wish import choose_backups
 from likeness.acts.backups.backups_kept import written
 from likeness.acts.backups.keep_backup import keep_backup
 from likeness.acts.check_registry import check_registry
+from likeness.acts.keys.trust_book import make_status_list
 from likeness.acts.licences.draft_licence import draft_licence
 from likeness.acts.licences.sign_licence import sign_licence
 from likeness.acts.locks.make_words import keep_words
@@ -88,6 +89,25 @@ def test_an_export_is_whole_or_not_at_all(tmp_path, most_bytes):
     assert said.returncode == 5
     assert len(said.stderr.splitlines()) == 1
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("trust", "status", "--export"), ("trust", "page", "--with-status", "--to")])
+def test_a_list_takes_up_its_number_with_its_file_or_not_at_all(tmp_path, words):
+    """No room for the registry, then no room for the file, where something lies in the way of what is written."""
+    an_office(tmp_path).close()
+    registry, disk = tmp_path / "liora.registry", tmp_path / "disk"
+    disk.mkdir()
+    said = run(20_000, "--registry", registry, *words, disk / "one.bin")
+    assert (said.returncode, list(disk.iterdir())) == (5, [])
+    (disk / ".one.bin.part").mkdir()
+    said = run(10**9, "--registry", registry, *words, disk / "one.bin")
+    assert (said.returncode, len(said.stderr.splitlines())) == (5, 1)
+    assert [one.name for one in disk.iterdir()] == [".one.bin.part"]
+    (disk / ".one.bin.part").rmdir()
+    again = Office.open(registry, passphrase=PASSPHRASE, clock=FixedClock(), chance=SeededChance("x"))
+    assert again.do(make_status_list, disk / "one.bin").value.says.sequence == 1
+    assert [one.name for one in disk.iterdir()] == ["one.bin"]
+    again.close()
 
 
 @pytest.mark.parametrize("room", [8_000, 60_000])

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from likeness.acts.desk import Desk
@@ -20,7 +21,7 @@ from likeness.licence.status_list import StatusList
 from likeness.paper.page.page_trust import CARDS_ONLY
 from likeness.paper.qr.qr_payload import clean_host
 from likeness.registry.registry import Registry
-from likeness.values.keep import keep_file
+from likeness.values.keep import keeping
 from likeness.values.outcome import Change, Outcome
 from likeness.verifier.book import Book
 from likeness.verifier.foreign import RULES
@@ -30,16 +31,23 @@ _CHANGED = frozenset({Change.OWNER})
 
 
 def export_page(desk: Desk, file: Path, *, with_confirmed: bool = False, with_status: bool = False) -> Outcome[Path]:
-    """Write the page to `file`, whole or not at all.
+    """Write the page to `file`, whole or not at all; a list that is signed for it counts only with the page.
 
     `with_confirmed` puts the confirmed cards on it too, and with them the names that agencies among them vouch for and
     the delegations and estates that count here, so that it answers as this registry does. `with_status` signs a status
     list of today for it first, so that it knows what is withdrawn, suspended or replaced; without a list it says that
     it does not know.
     """
+    with ExitStack() as ready, desk.registry.transaction():
+        changed = make_status_list(desk).changed if with_status else frozenset()
+        # Written now, and in its place once all that was signed for it is kept.
+        ready.enter_context(keeping(file, _page(desk, with_confirmed=with_confirmed).encode()))
+    return Outcome(file, changed)
+
+
+def _page(desk: Desk, *, with_confirmed: bool) -> str:
     from likeness.paper.page.verify_page import PageFacts, verify_page  # noqa: PLC0415  babel: only where a page is made
 
-    changed = make_status_list(desk).changed if with_status else frozenset()
     now, roots = desk.now(), trust_here(desk)
     book = Book(roots, now)
     cards, trust = own_cards(open_signed(desk.owner().card, KeyCard).says, roots, book), CARDS_ONLY
@@ -51,9 +59,7 @@ def export_page(desk: Desk, file: Path, *, with_confirmed: bool = False, with_st
     signed = {open_signed(one, StatusList).says: one for one in desk.registry.trust.lists()}
     newest = {key: book.newest_list(key) for key in spoken_for}
     lists = {key: signed[says] for key, says in newest.items() if says is not None}
-    page = verify_page(PageFacts(desk.owner().name, now.date(), cards, lists, RULES, trust))
-    keep_file(file, page.encode())
-    return Outcome(file, changed)
+    return verify_page(PageFacts(desk.owner().name, now.date(), cards, lists, RULES, trust))
 
 
 def page_host(registry: Registry) -> str | None:

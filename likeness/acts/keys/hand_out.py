@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from likeness.errors import Broken, Refused
 from likeness.paper.qr.qr_payload import MOST_BYTES, qr_text
-from likeness.values.keep import keep_file, may_keep
+from likeness.values.keep import keeping, may_keep
 
 
 def hand_out(data: bytes, file: Path) -> None:
     """Write `data`: a name that ends in .png is a QR code, .txt the text to paste, anything else the bytes."""
+    with handing_out(data, file):
+        pass
+
+
+@contextmanager
+def handing_out(data: bytes, file: Path) -> Iterator[None]:
+    """Have the file written beside while `data` is recorded; it takes its place once that is done, else it goes."""
     may_hand_out(file)
     ending = file.suffix.lower()
     if ending == ".png":
-        keep_file(file, _picture(data))
+        written = _picture(data)
     elif ending == ".txt":
-        keep_file(file, (as_text(data) + "\n").encode())
+        written = (as_text(data) + "\n").encode()
     else:
-        keep_file(file, data)
+        written = data
+    with keeping(file, written):
+        yield
 
 
 def may_hand_out(file: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import timedelta
+from pathlib import Path
 
 from likeness.acts.desk import Desk
 from likeness.acts.happened.record_notice import pauses
 from likeness.acts.keys.gather_roots import the_book
+from likeness.acts.keys.hand_out import handing_out
 from likeness.errors import Refused
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import Signed, open_signed, sign
@@ -67,8 +70,11 @@ def names_of(public_key: bytes) -> tuple[str, str]:
     return key.fingerprint, key.digits.replace(" ", "")
 
 
-def make_status_list(desk: Desk) -> Outcome[Signed[StatusList]]:
-    """Sign what the owner says today of all her licences; it expires before the next change already known."""
+def make_status_list(desk: Desk, to: Path | None = None) -> Outcome[Signed[StatusList]]:
+    """Sign what the owner says today of all her licences; it expires before the next change already known.
+
+    It is handed out as the file `to`: the list takes up its number and the file is there, or neither.
+    """
     now, pen = desk.now(), desk.pen()
     states: dict[int, str] = {}
     expires = now + _LIST_LASTS
@@ -83,7 +89,7 @@ def make_status_list(desk: Desk) -> Outcome[Signed[StatusList]]:
     # The numbers go on where the key before stopped: they only grow, whichever key signs.
     sequence = max(desk.registry.trust.sequence(PublicKey(key).thumbprint) for key in desk.own_keys()) + 1
     made = sign(StatusList(sequence, now, pen.public.encoded, expires, pack_states(states)), pen)
-    with desk.registry.transaction():
+    with nullcontext() if to is None else handing_out(made.data, to), desk.registry.transaction():
         desk.registry.statements.put("status-list", made.data, now)
         desk.registry.trust.put_list(pen.public.thumbprint, sequence, made.data, now)
     return Outcome(made, _CHANGED)

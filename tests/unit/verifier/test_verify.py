@@ -85,6 +85,14 @@ def test_what_is_no_whole_licence_of_ours(data, expected):
     assert [step.result for step in report.steps].count("failed") == 1
 
 
+@pytest.mark.parametrize("data", [b"hello", b"HC1:6BFOXN", qr_text(b"hello").encode(), sign(CARD, LIORA).data])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_step_says_that_a_licence_was_found_where_there_is_none(data, language):
+    passed = [step for step in verify(data, TRUSTED, at=AT, read=read_here).steps if step.result == "passed"]
+    assert passed
+    assert not any("licence" in step.words(language).lower() for step in passed)
+
+
 def test_a_newer_version_is_named_as_such():
     from likeness.licence.codec_v1 import encode_licence
     from likeness.seal.canonical import decode
