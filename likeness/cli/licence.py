@@ -14,6 +14,7 @@ from likeness.acts.licences.accept_outside import outside_papers
 from likeness.acts.licences.draft_licence import draft_licence, the_licence
 from likeness.acts.licences.read_counterparty import counterparty
 from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.rules.choose_rules import rules_refuse
 from likeness.acts.rules.read_caveats import caveats_here
 from likeness.cli.licence_amend import amend
 from likeness.cli.licence_endings import notice, resume, suspend, text, withdraw
@@ -30,6 +31,7 @@ from likeness.licence.rules.pack import SERIOUS
 from likeness.licence.terms import Terms
 from likeness.licence.terms_read import terms_from
 from likeness.paper.wording import say, word
+from likeness.paper.words import rule_words
 from likeness.paper.words.voice import Voice, voice_for
 from likeness.registry.find_licences import ENDS, Narrow
 from likeness.registry.licence_row import STATES
@@ -79,11 +81,13 @@ def sign(session: Session, number: str, accepts: str | None) -> None:
     office = session.office()
     draft = the_licence(office.desk, number)
     caveats = () if draft.signed else caveats_here(office.desk, draft.terms, replaces=draft.replaces)
+    grave = [caveat_row(one, session.language)["text"] for one in caveats if one.level == SERIOUS]
+    if grave and not rule_words.accepts(accepts or "") and not rules_refuse(office.registry):
+        # The window asks for words here. Whoever typed her passphrase can still stop; a script goes on.
+        session.advise("grave", why=" ".join(grave))
+        session.ask_again("passphrase-to-sign")
     row = office.do(sign_licence, number, accepts, session.progress()).value
     session.answer(licence_full(office.registry, row), told(session.language, "signed", row))
-    grave = [caveat_row(one, session.language)["text"] for one in caveats if one.level == SERIOUS]
-    if grave and accepts is None:  # the window asks for words before; here the owner chooses whether it does
-        session.advise("signed-grave", why=" ".join(grave))
 
 
 @command.command("list")

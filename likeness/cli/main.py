@@ -92,7 +92,7 @@ def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = Non
     except click.ClickException as wrong:
         return _wrong_words(session, wrong)
     except click.Abort:
-        return session.refuse(Broken("locked"))
+        return session.refuse(Broken("stopped"))
     except LikenessError as fault:
         return session.refuse(fault)
     except BrokenPipeError:

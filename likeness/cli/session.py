@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from likeness.cli.tongue import spoken
-from likeness.errors import Broken, LikenessError, Unreadable
+from likeness.errors import Broken, LikenessError, Refused, Unreadable
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
 from likeness.values.keep import read_file
@@ -77,9 +77,26 @@ class Session:
         """Return the passphrase that takes the place of the old one: from a file, else typed twice on the terminal."""
         return _passphrase_in(file) if file else self._asked("new-passphrase", twice=True)
 
+    def ask_again(self, what: str) -> None:
+        """Ask once more for a passphrase that was typed; raise Broken("wrong-passphrase"), or Refused if she stops."""
+        if self._passphrase_file or "LIKENESS_PASSPHRASE" in os.environ:
+            return
+        try:
+            typed = self._typed(what)
+        except click.Abort:
+            raise Refused("cancelled") from None
+        if not self.office().confirm(typed):
+            raise Broken("wrong-passphrase", file=str(self.registry_path))
+
     def _asked(self, what: str, *, twice: bool) -> str:
         if not sys.stdin.isatty():
             raise Broken("locked", file=str(self.registry_path))
+        try:
+            return self._typed(what, twice=twice)
+        except click.Abort:
+            raise Broken("locked", file=str(self.registry_path)) from None
+
+    def _typed(self, what: str, *, twice: bool = False) -> str:
         return str(click.prompt(self.say(what), hide_input=True, confirmation_prompt=twice, err=True))
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from tests.fakes.licences import terms_document
-from tests.fakes.lines import Line, written
+from tests.fakes.lines import PASSPHRASE, Line, written
 
 MADE = {
     "id": "u-1", "user": "tidewrack", "likeness": "liora-voice-2025", "project": "harbour-nine-2", "act": "generate",
@@ -81,18 +83,47 @@ def test_a_serious_rule_refuses_where_the_owner_wants_that(liora, tmp_path):
     assert liora.asks("licence", "sign", other)["state"] == "offered"
 
 
-def test_what_stood_against_a_signature_is_said_after_it_where_it_is_not_refused(liora, tmp_path):
+def test_what_stands_against_a_signature_is_said_where_it_is_not_refused_and_a_script_goes_on(liora, tmp_path):
     """It was signed without a word, where the window asks for one before."""
-    numbers = [
-        liora.asks("licence", "draft", written(tmp_path / "t.json", terms_document(acts=acts)))["number"]
-        for acts in (["generate", "train"], ["generate", "train"], ["generate"])
-    ]
+    numbers = [_draft(liora, tmp_path, acts) for acts in (["generate", "train"], ["generate", "train"], ["generate"])]
     said = liora("licence", "sign", numbers[0])
     assert (said.code, said.out) == (0, f"{numbers[0]} is signed. It is now offered.\n")
     assert "They may train a model that can outlive this licence." in said.err
     assert "likeness registry rules --refuse" in said.err
     assert liora("licence", "sign", numbers[1], "--accept", "I accept what is marked in red").err == ""
     assert liora("licence", "sign", numbers[2]).err == ""
+
+
+def _draft(liora, folder, acts):
+    return liora.asks("licence", "draft", written(folder / "t.json", terms_document(acts=acts)))["number"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals on Windows")
+@pytest.mark.parametrize(
+    ("typed", "code", "state"), [("\x03", 4, "draft"), ("other\n", 5, "draft"), (None, 0, "offered")]
+)
+def test_who_typed_her_passphrase_hears_what_stands_against_it_and_can_still_stop(liora, tmp_path, typed, code, state):
+    from tests.fakes.terminal import Terminal
+
+    number = _draft(liora, tmp_path, ["generate", "train"])
+    terminal = Terminal(liora.registry, "licence", "sign", number)
+    terminal.waits_for("Passphrase: ")
+    terminal.types(f"{PASSPHRASE}\n")
+    terminal.waits_for("Ctrl C to stop: ")
+    assert "They may train a model that can outlive this licence." in terminal.said
+    terminal.types(typed or f"{PASSPHRASE}\n")
+    assert (terminal.ends(), "is signed" in terminal.said) == (code, code == 0)
+    assert liora.asks("licence", "show", number)["state"] == state
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals on Windows")
+def test_who_has_nothing_to_fear_is_asked_once(liora, tmp_path):
+    from tests.fakes.terminal import Terminal
+
+    terminal = Terminal(liora.registry, "licence", "sign", _draft(liora, tmp_path, ["generate"]))
+    terminal.waits_for("Passphrase: ")
+    terminal.types(f"{PASSPHRASE}\n")
+    assert (terminal.ends(), terminal.said.count("assphrase")) == (0, 0)
 
 
 def test_duties_of_the_packs_stand_beside_those_of_the_terms(liora, tmp_path):
