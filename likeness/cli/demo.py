@@ -8,14 +8,15 @@ from pathlib import Path
 import click
 
 from likeness.cli.session import Session
+from likeness.cli.whole_number import WholeNumber
 
 
 @click.command("demo")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="where; a folder of its own if left out")
 @click.option("--no-window", is_flag=True, help="build it, and open no window")
-@click.option("--performers", type=click.IntRange(1, 1_000_000), help="instead: a crowd of so many performers")
-@click.option("--licences", type=click.IntRange(1, 10_000_000), help="with so many licences")
-@click.option("--uses", type=click.IntRange(0, 100_000_000), help="and so many uses")
+@click.option("--performers", type=WholeNumber(1, 1_000_000), help="instead: a crowd of so many performers")
+@click.option("--licences", type=WholeNumber(1, 10_000_000), help="with so many licences")
+@click.option("--uses", type=WholeNumber(0, 100_000_000), help="and so many uses")
 @click.pass_obj
 def command(
     session: Session,

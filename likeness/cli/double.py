@@ -26,15 +26,17 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--id", "name", required=True)
-@click.option("--kind", required=True)
-@click.option("--title", required=True)
-@click.option("--performer")
-@click.option("--file", "files", multiple=True, type=click.Path(path_type=Path))
-@click.option("--derived-from", multiple=True)
-@click.option("--captured-on")
-@click.option("--reason")
-@click.option("--delete-by")
+@click.option("--id", "name", required=True, help="letters, digits and hyphens")
+@click.option("--kind", required=True, help="what it is: voice-recording, face-scan...")
+@click.option("--title", required=True, help="what you call it")
+@click.option("--performer", help="her id")
+@click.option(
+    "--file", "files", multiple=True, type=click.Path(path_type=Path), help="one of its files; may be repeated"
+)
+@click.option("--derived-from", multiple=True, help="the id of what it was made from; may be repeated")
+@click.option("--captured-on", metavar="DAY", help="when it was captured")
+@click.option("--reason", help="why it was captured")
+@click.option("--delete-by", metavar="DAY", help="the last day on which it may be kept")
 @click.pass_obj
 def add(
     session: Session,

@@ -10,6 +10,7 @@ import click
 
 from likeness.cli.handing_out import free_place
 from likeness.cli.session import Session, table
+from likeness.cli.whole_number import WholeNumber
 from likeness.values.strict_json import LARGEST_INT
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _asks(function: Any) -> Any:
         click.option("--contact", help="your e-mail address or telephone number"),
         click.option("--to-name", help="whom it goes to, where that is not the company"),
         click.option("--by", "by", metavar="DAY", help="last day to answer or pay; 14 days from now if left out"),
-        click.option("--minor", type=click.IntRange(0, LARGEST_INT), help="a sum nobody knows yet, in minor units"),
+        click.option("--minor", type=WholeNumber(0, LARGEST_INT), help="a sum nobody knows yet, in minor units"),
         click.option("--currency", metavar="CODE", help="with --minor: its currency"),
         click.option("--intimate", is_flag=True, help="takedown: the content is intimate, and nobody consented"),
         click.option("--note", default="", help="a sentence of your own"),
@@ -100,7 +101,7 @@ def list_(session: Session, about: str | None) -> None:
 
 
 @command.command()
-@click.argument("letter", type=click.IntRange(0, LARGEST_INT))
+@click.argument("letter", type=WholeNumber(0, LARGEST_INT))
 @click.pass_obj
 def show(session: Session, letter: int) -> None:
     """Show what a LETTER said, by its place in the list, though its file may be gone."""
@@ -111,7 +112,7 @@ def show(session: Session, letter: int) -> None:
 
 
 @command.command()
-@click.argument("letter", type=click.IntRange(0, LARGEST_INT))
+@click.argument("letter", type=WholeNumber(0, LARGEST_INT))
 @click.pass_obj
 def undo(session: Session, letter: int) -> None:
     """Take the mark of a LETTER back, by its place in the list; the file stays, an invoice's number stays given."""

@@ -91,9 +91,9 @@ def sign(session: Session, number: str, accepts: str | None) -> None:
 
 
 @command.command("list")
-@click.option("--state", type=click.Choice(STATES))
+@click.option("--state", type=click.Choice(STATES), help="only those in this state")
 @click.option("--search", default="", help="words to look for")
-@click.option("--ends", type=click.Choice(ENDS))
+@click.option("--ends", type=click.Choice(ENDS), help="only those that end then")
 @click.option("--company", default="", help="its name, as it was signed")
 @click.option("--project", default="", help="its title, as it was signed")
 @click.option("--likeness", default="", help="its id")

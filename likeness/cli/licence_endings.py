@@ -35,7 +35,7 @@ _TO = to_option("write the signed notice: .png, .txt or bytes")
 
 @click.command()
 @click.argument("number")
-@click.option("--reason")
+@click.option("--reason", help="why, in your own words")
 @click.option("--at", help="when you said so; now if left out")
 @click.option("--dry-run", is_flag=True, help="say what it would mean, and do nothing")
 @click.option("--yes", is_flag=True, help="do not ask again")
@@ -68,7 +68,7 @@ def _pausing(name: str, act: Callable[..., Outcome[LicenceRow]], words: str) -> 
 
     @click.command(name, help=words)
     @click.argument("number")
-    @click.option("--reason")
+    @click.option("--reason", help="why, in your own words")
     @click.option("--at", help="when you said so; now if left out")
     @_TO
     @click.pass_obj

@@ -15,6 +15,7 @@ from likeness.acts.licences.paper_wishes import Wishes
 from likeness.cli.handing_out import free_folder
 from likeness.cli.licence_many import export_all
 from likeness.cli.session import Session, table
+from likeness.cli.whole_number import WholeNumber
 from likeness.registry.outside import OutsidePaper
 from likeness.values.days import moment_text
 from likeness.values.strict_json import LARGEST_INT
@@ -25,8 +26,9 @@ _PASSPHRASE = "LIKENESS_CERTIFICATE_PASSPHRASE"  # noqa: S105  the name of a var
 @click.command()
 @click.argument("number", required=False)
 @click.option("--all", "every", is_flag=True, help="every signed licence, instead of one")
-@click.option("--year", type=click.IntRange(1, 9999), help="with --all: those numbered in this year")
-@click.option("--to", "folder", required=True, type=click.Path(path_type=Path), callback=free_folder)
+@click.option("--year", type=WholeNumber(1, 9999), help="with --all: those numbered in this year")
+@click.option("--to", "folder", required=True, metavar="FOLDER", type=click.Path(path_type=Path),
+              callback=free_folder, help="where to write them")  # fmt: skip
 @click.option("--both", is_flag=True, help="English and French side by side, the language of --lang first")
 @click.option("--for-signature", is_flag=True, help="a copy that the company signs with its own tool; not sealed")
 @click.option(
@@ -85,7 +87,7 @@ def outside_add(session: Session, number: str, file: Path, note: str | None) -> 
 
 @click.command("outside")
 @click.argument("number")
-@click.option("--take-back", type=click.IntRange(0, LARGEST_INT), metavar="ID", help="a copy recorded by mistake")
+@click.option("--take-back", type=WholeNumber(0, LARGEST_INT), metavar="ID", help="a copy recorded by mistake")
 @click.pass_obj
 def outside_list(session: Session, number: str, take_back: int | None) -> None:
     """List the copies of a licence that were signed outside Likeness."""

@@ -12,6 +12,7 @@ from likeness.acts.dues.read_dues import dues_here
 from likeness.acts.dues.settle_due import reopen_due, settle_due, waive_due
 from likeness.acts.whose import performers_of_dues
 from likeness.cli.session import Session, table
+from likeness.cli.whole_number import WholeNumber
 from likeness.cli.whose_column import Whose, whose_column
 from likeness.licence.dues.due import Due
 from likeness.values.days import parse_day
@@ -25,7 +26,7 @@ from likeness.values.strict_json import LARGEST_INT
 @click.option("--waive", metavar="KEY", help="let this go")
 @click.option("--reopen", metavar="KEY", help="take back what was said of this")
 @click.option("--on", "on_day", metavar="DAY", help="with --settle: when; today if left out")
-@click.option("--minor", type=click.IntRange(0, LARGEST_INT), help="with --settle: the sum that came, in minor units")
+@click.option("--minor", type=WholeNumber(0, LARGEST_INT), help="with --settle: the sum that came, in minor units")
 @click.option("--currency", metavar="CODE", help="with --minor: its currency")
 @click.option("--note", help="with --settle or --waive")
 @click.pass_obj
@@ -51,7 +52,8 @@ def owed(session: Session, licence: str | None, settle: str | None, waive: str |
 
 
 @click.command()
-@click.option("--to", "path", required=True, metavar="FILE.ics", type=click.Path(path_type=Path))
+@click.option("--to", "path", required=True, metavar="FILE.ics", type=click.Path(path_type=Path),
+              help="where to write it")  # fmt: skip
 @click.pass_obj
 def dates(session: Session, path: Path) -> None:
     """Write all dates as a calendar file: ends, dues, deletions, notices."""

@@ -27,7 +27,8 @@ for other in (backup, restore, words, passphrase, fonts, certificate, time_stamp
 
 @command.command()
 @click.option("--name", required=True, help="whose registry it is")
-@click.option("--role", type=click.Choice(["performer", "agent", "company"]), default="performer")
+@click.option("--role", type=click.Choice(["performer", "agent", "company"]), default="performer",
+              help="what you are; a performer if left out")  # fmt: skip
 @click.pass_obj
 def init(session: Session, name: str, role: str) -> None:
     """Make a new, empty registry."""

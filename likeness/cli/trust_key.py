@@ -20,7 +20,7 @@ _TO = to_option("where to write it: .png, .txt or bytes", required=True)
 
 @click.command()
 @click.option("--lost-since", help="the old key is lost since this instant: what it signs later does not count")
-@click.option("--reason")
+@click.option("--reason", help="why, in your own words")
 @_TO
 @click.pass_obj
 def rotate(session: Session, lost_since: str | None, reason: str | None, to: Path) -> None:

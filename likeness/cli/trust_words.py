@@ -14,6 +14,7 @@ from likeness.acts.keys.hand_again import new_key_words, signed_word
 from likeness.acts.keys.hand_out import hand_out
 from likeness.cli.handing_out import hand_signed, to_option
 from likeness.cli.session import Session, table
+from likeness.cli.whole_number import WholeNumber
 from likeness.errors import LikenessError, Unreadable
 from likeness.licence.key_card import KeyCard
 from likeness.licence.notices import Withdrawal
@@ -29,7 +30,7 @@ _TO = to_option("where to write it: .png, .txt or bytes", required=True)
 
 @click.command("vouch")
 @click.argument("fingerprint")
-@click.option("--days", type=int, default=365, show_default=True)
+@click.option("--days", type=int, default=365, show_default=True, help="for so many days")
 @_TO
 @click.pass_obj
 def vouch_(session: Session, fingerprint: str, days: int, to: Path) -> None:
@@ -42,8 +43,8 @@ def vouch_(session: Session, fingerprint: str, days: int, to: Path) -> None:
 @click.option("--likeness", "likenesses", multiple=True, required=True, help="an id, or * for every likeness; repeats")
 @click.option("--licensee", "licensees", multiple=True, required=True, help="an id, or * for every company; repeats")
 @click.option("--act", "acts", multiple=True, required=True, help="an act of making, or * for every act; repeats")
-@click.option("--most", required=True, type=click.IntRange(0, 10**15 - 1), help="the largest fee, in minor units")
-@click.option("--currency", required=True)
+@click.option("--most", required=True, type=WholeNumber(0, 10**15 - 1), help="the largest fee, in minor units")
+@click.option("--currency", required=True, metavar="CODE", help="the currency of the largest fee")
 @click.option("--until", required=True, help="the last day, or an instant")
 @_TO
 @click.pass_obj
@@ -88,7 +89,7 @@ def handover(session: Session, fingerprint: str, died: str, to: Path) -> None:
 @click.command()
 @click.argument("fingerprint")
 @click.option("--since", required=True, help="the instant from which the key does not count")
-@click.option("--reason")
+@click.option("--reason", help="why, in your own words")
 @click.option("--recovery", help="a file with the digits of its recovery key, or its twelve words; - reads them pasted")
 @_TO
 @click.pass_obj
@@ -100,7 +101,7 @@ def lost(session: Session, fingerprint: str, since: str, reason: str | None, rec
 
 @click.command()
 @click.argument("word")
-@click.option("--reason")
+@click.option("--reason", help="why, in your own words")
 @_TO
 @click.pass_obj
 def end(session: Session, word: str, reason: str | None, to: Path) -> None:

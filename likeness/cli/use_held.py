@@ -8,6 +8,7 @@ import click
 
 from likeness.acts.uses.answer_held import KEEP, TAKE, answer_held, earlier_of
 from likeness.cli.session import Session
+from likeness.cli.whole_number import WholeNumber
 from likeness.paper.wording import say
 from likeness.registry.reports import Held
 from likeness.scope.use import use_to
@@ -16,7 +17,7 @@ from likeness.values.text import shown
 
 
 @click.command("held")
-@click.argument("row", type=click.IntRange(0, LARGEST_INT), required=False)
+@click.argument("row", type=WholeNumber(0, LARGEST_INT), required=False)
 @click.option("--keep", "answer", flag_value=KEEP, help="the earlier row is right")
 @click.option("--take", "answer", flag_value=TAKE, help="the new row is right; it corrects the earlier one")
 @click.pass_obj

@@ -13,6 +13,7 @@ from likeness.acts.judging.report_plan import plan_report
 from likeness.acts.uses.import_report import record_plan, report_of, undo_import
 from likeness.acts.uses.recheck_uses import recheck_uses
 from likeness.cli.session import Session
+from likeness.cli.whole_number import WholeNumber
 from likeness.feeds.mapping import Mapping, mapping_from
 from likeness.feeds.source import UTF8
 from likeness.paper.names import count, joined, many
@@ -77,7 +78,7 @@ def import_(
 
 
 @click.command("undo")
-@click.argument("report", type=click.IntRange(0, LARGEST_INT))
+@click.argument("report", type=WholeNumber(0, LARGEST_INT))
 @click.pass_obj
 def undo(session: Session, report: int) -> None:
     """Take back an import as a whole; REPORT is its number."""

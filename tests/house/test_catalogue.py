@@ -14,7 +14,7 @@ import click
 import pytest
 from babel.messages.pofile import read_po
 
-from likeness.cli.main import _SHORT, house
+from likeness.cli.main import _SHORT, house, main
 from likeness.values.resource import resource
 from tests.fakes.shared import CHECKOUT
 
@@ -53,13 +53,70 @@ def asked_of(folder: Path, *names: str) -> set[str]:
     return {str(first.value) for first in said if isinstance(first, ast.Constant)}
 
 
-OURS = set(helps(house)) | set(_SHORT.values()) | asked_of(CHECKOUT / "likeness" / "cli", "UsageError", "gettext")
+def values(command: click.Command) -> Iterator[str]:
+    """Yield the words that stand for values in the usage of a command and of all that is below it: FILE, NUMBER."""
+    yield command.options_metavar or ""
+    context = click.Context(command)
+    yield from (one.make_metavar(context) for one in command.params if one.type.name not in ("choice", "boolean"))
+    if isinstance(command, click.Group):
+        yield command.subcommand_metavar
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from values(below)
+
+
+VALUES = {word for metavar in values(house) for word in re.findall("[A-Z]+", metavar)}
+EXTRAS = {"required"}  # click says it by a name
+OURS = (
+    VALUES
+    | EXTRAS
+    | set(helps(house))
+    | set(_SHORT.values())
+    | asked_of(CHECKOUT / "likeness" / "cli", "UsageError", "gettext")
+)
 CLICKS = asked_of(Path(click.__file__).parent, "_", "gettext", "ngettext")
 
 
 def test_all_words_of_ours_have_french_ones():
     assert len(OURS) > 180
     assert not OURS - ENGLISH
+
+
+def test_what_is_chosen_from_is_told_in_french():
+    """The codes are typed as they stand, so the help of the option says what each means."""
+    for english, codes in chosen(house):
+        french = " ".join(FRENCH[(english,)])
+        assert [code for code in codes if code not in french] == [], english
+
+
+def chosen(command: click.Command) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the help that must explain them (an argument has none: that of its command) and the codes of a choice."""
+    for one in command.params:
+        if isinstance(one.type, click.Choice):
+            own = one.help if isinstance(one, click.Option) else command.help
+            yield cleandoc(own or ""), tuple(one.type.choices)
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None
+            yield from chosen(below)
+
+
+def test_the_whole_help_is_in_french(capsys):
+    """The brackets that click adds, too: what may be left out, what must be said, from which number to which."""
+    main(["licence", "export", "--help", "--lang", "fr"])
+    told = re.sub(r"\n? +", " ", capsys.readouterr().out)
+    assert "likeness licence export [OPTIONS] [NUMÉRO]" in told
+    assert "Options\u00a0:" in told
+    assert "--to DOSSIER" in told
+    assert "[obligatoire]" in told
+    assert "--year ENTIER" in told
+    assert "[de 1 à 9999]" in told
+    main(["licence", "export", "--help"])
+    assert "--year INTEGER" in (told := re.sub(r"\n? +", " ", capsys.readouterr().out))
+    assert "[1 to 9999]" in told
 
 
 def test_no_word_is_left_over():
