@@ -146,7 +146,10 @@ def _why_no_bundle(data: bytes, fault: Unreadable) -> Stop:
     try:
         first = open_any(split_sequence(data)[0])
     except LikenessError:
-        return Stop("signature", "altered", fault.code)
-    if isinstance(first.says, Licence):
-        return Stop("signature", "altered", fault.code)
-    return Stop("format", "other", "statement-of-another-kind")
+        return _altered(fault)
+    return _altered(fault) if isinstance(first.says, Licence) else Stop("format", "other", "statement-of-another-kind")
+
+
+def _altered(fault: Unreadable) -> Stop:
+    """Stop at the signature; nothing is called a signed file whose signature does not hold or that is but a part."""
+    return Stop("signature", "altered", "signature" if fault.code == "statement-of-another-kind" else fault.code)

@@ -2,6 +2,8 @@
 
 1. A code is named and nothing more: no address is opened, no secret in it is shown, nothing of it is kept.
 2. The first rule that fits names it; what fits none is an address of some program, or plain text.
+3. The page for phones has the same rules: they are written so that Python and browsers read them alike: blanks and
+   digits of other alphabets are none.
 
 Sources: EU health pass (hcert specification, section 3.2), SMART Health Cards and links (their protocol, sections on
 QR codes), Wi-Fi, MECARD and mail codes as ZXing lists them, vCard and iCalendar (RFC 6350, 5545), EPC069-12 (SEPA
@@ -16,9 +18,10 @@ import re
 MOST_TEXT = 8_000  # no code of any version holds more
 RULES: tuple[tuple[str, str], ...] = (
     ("health-pass", r"(HC1|HC2|NZCP):"),
-    ("smart-health-card", r"(?i:shc:/|shlink:/|https?://\S*#shlink:/)"),
+    ("smart-health-card", r"(?i:shc:/|shlink:/|https?://[^ \t-\r]*#shlink:/)"),
     ("payment", r"BCD\r?\n|SPC\r?\n|UPNQR\r?\n|ST0001[1-9]\||SPD\*|HRVHUB30|000201\d\d"),
-    ("payment", r"(?i:(bitcoin|ethereum|litecoin|monero|lightning|upi|payto|bank|wxp)://?\S|bitcoin:|lightning:|lnbc\d)"),
+    ("payment", r"(?i:(bitcoin|ethereum|litecoin|monero|lightning|upi|payto|bank|wxp)://?[^ \t-\r])"),
+    ("payment", r"(?i:bitcoin:|lightning:|lnbc\d)"),
     ("boarding-pass", r"M[1-9][A-Z /.'-]{20}[E ][A-Z0-9 ]{7}[A-Z]{6}[A-Z0-9 ]{3}[0-9]{4}[A-Z0-9 ][0-9]{3}"),
     ("ticket", r"#UT0[0-9]|OTI\d|i0CV|\x01?VDV"),
     ("login-secret", r"(?i:otpauth(-migration)?://|fido:/)"),
@@ -26,14 +29,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("wifi", r"(?i:WIFI:)"),
     ("contact", r"(?i:BEGIN:VCARD|MECARD:|BIZCARD:)"),
     ("event", r"(?i:BEGIN:VEVENT|BEGIN:VCALENDAR)"),
-    ("mail", r"(?i:mailto:|MATMSG:|SMTP:)|[^\s@:/]+@[^\s@:/]+\.[a-zA-Z]{2,}$"),
+    ("mail", r"(?i:mailto:|MATMSG:|SMTP:)|[^ \t-\r@:/]+@[^ \t-\r@:/]+\.[a-zA-Z]{2,}$"),
     ("phone", r"(?i:tel:|sms:|smsto:|mms:|mmsto:|facetime:)"),
     ("phone", r"\+[0-9][0-9 ().-]{6,20}$|[0-9]{2,4}[ .-][0-9][0-9 .-]{4,16}$"),
     ("place", r"(?i:geo:)"),
     ("web-address", r"(?i:https?://|www\.|MEBKM:|URLTO:|URL:)"),
     ("product", r"\x1d|01\d{14}|\(01\)\d{14}|\]d2"),
-    ("program-address", r"[a-zA-Z][a-zA-Z0-9+.-]{1,30}:(//|\?)\S"),
+    ("program-address", r"[a-zA-Z][a-zA-Z0-9+.-]{1,30}:(//|\?)[^ \t-\r]"),
 )  # fmt: skip
+_BLANKS = " \t\r\n\ufeff"
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")  # control characters, which nobody pastes
 _COMPILED = tuple((kind, re.compile(rule, re.ASCII)) for kind, rule in RULES)
 TEXT = "text"
 KINDS = (*dict.fromkeys(kind for kind, _ in RULES), TEXT)
@@ -41,7 +46,7 @@ KINDS = (*dict.fromkeys(kind for kind, _ in RULES), TEXT)
 
 def kind_of_code(text: str) -> str:
     """Return what a text that is no code of ours is meant for: one of `KINDS`."""
-    start = text[:MOST_TEXT].lstrip(" \t\r\n\ufeff")
+    start = text[:MOST_TEXT].strip(_BLANKS)
     return next((kind for kind, rule in _COMPILED if rule.match(start)), TEXT)
 
 
@@ -50,8 +55,8 @@ def kind_of_text(data: bytes) -> str | None:
     if len(data) > MOST_TEXT:
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
     kind = kind_of_code(text)
-    return kind if kind != TEXT or text.isprintable() or "\n" in text else None
+    return None if kind == TEXT and _NO_TEXT.search(text) else kind

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from likeness.licence.bundle import looks_like_ours
 from likeness.paper.qr.qr_payload import PREFIX, is_ours
 
 PDF, PICTURE, BUNDLE, TEXT, EMPTY = "pdf", "picture", "bundle", "text", "empty"
 MOST_TEXT = 20_000
+_LEADING = re.compile(r"^[\s\ufeff]+")  # the page for phones has the same: what a paste may bring before the code
 _PDF = b"%PDF-"
 _BEGINNINGS = (PREFIX, "HTTPS://")
 _PDF_WITHIN = 1_024  # readers look this far for the head of a PDF
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*")
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
 
 
 def kind_of(data: bytes) -> str:
@@ -21,9 +24,14 @@ def kind_of(data: bytes) -> str:
         return BUNDLE
     if _PDF in data[:_PDF_WITHIN]:
         return PDF
-    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+    if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or _is_bitmap(data):
         return PICTURE
     return TEXT
+
+
+def _is_bitmap(data: bytes) -> bool:
+    """Tell a BMP from a text that begins with its two letters: four bytes after its size are kept free."""
+    return data[:2] == b"BM" and data[6:10] == bytes(4)
 
 
 def pasted_codes(data: bytes) -> list[tuple[str, ...]]:
@@ -35,11 +43,11 @@ def pasted_codes(data: bytes) -> list[tuple[str, ...]]:
     if len(data) > MOST_TEXT:
         return []
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return []
     groups: list[list[str]] = []
-    for line in text.lstrip().splitlines():
+    for line in _LEADING.sub("", text).splitlines():
         if not groups or line.lstrip(" \t").startswith(_BEGINNINGS):
             groups.append([])
         groups[-1].append(line)

@@ -25,7 +25,7 @@ async function checkData(data, now) {
   if (data.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13))) return stopped("read", "unreadable", "empty");
   if (looksLikeOurs(data)) return checkBytes(data, "bundle", now);
   try {
-    return await checkText(new TextDecoder("utf-8", { fatal: true }).decode(data), "text", now);
+    return await checkText(UTF8.decode(data), "text", now);
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault;
     return stopped("format", "other", "not-ours"); // it is no text
@@ -34,7 +34,7 @@ async function checkData(data, now) {
 
 // Check a pasted text: of several codes the first that is spelled right counts.
 async function checkText(text, kind, now) {
-  if (text.trim() === "") return stopped("read", "unreadable", "empty");
+  if (/^[ \t-\r]*$/.test(text)) return stopped("read", "unreadable", "empty");
   const codes = pastedCodes(text);
   if (codes.length === 0) return stopped("format", "other", foreignReason(text));
   let reason = "";
@@ -92,7 +92,8 @@ async function whyNoBundle(data, fault) {
   } catch (why) {
     if (!(why instanceof Unreadable)) throw why;
   }
-  return stopped("signature", "altered", fault.code);
+  // Nothing is called a signed file whose signature does not hold, or that is but a part of one.
+  return stopped("signature", "altered", fault.code === "statement-of-another-kind" ? "signature" : fault.code);
 }
 
 async function judgeBundle({ signed, licence, accepted }, first, now) {

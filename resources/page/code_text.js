@@ -5,6 +5,11 @@ const BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 const ADDRESS = /^HTTPS:\/\/[A-Z0-9.-]{1,100}(:[0-9]{1,5})?\/V#([1-9][0-9]{0,7200})$/;
 const MOST_BYTES = 2953;
 const LINE_ENDS = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+const LEADING = /^[\s\x1c-\x1f\x85]+/; // what a paste may bring before the code: all that Python calls blank, and the mark of UTF-8
+
+function bytesIn(text) {
+  return new TextEncoder().encode(text).length;
+}
 
 function isOurs(text) {
   return text.startsWith("LIK1:") || ADDRESS.test(text);
@@ -40,9 +45,9 @@ function decimalBytes(digits) {
 // The codes of ours in a pasted text, each as the ways in which it may be meant: as it is, then without blanks at its
 // end. A code begins where the text or a line of it begins as ours do; a mail program may have broken it into lines.
 function pastedCodes(text) {
-  if (text.length > 20000) return [];
+  if (bytesIn(text) > 20000) return [];
   const groups = [];
-  for (const line of text.replace(/^\uFEFF/, "").trimStart().split(LINE_ENDS)) {
+  for (const line of text.replace(LEADING, "").split(LINE_ENDS)) {
     const begins = /^[ \t]*(LIK1:|HTTPS:\/\/)/.test(line);
     if (groups.length === 0 || begins) groups.push("");
     groups[groups.length - 1] += line;

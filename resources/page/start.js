@@ -1,6 +1,9 @@
 // How the page begins: its own address, a pasted text, a file, a picture, the camera.
 
-const PICTURES = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x42, 0x4d], [0x52, 0x49, 0x46, 0x46]];
+// How pictures begin; null is any byte. A text may begin with the two letters of a BMP.
+const ANY = [null, null, null, null];
+const PICTURES = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x42, 0x4d, ...ANY, 0, 0, 0, 0],
+  [0x52, 0x49, 0x46, 0x46, ...ANY, 0x57, 0x45, 0x42, 0x50]];
 
 function now() {
   return Math.floor(Date.now() / 1000);
@@ -43,7 +46,7 @@ async function checkFile(file) {
   const data = new Uint8Array(await file.arrayBuffer());
   if (looksLikeOurs(data)) return answer(() => checkData(data, now()));
   if (String.fromCharCode(...data.subarray(0, 1024)).includes("%PDF-")) return trouble("pdf");
-  if (PICTURES.some((head) => head.every((byte, at) => data[at] === byte))) return answer(() => checkPicture(file));
+  if (PICTURES.some((head) => head.every((byte, at) => byte === null || data[at] === byte))) return answer(() => checkPicture(file));
   return answer(() => checkData(data, now()));
 }
 

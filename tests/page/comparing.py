@@ -45,4 +45,7 @@ def told(found):
     """Return an answer and its steps as they are said: reasons without a sentence of their own are said alike."""
     answer, steps = found
     known = room("en", "check").keys() | room("en", "page").keys()
-    return answer, [(s, result, why if why in known else f"{s}-failed") for s, result, why in steps]
+    own = [why in known and not (result == "failed" and why == s) for s, result, why in steps]
+    return answer, [
+        (s, result, why if one else f"{s}-failed") for one, (s, result, why) in zip(own, steps, strict=True)
+    ]

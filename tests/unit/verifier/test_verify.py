@@ -59,6 +59,7 @@ def test_without_roots_nobody_is_trusted_and_nothing_fails():
         (b"", "unreadable"),
         (b" \n", "unreadable"),
         (b"hello", "other"),
+        (b"BMW, four wheels", "other"),
         (b"\x00\x01\x02" * 50, "other"),
         (b"%PDF-1.7\n%%EOF", "unreadable"),
         (b"\x89PNG\r\n\x1a\nxx", "unreadable"),
