@@ -4,9 +4,9 @@ A `pdf` is read for its seal, a `picture` for its codes; of a picture as evidenc
 (`thumb`) or larger (`view`).
 
 It takes its limits before it reads a byte: memory, processor time, no files to write, no new processes. A PDF of ours
-takes a few hundredths of a second; one that is made to cost more is given up in time for an answer within two. It
-answers with one line of JSON and nothing else. This is one of the four places that may catch everything: what it meets
-was made by others, and the only answer to a surprise is that the file cannot be read.
+takes a few hundredths of a second, the largest picture two seconds; what is made to cost more is given up soon after.
+It answers with one line of JSON and nothing else. This is one of the four places that may catch everything: what it
+meets was made by others, and the only answer to a surprise is that the file cannot be read.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from likeness.verifier.paper import paper_to
 
 MOST_MEMORY = 3 * 1024**3  # of addresses: numpy and the readers reserve far more than they touch
 MOST_SECONDS = 20
-MOST_PDF_SECONDS = 1.0  # of the processor, not of the clock: a busy computer refuses nobody
+# Of the processor, not of the clock: a busy computer refuses nobody.
+SOONER = {"pdf": 1.0, "picture": 5.0}
 MOST_INPUT = 64 * 1024 * 1024
 MOST_ANSWER = 8 * 1024 * 1024  # the pixels of the larger picture are 5.8 MB as text
 
@@ -109,7 +110,7 @@ def answer_for(kind: str, data: bytes) -> dict[str, object]:
 
 
 def take_limits(kind: str = "") -> None:
-    """Limit this process for good, where the system can (not on Windows); for a PDF the end comes sooner."""
+    """Limit this process for good, where the system can (not on Windows); for some kinds the end comes `SOONER`."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415  not there on Windows
@@ -120,8 +121,8 @@ def take_limits(kind: str = "") -> None:
         _, hard = resource.getrlimit(which)
         limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(which, (limit, limit))
-    if kind == "pdf":
-        signal.setitimer(signal.ITIMER_PROF, MOST_PDF_SECONDS)  # nobody handles SIGPROF: the process ends
+    if kind in SOONER:
+        signal.setitimer(signal.ITIMER_PROF, SOONER[kind])  # nobody handles SIGPROF: the process ends
 
 
 if __name__ == "__main__":
