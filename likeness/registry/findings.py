@@ -118,8 +118,16 @@ def _rest(finding: Finding) -> str:
     """Return what bits and licences do not say; empty where they say all."""
     if finding.by_licence == _plain(finding.licences, finding.broken, finding.missing) and not finding.overruns:
         return ""
-    overruns = [[part for part in astuple(over) if part is not None] for over in finding.overruns]
+    overruns = [_told(over) for over in finding.overruns]
     return json.dumps({"by_licence": finding.by_licence, "overruns": overruns})
+
+
+def _told(over: Overrun) -> list[Any]:
+    """Return the parts of an overrun, without those at its end that are not told."""
+    parts = list(astuple(over))
+    while parts[-1] is None:
+        parts.pop()
+    return parts
 
 
 def _plain(licences: tuple[str, ...], broken: tuple[str, ...], missing: tuple[str, ...]) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 
@@ -165,10 +165,15 @@ def _finding(use: Use, answers: list[Answer], ledger: Ledger) -> Finding:
         missing,
         tuple(sorted(named)),
         tuple((number, *_terms_of(number, answers)) for number in sorted(named)),
-        tuple(over for number in sorted(named) for over in ledger.overruns(named[number], use))
-        if "limit" in broken
-        else (),
+        _overruns(use, named, ledger) if "limit" in broken else (),
     )
+
+
+def _overruns(use: Use, named: Mapping[str, Grant], ledger: Ledger) -> tuple[Overrun, ...]:
+    found = {number: ledger.overruns(named[number], use) for number in sorted(named)}
+    if len([overs for overs in found.values() if overs]) < 2:
+        return tuple(over for overs in found.values() for over in overs)
+    return tuple(replace(over, licence=number) for number, overs in found.items() for over in overs)
 
 
 def _terms_of(number: str, answers: list[Answer]) -> tuple[tuple[str, ...], tuple[str, ...]]:

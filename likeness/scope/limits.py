@@ -23,7 +23,8 @@ _Key = tuple[str, int, str]  # licence, place of the limit in its terms, calenda
 class Overrun:
     """Why a limit said no: `asked` more of `unit` on top of `so_far`, where `most` was agreed.
 
-    `place` is that of the limit in its licence, where another one is the same but for its period; else None.
+    `place` is that of the limit in its licence, where another one is the same but for its period; else None. `licence`
+    is its number, where limits of several licences said no; else None.
     """
 
     unit: str
@@ -31,6 +32,7 @@ class Overrun:
     so_far: int
     asked: int
     place: int | None = None
+    licence: str | None = None
 
 
 @dataclass

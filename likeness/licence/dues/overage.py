@@ -70,14 +70,16 @@ def _overruns(contract: Contract, uses: list[Judged]) -> Iterator[tuple[Use, Lim
     for one in uses:
         if _only_limit(contract.number, one.finding):
             for place, limit in enumerate(contract.terms.limits):
-                over = next((over for over in one.finding.overruns if _is_of(over, limit, place)), None)
+                over = next((over for over in one.finding.overruns if _is_of(over, contract, place)), None)
                 if over is not None and (limit.on == SHOW) == (one.use.act == SHOW):
                     yield one.use, limit, over
                     break
 
 
-def _is_of(over: Overrun, limit: LimitTerm, place: int) -> bool:
-    return (over.unit, over.most) == (limit.unit, limit.most) and over.place in (None, place)
+def _is_of(over: Overrun, contract: Contract, place: int) -> bool:
+    limit = contract.terms.limits[place]
+    same = (over.unit, over.most) == (limit.unit, limit.most)
+    return same and over.place in (None, place) and over.licence in (None, contract.number)
 
 
 def _only_limit(number: str, finding: Finding) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -109,3 +109,14 @@ def test_an_overrun_tells_what_was_asked_where_nothing_was_counted_yet():
 def test_the_place_of_a_limit_is_told_where_nothing_else_tells_it_from_another():
     limits = (Limit("line", 10, per="month"), Limit("line", 10, per="year"), Limit("line", 10, on_show=True))
     assert [told_place(limits, place) for place in range(3)] == [0, 1, None]
+
+
+def test_an_overrun_names_its_licence_where_limits_of_several_said_no():
+    voice, face = (replace(limited(Limit("line", 10)), number=number, likenesses=frozenset({name}))
+                   for number, name in (("2026-0001", "voice"), ("2026-0002", "face")))  # fmt: skip
+    both = replace(USE, likeness=("voice", "face"), quantity={"line": 11})
+    before = replace(USE, likeness=("face",), quantity={"line": 3}, at=date(2026, 3, 2), id="before")
+    found = Bench([voice, face]).judge([before, replace(both, id="both")])[-1]
+    assert found.overruns == (
+        Overrun("line", 10, 0, 11, licence="2026-0001"), Overrun("line", 10, 3, 11, licence="2026-0002"),
+    )  # fmt: skip

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
+from likeness.licence.dues.due import Contract, Judged
+from likeness.licence.dues.owed import owed_under
+from likeness.licence.grants import grant_of
+from likeness.licence.terms_read import terms_from
+from likeness.scope.judge import Bench
 from likeness.values.money import Money
-from tests.fakes.dues import lines, made, owed, shown
+from tests.fakes.dues import FAR, QUIET, lines, made, owed, shown
+from tests.fakes.licences import terms_document
 
 LIMIT = {
     "limits": [{"unit": "line", "max": 40}],
@@ -106,3 +113,16 @@ def test_of_two_limits_that_differ_in_nothing_but_their_period_the_one_that_was_
     uses = [made("a", "2026-03-05", line=8), made("b", "2026-04-05", line=5), made("c", "2026-05-05", line=2)]
     over = [(due.use, due.count) for due in owed(uses, **twice) if due.kind == "overage"]
     assert over == [("b", 3), ("c", 2)]
+
+
+def test_of_two_licences_each_asks_for_what_went_over_its_own_limit():
+    terms = terms_from(terms_document(**QUIET | LIMIT))
+    grants = [grant_of(number, terms, signed=True, accepted=True) for number in ("2026-0001", "2026-0002")]
+    voice, face = (replace(one, likenesses=frozenset({name})) for one, name in zip(grants, ("v", "f"), strict=True))
+    uses = [replace(made("a", "2026-04-01", line=30), likeness=("f",)),
+            replace(made("b", "2026-04-02", line=41), likeness=("v", "f"))]  # fmt: skip
+    found = [Judged(use, one) for use, one in zip(uses, Bench([voice, face]).judge(uses), strict=True)]
+    since = datetime.fromisoformat("2026-03-02T09:00:00Z")
+    over = [[due.count for due in owed_under(Contract(one.number, terms, since), found, FAR) if due.kind == "overage"]
+            for one in grants]  # fmt: skip
+    assert over == [[1], [31]]
