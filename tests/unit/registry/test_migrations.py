@@ -66,3 +66,22 @@ def test_a_registry_from_before_the_words_about_keys_opens_with_all_it_holds(tmp
     assert check_registry(opened.desk) == []
     opened.close()
     company.close()
+
+
+@pytest.mark.parametrize(
+    ("packs", "then"),
+    [
+        ("gdpr-bipa posthumous ny-ads", "gdpr-bipa posthumous ny-ads denmark-bill"),
+        ("posthumous", "posthumous denmark-bill"),
+        ("denmark-bill posthumous", "denmark-bill posthumous"),
+        ("gdpr-bipa", "gdpr-bipa"),
+        ("", ""),
+    ],
+)
+def test_where_the_danish_bill_was_on_within_a_pack_its_own_pack_is_on(tmp_path, packs, then):
+    earlier = _made(tmp_path / "earlier", 13)
+    with earlier.transaction():
+        earlier.run("INSERT INTO setting VALUES ('rules.packs', ?)", (packs,))
+        earlier.run("INSERT INTO setting VALUES ('note', 'posthumous')")
+    bring_up_to_date(earlier)
+    assert dict(earlier.rows("SELECT name, value FROM setting")) == {"rules.packs": then, "note": "posthumous"}
