@@ -26,7 +26,11 @@ from likeness.values.strict_json import LARGEST_INT
 @click.option("--waive", metavar="KEY", help="let this go")
 @click.option("--reopen", metavar="KEY", help="take back what was said of this")
 @click.option("--on", "on_day", metavar="DAY", help="with --settle: when; today if left out")
-@click.option("--minor", type=WholeNumber(0, LARGEST_INT), help="with --settle: the sum that came, in minor units")
+@click.option(
+    "--minor",
+    type=WholeNumber(0, LARGEST_INT),
+    help="with --settle: the sum that came, in minor units; what is missing stays due",
+)
 @click.option("--currency", metavar="CODE", help="with --minor: its currency")
 @click.option("--note", help="with --settle or --waive")
 @click.pass_obj

@@ -36,6 +36,10 @@ class CorrectionTable:
         """Record which row of which report a use was."""
         self._db.insert("correction", {"use": use, "report": report, "line_id": line_id})
 
+    def rows(self) -> dict[int, tuple[int, str]]:
+        """Return the report and the line id of each correction, by the row of its use."""
+        return {row[0]: (row[1], row[2]) for row in self._db.rows("SELECT use, report, line_id FROM correction")}
+
     def of(self, report: int) -> list[Correction]:
         """Return those of a report that are not gone, in the order in which they were made."""
         return self._select("report = ? AND corrected_by IS NOT ?", (report, GONE))

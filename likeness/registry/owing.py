@@ -25,8 +25,12 @@ _PERIOD = "((CAST(strftime('%Y', {day}) AS INTEGER) * 12 + CAST(strftime('%m', {
 _LABEL = """CASE months WHEN 1 THEN printf('%04d-%02d', after / 12, after % 12 + 1)
     WHEN 3 THEN printf('%04d-Q%d', after / 4, after % 4 + 1)
     WHEN 6 THEN printf('%04d-H%d', after / 2, after % 2 + 1) ELSE printf('%04d', after) END"""
-FEE_OPEN = """fee_minor > 0 AND terms ->> '$.fee.basis' IN ('flat', 'revenue-share')
-    AND NOT EXISTS (SELECT 1 FROM due_said WHERE due = 'fee:' || number || ':once')"""
+# A fee is open as far as what was said of it, and of its rests, does not cover it (`licence.dues.spoken`).
+FEE_OPEN = """fee_minor > 0 AND terms ->> '$.fee.basis' IN ('flat', 'revenue-share') AND fee_minor > (
+    SELECT coalesce(sum(
+        CASE WHEN due_owed.minor IS NULL THEN fee_minor ELSE coalesce(due_said.minor, due_owed.minor) END), 0)
+    FROM due_said LEFT JOIN due_owed USING (due)
+    WHERE due >= 'fee:' || number || ':once' AND due < 'fee:' || number || ':once;')"""
 _DELETION = """terms ->> '$.delete_by' <= ?1
     AND NOT EXISTS (SELECT 1 FROM due_said WHERE due = 'deletion:' || number || ':copies')"""
 # A report is open where more periods have run out than are said to be reported.
@@ -37,14 +41,15 @@ _REPORTS = f"""SELECT id FROM (
             SELECT id, number,
                 CASE terms ->> '$.reporting.every' WHEN 'month' THEN 1 WHEN 'quarter' THEN 3
                     WHEN 'half-year' THEN 6 ELSE 12 END AS months,
-                max(min(terms ->> '$.create.from', coalesce(terms ->> '$.exploit.from', '9999')),
+                max(CASE WHEN replaces IS NOT NULL THEN '' ELSE  -- it has the period that was running then
+                        min(terms ->> '$.create.from', coalesce(terms ->> '$.exploit.from', '9999')) END,
                     date(coalesce(accepted_at, signed_at), 'unixepoch', '-1 day')) AS start,
                 nullif(min(max(coalesce(terms ->> '$.create.to', '9999'),
                     CASE WHEN terms -> '$.exploit' = 'null' THEN ''
                     ELSE coalesce(terms ->> '$.exploit.to', '9999') END),
                     coalesce(date(withdrawn_at, 'unixepoch', '+1 day'), '9999')), '9999') AS stop,
-                date(min(?1, coalesce(date(replaced_at, 'unixepoch', '+2 days'), ?1)),
-                    '-' || (terms ->> '$.reporting.due_days') || ' days') AS reported
+                min(date(?1, '-' || (terms ->> '$.reporting.due_days') || ' days'),
+                    coalesce(date(replaced_at, 'unixepoch', '+2 days'), '9999')) AS reported
             FROM licence WHERE id > ?2 AND id <= ?3 AND {EVER_IN_FORCE}
                 AND terms ->> '$.reporting.every' IS NOT NULL)))
     WHERE after - first > (SELECT count(*) FROM due_said

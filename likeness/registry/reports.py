@@ -137,9 +137,14 @@ class ReportTable:
         """Return every report that was not undone, newest first."""
         return self._select("WHERE undone_at IS NULL ORDER BY id DESC", ())
 
-    def first_numbers(self) -> dict[int, int]:
-        """Return, by the number of a report, the first one that the same file had from the same source."""
-        return dict(self._db.rows("SELECT id, min(id) OVER (PARTITION BY reporter, period, sha256) FROM report"))
+    def first_numbers(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return, by the number of a report, the first one that its file had, and the first one of its source.
+
+        A source is a reporter and a period; a file, what was told of them in the same bytes.
+        """
+        file, source = "PARTITION BY reporter, period, sha256", "PARTITION BY reporter, period"
+        rows = self._db.rows(f"SELECT id, min(id) OVER ({file}), min(id) OVER ({source}) FROM report")
+        return {row[0]: row[1] for row in rows}, {row[0]: row[2] for row in rows}
 
     def from_source(self, reporter: str, period: str) -> list[ReportRow]:
         """Return what was imported before from a reporter for a period."""

@@ -101,6 +101,11 @@ class UseTable:
         sql = "SELECT corrected_by, id FROM use WHERE corrected_by IS NOT NULL AND instr(corrected_by, '@')"
         return dict(self._db.rows(sql))
 
+    def by_hand(self) -> set[str]:
+        """Return the ids of all uses that were written down one by one, of those that were taken back, too."""
+        sql = "SELECT id FROM use WHERE block IS NULL AND row NOT IN (SELECT use FROM correction)"
+        return {row[0] for row in self._db.rows(sql)}
+
     def own_row(self, block: int, place: int) -> int:
         """Return the row of a report's row, made a use of its own if it is none yet."""
         row = self._reported.at(block, place)

@@ -14,6 +14,7 @@ from likeness.licence.dues.owed import owed_under
 from likeness.licence.terms_read import terms_from
 from likeness.registry.registry import create_registry
 from likeness.values.days import day_in
+from likeness.values.money import Money
 from tests.fakes.licences import terms_document
 
 START = date(2025, 11, 1)
@@ -32,7 +33,7 @@ def windows(draw):
 
 @st.composite
 def licences(draw):
-    """A licence in force, when that began and ended, and which of its dues somebody has spoken of."""
+    """A licence in force, when that began and ended, and which of its dues somebody has spoken of, and in full."""
     fee = draw(st.sampled_from([{"basis": "none"}, {"basis": "flat", "minor": 500, "currency": "EUR"}]))
     due_days = draw(st.none() | st.integers(0, 60))
     terms = terms_document(
@@ -88,7 +89,10 @@ def test_nothing_open_is_left_out(drawn, now):
         for (row, contract), (*_rest, said) in zip(contracts.items(), drawn, strict=True):
             for place, due in enumerate(dues_under(contract, now)):
                 if said >> (place % 16) & 1:
-                    registry.dues.put(due.key, Said(place % 2 == 0, START), now)
+                    came = Money(due.money.minor - said % 3, "EUR") if due.money and place % 2 else None
+                    registry.dues.put(due.key, Said(place % 2 == 0, START, money=came, owed=due.money), now)
+                    if came is not None and came != due.money:
+                        wanted.add(row)
                 elif asks_for_somebody(due):
                     wanted.add(row)
         found = registry.owing.open_now(day_in(now, "UTC"), 100)

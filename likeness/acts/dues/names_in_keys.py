@@ -1,9 +1,9 @@
 """The names that uses have in the keys of what is owed for them: they have to last, and ids of rows of reports may not.
 
-- Reports may number their rows alike. Under one licence the first report keeps its line ids, the others have their
-  number behind them: `LINE@REPORT`, as where a use is asked for by its id.
-- A report that was taken back and put back again has a new number; in keys it keeps its first one.
-- A correction was also known by the names of the uses that it corrects.
+- A row of a report is named `LINE@NUMBER`: its line id, and the number that the first report of the same company for
+  the same period had. Told again, corrected, or taken back with its report and told by another, it is the same row.
+- It was also known by its line id alone, where no earlier report under the licence and no use written down by hand has
+  that; by the first number that its own file had; and a correction by the ids of the uses that it corrects.
 """
 
 from __future__ import annotations
@@ -16,46 +16,71 @@ from typing import NamedTuple
 from likeness.registry.registry import Registry
 from likeness.registry.uses import UseRow
 from likeness.scope.use import Use
+from likeness.values.days import Moment
 
 
 class Named(NamedTuple):
-    """A use whose id no other one under the licence has, and its names in keys, that for new words last."""
+    """A use whose id no other one under the licence has, its names in keys, that for new words last, and its past.
+
+    `moved` are the moments of the versions that it corrects, the newest first.
+    """
 
     use: Use
     names: tuple[str, ...]
+    moved: tuple[Moment, ...] = ()
 
 
 class NamesInKeys:
     """What has to be known of reports and corrections to name uses."""
 
     def __init__(self, registry: Registry) -> None:
-        self._first = registry.reports.first_numbers()
-        self._corrections = registry.uses.corrections()
+        self._uses = registry.uses
+        self._of_file, self._of_source = registry.reports.first_numbers()
+        self._corrections, self._rows = registry.uses.corrections(), registry.corrections.rows()
+        self._by_hand = registry.uses.by_hand()
 
     def of(self, rows: Sequence[UseRow]) -> Iterator[Named]:
         """Yield the uses under one licence with their names, in their order."""
         alike = Counter(row.use.id for row in rows)
-        first: dict[str, int] = {row.use.id: 0 for row in rows if row.report is None}
-        for line, report in sorted(filter(None, map(self._source, rows)), key=lambda source: source[1]):
-            first.setdefault(line, report)
+        first: dict[str, int] = {}
+        for line, report in sorted(self._line(row) for row in rows if row.report is not None):
+            first.setdefault(line, self._of_file[report])
         for row in rows:
-            source = self._source(row)
-            if source is None:
-                yield Named(row.use, (*self._chain(row.use.id), row.use.id))
-                continue
-            line, report = source
-            full = f"{line}@{report}"
-            use = row.use if alike[row.use.id] == 1 else replace(row.use, id=f"{row.use.id}@{row.report}")
-            yield Named(use, (full, line) if first[line] == report else (full,))
+            if row.report is not None:
+                full = f"{row.use.id}@{row.report}"
+                use = row.use if alike[row.use.id] == 1 or row.row >= 0 else replace(row.use, id=full)
+                yield Named(use, self._of_row(row, first))
+            elif row.row in self._rows:
+                yield self._of_correction(row)
+            else:
+                yield Named(row.use, (row.use.id,))
 
-    def _source(self, row: UseRow) -> tuple[str, int] | None:
-        """Return the line id of a row of a report, and the first number that its report had."""
-        if row.report is None:
-            return None
-        return row.use.id.removesuffix(f"@{row.report}"), self._first.get(row.report, row.report)
+    def _line(self, row: UseRow) -> tuple[str, int]:
+        """Return the line id of a row of a report, and its report."""
+        assert row.report is not None  # noqa: S101  only rows of reports get here
+        return row.use.id.removesuffix(f"@{row.report}"), row.report
 
-    def _chain(self, name: str) -> tuple[str, ...]:
-        return tuple(reversed(list(_corrected(self._corrections, name))))
+    def _of_row(self, row: UseRow, first: Mapping[str, int]) -> tuple[str, ...]:
+        line, report = self._line(row)
+        number = self._of_file[report]
+        before = (*self._free(line if first[line] == number else ""), f"{line}@{number}")
+        return _last(before, f"{line}@{self._of_source[report]}")
+
+    def _of_correction(self, row: UseRow) -> Named:
+        report, line = self._rows[row.row]
+        corrected = [self._uses.get(name) for name in _corrected(self._corrections, row.use.id)]
+        earlier = [one for one in corrected if one is not None]
+        before = [name for one in reversed(earlier) for name in self._free(one.use.id)]
+        names = _last((*before, row.use.id), f"{line}@{self._of_source[report]}")
+        return Named(row.use, names, tuple(one.use.at for one in earlier if one.use.at is not None))
+
+    def _free(self, name: str) -> tuple[str, ...]:
+        """Return a name that stood alone, or nothing where a use that was written down by hand has it."""
+        return () if not name or name in self._by_hand else (name,)
+
+
+def _last(before: Sequence[str], name: str) -> tuple[str, ...]:
+    return (*(one for one in dict.fromkeys(before) if one != name), name)
 
 
 def _corrected(corrections: Mapping[str, str], name: str) -> Iterator[str]:

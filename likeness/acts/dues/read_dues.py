@@ -128,7 +128,7 @@ def _by_licence(registry: Registry, contracts: list[Contract]) -> dict[str, list
             under.setdefault(number, []).append(row)
     return {
         number: [
-            Judged(named.use, row.newest, named.names, row.row in mistaken)
+            Judged(named.use, row.newest, named.names, row.row in mistaken, named.moved)
             for row, named in zip(mine, known.of(mine), strict=True)
         ]
         for number, mine in under.items()

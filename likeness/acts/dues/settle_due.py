@@ -1,6 +1,7 @@
 """Saying what became of a due: paid, received or done; waived; or nothing after all. Each a leaf of the journal.
 
-Where an overage is paid, the flag of its use is settled as paid, and opens with it again (`said_of_dues`).
+Where less came than was owed, the rest is still due (`licence.dues.spoken`). Where an overage is paid in full, the flag
+of its use is settled as paid, and opens with it again (`said_of_dues`).
 Every act gives back what was said before and what is said now; `put_back` undoes it, and undoes that again.
 """
 
@@ -51,7 +52,7 @@ def settle_due(
     said = Said(waived=False, on=on, note=_clean(note), money=money, owed=due.money)
     with desk.registry.transaction():
         change = say(desk, due.key, None, said)
-        return _done(replace(change, flag=flag_of_paid(desk, due, said.note)))
+        return _done(replace(change, flag=flag_of_paid(desk, due, said.note) if _in_full(said) else None))
 
 
 def waive_due(desk: Desk, key: str, *, note: str | None = None) -> Outcome[DueChange]:
@@ -83,6 +84,10 @@ def put_back(desk: Desk, change: DueChange) -> Outcome[DueChange]:
         if flag is not None and row is not None and standing(desk, row).code == flag.after.code:
             back = replace(back, flag=step(desk, row, flag.before))
         return _done(back)
+
+
+def _in_full(said: Said) -> bool:
+    return said.owed is None or said.money is None or said.money.minor >= said.owed.minor
 
 
 def _unsaid(desk: Desk, key: str) -> Due:

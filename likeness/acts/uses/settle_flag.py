@@ -96,7 +96,7 @@ def _move(desk: Desk, row: UseRow, after: Step) -> Outcome[FlagChange]:
         if is_paid(after):
             moved = [_paid(desk, due, after.note) for due in dues if due.said is None]
         elif is_paid(move.before) and after.state in GOING:
-            moved = [say(desk, due.key, due.said, None) for due in dues if due.said and not due.said.waived]
+            moved = [say(desk, due.key, due.said, None) for due in dues if _came_as_overage(due)]
     change = FlagChange(row.use.id, move.before, after, dues=tuple(moved))
     return Outcome(change, _CHANGED | {Change.DUES} if moved else _CHANGED)
 
@@ -104,6 +104,11 @@ def _move(desk: Desk, row: UseRow, after: Step) -> Outcome[FlagChange]:
 def _paid(desk: Desk, due: Due, note: str | None) -> DueChange:
     said = Said(waived=False, on=today_under(desk, due.licence), note=note, owed=due.money)
     return say(desk, due.key, None, said)
+
+
+def _came_as_overage(due: Due) -> bool:
+    """Tell whether it was paid as what it is: what came as the fee of its use, before that went over, stays noted."""
+    return due.said is not None and not due.said.waived and due.key.startswith(f"{OVERAGE}:")
 
 
 def _overages(desk: Desk, row: UseRow) -> list[Due]:

@@ -18,6 +18,7 @@ from fractions import Fraction
 from likeness.licence.terms import Terms
 from likeness.scope.judge import Finding
 from likeness.scope.use import Use
+from likeness.values.days import Moment
 from likeness.values.money import Money
 
 FEE, RESIDUAL, OVERAGE, REPORT, DELETION = "fee", "residual", "overage", "report", "deletion"
@@ -106,13 +107,14 @@ class Judged:
     """A use with its newest finding.
 
     `names` are those it has or had in keys, the one for new words last; none is its id. `mistaken` says that its flag
-    was a mistake.
+    was a mistake, `moved` are the moments of the versions that it corrects, the newest first.
     """
 
     use: Use
     finding: Finding
     names: tuple[str, ...] = ()
     mistaken: bool = False
+    moved: tuple[Moment, ...] = ()
 
 
 def with_state(due: Due, said: Said | None, today: date) -> Due:

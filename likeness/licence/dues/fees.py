@@ -72,7 +72,7 @@ def _share(contract: Contract, uses: list[Judged], until: date) -> Iterator[Due]
     terms = contract.terms
     yield from _flat(contract, uses, until)
     every = terms.reporting.every if terms.reporting else _SHARE_PERIOD
-    days = [day_of(use, contract) for use in resting(contract, uses)]
+    days = [day for use in resting(contract, uses) if (day := day_of(use, contract)) <= until]
     for period in periods_of(min(days), max(days), every, until) if days else ():
         if any(period.first <= day <= period.last for day in days):
             due = _due(contract, period.label, payable(period.last, contract), None)

@@ -30,6 +30,11 @@ def period_of(day: date, every: str) -> Period:
     return Period(_label(day, every, part), first, last)
 
 
+def labels(day: date) -> tuple[str, ...]:
+    """Return what a day, and each period that it lies in, is called: the day, month, quarter, half-year, year."""
+    return (day.isoformat(), *(period_of(day, every).label for every in LENGTHS))
+
+
 def periods_of(first: date, last: date | None, every: str, until: date) -> Iterator[Period]:
     """Yield the periods that share a day with a window and have begun by `until`, in order."""
     end = until if last is None else min(until, last)

@@ -53,7 +53,7 @@ def test_settled_as_paid_its_overage_is_paid_and_due_again_where_the_flag_is_ope
 
 def test_paid_the_flag_is_settled_and_opens_where_the_payment_is_taken_back(office):
     office.do(flags.move_flag, "over", "invoiced")
-    paid = office.do(dues.settle_due, KEY, money=Money(450, "EUR"))
+    paid = office.do(dues.settle_due, KEY, money=Money(550, "EUR"))
     assert paid.changed == {Change.USES, Change.DUES}
     assert state(office) == (["paid"], ["settled-paid"])
     back = office.do(dues.put_back, paid.value).value
@@ -63,6 +63,15 @@ def test_paid_the_flag_is_settled_and_opens_where_the_payment_is_taken_back(offi
     again = office.do(dues.reopen_due, KEY).value
     assert state(office) == (["due"], ["invoiced"])
     office.do(dues.put_back, again)
+    assert state(office) == (["paid"], ["settled-paid"])
+
+
+def test_where_too_little_came_the_flag_stays_open_until_the_rest_is_paid(office):
+    office.do(dues.settle_due, KEY, money=Money(450, "EUR"))
+    assert state(office) == (["paid"], [])
+    [rest] = [due for due in dues_here(office.desk) if due.key == f"{KEY}:rest"]
+    assert (rest.state, rest.money) == ("due", Money(50, "EUR"))
+    office.do(dues.settle_due, rest.key)
     assert state(office) == (["paid"], ["settled-paid"])
 
 

@@ -60,12 +60,12 @@ def test_nothing_owed_is_said_in_words(tmp_path, capsys, monkeypatch):
 
 def test_settled_waived_and_reopened(liora):
     fee, deletion = dues(liora)["fee"]["key"], dues(liora)["deletion"]["key"]
-    paid = dues(
-        liora, "--settle", fee, "--on", "2026-03-09", "--minor", "1750000", "--currency", "EUR", "--note", "Less fees"
-    )
-    assert paid["fee"]["state"] == "paid"
-    assert paid["fee"]["said"] == {"on": "2026-03-09", "note": "Less fees"}
-    assert paid["fee"]["money"]["minor"] == 1_750_000
+    came = ("--on", "2026-03-09", "--minor", "1750000", "--currency", "EUR", "--note", "Less their bank's charge")
+    told = liora.asks("licence", "owed", "--settle", fee, *came)["dues"]
+    paid, rest = (next(due for due in told if due["key"] == key) for key in (fee, f"{fee}:rest"))
+    assert (paid["state"], paid["money"]["minor"]) == ("paid", 1_750_000)
+    assert paid["said"] == {"on": "2026-03-09", "note": "Less their bank's charge"}
+    assert (rest["state"], rest["money"]["minor"], rest["for"]) == ("due", 50_000, "Fee: the rest")
     assert dues(liora, "--waive", deletion)["deletion"]["state"] == "waived"
     assert dues(liora, "--reopen", fee)["fee"]["said"] is None
 

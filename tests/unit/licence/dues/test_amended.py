@@ -100,6 +100,19 @@ def test_showings_count_by_their_day_and_none_after_the_last_day_that_counts():
     assert owed_by_both(old, new, until=date(2026, 3, 11)) == [[], []]
 
 
+@pytest.mark.parametrize("opens", ["2026-03-01", "2026-08-01"])
+@pytest.mark.parametrize("changed", ["2026-03-31T12:00:00Z", "2026-04-01T12:00:00Z", "2026-05-15T12:00:00Z"])
+def test_each_period_is_reported_once_whenever_the_amendment_came_and_whenever_its_windows_open(opens, changed):
+    agreed = QUIET | {"fee": {"basis": "none"}, "reporting": {"every": "month", "due_days": 40}}
+    since, at = datetime.fromisoformat(SINCE), datetime.fromisoformat(changed)
+    earlier = Contract(OLD, terms_from(terms_document(**agreed)), since, replaced_at=at)
+    windows = {"create": {"from": opens, "to": "2026-12-31"}, "exploit": None}
+    newer = Contract(NUMBER, terms_from(terms_document(**agreed, **windows)), at, earlier=earlier)
+    until = date(2026, 7, 31)
+    periods = [due.period for one in (earlier, newer) for due in owed_under(one, [], until)]
+    assert periods == ["2026-03", "2026-04", "2026-05", "2026-06", "2026-07"]
+
+
 def test_three_versions_remember_the_first():
     terms = terms_from(terms_document(**(QUIET | {"residuals": [RE_RUN]})))
     first = Contract("2026-0039", terms, datetime.fromisoformat(SINCE))

@@ -56,6 +56,8 @@ def test_a_share_of_revenue_is_not_known_until_it_is_entered():
     uses = [shown("a", "2026-03-10"), shown("b", "2026-08-10")]
     shares = [due for due in owed(uses, fee=fee, reporting={"every": "quarter", "due_days": 30}) if due.kind == "fee"]
     assert lines(shares) == [("2026-Q1", "2026-04-30", None), ("2026-Q3", "2026-10-30", None)]
+    ahead = owed([made("a", "2026-04-20")], fee=fee, until=date(2026, 4, 19))
+    assert ahead == []  # the year has begun, and it was not used in it yet
     entered = with_state(shares[0], Said(waived=False, on=date(2026, 4, 20), money=Money(7, "EUR")), FAR)
     assert (entered.state, entered.money) == ("paid", Money(7, "EUR"))
 
@@ -111,14 +113,15 @@ def test_reports_end_with_the_windows_or_a_withdrawal():
     assert [due.period for due in gone] == ["2026", "2027"]
 
 
-def test_a_replaced_licence_owes_its_fee_what_was_used_and_the_reports_that_fell_due_before():
+def test_a_replaced_licence_owes_its_fee_what_was_used_and_the_reports_of_what_had_ended():
     terms = {"delete_by": "2027-03-30", "residuals": [{"per": "re-run", "percent": "2.0"}],
              "reporting": {"every": "quarter", "due_days": 30}}  # fmt: skip
     uses = [shown("a", "2026-03-10"), shown("b", "2026-03-20")]
     early = owed(uses, replaced="2026-03-11T22:00:00Z", **terms)
     assert [due.kind for due in early] == ["fee", "residual"]
-    late = owed(uses, replaced="2026-05-01T00:00:00Z", **terms)
-    assert [due.kind for due in late] == ["fee", "residual", "report"]
+    for replaced in ("2026-04-01T00:00:00Z", "2026-05-01T00:00:00Z"):  # before the report fell due, and after it
+        late = owed(uses, replaced=replaced, **terms)
+        assert [(due.kind, due.period) for due in late][2:] == [("report", "2026-Q1")]
 
 
 def test_a_fee_without_days_outlives_the_amendment():
