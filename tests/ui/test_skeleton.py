@@ -15,13 +15,14 @@ from ui.kit.background.working import LATE_MS, Working
 from ui.kit.lists.skeleton import AFTER_MS, Skeleton
 from ui.kit.look.theme import tint
 from ui.screens.contacts.view import ContactsView
+from ui.screens.doubles.view import DoublesView
 from ui.screens.earnings.view import EarningsView
 from ui.screens.licences.view import LicencesView
 from ui.screens.uses.listing import VERDICTS
 from ui.screens.uses.view import UsesView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-VIEWS = (LicencesView, UsesView, EarningsView, ContactsView)
+VIEWS = (LicencesView, UsesView, EarningsView, ContactsView, DoublesView)
 
 
 class Slow:
@@ -56,6 +57,11 @@ class Slow:
 
     def go_on(self):
         self._hold.set()
+
+    def count(self):
+        """Return what the screen says of how many there are."""
+        counts = self.view._header.sub if isinstance(self.view, DoublesView) else self.view._foot.count
+        return counts.text()
 
     def bars(self):
         """Return how many pixels of the list have the grey of the bars."""
@@ -92,7 +98,7 @@ def test_bars_stand_where_rows_will_be_until_they_come(slow, said, qtbot, kind):
     one = slow(kind)
     assert (one.timer.isActive(), one.timer.interval()) == (True, AFTER_MS)
     assert one.view._stack.currentWidget() is one.list
-    assert one.view._foot.count.text() == ""
+    assert one.count() == ""
     if kind is UsesView:
         assert [code for code, chip in one.view._top._chips.items() if chip.isChecked()] == list(VERDICTS[:2])
     assert (one.bars(), said) == (0, [])
@@ -105,8 +111,8 @@ def test_bars_stand_where_rows_will_be_until_they_come(slow, said, qtbot, kind):
     one.go_on()
     qtbot.waitUntil(lambda: not one.view._stack.waiting)
     assert not one.view.findChild(Skeleton).shown
-    assert one.view._foot.count.text()
-    assert not getattr(one.view._state, "reading", False)
+    assert one.count()
+    assert not getattr(one.view._presenter._state, "reading", False)
     assert (said, one.failures) == (["Reading…"], [])
 
 
@@ -138,12 +144,16 @@ def test_the_bar_of_work_waits_longer_beside_bars_than_beside_rows(slow, qtbot):
     assert timer.interval() == BAR_AFTER_MS
 
 
-@pytest.mark.parametrize("kind", [UsesView, ContactsView])
+@pytest.mark.parametrize("kind", [UsesView, ContactsView, DoublesView])
 def test_a_reading_that_fails_ends_the_waiting(slow, qtbot, monkeypatch, kind):
     one = slow(kind)
     one.ring()
-    asked = {UsesView: "ui.screens.uses.presenter.listed", ContactsView: "ui.screens.contacts.presenter.everybody"}
-    monkeypatch.setattr(asked[kind], lambda *_given: 1 / 0)
+    asked = {
+        UsesView: "ui.screens.uses.presenter.listed",
+        ContactsView: "ui.screens.contacts.presenter.everybody",
+        DoublesView: "ui.screens.doubles.presenter.find",
+    }
+    monkeypatch.setattr(asked[kind], lambda *_given, **_more: 1 / 0)
     one.go_on()
     qtbot.waitUntil(lambda: len(one.failures) == 1)
     assert not one.view.findChild(Skeleton).shown
@@ -158,7 +168,7 @@ def test_who_stops_it_is_told_that_nothing_was_read_and_can_read_again(slow, qtb
     button(bar, "Cancel").click()
     again = button(one.view._stack, "Read again")
     assert not bar.going
-    assert (one.timer.isActive(), one.view._foot.count.text()) == (False, "")
+    assert (one.timer.isActive(), one.count()) == (False, "")
     one.go_on()
     again.click()
     qtbot.waitUntil(lambda: not one.view._stack.waiting)

@@ -72,12 +72,12 @@ def test_what_is_read_for_the_first_time_can_be_stopped_and_read_again(in_force,
     assert looks(film.last)
     STOPS[kind](presenter)
     assert not looks(film.last)
-    assert getattr(film.last, "stopped", True)
+    assert film.last.stopped
     jobs.let_go()
     assert not rows_of(film.last)
     presenter.refresh()
     assert not looks(film.last)
-    assert not getattr(film.last, "stopped", False)
+    assert not film.last.stopped
     assert not film.failures
 
 

@@ -20,6 +20,7 @@ from ui.kit.parts.buttons import Button
 from ui.kit.words import tr
 
 AFTER_MS, MOST = 300, 8  # milliseconds before they appear; how many there are at most
+ROUND = 10  # pixels, as the edges of a card
 _ROWS, _NONE, _NO_MATCH, _STOPPED = range(4)
 
 
@@ -28,7 +29,7 @@ class Waits(Protocol):
 
     def viewport(self) -> QWidget: ...
     def bars(self, number: int) -> tuple[QRect, Iterator[QRect]]:
-        """Return the box of a row, and where its words will stand."""
+        """Return the box of a row, empty where it has no ground, and where its words will stand."""
 
 
 class Skeleton(QObject):
@@ -64,7 +65,7 @@ class Skeleton(QObject):
             box, bars = self._rows.bars(number)
             row_ground(painter, box, on=False)
             for bar in bars:
-                rounded(painter, bar, bar.height() / 2, ink)
+                rounded(painter, bar, min(bar.height() / 2, ROUND), ink)
         return True
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -17,6 +20,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit.lists.rows import ROW
+from ui.kit.lists.table import SHARES, WORD_BAR
 from ui.kit.look.icons import art
 from ui.kit.look.paint import elided, put_icon, rounded
 from ui.kit.look.text_size import grown
@@ -153,6 +157,19 @@ class Gallery(QListView):
         self.setDragEnabled(False)
         model.modelReset.connect(self._fit)
         theme().changed.connect(self._fit)
+
+    def bars(self, number: int) -> tuple[QRect, Iterator[QRect]]:
+        """Return no box, a card has no line below it, and where picture and words of one that is not read will be."""
+        cell = self.gridSize()
+        down, across = divmod(number, max(1, self.viewport().width() // cell.width()))
+        card = QRect(QPoint(across * cell.width(), down * cell.height()), cell).adjusted(8, 8, -8, -8)
+        room, share = card.width() - 25, SHARES[number % len(SHARES)]
+        words = ((10, 0.4), (34, share), (58, share * 0.7))
+        return QRect(), iter((
+            QRect(card.x(), card.y(), card.width(), ART_HIGH),
+            *(QRect(card.x() + 13, card.y() + ART_HIGH + grown(at), round(room * wide), grown(WORD_BAR))
+              for at, wide in words),
+        ))  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

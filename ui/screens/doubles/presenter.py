@@ -69,14 +69,14 @@ class DoublesPresenter:
         """Read everything again."""
         desk, words, chosen, pictures = self._desk, self._state.words, self._chosen, self._state.pictures
         work = lambda: find(desk, words, chosen, self._zone, pictures=pictures)
-        self._show(reading=True)
+        self._show(reading=True, stopped=False)
         self._finding.read(work, self._take, self._lost)
 
     def _take(self, found: Found) -> None:
         if found.detail is not None and found.detail.id != self._chosen:
             self.listening.stop()
             self._chosen = found.detail.id
-        self._show(read=True, reading=False, cards=found.cards, total=found.total, detail=found.detail)
+        self._show(reading=False, cards=found.cards, total=found.total, detail=found.detail)
 
     def _lost(self, why: Exception) -> None:
         self._show(reading=False)
@@ -184,7 +184,7 @@ class DoublesPresenter:
         """Stop what runs, nothing is recorded; else stop looking, the cards of before stay."""
         if self._state.reading and not self._state.doing:
             self._finding.forget()
-            self._show(reading=False)
+            self._show(reading=False, stopped=True)
             return
         self.listening.stop()
         if self._job is not None:

@@ -69,10 +69,10 @@ class Detail:
 
 @dataclass(frozen=True)
 class DoublesState:
-    """The whole screen; `read` is False until it was read once."""
+    """The whole screen."""
 
-    read: bool = False
-    reading: bool = False
+    reading: bool = False  # the cards are those of before
+    stopped: bool = False  # nobody waited for that
     cards: tuple[Card, ...] = ()
     total: int = 0
     words: str = ""

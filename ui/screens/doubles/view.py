@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog
 
 from likeness.values.days import day_in
 from ui.kit.background.working import Working
@@ -15,7 +15,8 @@ from ui.kit.fields.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.handed.drop_zone import paths_of
 from ui.kit.keys import with_key
-from ui.kit.parts.blank import Blank
+from ui.kit.lists.skeleton import ListPages, Skeleton
+from ui.kit.parts.blank import Blank, NoMatch
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import FootLine, Header, boxed, column
 from ui.kit.parts.screen import Screen
@@ -65,12 +66,11 @@ class DoublesView(Screen):
         self._gallery = Gallery(self._model)
         first = Button(tr("Add likeness"), "plus", "main")
         first.clicked.connect(self._open_empty)
-        self._none = Blank("scan-face", tr("No likenesses yet"),
-                           tr("Record a scan or a voice model. Its files stay where they are."), first)  # fmt: skip
-        self._no_match = Blank("search-x", tr("Nothing matches"), tr("Try another word."), hue="grey")
-        self._stack = QStackedWidget()
-        for page in (self._gallery, self._none, self._no_match):
-            self._stack.addWidget(page)
+        none = Blank("scan-face", tr("No likenesses yet"),
+                     tr("Record a scan or a voice model. Its files stay where they are."), first)  # fmt: skip
+        no_match = NoMatch()
+        no_match.cleared.connect(lambda: self.search_for(""))
+        self._stack = ListPages(self._gallery, none, no_match, Skeleton(self._gallery))
         self._working = Working()
         foot = FootLine()
         foot.count.setText(
@@ -103,6 +103,7 @@ class DoublesView(Screen):
         self._player.lost.connect(listening.lost)
         self._player.failed.connect(listening.failed)
         self._working.cancelled.connect(self._presenter.cancel)
+        self._stack.again.connect(self._presenter.refresh)
         bind("play", self._gallery, self._pane.play, ALONE)
         bind("be-silent", self, listening.stop)
         bind("search-list", self, self._search.setFocus)
@@ -157,12 +158,14 @@ class DoublesView(Screen):
         """Draw the state."""
         found, total = count_text(len(state.cards), language()), count_text(state.total, language())
         some = state.cards and len(state.cards) < state.total
-        self._header.sub.setText(tr("{found} of {total}", found=found, total=total) if some else total)
         self._model.show(state.cards)
         place = self._model.place_of(state.chosen)
         if place >= 0 and self._gallery.currentIndex().row() != place:
             self._gallery.setCurrentIndex(self._model.index(place, 0))
-        self._stack.setCurrentIndex(0 if state.cards or not state.read else 1 if not state.total else 2)
+        self._stack.show_list(rows=bool(state.cards), hidden=bool(state.total), reading=state.reading,
+                              stopped=state.stopped)  # fmt: skip
+        count = tr("{found} of {total}", found=found, total=total) if some else total
+        self._header.sub.setText("" if self._stack.waiting else count)
         self._pane.show_detail(state.detail)
         self._pane.show_heard(state.heard)
         looking = tr("Looking through the likenesses") if state.reading else ""
