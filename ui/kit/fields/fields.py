@@ -21,7 +21,7 @@ from ui.kit.look.typeface import font, hold, label
 from ui.kit.parts.frames import boxed, column, row
 from ui.kit.parts.marks import IconMark, KeyCap
 
-LEAST_SEARCH = 120  # pixels: a word and the key
+EDGE = 10  # pixels between the edge of a field and what is typed
 SEARCH_MS = 60  # an answer to every letter would come too late for the next one
 
 
@@ -124,7 +124,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self._wide = width
-        hold(self, least_wide=LEAST_SEARCH, most_wide=width)
+        hold(self, most_wide=width)
         self._glass = IconMark("search", 15)
         self._cap = KeyCap(cap("search-list"))
         for part in (self._glass, self._cap):
@@ -137,6 +137,12 @@ class SearchField(QLineEdit):
     def sizeHint(self) -> QSize:
         """Return its usual width; beside long buttons in a small window it gives of it, and they do not."""
         return QSize(grown(self._wide), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what its hint needs beside what stands in the field."""
+        beside = self.textMargins().left() + self.textMargins().right() + 2 * EDGE
+        needed = beside + self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(min(needed, grown(self._wide)), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

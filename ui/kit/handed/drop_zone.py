@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.kit.look.paint import rounded
 from ui.kit.look.theme import tint
 from ui.kit.look.typeface import hold, label
+from ui.kit.parts.flow import Flow
 from ui.kit.parts.frames import column, row
 from ui.kit.parts.marks import Disc
 
@@ -25,12 +26,12 @@ class DropZone(QFrame):
         self._over, self._small = False, small
         self.setAcceptDrops(True)
         self.setAccessibleName(title)
-        self._title = label(title, "body-strong" if small else "section")
-        self._text = label(text, "small" if small else "body", "text3")
+        self._title = label(title, "body-strong" if small else "section", wrap=True)
+        self._text = label(text, "small" if small else "body", "text3", wrap=True)
         for words in (self._title, self._text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._buttons: QHBoxLayout = row(None, gap=10)
-        lines = column(None)
+        self._buttons = Flow(gap=10, centred=True)
+        lines = column(None, margins=(12, 0, 12, 0))
         if icon:
             lines.addLayout(row(None, Disc(icon, size=64, icon_size=30), None))
             lines.addSpacing(16)
@@ -41,7 +42,10 @@ class DropZone(QFrame):
         lines.addLayout(row(None, self._buttons, None))
         lines.addStretch(1)
         self.setLayout(lines)
-        hold(self, least_tall=124 if small else 300)
+        if small:
+            hold(self, least_tall=124)
+        else:
+            self.setMinimumHeight(300)  # at every text size: there is room for its words
 
     def add(self, *buttons: QWidget) -> None:
         """Add buttons below the words."""

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """Items from left to right, wrapped where the line ends."""
+    """Items from left to right, wrapped where the line ends; `centred` in the middle of each line."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._centred = centred
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -46,8 +47,9 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
-        wide = sum(item.sizeHint().width() + self.spacing() for item in self._items) - self.spacing()
-        high = max((item.sizeHint().height() for item in self._items), default=0)
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+        high = max((size.height() for size in sizes), default=0)
         return QSize(max(wide, 0) + margins.left() + margins.right(), high + margins.top() + margins.bottom())
 
     def minimumSize(self) -> QSize:
@@ -75,18 +77,26 @@ class Flow(QLayout):
             if widget is not None and _grows(widget) and room >= widget.minimumWidth():
                 size.setWidth(room)  # a field at the end of a line takes what is left of it
             if x + size.width() > box.right() + 1 and line:
-                _put(placed if move else [], line)
+                self._put(placed if move else [], line, box)
                 x, y, line, placed = box.x(), y + line + self.spacing(), 0, []
             placed.append((item, QRect(QPoint(x, y), size)))
             x, line = x + size.width() + self.spacing(), max(line, size.height())
-        _put(placed if move else [], line)
+        self._put(placed if move else [], line, box)
         return y + line - rect.y() + self.contentsMargins().bottom()
 
+    def _put(self, placed: list[tuple[QLayoutItem, QRect]], high: int, box: QRect) -> None:
+        """Put the items of a line where they belong, each in the middle of its height."""
+        aside = (box.right() - placed[-1][1].right()) // 2 if self._centred and placed else 0
+        for item, place in placed:
+            item.setGeometry(place.translated(aside, (high - place.height()) // 2))
 
-def _put(placed: list[tuple[QLayoutItem, QRect]], high: int) -> None:
-    """Put the items of a line where they belong, each in the middle of its height."""
-    for item, box in placed:
-        item.setGeometry(box.translated(0, (high - box.height()) // 2))
+
+def flow(*parts: QWidget, gap: int = 8) -> Flow:
+    """Put parts side by side, and those for which there is no room below."""
+    made = Flow(gap=gap)
+    for part in parts:
+        made.addWidget(part)
+    return made
 
 
 def _grows(widget: QWidget) -> bool:

@@ -1,4 +1,4 @@
-"""The parts every page is made of: header, foot line, pane with pinned buttons, section headings, rows of widgets."""
+"""The parts every page is made of: foot line, pane with pinned buttons, section headings, rows of widgets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea,
 
 from ui.kit.look.motion import cross_fade
 from ui.kit.look.text_size import grown
-from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.look.typeface import hold, label
 from ui.kit.parts.cut import Cut
 from ui.kit.parts.marks import IconMark, KeyCap
 from ui.kit.parts.panes import pane_here
@@ -66,25 +66,6 @@ def pinned(line: QLayout) -> QFrame:
     hold(foot, tall=PANE_FOOT)
     verbs_here(foot)
     return foot
-
-
-class Header(QFrame):
-    """60 high: title and its count left; search, second action and the one main action right."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        hold(self, tall=HEADER)
-        verbs_here(self)
-        self.title = label(title, "page")
-        self.sub = label("", "body", "text3")
-        set_role(self.sub, "body", "text3", figures=True)
-        self._row = row(self.title, 6, self.sub, None, margins=(MARGIN, 0, MARGIN, 0))
-        self.setLayout(self._row)
-
-    def add(self, *widgets: QWidget) -> None:
-        """Add controls at the right."""
-        for widget in widgets:
-            self._row.addWidget(widget)
 
 
 class FootLine(QFrame):

@@ -37,6 +37,9 @@ class FindButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(grown(WIDE), grown(HIGH))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
@@ -26,7 +26,9 @@ from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
 from ui.kit.parts.blank import Blank, NoMatch
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import FootLine, Header, boxed, column, row
+from ui.kit.parts.flow import flow
+from ui.kit.parts.frames import FootLine, boxed, column, row
+from ui.kit.parts.header import Header
 from ui.kit.parts.split import Split, right_pane
 from ui.kit.parts.ticks import Chip
 from ui.kit.parts.verbs import verbs_here
@@ -83,7 +85,11 @@ class ContactsView(DropScreen):
         self._table = Table(self._model, KINDS, WIDTHS, lambda _row, _column: "", tr("Contacts"), COLUMNS)
         self._row = ChosenRow(self._table, self._model)
         self._sorting = Sorting(self._table, self._model, self._presenter.sort)
-        chips = boxed(row(*self._chips.values(), None, self._list, self._sorting, margins=(24, 0, 24, 12)))
+        line = row(margins=(24, 0, 24, 12))
+        line.addLayout(flow(*self._chips.values()), 1)
+        for part in (self._list, self._sorting):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        chips = boxed(line)
         verbs_here(chips)
         self._foot = FootLine(("↑ ↓", tr("move")), (cap("paste-in"), tr("paste a card")))
         how = tr("Ask people for their card when you meet, and drop its file here or scan its code.")

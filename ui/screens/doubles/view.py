@@ -18,7 +18,8 @@ from ui.kit.keys import with_key
 from ui.kit.lists.skeleton import ListPages, Skeleton
 from ui.kit.parts.blank import Blank, NoMatch
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import FootLine, Header, boxed, column
+from ui.kit.parts.frames import FootLine, boxed, column
+from ui.kit.parts.header import Header
 from ui.kit.parts.screen import Screen
 from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import ALONE, bind

@@ -27,7 +27,8 @@ from ui.kit.look.typeface import hold, label
 from ui.kit.parts.blank import Blank, NoMatch
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.flow import Flow
-from ui.kit.parts.frames import FootLine, Header, boxed, column, row
+from ui.kit.parts.frames import FootLine, boxed, column, row
+from ui.kit.parts.header import Header
 from ui.kit.parts.screen import Screen
 from ui.kit.parts.split import Split, right_pane
 from ui.kit.parts.ticks import Chip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from likeness.registry.find_licences import NEWEST
@@ -14,13 +14,16 @@ from ui.kit.look.badges import look, state_word
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.flow import Flow
-from ui.kit.parts.frames import Header, column, row
+from ui.kit.parts.frames import MARGIN, column, row
+from ui.kit.parts.header import Header
 from ui.kit.parts.ticks import Chip, InForce
 from ui.kit.words import language, tr
 from ui.screens.licences.all_button import AllButton
 from ui.screens.licences.filters import AddFilter, in_force
 from ui.screens.licences.narrowing import Filter
 from ui.screens.licences.state import LicencesState
+
+GAP = 8
 
 
 class Top(QFrame):
@@ -53,7 +56,8 @@ class Top(QFrame):
         self._drawn: tuple[object, ...] = ()
         self._chip_row = Flow()
         self._shown = label("", "small", "text3")
-        self._line = row(margins=(24, 0, 24, 12))
+        self._sorting = QWidget()
+        self._line = row(gap=GAP, margins=(MARGIN, 0, MARGIN, 12))
         self._line.addLayout(self._chip_row, 1)
         hold(self._shown, tall=28)
         self._line.addWidget(self._shown, 0, Qt.AlignmentFlag.AlignTop)
@@ -61,6 +65,7 @@ class Top(QFrame):
 
     def put_sorting(self, sorting: QWidget) -> None:
         """Put the button that sorts at the right of the chips."""
+        self._sorting = sorting
         self._line.addWidget(sorting, 0, Qt.AlignmentFlag.AlignTop)
 
     def draw(self, state: LicencesState) -> None:
@@ -79,6 +84,13 @@ class Top(QFrame):
             self._chips[code].set_count(count_text(count, language()))
             self._chips[code].setChecked(code in state.chosen_states)
         self.clear.setVisible(state.filtered)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave out the words beside the chips where these need the room: the menu and the foot say the same."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            beside = self._shown.sizeHint().width() + self._sorting.sizeHint().width() + 2 * GAP
+            self._shown.setVisible(self._chip_row.sizeHint().width() + beside <= self.width() - 2 * MARGIN)
+        return super().event(event)
 
     def _renew(self, codes: tuple[str, ...], filters: tuple[Filter, ...]) -> None:
         """Make a chip for each state that there is, and for each filter in force."""

@@ -16,7 +16,8 @@ from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import Header, Scroll, boxed, column, row
+from ui.kit.parts.frames import Scroll, boxed, column, row
+from ui.kit.parts.header import Header
 from ui.kit.parts.marks import Disc, Hairline
 from ui.kit.parts.panes import pane_here
 from ui.kit.parts.round_frame import RoundFrame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.fields.fields import Choice
 from ui.kit.look.typeface import hold, label, set_role
@@ -16,7 +16,9 @@ from ui.kit.parts.round_frame import RoundFrame
 from ui.kit.words import tr
 from ui.screens.report.state import STANDINGS, ColumnLine
 
-NAME, ARROW, MEANS, SURE, MARK, HIGH, HEAD = 180, 28, 266, 210, 15, 42, 32  # the examples take what is left
+NAME, MEANS, SURE = 180, 266, 210  # at most; where there is no room for that, each gives of it
+SAMPLES = 90  # the share of the examples, which take what is left
+ARROW, MARK, HIGH, HEAD = 28, 15, 42, 32
 
 
 class ColumnList(QWidget):
@@ -58,16 +60,13 @@ class _Line(QWidget):
         super().__init__()
         hold(self, least_tall=HIGH)
         self._name, self._samples = Cut("", "body-medium"), Cut("", "body", "text3")
-        hold(self._name, wide=NAME)
         self._means = Choice()
-        hold(self._means, wide=MEANS)
         self._mark, self._words = IconMark("check", MARK), label("", "small-medium", wrap=True)
-        hold(self._words, wide=SURE)
         arrow = boxed(row(IconMark("arrow-right", 15), None))
         arrow.setFixedWidth(ARROW)
         line = row(self._name, 16, self._samples, 14, arrow, self._means, 20, self._mark, 7, self._words,
                    gap=0, margins=(16, 0, 16, 0))  # fmt: skip
-        line.setStretchFactor(self._samples, 1)
+        _share(line, self._name, self._samples, self._means, self._words)
         self.setLayout(line)
         self._means.activated.connect(lambda _at: self.told.emit(self._line.name, self._means.code()))
 
@@ -91,12 +90,19 @@ class _Line(QWidget):
 
 def _head() -> QFrame:
     """Return the headings of the list."""
-    name, means, sure = label(tr("In their file"), "label", "text2"), label(tr("Means"), "label", "text2"), QWidget()
-    hold(name, wide=NAME)
-    hold(means, wide=MEANS)
-    hold(sure, wide=SURE)
-    line = row(name, 16, label(tr("For example"), "label", "text2"), None, means, 20 + MARK + 7, sure, gap=0,
-               margins=(16, 0, 16, 0))  # fmt: skip
+    name, samples, means = (Cut(words, "label", "text2") for words in (
+        tr("In their file"), tr("For example"), tr("Means")))  # fmt: skip
+    sure = QWidget()
+    line = row(name, 16, samples, 14 + ARROW, means, 20 + MARK + 7, sure, gap=0, margins=(16, 0, 16, 0))
+    _share(line, name, samples, means, sure)
     head = boxed(line, ground="raised")
     hold(head, tall=HEAD)
     return head
+
+
+def _share(line: QHBoxLayout, name: QWidget, samples: QWidget, means: QWidget, sure: QWidget) -> None:
+    """Let the parts of a line share its width as those of every other line do."""
+    for part, wide in ((name, NAME), (means, MEANS), (sure, SURE)):
+        hold(part, most_wide=wide)
+        line.setStretchFactor(part, wide)
+    line.setStretchFactor(samples, SAMPLES)

@@ -11,7 +11,7 @@ from ui.kit.fields.fields import Choice, Labelled
 from ui.kit.handed.drop_zone import DropZone
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.frames import Scroll, boxed, column, row
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.notes import Note
 from ui.kit.words import tr
@@ -53,7 +53,7 @@ class FilePage(QWidget):
         known.setLayout(fields)
         self._stack = QStackedWidget()
         self._stack.addWidget(boxed(column(self._drop, None)))
-        self._stack.addWidget(boxed(row(None, known, None)))
+        self._stack.addWidget(Scroll(boxed(row(None, known, None))))
         self.setLayout(column(self._stack, margins=(24, 24, 24, 20)))
         self._connect()
 

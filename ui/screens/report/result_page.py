@@ -17,7 +17,8 @@ from ui.kit.parts.round_frame import RoundFrame
 from ui.kit.words import tr
 from ui.screens.report.state import GroupLine, ReportState, Result
 
-_HIGH, _TITLE = 44, 380
+_HIGH = 44
+_TITLE = 380  # pixels at every text size: larger words wrap
 
 
 class ResultPage(QWidget):
@@ -76,13 +77,13 @@ class ResultPage(QWidget):
 
     def _group(self, group: GroupLine, *, asking: bool) -> QFrame:
         icon, hue = look(group.verdict)
-        title, second = label(group.title, "body-medium"), Cut(group.second, "body", "text3")
-        hold(title, least_wide=_TITLE)
+        title, second = label(group.title, "body-medium", wrap=True), Cut(group.second, "body", "text3")
+        title.setMinimumWidth(_TITLE)
         count = label("", "body", "text2")
         set_role(count, "body", "text2", figures=True)
         count.setText(group.count)
         line = row(IconMark(icon, 17, hue), title, second, count, gap=10, margins=(16, 0, 14, 0))
-        line.setStretchFactor(second, 1)
+        line.setStretchFactor(second if group.second else title, 1)
         if group.question[0] and asking:
             button = Button(tr("Answer once"), small=True)
             button.setAccessibleDescription(group.title)
@@ -91,7 +92,7 @@ class ResultPage(QWidget):
             line.addSpacing(14)
             line.addWidget(button)
         made = boxed(line)
-        hold(made, tall=_HIGH)
+        hold(made, least_tall=_HIGH)
         made.setAccessibleName(f"{state_word(group.verdict)}. {group.title}. {group.count}")
         return made
 
@@ -106,7 +107,8 @@ def _tile(code: str, number: str, words: str | None) -> QFrame:
     lines = column(row(IconMark(icon, 15, hue), label(heading, "label", hue), None, gap=7), 2, figure,
                    margins=(16, 12, 16, 12))  # fmt: skip
     if words is not None:
-        lines.addWidget(label(words, "small", "text3"))
+        lines.addWidget(label(words, "small", "text3", wrap=True))
+    lines.addStretch(1)
     tile = boxed(lines)
     tile.setAccessibleName(f"{heading}, {number}")
     return RoundFrame(tile, "surface")

@@ -13,6 +13,7 @@ from ui.kit.background.working import Working
 from ui.kit.handed.drop_zone import paths_of
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.cut import Cut
 from ui.kit.parts.frames import HEADER, boxed, column, empty, pinned, row
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.panes import by_tab, pane_here
@@ -52,11 +53,11 @@ class ReportView(QWidget):
 
     def _build(self) -> None:
         self._arrow = Button("", "arrow-left", "quiet", name=tr("Close the import"))
-        self._name = label("", "body", "text3")
+        self._name = Cut("", "body", "text3")
         self._crumbs = row(gap=10)
         head = QFrame()
         hold(head, tall=HEADER)
-        head.setLayout(row(self._arrow, label(tr("Import a usage report"), "page"), 6, self._name, None, self._crumbs,
+        head.setLayout(row(self._arrow, label(tr("Import a report"), "page"), 6, self._name, None, self._crumbs,
                            margins=(16, 0, 24, 0)))  # fmt: skip
         self._file, self._columns, self._check, self._result = FilePage(), ColumnsPage(), CheckPage(), ResultPage()
         self._stack = pane_here(QStackedWidget())

@@ -13,6 +13,7 @@ from ui.kit.background.working import Working
 from ui.kit.look.typeface import label, set_tint
 from ui.kit.pages.file_names import with_ending
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.flow import flow
 from ui.kit.parts.frames import boxed, column, row
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.ticks import Segments
@@ -30,7 +31,7 @@ class BackupPart(QWidget):
     def __init__(self, desk: Any, jobs: Any) -> None:
         super().__init__()
         self.choosing = BackupChoosing(desk, jobs, self)
-        self.last = label("", "body-medium")
+        self.last = label("", "body-medium", wrap=True)
         self.save = Button(tr("Back up…"), "database-backup", small=True)
         self.weekly = Button(tr("Make one here every week by itself"), "repeat", small=True)
         often = [("", tr("Never")), ("day", tr("Every day")), ("week", tr("Every week"))]
@@ -54,11 +55,13 @@ class BackupPart(QWidget):
         kept = tr("The newest five that were made this way stay in the folder. Older ones of them are removed, and"
                   " nothing else.")  # fmt: skip
         self._itself = boxed(column(where, self.disk, self.trouble, label(kept, "small", "text2", wrap=True), gap=6))
+        last = row(self.last, self.save)
+        last.setStretch(0, 1)
         return column(
-            row(self.last, None, self.save),
+            last,
             row(self.weekly, None),
             self._working,
-            row(label(tr("By itself")), self.every, None, gap=12),
+            flow(label(tr("By itself")), self.every, gap=12),
             self._itself,
             gap=10,
         )

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.kit.fields.fields import Labelled
 from ui.kit.fields.pass_field import PassField
-from ui.kit.look.typeface import hold, label
+from ui.kit.look.typeface import label
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.flow import flow
 from ui.kit.parts.frames import boxed, column, row
 from ui.kit.words import tr
+from ui.screens.settings.beside import beside
 from ui.screens.settings.papering import REQUEST_NAME
 from ui.screens.settings.state import PaperWishes
 
@@ -25,11 +27,13 @@ class Print(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._digits = label("", "mono", "text2")
+        self._digits = label("", "mono", "text2", wrap=True)
         self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         named = label(tr("Fingerprint (SHA-256)"), "small", "text3")
         self._digits.setAccessibleName(named.text())
-        self.setLayout(row(column(named, None), self._digits, None, gap=12, margins=(0, 6, 0, 0)))
+        line = row(column(named, None), self._digits, gap=12, margins=(0, 6, 0, 0))
+        line.setStretch(1, 1)
+        self.setLayout(line)
 
     def show_print(self, digits: str) -> None:
         """Draw it; nothing where there is none."""
@@ -58,14 +62,13 @@ class CertificateLine(QWidget):
         request.clicked.connect(self._request)
         self.passphrase = PassField()
         self.field = Labelled("", self.passphrase)
-        hold(self.field, wide=_FIELD_WIDE)
         opens = Button(tr("Open the file"), small=True)
         opens.clicked.connect(self._open)
         self.passphrase.returnPressed.connect(self._open)
         self.passphrase.textChanged.connect(lambda _text: self.field.wrong(""))
-        self.locked = boxed(column(10, row(self.field, column(22, opens, None), None)))
+        self.locked = boxed(column(10, beside(self.field, opens, _FIELD_WIDE, small=True)))
         self.locked.hide()
-        self.setLayout(column(self.words, self.print, 8, row(choose, self.own, request, None), self.locked))
+        self.setLayout(column(self.words, self.print, 8, flow(choose, self.own, request), self.locked))
 
     def show_wishes(self, wishes: PaperWishes) -> None:
         """Draw which certificate goes with the key."""

@@ -13,6 +13,7 @@ from ui.kit.background.working import Working
 from ui.kit.look.typeface import label
 from ui.kit.pages.file_names import with_ending
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.flow import flow
 from ui.kit.parts.frames import column, empty, row
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.notes import Note
@@ -46,7 +47,7 @@ class DataPart(QWidget):
         parts = [row(IconMark(icon), words) for icon, words in lines]
         for part in parts:
             part.setStretch(1, 1)
-        buttons = row(self.show_folder, self.save, self.check, None)
+        buttons = flow(self.show_folder, self.save, self.check)
         self.setLayout(column(*parts, self._working, self.answer, buttons, gap=10))
 
     def refresh(self) -> None:

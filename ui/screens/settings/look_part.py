@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.look.theme import system_contrast, theme
+from ui.kit.parts.flow import flow
 from ui.kit.parts.frames import column, row
 from ui.kit.parts.ticks import Option, Segments
 from ui.kit.wishes import CONTRAST, LESS, LOOK, MORE, MOTION, USUAL
@@ -29,7 +30,7 @@ class LookPart(QWidget):
         self.less_motion.setToolTip(tr("Everything is there at once: nothing fades in, and nothing slides."))
         self.less_motion.clicked.connect(lambda on: self.wished.emit(MOTION, LESS if on else USUAL))
         theme().changed.connect(self._show)
-        self.setLayout(column(row(self.choice, None), row(self.contrast, self.less_motion, None), gap=10))
+        self.setLayout(column(row(self.choice, None), flow(self.contrast, self.less_motion), gap=10))
         self._show()
 
     def _show(self) -> None:

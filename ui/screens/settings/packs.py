@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.kit.look.typeface import hold, label
@@ -46,12 +46,14 @@ class PackList(QFrame):
         option.set_included(pack.fixed)
         option.setAccessibleDescription(f"{pack.status}. {pack.source}")
         option.clicked.connect(lambda on, mine=pack.id: self.switched.emit(mine, on))
-        said = label(tr("Always on") if pack.fixed else pack.status, "small", "text2")
+        said = label(tr("Always on") if pack.fixed else pack.status, "small", "text2", wrap=True)
         source = label(" · ".join(part for part in (pack.source, pack.rules) if part), "small", "text3", wrap=True)
         self._options[pack.id] = option
         left = QWidget()
-        hold(left, wide=SWITCH_WIDE)
-        left.setLayout(row(option, None))
-        line = row(left, gap=16, margins=(0, 9, 0, 9))
-        line.addLayout(column(said, source, gap=1), 1)
+        hold(left, most_wide=SWITCH_WIDE)
+        left.setLayout(switch := row(option, None))
+        switch.setAlignment(option, Qt.AlignmentFlag.AlignVCenter)
+        line = row(left, column(said, source, gap=1), gap=16, margins=(0, 9, 0, 9))
+        for place in range(2):  # where there is no room for the whole of a switch, its words wrap
+            line.setStretch(place, 1)
         self._lines.addLayout(line)

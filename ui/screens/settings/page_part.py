@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.kit.fields.fields import Labelled
-from ui.kit.look.typeface import hold, label
+from ui.kit.look.typeface import label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import column, row
+from ui.kit.parts.flow import flow
+from ui.kit.parts.frames import column
 from ui.kit.parts.ticks import Option
 from ui.kit.words import tr
+from ui.screens.settings.beside import beside
 from ui.screens.settings.state import PhonePage
 
 _FIELD_WIDE = 360
@@ -28,7 +30,6 @@ class PagePart(QWidget):
         self.host = QLineEdit()
         self.host.setPlaceholderText("example.org")
         self._field = Labelled(tr("Host that serves the page"), self.host)
-        hold(self._field, wide=_FIELD_WIDE)
         self._use = Button(tr("Use this host"))
         self._words = label("", "small", "text2", wrap=True)
         self.cards = Option("cards", tr("With the cards I confirmed"))
@@ -38,10 +39,9 @@ class PagePart(QWidget):
         self.host.textChanged.connect(self._typed)
         self._use.clicked.connect(self._ask)
         self.save.clicked.connect(lambda: self.wanted.emit(self.cards.isChecked(), self.status.isChecked()))
-        beside = column(21, self._use, None)  # level with the field, below its label
         self.setLayout(
             column(
-                row(self.cards, self.status, self.save, None),
+                flow(self.cards, self.status, self.save),
                 4,
                 label(
                     tr("With the cards go the names that agencies vouch for, delegations and estates."),
@@ -50,7 +50,7 @@ class PagePart(QWidget):
                     wrap=True,
                 ),
                 14,
-                row(self._field, beside, None),
+                beside(self._field, self._use, _FIELD_WIDE),
                 4,
                 self._words,
             )

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLayout, QLineEd
 from ui.kit.fields.fields import Labelled
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.flow import flow
 from ui.kit.parts.frames import column, row
 from ui.kit.parts.marks import Hairline
 from ui.kit.parts.ticks import Option
 from ui.kit.words import tr
+from ui.screens.settings.beside import beside
 from ui.screens.settings.certificate_line import CertificateLine, Print
 from ui.screens.settings.papering import AUTHORITY, SHEET_NAME, Papering
 from ui.screens.settings.state import PaperWishes
@@ -49,16 +51,14 @@ class PaperPart(QFrame):
 
     def _time(self) -> QWidget:
         self.address = QLineEdit()
-        self.address.setPlaceholderText("https://example.org/tsa")
+        self.address.setPlaceholderText("https://tsa.example")
         self.field = Labelled(tr("Address of a time stamp authority (RFC 3161)"), self.address)
-        hold(self.field, wide=_FIELD_WIDE)
         self.use = Button(tr("Use this address"))
         self.words = label("", "small", "text2", wrap=True)
         self.address.returnPressed.connect(self._ask)
         self.address.textChanged.connect(self._typed)
         self.use.clicked.connect(self._ask)
-        beside = column(21, self.use, None)  # level with the field, below its label
-        return _part(self.words, 10, row(self.field, beside, None))
+        return _part(self.words, 10, beside(self.field, self.use, _FIELD_WIDE))
 
     def _letters(self) -> QWidget:
         self.letters, self.print = label("", "small", "text2", wrap=True), Print()
@@ -72,7 +72,7 @@ class PaperPart(QFrame):
         self.both = Option("both", tr("In English and French"))
         self.save = Button(tr("Save the sheet…"), "download", small=True)
         self.save.clicked.connect(self._save)
-        return _part(label(said, "small", "text2", wrap=True), 8, row(self.save, self.both, None))
+        return _part(label(said, "small", "text2", wrap=True), 8, flow(self.save, self.both))
 
     def show_wishes(self, wishes: PaperWishes) -> None:
         """Draw what is kept; an address that is being typed is only replaced where another one was named."""
@@ -121,8 +121,9 @@ def _part(*parts: QWidget | QLayout | int | None) -> QWidget:
 
 def _line(title: str, part: QWidget) -> QHBoxLayout:
     heading = label(title, "body-medium", wrap=True)
-    hold(heading, wide=_TITLE_WIDE)
-    line = row(gap=16, margins=(0, 12, 0, 12))
-    line.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(part, 1)
+    hold(heading, most_wide=_TITLE_WIDE)
+    line = row(heading, part, gap=16, margins=(0, 12, 0, 12))
+    heading.setAlignment(Qt.AlignmentFlag.AlignTop)
+    line.setStretch(0, 1)  # a quarter at most: all of its width where the page has its own
+    line.setStretch(1, 3)
     return line

@@ -11,10 +11,11 @@ from likeness.values.days import day_in
 from ui.kit.background.working import Working
 from ui.kit.fields.day_field import DayField
 from ui.kit.fields.fields import Labelled
-from ui.kit.look.typeface import hold, label
+from ui.kit.look.typeface import label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import column, row
+from ui.kit.parts.frames import column
 from ui.kit.words import tr
+from ui.screens.settings.beside import beside
 from ui.screens.settings.strike_noting import StrikeNoting, StrikeState
 
 _FIELD_WIDE = 240
@@ -30,17 +31,15 @@ class StrikePart(QWidget):
         super().__init__()
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._noting = StrikeNoting(desk, jobs, self, zone)
-        self._words = label("", "body-medium")
+        self._words = label("", "body-medium", wrap=True)
         self.day = DayField(day_in(desk.clock.now(), zone))
         self._field = Labelled(tr("A strike began on"), self.day)
-        hold(self._field, wide=_FIELD_WIDE)
         self.button = Button(tr("Note it"))
         self.button.clicked.connect(self._note)
         self.day.returnPressed.connect(self._note)
         self._working = Working()
         self._working.cancelled.connect(self._noting.cancel)
-        beside = column(21, self.button, None)  # level with the field, below its label
-        self.setLayout(column(self._words, 10, row(self._field, beside, None), self._working))
+        self.setLayout(column(self._words, 10, beside(self._field, self.button, _FIELD_WIDE), self._working))
 
     def refresh(self) -> None:
         """Read again."""

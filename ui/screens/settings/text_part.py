@@ -9,6 +9,7 @@ from ui.kit.keys import letter_keys
 from ui.kit.look.text_size import PERCENTS, text_size
 from ui.kit.look.theme import theme
 from ui.kit.look.typeface import label
+from ui.kit.parts.flow import flow
 from ui.kit.parts.frames import column, row
 from ui.kit.parts.ticks import Option, Segments
 from ui.kit.wishes import LANGUAGE, LETTER_KEYS, LETTERS, OFF, SYSTEM, TEXT_SIZE
@@ -32,8 +33,8 @@ class TextPart(QWidget):
         self.sizes.chosen.connect(lambda percent: self.wished.emit(TEXT_SIZE, percent))
         self.system.clicked.connect(lambda on: self.wished.emit(LETTERS, SYSTEM if on else ""))
         self.letters.clicked.connect(lambda on: self.wished.emit(LETTER_KEYS, "" if on else OFF))
-        line = row(label(tr("Text size")), self.sizes, None, gap=12)
-        self.setLayout(column(row(self.tongue, None), line, row(self.system, self.letters, None), gap=10))
+        line = flow(label(tr("Text size")), self.sizes, gap=12)
+        self.setLayout(column(row(self.tongue, None), line, flow(self.system, self.letters), gap=10))
         theme().changed.connect(self.show_used)
         self.show_used()
 

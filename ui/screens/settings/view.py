@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ui.kit.background.working import Working
 from ui.kit.keys import cap
 from ui.kit.look.typeface import hold, label
-from ui.kit.parts.frames import Header, Scroll, column, row
+from ui.kit.parts.frames import Scroll, column, row
+from ui.kit.parts.header import Header
 from ui.kit.parts.screen import Screen
 from ui.kit.words import tr
 from ui.screens.settings import sections

@@ -23,10 +23,12 @@ class WordsPart(QWidget):
         super().__init__()
         self._ask, self._shown = ask, TwelveWords()
         self._form: WordsForm | None = None
-        self.said = label("", "body-medium")
+        self.said = label("", "body-medium", wrap=True)
         self.make = Button("", "lock-open", small=True)
         self.make.clicked.connect(self._open)
-        self.setLayout(row(self.said, None, self.make))
+        line = row(self.said, self.make)
+        line.setStretch(0, 1)
+        self.setLayout(line)
 
     def show_words(self, shown: TwelveWords) -> None:
         """Draw whether there are words."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from likeness.acts.uses.see_evidence import Sight
@@ -28,6 +28,8 @@ from ui.screens.uses.evidence_part import EvidencePart
 from ui.screens.uses.state import Detail
 
 MOST_ABOUT = 440  # pixels; longer words wrap, so that the link stays beside them
+SIDES = 24 + 24 + 12  # pixels that its margins and the bar that scrolls keep of the width of the pane
+ABOUT_GAP = 6
 UNDER_ICON = 24  # where the second line of a row with an icon begins
 
 
@@ -50,7 +52,7 @@ class UsePane(Pane):
     def __init__(self) -> None:
         super().__init__(tr("Details of the use"), margins=(24, 18, 24, 20))
         self._shown: Detail | None = None
-        self._words = label()
+        self._words, self._link = label(), Button()
         self._files: EvidencePart | None = None
         self._opened = ""  # the use of which all terms are shown
         self._letter = Button(tr("Write letter…"), "file-text", "main", keys=cap("write-letter"))
@@ -154,9 +156,9 @@ class UsePane(Pane):
 
     def _about(self, detail: Detail) -> None:
         self._words = words = label(detail.about, "small", "text3", wrap=True)
-        about = row(words, gap=6)
+        about = row(words, gap=ABOUT_GAP)
         if detail.licence:
-            link = Button(tr("Licence {number}", number=detail.licence), look="link", small=True)
+            link = self._link = Button(tr("Licence {number}", number=detail.licence), look="link", small=True)
             link.clicked.connect(lambda: self.licence.emit(detail.licence))
             about.addWidget(link)
             about.addStretch(1)
@@ -167,7 +169,12 @@ class UsePane(Pane):
         """Let the words about a use stand in one line beside the link, where they are not too long for that."""
         if self._shown is not None and self._shown.licence:
             needed = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
-            self._words.setMinimumWidth(min(needed, grown(MOST_ABOUT)))
+            room = self.width() - SIDES - self._link.sizeHint().width() - ABOUT_GAP
+            self._words.setMinimumWidth(max(0, min(needed, grown(MOST_ABOUT), room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def _amendment(self, number: str) -> None:
         button = Button(tr("Draft the amendment"), "pen-line", small=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
 from ui.kit.fields.fields import SearchField
 from ui.kit.figures import count_text
 from ui.kit.keys import with_key
 from ui.kit.look.badges import look, state_word
-from ui.kit.look.typeface import label
+from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import Header, column, row
+from ui.kit.parts.flow import flow
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.header import Header
 from ui.kit.parts.ticks import Chip, Segments
 from ui.kit.parts.verbs import same_as
 from ui.kit.words import language, tr
@@ -61,9 +63,11 @@ class Top(QFrame):
         self._flags = Segments(choices, tr("Which flags are shown"), small=True)
         self._flags.chosen.connect(self.flags)
         newest = label(tr("Newest first"), "small", "text3")
-        self.setLayout(
-            column(header, row(*self._chips.values(), 4, self._flags, None, newest, margins=(24, 0, 24, 12)))
-        )
+        hold(newest, tall=28)
+        line = row(margins=(24, 0, 24, 12))
+        line.addLayout(flow(*self._chips.values(), boxed(row(4, self._flags))), 1)
+        line.addWidget(newest, 0, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(header, line))
 
     def draw(self, state: UsesState) -> None:
         """Show counts and what is chosen; while something runs, nothing else that is long can be begun."""

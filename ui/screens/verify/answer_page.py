@@ -9,6 +9,8 @@ from ui.kit.keys import with_key
 from ui.kit.look.badges import look
 from ui.kit.look.typeface import hold, label, set_role
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.cut import Cut
+from ui.kit.parts.flow import flow
 from ui.kit.parts.frames import Scroll, boxed, caps, column, empty, icon_row, row
 from ui.kit.parts.marks import Hairline, IconMark
 from ui.kit.parts.notes import Note
@@ -21,7 +23,7 @@ STEP_LOOKS = {
     "failed": ("circle-x", "red"),
     "not-reached": ("circle-dashed", "text3"),
 }
-_TERM_WIDE = 136
+_TERM_WIDE, _FILE_WIDE = 136, 240
 
 
 class AnswerPage(QWidget):
@@ -65,22 +67,23 @@ class AnswerPage(QWidget):
         back = Button(tr("Back to the list") if several else tr("Check another"), look="link")
         back.setToolTip(with_key(back.text(), "check-another"))
         back.clicked.connect(self.again)
-        line = row(keep, back, gap=8)
         self.first = keep
+        asks: list[QWidget] = [keep, back]
         if shown.signer or shown.other_statement:
             words = tr("Take it in…") if shown.other_statement else tr("Add the signer’s card…")
             card = Button(words, "user-round-check", "main")
             card.clicked.connect(self.card)
-            line.insertWidget(0, card)
+            asks.insert(0, card)
             self.first = card
         elif shown.answer == "status-old":
             newer = Button(tr("Take in a newer list…"), "import", "main")
             newer.clicked.connect(self.listed)
-            line.insertWidget(0, newer)
+            asks.insert(0, newer)
             self.first = newer
-        line.addStretch(1)
-        name = label(file, "small", "text3")
-        name.setMinimumWidth(40)
+        name = Cut(file, "small", "text3")
+        hold(name, most_wide=_FILE_WIDE)
+        line = row(gap=8)
+        line.addLayout(flow(*asks), 1)
         line.addWidget(name)
         self._lines.addLayout(line)
 

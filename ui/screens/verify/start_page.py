@@ -28,7 +28,7 @@ class StartPage(QWidget):
         super().__init__()
         self.drop = DropZone(tr("Drop licences here"), tr("PDF, picture of the QR code, licence file, or text"),
                              "shield-check")  # fmt: skip
-        hold(self.drop, tall=304)
+        hold(self.drop, least_tall=304)
         self.choose = same_as(Button(tr("Choose files"), "folder-open", "main", keys=cap("open-paper")), "open-paper")
         self.paste = same_as(Button(tr("Paste"), "clipboard-paste", keys=cap("paste-check")), "paste-check")
         self.camera = Button(tr("Use camera"), "camera")

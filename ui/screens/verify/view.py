@@ -16,7 +16,8 @@ from ui.kit.camera.camera_source import CameraSource
 from ui.kit.handed.clipboard import pasted
 from ui.kit.handed.ways_in import DropScreen
 from ui.kit.look.typeface import label
-from ui.kit.parts.frames import Header, boxed, column, row
+from ui.kit.parts.frames import boxed, column, row
+from ui.kit.parts.header import Header
 from ui.kit.parts.marks import IconMark
 from ui.kit.parts.split import Split, right_pane
 from ui.kit.shortcuts import bind
