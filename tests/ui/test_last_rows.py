@@ -11,7 +11,7 @@ from likeness.acts.doubles.record_double import NewDouble, record_double
 from tests.fakes.hands import laid_out
 from tests.fakes.offices import PASSPHRASE
 from ui.lists_kept import SETTING
-from ui.screens.uses import presenter
+from ui.screens.uses import listing, presenter
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "This plugin does not support")
 LISTS = ("licences", "uses", "earnings", "contacts", "doubles")
@@ -130,6 +130,25 @@ def test_a_use_beyond_the_first_page_that_is_asked_for_is_shown_and_not_the_firs
     window.shell.show_thing("uses", oldest)
     settled(window, qtbot)
     assert window.shell.page_of("uses").shown() == oldest != newest
+
+
+@pytest.mark.parametrize(("farthest", "kept"), [(2_000, True), (1, False)])
+def test_a_use_beyond_the_first_page_is_chosen_again_unless_it_is_very_far(
+    window, qtbot, again, monkeypatch, farthest, kept
+):
+    screen = opened(window, "uses", qtbot)
+    first, last = rows(screen)[0], rows(screen)[-1]
+    oldest = choose(window, screen, last, qtbot)
+    monkeypatch.setattr(presenter, "A_PAGE", 1)
+    monkeypatch.setattr(listing, "FARTHEST", farthest)
+    window = again(window, "uses")
+    settled(window, qtbot)
+    screen = window.shell.page_of("uses")
+    assert here(screen)[0] == (last if kept else first)
+    assert (screen.shown() == oldest) is kept
+    screen.refresh()
+    settled(window, qtbot)
+    assert here(screen)[0] == (last if kept else first)
 
 
 def test_a_use_that_the_filter_hides_gives_way_to_the_first(window, qtbot, again):

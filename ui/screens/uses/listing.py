@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ VERDICTS = ("OUT_OF_SCOPE", "NEEDS_REVIEW", "IN_SCOPE")
 SHOWN = {OPEN: GOING, SETTLED: CLOSED, ALL: ()}
 _FLAGGED = VERDICTS[:2]
 _SHA256_DIGITS = 64
+FARTHEST = 2_000  # uses; more of them to come back to one would take longer than to look for it
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Listed:
 
     items: tuple[Item, ...]
     rows: dict[str, int]
+    most: int
     found: str
     total: int
     counts: tuple[tuple[str, int], ...]
@@ -37,11 +40,17 @@ class Listed:
     held: str
 
 
-def listed(office: Any, state: UsesState, most: int, lang: str) -> Listed:
-    """Return what matches the filters of `state`, newest first, at most `most`."""
+def listed(office: Any, state: UsesState, most: int, lang: str, *, as_left: bool = False) -> Listed:
+    """Return what matches the filters of `state`, newest first, at most `most`.
+
+    A list that is shown `as_left` is read as far as the use that was chosen then, within `FARTHEST`.
+    """
     registry = office.registry
     verdicts, flags = sorted(state.chosen_verdicts), SHOWN[state.flags]
-    found = registry.uses.find(verdicts=verdicts, flags=flags, words=state.words, most=most)
+    found = registry.uses.find(verdicts=verdicts, flags=flags, words=state.words, most=FARTHEST if as_left else most)
+    if as_left:
+        most = max(most, _place_of(registry, state.chosen, found) + 1)
+        found = found[:most]
     uses = registry.uses.page(found)
     people = {user: registry.people.name(user) or user for user in {row.use.user for row in uses} if user}
     names = {**projects_of(office, uses), **people}
@@ -54,12 +63,19 @@ def listed(office: Any, state: UsesState, most: int, lang: str) -> Listed:
     return Listed(
         tuple(items),
         {row.use.id: row.row for row in uses},
+        most,
         _found(state, counts, len(found), lang, more=more),
         sum(whole.values()),
         tuple((one, counts[one]) for one in VERDICTS),
         more,
         _held(registry),
     )
+
+
+def _place_of(registry: Any, use: str, found: Sequence[int]) -> int:
+    """Return where a use stands among the rows that were found; -1 where it does not."""
+    row = registry.uses.get(use)
+    return found.index(row.row) if row is not None and row.row in found else -1
 
 
 def reporter_name(registry: Any, reporter: str) -> str:

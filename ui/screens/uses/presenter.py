@@ -193,15 +193,15 @@ class UsesPresenter:
 
     def _read(self, *, stay: bool) -> None:
         self._show(reading=True, stopped=False)
-        state, most, lang = self._state, self._most, language()
+        state, most, lang, as_left = self._state, self._most, language(), not self._staying
         self._listing.read(
-            lambda: listed(self._desk, state, most, lang),
+            lambda: listed(self._desk, state, most, lang, as_left=as_left),
             lambda found: self._take(found, stay=stay),
             self._lost,
         )
 
     def _take(self, found: Listed, *, stay: bool) -> None:
-        before, self._rows = list(self._rows), found.rows
+        before, self._rows, self._most = list(self._rows), found.rows, found.most
         stay, self._staying = stay and self._staying, True
         chosen = self._state.chosen
         if chosen not in found.rows and not (stay and chosen and self._there(chosen)):
