@@ -29,6 +29,7 @@ from tests.fakes.uses import ALLOWED
 from ui.app import Window, dress
 from ui.kit.background.jobs import Jobs
 from ui.kit.keys import use_letter_keys
+from ui.kit.look.motion import begin_motion
 from ui.kit.look.theme import Scheme, theme
 from ui.kit.sound import read_aloud
 from ui.kit.words import choose_language
@@ -219,3 +220,12 @@ def again(qtbot, registry):
     yield open_again
     for one in opened:
         one.close()
+
+
+@pytest.fixture
+def moving():
+    """Things move, as in the program."""
+    begin_motion()
+    yield
+    begin_motion(wanted=False)
+    theme().choose_motion(less=False)

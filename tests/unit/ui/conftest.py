@@ -8,13 +8,17 @@ from likeness.acts.licences.draft_licence import draft_licence
 from likeness.acts.licences.export_licence import export_licence
 from likeness.acts.licences.sign_licence import sign_licence
 from likeness.licence.terms_read import terms_from
-from tests.fakes.film import filmed
+from tests.fakes.film import Film, Straight, filmed
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
 from tests.fakes.meeting import card_of
 from tests.fakes.offices import an_office
+from tests.unit.ui.test_presenters import filled
 from ui.kit.words import choose_language
 from ui.screens.contacts.presenter import ContactsPresenter
+from ui.screens.wizard.presenter import WizardPresenter
+
+USES_STEP = 3  # of the wizard
 
 
 @pytest.fixture
@@ -70,3 +74,17 @@ def met(office, agent):
     contacts_screen, film = filmed(ContactsPresenter, office)
     contacts_screen.choose(film.last.keys[0])
     return contacts_screen, film
+
+
+@pytest.fixture
+def film():
+    return Film()
+
+
+@pytest.fixture
+def wizard(office, film):
+    """A licence filled in to its review, opened again on the allowed uses."""
+    made = WizardPresenter(office, Straight(), film, zone="Europe/Paris")
+    filled(made)
+    made.go(USES_STEP)
+    return made

@@ -41,11 +41,6 @@ class VoicePlayer(QObject):
         self._job: Any = None
         self._read_all = False
 
-    @property
-    def playing(self) -> bool:
-        """Whether something is being heard."""
-        return self._recording is not None
-
     def play(self, recording: Any) -> None:
         """Play a `likeness.media.recording.Recording` from its beginning; it is closed in the end."""
         self.stop()
