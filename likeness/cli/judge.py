@@ -25,7 +25,7 @@ from likeness.values.text import shown
 def command(session: Session, files: tuple[Path, ...], report_file: Path | None) -> int:
     """Judge the uses of worlds; the exit is that of the worst verdict."""
     if report_file is not None and len(files) > 1:
-        raise click.UsageError("--report goes with one world")
+        raise click.UsageError("--report goes with one world.")
     worlds = [(path, session.read_json(path)) for path in files]
     many = len(files) > 1 or isinstance(worlds[0][1], list)
     read = [

@@ -149,7 +149,7 @@ def _added(session: Session, kind: str, subject: str, given: dict[str, Any]) -> 
 
     minor, currency = given.pop("minor"), given.pop("currency")
     if (minor is None) != (currency is None):
-        raise click.UsageError("--minor and --currency go together")
+        raise click.UsageError("--minor and --currency go together.")
     if currency is not None:
         digits(currency)
         given["money"] = Money(minor, currency)

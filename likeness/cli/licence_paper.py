@@ -52,9 +52,9 @@ def export(
 ) -> int:
     """Write NUMBER.pdf, .png, .likeness and .tlog-proof into a folder; with --all those of every signed licence."""
     if every == (number is not None) or (year is not None and not every) or (every and for_signature):
-        raise click.UsageError("say NUMBER, or --all, perhaps with --year")
+        raise click.UsageError("Say NUMBER, or --all, perhaps with --year.")
     if unstamped and authority is not None:
-        raise click.UsageError("say --time-stamp or --no-time-stamp")
+        raise click.UsageError("Say --time-stamp or --no-time-stamp.")
     office = session.office()
     wishes = Wishes(both, certificate, os.environ.get(_PASSPHRASE), "" if unstamped else authority)
     if wishes.authority is None and not for_signature and (kept := kept_authority(office.desk)):

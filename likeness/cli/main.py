@@ -109,7 +109,7 @@ def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = Non
 def _refuse_spoiled(words: list[str]) -> None:
     for word in words:
         if _SPOILED.search(word) and not os.path.lexists(word):
-            raise click.UsageError(gettext("{word} is not text").format(word=shown(word)))
+            raise click.UsageError(gettext("{word} is not text.").format(word=shown(word)))
 
 
 def _options_of_the_house(words: list[str], session: Session) -> list[str]:
@@ -125,7 +125,7 @@ def _options_of_the_house(words: list[str], session: Session) -> list[str]:
         elif name in _TAKES_VALUE:
             given = value if equals else next(pending, None)
             if given is None:
-                raise click.UsageError(gettext("{name} needs a value").format(name=name))
+                raise click.UsageError(gettext("{name} needs a value.").format(name=name))
             session.set_option(_TAKES_VALUE[name], given)
         else:
             rest.append(word)

@@ -38,9 +38,9 @@ def owed(session: Session, licence: str | None, settle: str | None, waive: str |
          on_day: str | None, minor: int | None, currency: str | None, note: str | None) -> None:  # fmt: skip
     """List what is owed: fees, residuals, overage, reports, deletions; or say what became of one of them."""
     if sum(word is not None for word in (settle, waive, reopen)) > 1:
-        raise click.UsageError("choose one of --settle, --waive and --reopen")
+        raise click.UsageError("Choose one of --settle, --waive and --reopen.")
     if (minor is None) != (currency is None):
-        raise click.UsageError("--minor and --currency go together")
+        raise click.UsageError("--minor and --currency go together.")
     office = session.office()
     if settle is not None:
         day = None if on_day is None else parse_day(on_day, "on")

@@ -26,7 +26,7 @@ def backup(session: Session, file: Path | None, every: str | None, folder: Path 
     """
     wishes = every is not None or folder is not None
     if (file is not None) + wishes + never > 1:
-        raise click.UsageError("say one of FILE, --every with --in, --never")
+        raise click.UsageError("Say one of FILE, --every with --in, --never.")
     if wishes:
         _wish(session, every, folder)
     elif never:
@@ -63,7 +63,7 @@ def _wish(session: Session, every: str | None, folder: Path | None) -> None:
     before = backup_wish(office.registry)
     often, where = every or before.every, folder or before.folder
     if not often or where is None:
-        raise click.UsageError("say both --every and --in: nothing was chosen so far")
+        raise click.UsageError("Say both --every and --in: nothing was chosen so far.")
     wish = office.do(choose_backups, often, where).value
     document = {"every": wish.every, "folder": str(wish.folder)}
     session.answer(document, session.say(f"backup-every-{wish.every}", folder=wish.folder))

@@ -46,7 +46,7 @@ def certificate(session: Session, request: Path | None, use: Path | None, *, own
     from likeness.paper.words.wish_words import certificate_words  # noqa: PLC0415
 
     if sum((request is not None, use is not None, own)) > 1:
-        raise click.UsageError("say one of --request, --use, --own")
+        raise click.UsageError("Say one of --request, --use, --own.")
     office = session.office()
     if request is not None:
         office.do(request_certificate, request)
@@ -78,7 +78,7 @@ def time_stamp(session: Session, address: str | None, *, off: bool) -> None:
     from likeness.paper.words.wish_words import authority_words  # noqa: PLC0415
 
     if off and address is not None:
-        raise click.UsageError("say URL or --off")
+        raise click.UsageError("Say URL or --off.")
     office = session.office()
     if off or address is not None:
         office.do(name_authority, address)

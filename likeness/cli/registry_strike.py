@@ -21,7 +21,7 @@ def strike(session: Session, began: str | None, ended: str | None) -> None:
     from likeness.acts.happened.record_strike import begin_strike, end_strike, strikes  # noqa: PLC0415  only here
 
     if began is not None and ended is not None:
-        raise click.UsageError("say one of --began and --ended")
+        raise click.UsageError("Say one of --began and --ended.")
     office = session.office()
     if began is not None:
         office.do(begin_strike, parse_instant(began, "began"), session.progress())

@@ -59,7 +59,7 @@ def passphrase(session: Session, words_from: str | None, new_from: Path | None) 
     from likeness.office import LONG_ENOUGH  # noqa: PLC0415  peewee and the vault: only with a registry
 
     if new_from is None and not sys.stdin.isatty():
-        raise click.UsageError("name a file with the new passphrase: --new FILE")
+        raise click.UsageError("Name a file with the new passphrase: --new FILE.")
     office = session.office(read_given(session, words_from) if words_from else None)
     new = session.new_passphrase(new_from)
     office.do(change_passphrase, new)

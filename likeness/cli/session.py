@@ -55,7 +55,7 @@ class Session:
             self.language = value
             self._ends.enter_context(spoken(value))
         else:
-            raise click.UsageError(gettext("--lang takes en or fr, not {value}").format(value=value))
+            raise click.UsageError(gettext("--lang takes en or fr, not {value}.").format(value=value))
 
     @property
     def registry_path(self) -> Path:

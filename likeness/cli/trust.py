@@ -129,7 +129,7 @@ def _line(language: str, one: Filed) -> str:
 def status(session: Session, to_file: Path | None, from_file: str | None) -> None:
     """Sign and export your status list, or import somebody's."""
     if (to_file is None) == (from_file is None):
-        raise click.UsageError("say --export FILE or --import FILE")
+        raise click.UsageError("Say --export FILE or --import FILE.")
     office = session.office()
     file = from_file or str(to_file)
     if to_file is not None:

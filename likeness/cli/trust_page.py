@@ -23,9 +23,9 @@ def page(
 ) -> None:
     """Write the page that checks licences on a phone, or name its host."""
     if host is not None and no_host:
-        raise click.UsageError("say --host HOST or --no-host")
+        raise click.UsageError("Say --host HOST or --no-host.")
     if (with_confirmed or with_status) and file is None:
-        raise click.UsageError("--with-confirmed and --with-status need --to FILE")
+        raise click.UsageError("--with-confirmed and --with-status need --to FILE.")
     office = session.office()
     if host is not None or no_host:
         office.do(name_host, host)

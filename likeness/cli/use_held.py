@@ -24,7 +24,7 @@ from likeness.values.text import shown
 def held(session: Session, row: int | None, answer: str | None) -> None:
     """List the rows that say something else than before, or say of one, ROW, which is right."""
     if (row is None) != (answer is None):
-        raise click.UsageError("name the row and one of --keep and --take, or neither")
+        raise click.UsageError("Name the row and one of --keep and --take, or neither.")
     office = session.office()
     if row is not None and answer is not None:
         one = office.do(answer_held, row, answer, session.progress()).value

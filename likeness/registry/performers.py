@@ -1,6 +1,7 @@
 """Whose likenesses and licences these are: a performer's own, or those of several whom an agent or company deals with.
 
-A person may stand here under two ids: the name is what counts.
+- A person may stand here under two ids: the name is what counts.
+- A performer's registry is her own, also where a likeness of somebody else lies in it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class PerformerTable:
         self._db = database
 
     def several(self) -> bool:
-        """Tell whether there is more than one: then whatever is listed says whose it is."""
+        """Tell whether others are kept here, more than one: then whatever is listed says whose it is."""
+        if self._db.one("SELECT 1 FROM owner WHERE role = 'performer'"):
+            return False
         found = [row[0] for row in self._db.rows(f"SELECT {CALLED} FROM ({_OUTERMOST}) WHERE performer IS NOT NULL")]
         if len(found) < 2:  # one id alone
             return False

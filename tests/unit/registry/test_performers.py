@@ -7,6 +7,7 @@ import pytest
 from likeness.licence.terms_read import terms_from
 from likeness.registry.registry import create_registry
 from tests.fakes.licences import terms_document
+from tests.fakes.offices import an_office
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
 
@@ -63,3 +64,10 @@ def test_names(registry):
     whose = registry.performers
     assert whose.of_likenesses(["voice", "other", "not-here"]) == {"voice": "Liora Fen", "other": "unmet"}
     assert whose.of_licences(["2026-0001", "2026-0009"]) == {"2026-0001": "Mats Øvrebø"}
+
+
+def test_the_registry_of_a_performer_is_her_own(tmp_path):
+    office = an_office(tmp_path)
+    record(office.registry, "voice", "mats")
+    assert not office.registry.performers.several()
+    office.close()

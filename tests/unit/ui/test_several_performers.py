@@ -1,7 +1,8 @@
-"""In a registry of several performers every list says whose each thing is; in one of a single performer none does."""
+"""In an agent's registry of several performers every list says whose each thing is; in a performer's own none does."""
 
 import pytest
 
+from likeness.acts.doubles.record_double import NewDouble, record_double
 from likeness.acts.licences.draft_licence import draft_licence
 from likeness.licence.terms_read import terms_from
 from likeness.registry.find_licences import PERFORMER
@@ -44,12 +45,12 @@ def test_licences_have_their_performer_and_are_narrowed_and_sorted_by_it(agency)
     assert film.last.filters == ((PERFORMER, f"Performer: {MATS}"),)
 
 
-def test_rows_are_read_again_once_a_second_performer_comes(in_force):
-    licences, film = filmed(LicencesPresenter, in_force)
+def test_rows_are_read_again_once_a_second_performer_comes(agent):
+    agent.do(draft_licence, terms_from(terms_document()))
+    licences, film = filmed(LicencesPresenter, agent)
     assert (film.last.several, [one.performer for one in licences.page(film.last.ids)]) == (False, [""])
     assert film.last.detail.about.startswith("Tidewrack Pictures Ltd")
-    other = terms_document(performer={"id": "mats", "name": MATS}, likenesses=["mats-voice"])
-    in_force.do(draft_licence, terms_from(other))
+    agent.do(record_double, NewDouble("mats-voice", "voice-model", "Voice", "mats", MATS))
     turn = film.last.turn
     licences.refresh()
     assert film.last.turn > turn + 1  # once for the rows, once for the names that they bear now
@@ -106,7 +107,8 @@ def test_quick_find_says_it(agency):
     assert any(one.startswith("Mats Øvrebø · Harbour Nine, season 2 · ") for one in seconds)
 
 
-def test_a_single_performer_is_named_nowhere(in_force):
+def test_in_a_registry_of_her_own_a_performer_is_named_nowhere(in_force):
+    in_force.do(record_double, NewDouble("mats-voice", "voice-model", "Voice", "mats", MATS))
     earnings, film = filmed(EarningsPresenter, in_force)
     assert film.last.performers == ()
     assert {one.performer for one in earnings.page(film.last.keys)} == {""}
@@ -114,7 +116,7 @@ def test_a_single_performer_is_named_nowhere(in_force):
     assert [(lane.who, lane.bars[0].performer) for lane in film.last.lanes] == [("Tidewrack Pictures Ltd", "")]
     assert not any("Liora" in row.second for row in film.last.rows)
     _doubles, film = filmed(DoublesPresenter, in_force)
-    assert [one.performer for one in film.last.cards] == [""]
+    assert [one.performer for one in film.last.cards] == ["", ""]
 
 
 def test_a_report_that_names_a_title_of_several_is_asked_whose_it_means(agency, tmp_path):
