@@ -1,7 +1,8 @@
 """The two pages before a registry is open: making one and unlocking one, with real keys and a real disk."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from likeness.acts.backups.back_up import ENDING, back_up
@@ -13,8 +14,10 @@ from tests.fakes.offices import PASSPHRASE, QUICK, an_office
 from tests.fakes.seeded_chance import SeededChance
 from ui.app import Window
 from ui.kit.look.theme import Scheme, theme
+from ui.kit.look.typeface import font
 from ui.kit.words import choose_language, language
 from ui.screens.first_run.backup_view import FirstBackupView
+from ui.screens.first_run.role_card import BESIDE, HIGH, LINE, WRAP, RoleCard
 from ui.screens.first_run.view import FirstRunView
 from ui.screens.unlock.view import UnlockView
 from ui.screens.words.view import WordsView
@@ -170,3 +173,18 @@ def test_somebody_with_a_backup_goes_in_with_all_of_it(opened, qtbot, path, tmp_
     qtbot.waitUntil(lambda: window.shell is not None)
     assert window.office.owner.name == "Liora Vantreight"
     assert path.exists()
+
+
+@pytest.mark.parametrize("tongue", ["English", "Français"])
+def test_a_line_about_a_role_wraps_where_there_is_no_room_for_it(opened, qtbot, tongue):
+    window = opened()
+    window.resize(1024, 640)
+    page = window.centralWidget()
+    click(qtbot, next(one for one in page.findChildren(QAbstractButton) if one.text() == tongue))
+    qtbot.wait(20)
+    cards = [one for one in page.findChildren(RoleCard) if one.isVisible()]
+    assert len(cards) == 3
+    for card in cards:
+        needed = QFontMetrics(font("small")).boundingRect(QRect(0, 0, card.width() - BESIDE, 999), WRAP, card._line)
+        assert needed.width() <= card.width() - BESIDE
+        assert needed.height() <= card.height() - HIGH + LINE

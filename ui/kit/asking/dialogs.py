@@ -1,6 +1,7 @@
 """Dialogs of the house: the title asks, the body says what happens, buttons are verbs, the safe one has the focus.
 A form that is filled in, and can be undone, begins at its first field instead.
 
+Where the window is too small for all that is asked, in large text, what is asked scrolls and the buttons stay.
 Enter presses the button that has the focus. In a passphrase it presses the verb, in another field it goes on to the
 next: left to itself, Qt would press Cancel from any field, and whoever typed her passphrase would think it was done.
 """
@@ -15,10 +16,11 @@ from ui.kit.fields.pass_field import PassField
 from ui.kit.look.text_size import grown
 from ui.kit.look.typeface import label
 from ui.kit.parts.buttons import Button
-from ui.kit.parts.frames import column, row
+from ui.kit.parts.frames import Scroll, column, row
 from ui.kit.words import tr
 
 WIDE, BESIDE = 480, 48  # pixels of a dialog, and those that a large text leaves of the window beside it
+SCROLLED = (3, 3, 12, 3)  # pixels around what scrolls: for the ring of the focus, and the bar
 
 
 class Dialog(QDialog):
@@ -33,8 +35,9 @@ class Dialog(QDialog):
         self.setFixedWidth(min(grown(wide), max(wide, room)))
         heading = label(title, "pane", wrap=True)
         self._verb: Button | None = None
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(14)
+        self._scroll: Scroll | None = None
+        self._lines, self._body = column(gap=14), QWidget()
+        self._body.setLayout(self._lines)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
@@ -43,7 +46,7 @@ class Dialog(QDialog):
             whole.addSpacing(6)
             whole.addWidget(label(text, "body", "text2", wrap=True))
         whole.addSpacing(16)
-        whole.addLayout(self._lines)
+        whole.addWidget(self._body)
         self._problem = label("", "small-medium", "red", wrap=True)
         self._problem.hide()
         whole.addSpacing(4)
@@ -95,7 +98,8 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow with what is said under a field once it is left: words that wrap would be cut."""
         done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self.isVisible() and self._needs() > self.height():
+        grows = event.type() is QEvent.Type.LayoutRequest and self.isVisible() and self._scroll is None
+        if grows and self._needs() > self.height():
             self.fit()
         return done
 
@@ -103,7 +107,27 @@ class Dialog(QDialog):
         """Be as high as the contents need at this width: words that wrap know their height only then."""
         if (layout := self.layout()) is not None:
             layout.activate()
-        self.resize(self.width(), self._needs())
+        holder = self.parentWidget()
+        room = holder.window().height() if holder is not None else self._needs()
+        if self._needs() > room and self._scroll is None:
+            self._let_scroll()
+        self.resize(self.width(), room if self._scroll is not None else self._needs())
+
+    def _let_scroll(self) -> None:
+        """Put what is asked where it scrolls; whoever has no mouse reaches that by Tab, too."""
+        whole, here = self.layout(), self.focusWidget()
+        if not isinstance(whole, QVBoxLayout):
+            return
+        place = whole.indexOf(self._body)
+        whole.removeWidget(self._body)
+        self._lines.setContentsMargins(*SCROLLED)
+        self._scroll = Scroll(self._body)
+        self._scroll.setAccessibleName(self.windowTitle())
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        whole.insertWidget(place, self._scroll, 1)
+        whole.activate()  # else the dialog may not be smaller than it was before
+        if here is not None:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _needs(self) -> int:
         layout = self.layout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter
 from likeness.errors import LikenessError
 from likeness.values.ids import Ids
 from likeness.values.text import clean_text
+from ui.kit.fields.offering import Offering
 from ui.kit.fields.read_field import Read, ReadField
 from ui.kit.words import tr
 
@@ -36,6 +37,7 @@ class NameField(ReadField):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(completer)
+        Offering(self)
 
     def read(self, text: str) -> Read:
         try:

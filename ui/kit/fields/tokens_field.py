@@ -1,5 +1,7 @@
 """A field of tokens with completion: territories, languages, purposes. Backspace takes the last one back.
 
+Pressed while nothing is typed in it, it shows all that it offers; so does Down.
+
 What was typed and names nothing stays in the field and is told; it is read on Enter, on leaving, and by `settle`.
 """
 
@@ -8,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QFrame, QLineEdit, QListView, QSizePolicy
 
+from ui.kit.fields.offering import Offering
 from ui.kit.fields.places import Offer
 from ui.kit.look.focus import watch_focus
 from ui.kit.look.paint import put_icon, rounded
@@ -48,6 +51,7 @@ class TokensField(QFrame):
         # Queued: Qt writes what was chosen into the field once more, after it has told us.
         completer.activated.connect(self.settle, Qt.ConnectionType.QueuedConnection)
         self._edit.setCompleter(completer)
+        self._offering = Offering(self._edit)
         self._edit.editingFinished.connect(self._left)
         self._edit.installEventFilter(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -58,6 +62,11 @@ class TokensField(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on; not by a proxy, for a frame with one is a stop of its own: Tab then never gets round."""
         self._edit.setFocus(event.reason())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a press beside the words for one on them."""
+        self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._offering.show_all()
 
     def codes(self) -> tuple[str, ...]:
         """Return the codes in the field, in the order they were put."""
@@ -116,6 +125,7 @@ class TokensField(QFrame):
             self._flow.addWidget(token)
             token.show()
         self._flow.addWidget(self._edit)
+        self._edit.setPlaceholderText("" if self._codes else tr("Choose or type"))
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:

@@ -6,27 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from likeness.acts.backups.back_up import ENDING
 from ui.kit.fields.fields import Labelled
 from ui.kit.fields.new_passphrase import Forgotten, NewPassphrase
 from ui.kit.fields.pass_field import PassField
-from ui.kit.look.focus import watch_focus
 from ui.kit.look.icons import art
-from ui.kit.look.paint import put_icon, rounded
-from ui.kit.look.theme import tint
 from ui.kit.look.tokens import NIGHT, NIGHT_LINE
 from ui.kit.look.typeface import font, label
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import boxed, column, empty, row
 from ui.kit.parts.marks import Drawing, Meter
 from ui.kit.parts.one_page import OnePage
-from ui.kit.parts.ticks import Segments, paint_radio
+from ui.kit.parts.ticks import Segments
 from ui.kit.words import tr
 from ui.screens.first_run.presenter import STEPS, FirstRunPresenter, FirstRunState
+from ui.screens.first_run.role_card import RoleCard
 
 ART_WIDE = 520
 
@@ -213,36 +211,3 @@ class NightArt(QFrame):
         words = tr("Your face, your voice,\nyour terms.")
         box = QRect(48, self.height() - 44 - 64, self.width() - 96, 64)
         painter.drawText(box, Qt.AlignmentFlag.AlignBottom, words)
-
-
-class RoleCard(QAbstractButton):
-    """A large choice: icon, title, line, ring."""
-
-    def __init__(self, icon: str, title: str, text: str) -> None:
-        super().__init__()
-        self._icon, self._line = icon, text
-        self.setText(title)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        watch_focus(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, 67)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, on = QPainter(self), self.isChecked()
-        rounded(painter, self.rect(), 10, tint("accent_soft" if on else "surface"), tint("accent" if on else "border"),
-                2.0 if on else 1.0)  # fmt: skip
-        rounded(painter, QRect(17, 16, 36, 36), 8, tint("accent" if on else "sunken"))
-        put_icon(painter, self._icon, QPointF(26, 25), 19, tint("on_accent" if on else "text2"))
-        painter.setPen(tint("text"))
-        painter.setFont(font("body-strong"))
-        painter.drawText(QRect(67, 13, self.width() - 110, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setPen(tint("text2"))
-        painter.setFont(font("small"))
-        painter.drawText(QRect(67, 33, self.width() - 110, 20), Qt.AlignmentFlag.AlignVCenter, self._line)
-        paint_radio(painter, QRect(self.width() - 33, 26, 16, 16), on=on)

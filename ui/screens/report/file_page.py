@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFileDialog, QLineEdit, QStackedWidget, QWidget
 
 from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.fields.offering import Offering
 from ui.kit.handed.drop_zone import DropZone
 from ui.kit.look.typeface import hold, label
 from ui.kit.parts.buttons import Button
@@ -64,6 +65,7 @@ class FilePage(QWidget):
         if popup is not None:
             popup.setProperty("popup", "true")
         self._reporter.setCompleter(completer)
+        Offering(self._reporter)
         completer.activated.connect(lambda name: self.reporter.emit(str(name)))
 
     def _connect(self) -> None:

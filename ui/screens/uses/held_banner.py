@@ -21,13 +21,14 @@ class HeldBanner(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        hold(self, tall=HIGH)
+        hold(self, least_tall=HIGH)
         self.setProperty("ground", "amber_soft")
-        self._words = label("", "body-medium", "amber")
+        self._words = label("", "body-medium", "amber", wrap=True)
         button = Button(tr("See them"), look="link", small=True)
         button.clicked.connect(self.asked)
-        self.setLayout(row(IconMark("triangle-alert", 16, "amber"), self._words, button, None, gap=10,
-                           margins=(24, 0, 24, 0)))  # fmt: skip
+        line = row(IconMark("triangle-alert", 16, "amber"), self._words, button, gap=10, margins=(24, 6, 24, 6))
+        line.setStretch(1, 1)
+        self.setLayout(line)
         self.hide()
 
     def say(self, words: str) -> None:

@@ -17,9 +17,10 @@ from ui.screens.uses.state import HeldPair
 
 
 class HeldForm(Dialog):
-    """`then(held, answer)` gets `keep` or `take`."""
+    """`then(held, answer)` gets `keep` or `take`; `skip(held)` wants the next one, where others wait."""
 
-    def __init__(self, parent: QWidget, pair: HeldPair, then: Callable[[int, str], None]) -> None:
+    def __init__(self, parent: QWidget, pair: HeldPair, then: Callable[[int, str], None],
+                 skip: Callable[[int], None]) -> None:  # fmt: skip
         super().__init__(parent, tr("Which of the two is right?"), f"{pair.title} · {pair.about}", 640)
         table = ComparisonTable((tr("Earlier row"), tr("New row")), tr("The earlier row, and the new one"), _spoken)
         self.add(RoundFrame(table, "surface"))
@@ -29,12 +30,20 @@ class HeldForm(Dialog):
             said = tr("The earlier row was taken back with its report. This answer cannot be undone.")
         self.add(label(said, "small", "text2", wrap=True))
         later = self.answer(tr("Later"), stays="closes")
+        if pair.others:
+            other = self.answer(tr("Another row"))
+            other.setAutoDefault(False)
+            other.clicked.connect(lambda: self._skip(pair.id, skip))
         for words, answer in ((tr("The earlier one is right"), KEEP), (tr("The new one is right"), TAKE)):
             button = self.answer(words)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _on=False, said=answer: self._answer(pair.id, said, then))
         later.setDefault(True)
         later.setFocus()
+
+    def _skip(self, held: int, skip: Callable[[int], None]) -> None:
+        self.accept()
+        skip(held)
 
     def _answer(self, held: int, answer: str, then: Callable[[int, str], None]) -> None:
         self.accept()

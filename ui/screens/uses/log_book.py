@@ -76,9 +76,9 @@ class LogBook:
             lambda inverse: self._view.done(tr("The import of {file} was taken back", file=file), inverse),
         )
 
-    def see_held(self) -> None:
-        """Show the first row that says something else than an earlier one."""
-        self._jobs.submit("read", self._view, lambda _job: self._held(), self._show_held, self._view.fail)
+    def see_held(self, after: int = 0) -> None:
+        """Show a row that contradicts an earlier one: the first, or the next `after` one, round and round."""
+        self._jobs.submit("read", self._view, lambda _job: self._held(after), self._show_held, self._view.fail)
 
     def answer(self, held: int, answer: str) -> None:
         """Say which of the two is right, and show the next."""
@@ -86,19 +86,20 @@ class LogBook:
             "write",
             tr("Judging again"),
             lambda job: self._desk.do(answer_held, held, answer, job.say, job.cancelled),
-            lambda _row: self.see_held(),
+            lambda _row: self.see_held(held),
         )
 
     def _show_held(self, pair: HeldPair | None) -> None:
         if pair is not None:
             self._view.ask_held(pair)
 
-    def _held(self) -> HeldPair | None:
+    def _held(self, after: int) -> HeldPair | None:
         registry = self._desk.registry
         waiting = registry.reports.held()
         if not waiting:
             return None
-        held, report = waiting[0], registry.reports.get(waiting[0].report)
+        held = next((one for one in waiting if one.id > after), waiting[0])
+        report = registry.reports.get(held.report)
         earlier = earlier_of(self._desk.desk, held)
         uses = [held.use] if earlier is None else [held.use, earlier.use]
         titles = _titles(registry, uses, self._desk.clock.now())
@@ -125,9 +126,10 @@ def held_pair(held: Held, file: str, earlier: Use | None, titles: dict[str, str]
             none = tr("Not stated")
             state = "same" if before == now else "changed"
             rows.append(Comparison(term, word(lang, "term", term), before or none, now or none, state))
+    rows.sort(key=lambda one: one.state == "same")
     about = tr("Line {line} of {file}", line=count_text(held.line, lang), file=file)
     left = tr_n("{n} row is waiting", "{n} rows are waiting", n=waiting)
-    return HeldPair(held.id, held.line_id, f"{about} · {left}", tuple(rows), earlier is not None)
+    return HeldPair(held.id, held.line_id, f"{about} · {left}", tuple(rows), earlier is not None, waiting > 1)
 
 
 def _fact(lang: str, term: str, use: Use, titles: dict[str, str]) -> str:

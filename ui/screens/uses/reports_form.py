@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.kit.asking.dialogs import Dialog
-from ui.kit.look.typeface import hold, label, set_role
+from ui.kit.look.typeface import hold
 from ui.kit.parts.buttons import Button
+from ui.kit.parts.cut import Cut
 from ui.kit.parts.frames import Scroll, boxed, column, row
 from ui.kit.words import tr
 from ui.screens.uses.state import ReportLine
@@ -31,9 +32,8 @@ class ReportsForm(Dialog):
         self.answer(tr("Close"), "main", stays="closes").setFocus()
 
     def _line(self, one: ReportLine, then: Callable[[int, str], None]) -> QFrame:
-        counts = label(one.counts, "small", "text2")
-        set_role(counts, "small", "text2", figures=True)
-        words = column(label(one.name, "body-medium"), label(one.about, "small", "text3"), counts, gap=1)
+        counts = Cut(one.counts, "small", "text2", figures=True)
+        words = column(Cut(one.name, "body-medium"), Cut(one.about, "small", "text3"), counts, gap=1)
         button = Button(tr("Take back"), "undo-2", small=True)
         button.setAccessibleName(tr("Take back {name}", name=one.name))
 

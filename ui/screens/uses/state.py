@@ -102,13 +102,14 @@ class UsesState:
 
 @dataclass(frozen=True)
 class HeldPair:
-    """A row that says something else than an earlier one, beside it; `rows` are kept where both say the same."""
+    """A row that says something else than an earlier one, beside it; `rows` that differ come first."""
 
     id: int
     title: str
     about: str
     rows: tuple[Comparison, ...]
     earlier_there: bool
+    others: bool = False  # whether more rows wait
 
 
 @dataclass(frozen=True)

@@ -235,7 +235,7 @@ class UsesView(Screen):
 
     def ask_held(self, pair: HeldPair) -> None:
         """Ask which of two rows is right."""
-        HeldForm(self, pair, self._presenter.book.answer).open()
+        HeldForm(self, pair, self._presenter.book.answer, self._presenter.book.see_held).open()
 
     def list_reports(self, reports: tuple[ReportLine, ...]) -> None:
         """Show the imported reports."""

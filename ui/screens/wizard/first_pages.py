@@ -16,6 +16,7 @@ from likeness.values.codes import CAPACITIES
 from likeness.values.ids import Ids
 from ui.kit.fields.day_field import DayField
 from ui.kit.fields.fields import Choice, Labelled
+from ui.kit.fields.offering import Offering
 from ui.kit.fields.places import Offer
 from ui.kit.fields.tokens_field import TokensField
 from ui.kit.look.typeface import hold
@@ -42,6 +43,7 @@ class WhoPage(Page):
         completer = QCompleter([name for _code, name in state.companies if name != state.signer], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._company.setCompleter(completer)
+        Offering(self._company)
         lang = language()
         self._capacity = Choice([(c, names.sentence_case(word(lang, "capacity", c))) for c in CAPACITIES.codes])
         self.add(self.field("company", tr("Company"), self._company, tr("Its full name, as in its contracts.")))
@@ -153,6 +155,7 @@ class ProjectPage(Page):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._titled)
         self._title.setCompleter(completer)
+        Offering(self._title)
         hold(self._about, tall=112)
         self._about.setTabChangesFocus(True)
         self.add(self.field("title", tr("Title of the work"), self._title))
