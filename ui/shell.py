@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QWidget
 
 from likeness.paper.wording import word
 from likeness.values.outcome import Change
@@ -217,6 +217,8 @@ class Shell(InOrder):
 
     def put_down(self) -> None:
         """Keep what is being written, and ask nothing more: the registry is about to be closed."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # a part that scrolls and has the focus must not be destroyed while it is shown
         self.foot.keeping.put_down()
         self.doings.put_down()
         self._splits.keep(self._screens)

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from seeds.demo import PASSPHRASE
 from tests.fakes.fits import cut_words
+from tests.fakes.hands import gone
 from tests.ui.test_text_size import entered
 from ui.kit.parts.buttons import Button
 from ui.kit.parts.panes import by_tab
@@ -40,7 +42,8 @@ def asked(demo_window):
 
     yield opened
     for dialog in made:
-        dialog.reject()
+        if not gone(dialog):
+            dialog.reject()
 
 
 @pytest.mark.parametrize("name", OPENS)
@@ -72,3 +75,14 @@ def test_tab_reaches_every_field_and_brings_it_into_sight(asked, qtbot, name):
 def test_where_there_is_room_nothing_scrolls(asked):
     _window, dialog = asked("settle", 100)
     assert dialog._scroll is None
+
+
+@pytest.mark.parametrize("name", ["log", "double"])
+def test_the_lock_closes_it_before_its_screen_goes(asked, name):
+    window, dialog = asked(name)
+    ended = []
+    dialog.rejected.connect(lambda: ended.append(window.shell is not None))
+    window.lock()
+    assert ended == [True]
+    window.enter(window.open_office(PASSPHRASE))
+    settle(window)
