@@ -33,9 +33,11 @@ from likeness.values.strict_json import LARGEST_INT
 )
 @click.option("--currency", metavar="CODE", help="with --minor: its currency")
 @click.option("--note", help="with --settle or --waive")
+@click.option("--to", "file", type=click.Path(path_type=Path), help="write them to FILE.csv or FILE.xlsx")
 @click.pass_obj
 def owed(session: Session, licence: str | None, settle: str | None, waive: str | None, reopen: str | None,
-         on_day: str | None, minor: int | None, currency: str | None, note: str | None) -> None:  # fmt: skip
+         on_day: str | None, minor: int | None, currency: str | None, note: str | None,
+         file: Path | None) -> None:  # fmt: skip
     """List what is owed: fees, residuals, overage, reports, deletions; or say what became of one of them."""
     if sum(word is not None for word in (settle, waive, reopen)) > 1:
         raise click.UsageError("Choose one of --settle, --waive and --reopen.")
@@ -50,6 +52,9 @@ def owed(session: Session, licence: str | None, settle: str | None, waive: str |
     elif reopen is not None:
         office.do(reopen_due, reopen)
     dues = dues_here(office.desk, licence=licence)
+    if file is not None:
+        _write(session, file, dues)
+        return
     whose = performers_of_dues(office.registry, dues)
     rows = [{**due_row(due, session.language), "performer": whose[due.key] or None} for due in dues]
     session.answer({"dues": rows}, _text(dues, session.language, whose_column(office.registry), whose))
@@ -67,6 +72,13 @@ def dates(session: Session, path: Path) -> None:
     count = session.office().do(export_dates, path, session.language).value
     told = many(session.language, "command", "dates", count)
     session.answer({"file": str(path), "dates": count}, f"{told}\n{path}")
+
+
+def _write(session: Session, file: Path, dues: list[Due]) -> None:
+    from likeness.acts.dues.export_dues import export_dues  # noqa: PLC0415  only where a table is written
+
+    rows = session.office().do(export_dues, file, dues, session.language).value
+    session.answer({"file": str(file), "rows": rows}, str(file))
 
 
 def due_row(due: Due, language: str) -> dict[str, Any]:

@@ -23,7 +23,13 @@ FEES = (
     {"basis": "revenue-share", "percent": "3.0", **EUR}, {"basis": "none"},
 )  # fmt: skip
 PERS = ("re-run", "unit", "title", "month", "quarter", "year", "receipts")
-SHARES = ({"percent": "2.0"}, {"percent": "0.0001"}, {"minor": 5, "currency": "EUR"}, {"minor": 9, "currency": "JPY"})
+SHARES = (
+    {"percent": "2.0"},
+    {"percent": "0.04"},
+    {"percent": "0"},
+    {"minor": 5, "currency": "EUR"},
+    {"minor": 9, "currency": "JPY"},
+)
 LIMITS: tuple[list[dict[str, Any]], ...] = (
     [], [{"unit": "line", "max": 6}], [{"unit": "second", "max": 7}, {"unit": "line", "max": 5, "per": "month"}],
     [{"unit": "line", "max": 9}, {"unit": "line", "max": 4, "per": "year"}], [{"unit": "line", "max": 3, "on": "show"}],
@@ -41,10 +47,12 @@ LIKENESSES = (VOICES[:1], VOICES[:1], VOICES[1:], VOICES)
 MEDIA = (("svod",), ("svod",), ("svod",), ("free-tv",), ("free-tv",), ("print",))
 ANSWERS = ("paid", "paid", "mistaken", "allowed", "withdrawn", "open")
 STEPS = (
-    "log", "log", "report", "report", "correct", "correct", "correct", "settle", "settle", "settle", "settle", "waive",
-    "reopen", "back", "undo", "undo", "restore", "restore", "take-back", "put-back", "flag", "flag", "amend",
+    "log", "report", "report", "correct", "correct", "correct", "settle", "settle", "settle", "settle", "waive",
+    "reopen", "back", "undo", "undo", "restore", "restore", "take-back", "put-back", "flag", "flag", "flag", "amend",
     "withdraw", "suspend", "resume", "forward", "licence",
 )  # fmt: skip
+
+TAKEN_BACK = {"suspend": "resume", "take-back": "put-back", "undo": "restore"}
 
 
 def make_terms(pick: Pick) -> dict[str, Any]:
@@ -75,13 +83,17 @@ def make_use(pick: Pick) -> dict[str, Any]:
 
 def make_history(pick: Pick) -> dict[str, Any]:
     """Return terms to begin with, and steps: a verb, numbers that say of which, and what else it needs."""
-    steps = []
+    steps: list[dict[str, Any]] = [
+        {"do": "forward", "of": 0, "how": pick((0, 3, 3, 4))}
+    ]  # the day of most uses has come
     for place in range(pick((3, 6, 8, 10, 12))):
-        verb = pick(STEPS) if place else "report"
+        verb = ("report", "log")[place] if place < 2 else pick(STEPS)
         step = {"do": verb, "of": pick(range(6)), "how": pick(range(6))}
         if verb in ("log", "report", "correct"):
             step["uses"] = [make_use(pick) for _ in range(pick((1, 2, 3)) if verb == "report" else 1)]
         if verb in ("amend", "licence"):
             step["terms"] = make_terms(pick)
         steps.append(step)
+        if verb in TAKEN_BACK and pick((True, False)):
+            steps.append({"do": TAKEN_BACK[verb], "of": step["of"], "how": 0})
     return {"terms": [make_terms(pick) for _ in range(pick((1, 1, 2)))], "steps": steps}

@@ -14,6 +14,7 @@ What the texts leave open, as a performer's agent would have it:
   taken back and told again: its name is its line id, `@` and the number of the first of those reports.
 - What came in for a use is for that use: fee or overage, whichever it is by now. So is what came in for a day or a
   period, where all that counted in it was corrected to another one.
+- A sum that comes to nothing, by 0 % or by rounding, is not owed.
 - What came in covers what came in; what was let go covers the sum of that day; the rest is due.
 """
 
@@ -42,6 +43,7 @@ def owed(world, licence, judged):
     earlier, mine = chain(world, licence), under(licence, judged)
     lines = [*fees(world, licence, mine, earlier), *residuals(world, licence, mine, earlier, judged)]
     lines += [*overages(licence, mine), *reports(world, licence, earlier), *deletions(licence)]
+    lines = [line for line in lines if line["money"] is None or line["money"][1]]
     return sorted(lines, key=lambda line: (line["on"] is None, line["on"], line["key"]))
 
 

@@ -53,6 +53,7 @@ class Telling:
         self.office = Office.open(
             folder / "liora.registry", passphrase=PASSPHRASE, clock=self.clock, chance=SeededChance("histories")
         )
+        self.office.registry._db.run("PRAGMA synchronous = OFF")  # nothing outlives the test
         self.papers: dict[str, dict[str, Any]] = {}  # terms, by number
         self.events: list[dict[str, Any]] = []
         self.sources: dict[int, str] = {}  # of which period each report is, whatever became of it

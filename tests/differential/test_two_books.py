@@ -13,8 +13,8 @@ from tests.differential.histories import STEPS, make_history
 from tests.differential.long_books import run, told
 from tests.differential.telling import a_template
 
-EXAMPLES = int(os.environ.get("LIKENESS_BOOKS", "60"))
-THROWN = 140
+EXAMPLES = int(os.environ.get("LIKENESS_BOOKS", "40"))
+THROWN = 80
 
 
 @pytest.fixture(scope="module")

@@ -43,12 +43,13 @@ class NamesInKeys:
         """Yield the uses under one licence with their names, in their order."""
         alike = Counter(row.use.id for row in rows)
         first: dict[str, int] = {}
-        for line, report in sorted(self._line(row) for row in rows if row.report is not None):
+        told = [self._line(row) for row in rows if row.report is not None]
+        for line, report in sorted(told, key=lambda one: self._of_file[one[1]]):
             first.setdefault(line, self._of_file[report])
         for row in rows:
             if row.report is not None:
                 full = f"{row.use.id}@{row.report}"
-                use = row.use if alike[row.use.id] == 1 or row.row >= 0 else replace(row.use, id=full)
+                use = row.use if alike[row.use.id] == 1 else replace(row.use, id=full)
                 yield Named(use, self._of_row(row, first))
             elif row.row in self._rows:
                 yield self._of_correction(row)

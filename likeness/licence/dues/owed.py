@@ -4,6 +4,7 @@
   that had ended by then. The newer one has the running period, whenever its own windows open, and all after it, and the
   deletion that was not due yet; it asks for the same fee no second time (`fees`).
   What was shown under the older one was shown before, and a title or a period is owed once (`residuals`).
+- A sum that comes to nothing (0 %, or less than half of the smallest unit) is not owed.
 - After a withdrawal no further period is reported; what was used is still paid for.
 """
 
@@ -35,7 +36,8 @@ def owed_under(contract: Contract, uses: Iterable[Judged], until: date, before: 
         *_reports(contract, until),
         *_deletion(contract),
     ]
-    return in_order(with_lasting_keys(contract, found, turned, until))
+    owed = [due for due in found if due.money is None or due.money.minor]
+    return in_order(with_lasting_keys(contract, owed, turned, until))
 
 
 def _reports(contract: Contract, until: date) -> Iterator[Due]:

@@ -15,8 +15,9 @@ from likeness.acts.uses.answer_held import TAKE, answer_held
 from likeness.acts.uses.import_report import import_report, undo_import
 from likeness.acts.uses.log_use import log_use
 from likeness.acts.uses.restore_import import restore_import, set_aside
-from likeness.acts.uses.settle_flag import settle_flag
+from likeness.acts.uses.settle_flag import move_flag, settle_flag
 from likeness.acts.uses.take_back_use import take_back_use
+from likeness.licence.dues.due import Said
 from likeness.values.money import Money
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.grants import PLAIN, grant
@@ -65,6 +66,22 @@ def test_a_row_told_by_another_report_takes_nothing_that_came_for_a_row_that_was
     assert listed(liora) == [("1@1", "paid", 100), ("1@2", "due", 100)]
     liora.do(restore_import, kept)
     assert listed(liora) == [("1@1", "paid", 100), ("1@2", "due", 100)]
+
+
+def test_what_an_earlier_version_kept_by_the_line_id_alone_is_that_of_the_first_report(liora, company, tmp_path):
+    number = grant(liora, company, **PLAIN | {"fee": PER_USE})
+    march = told(liora, tmp_path, "march", made("1", "03-10"))
+    told(liora, tmp_path, "april", made("1", "04-10"))
+    with liora.registry.transaction():
+        said = Said(waived=False, on=date(2026, 4, 1), owed=Money(100, "EUR"))
+        liora.registry.dues.put(f"fee:{number}:1", said, liora.clock.now())
+    assert listed(liora) == [("1", "paid", 100), ("1@2", "due", 100)]
+    kept = set_aside(liora.desk, march.id)
+    liora.do(undo_import, march.id)
+    liora.do(restore_import, kept)
+    assert listed(liora) == [("1", "paid", 100), ("1@2", "due", 100)]
+    liora.do(settle_due, f"fee:{number}:1@2")
+    assert listed(liora) == [("1", "paid", 100), ("1@2", "paid", 100)]
 
 
 def test_a_use_written_down_by_hand_and_a_row_of_a_report_are_paid_for_apart(liora, company, tmp_path):
@@ -151,8 +168,8 @@ def test_what_came_as_a_fee_stays_noted_where_the_flag_of_its_overage_is_opened(
     liora.do(log_use, made("2", "03-10", 40))
     liora.do(settle_due, f"fee:{number}:2")
     liora.do(log_use, made("1", "03-09", 30))
-    for answer in ("paid", "mistaken"):
-        liora.do(settle_flag, "2", answer)
+    liora.do(settle_flag, "2", "paid")
+    liora.do(move_flag, "2", "open")
     assert listed(liora)[1] == ("2", "paid", 100)
 
 

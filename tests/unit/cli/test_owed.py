@@ -82,6 +82,16 @@ def test_wrong_words_are_refused(liora, words, code):
     assert liora("licence", "owed", *words).code == code
 
 
+def test_the_list_goes_into_a_table(liora, tmp_path):
+    path = tmp_path / "owed.csv"
+    liora("licence", "owed", "--settle", dues(liora)["fee"]["key"], "--minor", "1750000", "--currency", "EUR")
+    said = liora.asks("licence", "owed", "--licence", "2026-0001", "--to", path)
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert said == {"file": str(path), "rows": len(lines) - 1}
+    assert [line.split(",")[1:3] for line in lines if ":once" in line] == [["paid", "Fee"], ["due", "Fee: the rest"]]
+    assert liora("licence", "owed", "--to", tmp_path / "owed.docx").code == 4
+
+
 def test_all_dates_go_into_a_calendar(liora, tmp_path):
     path = tmp_path / "dates.ics"
     said = liora.asks("licence", "dates", "--to", path)
