@@ -194,9 +194,13 @@ class Session:
 
 
 def _json(document: object, indent: int | None = None) -> str:
-    """Return a document as JSON that the output can take: a terminal of another encoding has escapes."""
+    """Return a document as JSON that the output can take: a terminal of another encoding has escapes.
+
+    So has every terminal for what would turn or end its line: such characters stand in texts only, where JSON has the
+    same escapes as we do.
+    """
     every = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
-    return json.dumps(document, ensure_ascii=not every, indent=indent)
+    return "\n".join(map(shown, json.dumps(document, ensure_ascii=not every, indent=indent).split("\n")))
 
 
 def _passphrase_in(path: Path) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import click
 
 from likeness.cli.session import Session
 from likeness.cli.verdicts import verdict_row
+from likeness.cli.verify_files import files_of, has_folder, why_nothing
 from likeness.errors import Broken, LikenessError, Unreadable
 from likeness.scope.use import Use, use_from
 from likeness.seal.checkpoint import MOST_CHARACTERS
@@ -39,15 +41,45 @@ _WORST_FIRST = (4, 1, 3, 0)
 def command(
     session: Session, files: tuple[str, ...], use_file: Path | None, at: str | None, proofs: tuple[Path, ...]
 ) -> int:
-    """Check a licence: PDF, picture of the code, .likeness file, or - for pasted text."""
+    """Check a licence: PDF, picture of the code, .likeness file, a folder of them, or - for pasted text."""
     when = parse_instant(at, "at") if at else session.clock.now()
     use = use_from(session.read_json(use_file), file=str(use_file)) if use_file else None
     roots = replace(_roots(session), proofs=tuple(_proof(path) for path in proofs))
-    checked = [_check(session, name, roots, when, use) for name in files]
-    documents = [document for _, document, _ in checked]
-    many = {"files": [{"file": name, **document} for name, document in zip(files, documents, strict=True)]}
-    session.answer(many if len(files) > 1 else documents[0], "\n\n".join(text for _, _, text in checked))
-    return next(code for code in _WORST_FIRST if code in {code for code, _, _ in checked})
+    names, progress = files_of(files), session.progress()
+    checked: list[Checked] = []
+    for name in names:
+        checked.append(_check(session, name, roots, when, use))
+        if len(names) > 1:
+            progress(len(checked), len(names))
+    _tell(session, checked, many=len(names) > 1 or has_folder(files))
+    return _worst(one.worst.exit for one in checked)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One file: its name, the report that its exit follows, its document and its text."""
+
+    name: str
+    worst: Report
+    document: dict[str, Any]
+    text: str
+
+
+def _tell(session: Session, checked: list[Checked], *, many: bool) -> None:
+    from likeness.cli.verify_told import told_many  # noqa: PLC0415  see _check
+
+    if not many:
+        session.answer(checked[0].document, checked[0].text)
+        return
+    texts = [one.text for one in checked]
+    if len(checked) > 1:
+        texts.append(told_many(session.language, [(one.name, one.worst.answer) for one in checked]))
+    session.answer({"files": [{"file": one.name, **one.document} for one in checked]}, "\n\n".join(texts))
+
+
+def _worst(codes: Iterable[int]) -> int:
+    found = set(codes)
+    return next(code for code in _WORST_FIRST if code in found)
 
 
 def _proof(path: Path) -> LogProof:
@@ -60,30 +92,30 @@ def _proof(path: Path) -> LogProof:
         raise fault.at(file=str(path)) from None
 
 
-def _check(
-    session: Session, name: str, roots: Roots, when: datetime, use: Use | None
-) -> tuple[int, dict[str, Any], str]:
+def _check(session: Session, name: str, roots: Roots, when: datetime, use: Use | None) -> Checked:
     """Verify one file; one that cannot be read is an answer too, so that it never stops another."""
-    from likeness.verifier.report import unreadable  # noqa: PLC0415  the verifier: only when something is verified
+    from likeness.cli.verify_told import told_one  # noqa: PLC0415  words: only when something is verified
+    from likeness.verifier.report import unreadable  # noqa: PLC0415
     from likeness.verifier.verify import first_of, verify_each  # noqa: PLC0415
 
     try:
         data = session.given(name, LARGEST)
     except LikenessError as fault:
-        each: tuple[Report, ...] = (unreadable(fault.code),)
+        reason = why_nothing(name) if fault.code == "not-a-file" else fault.code
+        each: tuple[Report, ...] = (unreadable(reason),)
     else:
         each = verify_each(data, roots, at=when, use=use)
     report = first_of(each)
     document = report.to_json(session.language, _planned(session, report, use))
     ours = [one for one in each if one.answer != "other"]
     if len(ours) < 2:
-        return report.exit, document, _text(session.language, name, report, document)
+        return Checked(name, report, document, told_one(session.language, name, report, document))
     # Several licences in one picture: none of them may hide behind another one's answer.
     codes = [one.to_json(session.language, _planned(session, one, use)) for one in ours]
     names = [f"{name} ({number})" for number in range(1, len(ours) + 1)]
-    texts = (_text(session.language, *one) for one in zip(names, ours, codes, strict=True))
-    worst = next(code for code in _WORST_FIRST if code in {one.exit for one in ours})
-    return worst, {**document, "codes": codes}, "\n\n".join(texts)
+    texts = (told_one(session.language, *one) for one in zip(names, ours, codes, strict=True))
+    worst = min(ours, key=lambda one: _WORST_FIRST.index(one.exit))
+    return Checked(name, worst, {**document, "codes": codes}, "\n\n".join(texts))
 
 
 def _planned(session: Session, report: Report, use: Use | None) -> dict[str, Any] | None:
@@ -104,29 +136,6 @@ def _voice(session: Session, terms: Terms) -> Voice:
 
     owner = session.owner_if_open()
     return Voice.READER if owner is None else voice_for(owner.role, owner.name, terms.performer.name)
-
-
-def _text(language: str, name: str, report: Report, document: dict[str, Any]) -> str:
-    from likeness.paper.wording import say, word  # noqa: PLC0415  see _check
-    from likeness.verifier.answer_words import answer_lines  # noqa: PLC0415
-
-    answer, advice = answer_lines(language, report)
-    lines = [say(language, "command", "headed", name=name, text=answer), advice]
-    reached = [one for one in document["steps"] if one["result"] != "not-reached"]
-    lines += [f"  {say(language, 'command', one['result']):<7} {one['detail']}" for one in reached]
-    lines += [f"  {heading:<7} {text}" for heading, text in _details(language, report)]
-    planned = document.get("planned_use")
-    if planned:
-        lines.append(f"  {word(language, 'verdict', planned['verdict'])}")
-        lines += [f"    {line}" for line in (*planned["why"], *planned["remedies"])]
-    return "\n".join(lines)
-
-
-def _details(language: str, report: Report) -> list[tuple[str, str]]:
-    """Return the signer's digits, to be compared where somebody wants to, and what a picture holds besides."""
-    from likeness.paper.wording import word  # noqa: PLC0415  see _check
-
-    return [(word(language, "check-row", "key-short"), report.signer.digits)] if report.signer else []
 
 
 def _roots(session: Session) -> Roots:

@@ -17,6 +17,8 @@ _ID = re.compile(r"[A-Za-z0-9-]{1,80}")
 _ROW = re.compile(r"[0-9]{1,18}")  # whatever has more is no 64-bit number
 # Control characters (Cc), halves of surrogate pairs (Cs), characters that turn the direction of writing.
 _FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# What nobody sees and what ends a line for some programs: kept, for names may hold it, and escaped where it is shown.
+_UNSEEN = re.compile(_FORBIDDEN.pattern[:-1] + "\u061c\u200b\u200e\u200f\u2028\u2029\ufeff]")
 _STEM = re.compile(r"\w([\w .-]*\w)?")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names that Windows keeps for itself
 LONGEST_TEXT = 4_000
@@ -72,5 +74,5 @@ def row_number(text: str) -> int | None:
 
 
 def shown(value: str) -> str:
-    """Return `value` with control and direction characters and surrogates escaped, safe on any screen."""
-    return _FORBIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", value)
+    """Return `value` with control, direction and unseen characters and surrogates escaped, safe on any screen."""
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", value)

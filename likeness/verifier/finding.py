@@ -128,13 +128,13 @@ def in_code(text: str) -> Found | Stop:
 
 def _in_text(kind: str, readings: tuple[str, ...]) -> Found | Stop:
     """Return the first reading that is spelled right."""
-    reason = "qr-not-ours"
+    reasons = []
     for text in readings:
         try:
             return Found(kind, qr_bytes(text))
         except Unreadable as fault:
-            reason = fault.code
-    return Stop("read", "unreadable", reason)
+            reasons.append(fault.code)
+    return Stop("read", "unreadable", reasons[0])
 
 
 def _why_no_bundle(data: bytes, fault: Unreadable) -> Stop:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
 from likeness.licence.bundle import looks_like_ours
 from likeness.paper.qr.qr_payload import PREFIX, is_ours
@@ -38,7 +40,8 @@ def pasted_codes(data: bytes) -> list[tuple[str, ...]]:
     """Return the codes of ours in a pasted text, each as the ways in which it may be meant.
 
     A code begins where the text or a line of it begins as ours do; a mail program may have broken it into lines. A
-    blank is a character of base45, so it is taken away only where the text means nothing with it.
+    blank is a character of base45, so it is taken away only where the text means nothing with it; in the same way, what
+    follows an empty line may belong to the mail.
     """
     if len(data) > MOST_TEXT:
         return []
@@ -51,9 +54,12 @@ def pasted_codes(data: bytes) -> list[tuple[str, ...]]:
         if not groups or line.lstrip(" \t").startswith(_BEGINNINGS):
             groups.append([])
         groups[-1].append(line)
-    codes = []
-    for group in groups:
-        joined = "".join(group).lstrip(" \t")
-        readings = tuple(one for one in dict.fromkeys([joined, joined.rstrip(" \t")]) if is_ours(one))
-        codes += [readings] if readings else []
-    return codes
+    codes = (tuple(filter(is_ours, dict.fromkeys(_readings(group)))) for group in groups)
+    return [readings for readings in codes if readings]
+
+
+def _readings(lines: list[str]) -> Iterator[str]:
+    """Yield the ways in which lines may be one code: all of them, then those before the first that is empty."""
+    for some in (lines, list(takewhile(lambda line: line.strip(" \t"), lines))):
+        joined = "".join(some).lstrip(" \t")
+        yield from (joined, joined.rstrip(" \t"))

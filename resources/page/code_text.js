@@ -23,11 +23,11 @@ function bytesOfText(text) {
 }
 
 function base45Bytes(text) {
+  refuseUnless(!/[^0-9A-Z $%*+\-./:]/.test(text), "qr-character");
   refuseUnless(text.length % 3 !== 1 && text.length <= Math.floor((MOST_BYTES * 3) / 2) + 1, "qr-length");
   const out = [];
   for (let at = 0; at < text.length; at += 3) {
     const places = Array.from(text.slice(at, at + 3), (letter) => BASE45.indexOf(letter));
-    refuseUnless(!places.includes(-1), "qr-character");
     const number = places.reduce((sum, value, place) => sum + value * 45 ** place, 0);
     refuseUnless(number < 256 ** (places.length - 1), "qr-group");
     out.push(...(places.length === 3 ? [number >> 8, number & 255] : [number]));
@@ -42,16 +42,23 @@ function decimalBytes(digits) {
   return bytes;
 }
 
-// The codes of ours in a pasted text, each as the ways in which it may be meant: as it is, then without blanks at its
-// end. A code begins where the text or a line of it begins as ours do; a mail program may have broken it into lines.
+// The codes of ours in a pasted text, each as the ways in which it may be meant: as it is, without blanks at its end, and
+// up to the first empty line, for what follows that may belong to the mail. A code begins where the text or a line of it
+// begins as ours do; a mail program may have broken it into lines.
 function pastedCodes(text) {
   if (bytesIn(text) > 20000) return [];
   const groups = [];
   for (const line of text.replace(LEADING, "").split(LINE_ENDS)) {
     const begins = /^[ \t]*(LIK1:|HTTPS:\/\/)/.test(line);
-    if (groups.length === 0 || begins) groups.push("");
-    groups[groups.length - 1] += line;
+    if (groups.length === 0 || begins) groups.push([]);
+    groups[groups.length - 1].push(line);
   }
-  const readings = groups.map((group) => group.replace(/^[ \t]+/, ""));
-  return readings.map((one) => [...new Set([one, one.replace(/[ \t]+$/, "")])].filter(isOurs)).filter((one) => one.length);
+  return groups.map((lines) => [...new Set(readingsOf(lines))].filter(isOurs)).filter((one) => one.length);
+}
+
+function readingsOf(lines) {
+  const empty = lines.findIndex((line) => /^[ \t]*$/.test(line));
+  const before = empty < 0 ? lines : lines.slice(0, empty);
+  const joined = [lines, before].map((some) => some.join("").replace(/^[ \t]+/, ""));
+  return joined.flatMap((one) => [one, one.replace(/[ \t]+$/, "")]);
 }

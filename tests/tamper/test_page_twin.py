@@ -53,6 +53,7 @@ def same(folder, kind, given):
 def some_texts(dice, count):
     codes = [qr_text(data, host) for data in (accepted(), signed().data, b"\x01") for host in (None, "example.org")]
     seeds = [*codes, *codes, *filter(None, CODES), "hello", "LIK1:", "a\nb", ""]
+    seeds += [f"Dear agent,\n\n{one}\n\nBest,\nLiora" for one in codes]
     texts = [spoiled_text(dice.choice(seeds), dice, seeds) for _ in range(count)]
     return [text.encode() for text in texts]
 

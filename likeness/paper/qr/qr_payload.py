@@ -81,11 +81,11 @@ def base45_encode(data: bytes) -> str:
 
 def base45_decode(text: str) -> bytes:
     """Decode base45, or raise Unreadable: a wrong length, a foreign character, a group that is too large."""
-    if len(text) % 3 == 1 or len(text) > MOST_BYTES * 3 // 2 + 1:
-        raise Unreadable("qr-length")
     letters = text.encode("ascii", "replace")  # into "?", which is as foreign
     if letters.translate(None, _LETTERS):
         raise Unreadable("qr-character", value=ascii(next(one for one in text if one not in _ALPHABET)))
+    if len(text) % 3 == 1 or len(text) > MOST_BYTES * 3 // 2 + 1:
+        raise Unreadable("qr-length")
     values = letters.translate(_VALUES)
     whole = len(values) // 3 * 3
     last = values[whole:]

@@ -12,9 +12,15 @@ from tests.fakes.lines import Line
 
 
 @pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
+def agent(tmp_path, capsys, monkeypatch):
     person = Line(tmp_path / "registry", capsys, monkeypatch)
     person("registry", "init", "--name", "Halden Roe", "--role", "agent")
+    return person
+
+
+@pytest.fixture
+def run(agent):
+    person = agent
 
     def ask(*words):
         said = person("verify", *words, "--json")
@@ -67,11 +73,77 @@ def test_a_code_of_others_alone_is_named(run, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("nothing-here.pdf", "There is no such file."), (".", "This is a folder, not a file."),
-     ("large.pdf", "The file is too large for a licence.")],
+    [("nothing-here.pdf", "There is no such file."), ("large.pdf", "The file is too large for a licence.")],
 )  # fmt: skip
 def test_why_a_file_cannot_be_read_is_said(run, tmp_path, name, why):
     with (tmp_path / "large.pdf").open("wb") as file:
         file.truncate(100 * 1024 * 1024)
     exit_code, answer = run(tmp_path / name)
     assert (exit_code, answer["answer"], answer["steps"][0]["detail"]) == (4, "unreadable", why)
+
+
+AT = ("--at", "2026-04-01T00:00:00Z")
+
+
+def a_folder(path):
+    (path / "deeper").mkdir(parents=True)
+    (path / "b.likeness").write_bytes(accepted())
+    (path / "a.LIKENESS").write_bytes(accepted()[:-1])
+    (path / "deeper" / "c.png").write_bytes(code(accepted()))
+    (path / "notes.txt").write_text("none of these")
+    return path
+
+
+def test_a_folder_is_every_paper_in_it(run, tmp_path):
+    folder = a_folder(tmp_path / "sent")
+    exit_code, answer = run(folder, *AT)
+    assert [(one["file"], one["answer"]) for one in answer["files"]] == [
+        (str(folder / "a.LIKENESS"), "altered"),
+        (str(folder / "b.likeness"), "unknown-signer"),
+        (str(folder / "deeper" / "c.png"), "unknown-signer"),
+    ]
+    assert exit_code == 1
+    one = run(folder / "deeper", *AT)[1]
+    assert [found["answer"] for found in one["files"]] == ["unknown-signer"]
+
+
+def test_a_folder_with_nothing_in_it_says_so(run, tmp_path):
+    (tmp_path / "none").mkdir()
+    exit_code, answer = run(tmp_path / "none")
+    [one] = answer["files"]
+    assert (exit_code, one["answer"]) == (4, "unreadable")
+    assert one["steps"][0]["detail"] == "No PDF, picture or .likeness file is in this folder."
+
+
+@pytest.mark.parametrize(
+    ("language", "short"),
+    [
+        ("en", ["In short, of 3:", "1  Changed after it was signed", "{}", "2  Intact, signer not known"]),
+        ("fr", ["En bref, sur 3\u00a0:", "1  Modifiée après la signature", "{}", "2  Intacte, signataire inconnu"]),
+    ],
+)
+def test_many_files_end_with_how_many_have_which_answer(agent, tmp_path, language, short):
+    folder = a_folder(tmp_path / "sent")
+    told = agent("verify", folder, "--lang", language, *AT).out.splitlines()
+    assert [line.strip() for line in told[-4:]] == [line.format(folder / "a.LIKENESS") for line in short]
+
+
+def test_a_name_of_a_file_says_nothing_in_our_place(agent, tmp_path):
+    """A file that somebody sent may be called anything: a line of ours, colours of the terminal, marks that turn it."""
+    for name in ("x\nAll: Valid, and you trust who signed it", "x\x1b[32mgreen", "x\u202efdp", "x\u2028y", "x\x9b1m"):
+        (tmp_path / f"{name}.likeness").write_bytes(accepted()[:-1])
+    for words in (("verify", tmp_path, *AT), ("verify", tmp_path, *AT, "--json")):
+        said = agent(*words).out
+        assert not any(line.startswith("All: ") for line in said.splitlines())
+        assert not set("\x1b\u202e\u2028\x9b") & set(said)
+    assert len(agent("verify", tmp_path, *AT, "--json").json["files"]) == 5
+
+
+def test_a_name_in_a_licence_ends_no_line_and_hides_nothing(agent, tmp_path):
+    sly = {"id": "tidewrack", "name": "Tide\u2028Valid, and you trust who signed it\u200b\u200f\u061c\ufeff"}
+    (tmp_path / "sly.likeness").write_bytes(signed(a_licence(terms_licensee=sly)).data)
+    for words in (("verify", tmp_path / "sly.likeness"), ("verify", tmp_path / "sly.likeness", "--json")):
+        said = agent(*words)
+        assert "Tide\\u2028Valid" in said.out
+        assert not set("\u2028\u200b\u200f\u061c\ufeff") & set(said.out)
+    assert said.json["licence"]["licensee"] == sly

@@ -44,6 +44,26 @@ def test_each_way_to_hand_it_over_gives_the_same_answer():
         assert report.exit == 0
 
 
+def test_a_code_is_read_out_of_the_mail_around_it():
+    code = qr_text(accepted())
+    broken = "\n".join(code[start : start + 70] for start in range(0, len(code), 70))
+    for before in ("", "Dear agent,\nhere it is:\n\n"):
+        for after in ("", "\n\nBest,\nLiora\n", "\r\n \r\nSent from a telephone"):
+            for text in (code, broken, qr_text(accepted(), "example.org")):
+                report = verify(f"{before}{text}{after}".encode(), TRUSTED, at=AT, read=read_here)
+                assert report.answer == "valid", (before, after)
+    assert answer(f"{code[:-2]}\n\nBest".encode()) == "altered"
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda c: c[:-1], lambda c: c.replace("A", "a", 1), lambda c: c[:90] + ":::" + c[90:]]
+)
+def test_a_code_that_is_not_whole_says_so(spoil):
+    report = verify(spoil(qr_text(accepted())).encode(), TRUSTED, at=AT, read=read_here)
+    assert report.answer == "unreadable"
+    assert report.steps[0].words("en").startswith("The code is not whole")
+
+
 def test_without_roots_nobody_is_trusted_and_nothing_fails():
     report = verify(accepted(), NOBODY, at=AT, read=read_here)
     assert report.answer == "unknown-signer"
