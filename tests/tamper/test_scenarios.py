@@ -78,7 +78,8 @@ def test_simple_snapshot_rollback(offices):
     liora, company = offices
     first = liora.do(make_status_list).value
     company.do(import_status_list, first.data)
-    twin = sign(a_list(first.says.sequence, {5: "withdrawn"}, key=liora.desk.pen()), liora.desk.pen())
+    says, pen = first.says, liora.desk.pen()
+    twin = sign(a_list(says.sequence, {5: "withdrawn"}, key=pen, issued=says.issued_at), pen)
     with pytest.raises(Refused, match="list-not-newer"):
         company.do(import_status_list, twin.data)
 
@@ -108,6 +109,19 @@ def test_new_snapshot_version_mismatch(offices):
     with pytest.raises(Tampered):
         company.do(import_status_list, write_sign1(parts.protected, renumbered, parts.signature))
     assert company.registry.trust.lists() == []
+
+
+@pytest.mark.parametrize(("ahead", "taken"), [(timedelta(hours=23), True), (timedelta(days=2), False)])
+def test_a_list_from_a_day_still_to_come_is_not_taken(offices, ahead, taken):
+    """It would be called good until long after a withdrawal; a clock that is a little wrong is none."""
+    liora, company = offices
+    later = sign(a_list(1, key=liora.desk.pen(), issued=company.desk.now() + ahead), liora.desk.pen())
+    if taken:
+        company.do(import_status_list, later.data)
+    else:
+        with pytest.raises(Refused, match="list-ahead"):
+            company.do(import_status_list, later.data)
+    assert company.registry.trust.lists() == ([later.data] if taken else [])
 
 
 # tuf-conformance, test_expiration.py

@@ -20,6 +20,7 @@ from likeness.values.outcome import Change, Outcome
 
 _CHANGED = frozenset({Change.TRUST})
 _LIST_LASTS = timedelta(days=30)
+_CLOCKS_DIFFER = timedelta(days=1)  # between the signer's computer and ours
 
 
 def own_card(desk: Desk) -> bytes:
@@ -98,7 +99,8 @@ def make_status_list(desk: Desk, to: Path | None = None) -> Outcome[Signed[Statu
 def import_status_list(desk: Desk, data: bytes) -> Outcome[Signed[StatusList]]:
     """Keep a signer's list; an older one never replaces a newer one, and the same one again changes nothing.
 
-    A list of a lost key is refused, however new it says it is.
+    A list of a lost key is refused, however new it says it is; so is one from a day still to come, which would be
+    called good for as long and say nothing of what happens until then.
     """
     read = open_signed(data, StatusList)
     now = desk.now()
@@ -106,6 +108,8 @@ def import_status_list(desk: Desk, data: bytes) -> Outcome[Signed[StatusList]]:
         return Outcome(read)
     if the_book(desk).is_lost(read.signer.encoded):
         raise Refused("signed-with-lost-key")
+    if read.says.issued_at > now + _CLOCKS_DIFFER:
+        raise Refused("list-ahead")
     with desk.registry.transaction():
         if not desk.registry.trust.put_list(read.signer.thumbprint, read.says.sequence, data, now):
             raise Refused("list-not-newer")
