@@ -52,7 +52,7 @@ async function watch() {
     const ours = texts.filter(isOurs);
     if (stream !== null && ours.length) {
       closeCamera();
-      await answer(() => checkText(ours[0], "picture", now()));
+      await answer(() => checkCodes(ours, now()));
       return;
     }
     await new Promise((done) => requestAnimationFrame(done));

@@ -36,9 +36,20 @@ async function checkData(data, now) {
 async function checkText(text, kind, now) {
   if (/^[ \t-\r]*$/.test(text)) return stopped("read", "unreadable", "empty");
   const codes = pastedCodes(text);
-  if (codes.length === 0) return stopped("format", "other", foreignReason(text));
+  return codes.length ? checkReadings(codes.flat(), kind, now) : stopped("format", "other", foreignReason(text));
+}
+
+// Check the texts of the codes in a picture: of several of ours the first that is spelled right counts. A code is one
+// text as it stands: nobody broke it into lines.
+async function checkCodes(texts, now) {
+  if (texts.length === 0) return stopped("read", "unreadable", "no-code");
+  const ours = texts.filter(isOurs);
+  return ours.length ? checkReadings(ours, "picture", now) : stopped("format", "other", `code-${kindOfCode(texts[0])}`);
+}
+
+async function checkReadings(readings, kind, now) {
   let reason = "";
-  for (const reading of codes.flat()) {
+  for (const reading of readings) {
     let data;
     try {
       data = bytesOfText(reading);

@@ -58,9 +58,7 @@ async function checkPicture(blob) {
     if (why instanceof NoReader) throw why;
     return stopped("read", "unreadable", "not-a-picture");
   }
-  const ours = texts.filter(isOurs);
-  if (texts.length === 0) return stopped("read", "unreadable", "no-code");
-  return ours.length ? checkText(ours[0], "picture", now()) : stopped("format", "other", `code-${kindOfCode(texts[0])}`);
+  return checkCodes(texts, now());
 }
 
 function listen() {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ _NEEDS_A_BROWSER = ("keys.js", "screen.js", "reader.js", "camera.js", "start.js"
 _ASKED = """
 const told = [];
 for (const [kind, given, at] of ASKED) {
-  const one = kind === "text" ? await checkText(given, "text", at) : await checkData(bytesOf(given), at);
+  const one = await { text: () => checkText(given, "text", at), codes: () => checkCodes(given, at),
+    data: () => checkData(bytesOf(given), at) }[kind]();
   const words = {};
   for (const language of ["en", "fr"]) {
     tongue = language;
@@ -33,8 +35,11 @@ console.log(JSON.stringify(told));
 """
 
 
-def page_says(folder: Path, facts: PageFacts, asked: list[tuple[str, str, int]]) -> list[dict[str, Any]]:
-    """Return what the page says of each ("text", a text, second) or ("data", hex, second); skips without Node."""
+def page_says(folder: Path, facts: PageFacts, asked: Sequence[tuple[str, object, int]]) -> list[dict[str, Any]]:
+    """Return what the page says of each, at a second: ("text", text), ("data", hex) or ("codes", texts of a picture).
+
+    Skips without Node.
+    """
     node = shutil.which("node")
     if node is None:
         pytest.skip("no Node is found: the page is only compared in a browser")

@@ -13,6 +13,7 @@ import pytest
 from likeness.paper.page.verify_page import PageFacts
 from likeness.paper.qr.qr_payload import qr_text
 from likeness.verifier.foreign import RULES
+from likeness.verifier.hostile import Contents
 from likeness.verifier.roots import Roots
 from likeness.verifier.verify import verify
 from tests.fakes.licences import accepted, signed
@@ -30,22 +31,28 @@ from tests.unit.verifier.test_foreign import CODES
 AT = datetime(2026, 6, 1, 9, tzinfo=UTC)
 FACTS = PageFacts("Liora Vantreight", MADE_ON, [CARD], {}, RULES)
 LANGUAGES = ("en", "fr")
+PICTURE = b"\x89PNG\r\n\x1a\n"
 
 
-def app_says(data):
-    report = verify(data, Roots(cards=(CARD,)), at=AT, read=read_here)
+def app_says(data, read=read_here):
+    report = verify(data, Roots(cards=(CARD,)), at=AT, read=read)
     words = {language: [step_words(language, step) for step in report.steps] for language in LANGUAGES}
     return told((report.answer, [(step.step, step.result, step.detail) for step in report.steps])), words
 
 
+def _made(kind, one):
+    return list(one) if kind == "codes" else one.decode() if kind == "text" else one.hex()
+
+
 def same(folder, kind, given):
     """Hold both to the same; returns how many different answers there were."""
-    hexed = [(kind, one.decode() if kind == "text" else one.hex(), int(AT.timestamp())) for one in given]
+    asked = [(kind, _made(kind, one), int(AT.timestamp())) for one in given]
     answers = set()
-    for one, page in zip(given, page_says(folder, FACTS, hexed), strict=True):
+    for one, page in zip(given, page_says(folder, FACTS, asked), strict=True):
         words = {language: page["words"][language][2:] for language in LANGUAGES}  # after the answer and what to do
         steps = [tuple(step) for step in page["steps"]]
-        assert (told((page["answer"], steps)), words) == app_says(one), one[:200]
+        app = app_says(PICTURE, lambda *_, one=one: Contents(texts=one)) if kind == "codes" else app_says(one)
+        assert (told((page["answer"], steps)), words) == app, one[:200]
         answers.add(page["answer"])
     return answers
 
@@ -74,3 +81,13 @@ def test_spoiled_files_and_what_is_signed_and_wrong(tmp_path):
         tmp_path, "data", [*seeds, *wrong, *(spoiled(dice.choice(seeds), dice, seeds) for _ in range(1_500))]
     )
     assert answers >= {"status-old", "altered", "other", "unreadable", "not-accepted"}
+
+
+def test_pictures_with_any_codes_in_them(tmp_path):
+    """One, several, none; ours spelled right and wrong, with a line end inside, among those of others."""
+    dice, whole = Random(3), qr_text(accepted())
+    texts = [text.decode() for text in some_texts(dice, 300)]
+    pictures = [(), (whole,), (f"{whole[:50]}\n{whole[50:]}",), (whole[:-1], whole), ("hello", whole), (f"{whole}\n",)]
+    pictures += [tuple(dice.choices(texts, k=dice.choice((1, 1, 2, 3)))) for _ in range(600)]
+    answers = same(tmp_path, "codes", pictures)
+    assert answers >= {"status-old", "altered", "other", "unreadable"}
