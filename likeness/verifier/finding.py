@@ -69,6 +69,8 @@ def find_each(data: bytes, read: Reader) -> tuple[Found | Stop, ...]:
         return (_in_pdf(data, read),)
     if kind == sniff.PICTURE:
         return _in_picture(data, read)
+    if kind == sniff.ARCHIVE:
+        return (Stop("format", "other", "archive"),)
     codes = sniff.pasted_codes(data)
     if codes:
         return tuple(_in_text(kind, readings) for readings in codes)

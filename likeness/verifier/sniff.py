@@ -9,21 +9,24 @@ from itertools import takewhile
 from likeness.licence.bundle import looks_like_ours
 from likeness.paper.qr.qr_payload import PREFIX, is_ours
 
-PDF, PICTURE, BUNDLE, TEXT, EMPTY = "pdf", "picture", "bundle", "text", "empty"
+PDF, PICTURE, BUNDLE, ARCHIVE, TEXT, EMPTY = "pdf", "picture", "bundle", "archive", "text", "empty"
 MOST_TEXT = 20_000
 _LEADING = re.compile(r"^[\s\ufeff]+")  # the page for phones has the same: what a paste may bring before the code
 _PDF = b"%PDF-"
 _BEGINNINGS = (PREFIX, "HTTPS://")
+_ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 _PDF_WITHIN = 1_024  # readers look this far for the head of a PDF
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
 
 
 def kind_of(data: bytes) -> str:
-    """Return pdf, picture, bundle, empty, or text: whatever is none of them may be a pasted code, or foreign."""
+    """Return pdf, picture, bundle, archive, empty, or text: what is none of them may be a pasted code, or foreign."""
     if not data.strip():
         return EMPTY
     if looks_like_ours(data):
         return BUNDLE
+    if data.startswith(_ARCHIVES):  # before PDFs: one that is only stored in an archive was not changed by anybody
+        return ARCHIVE
     if _PDF in data[:_PDF_WITHIN]:
         return PDF
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or _is_bitmap(data):

@@ -20,10 +20,17 @@ function stopped(name, answer, reason) {
   return { answer, steps, licence: null };
 }
 
+const ARCHIVES = ["504b0304", "1f8b", "377abcaf271c", "526172211a07"];
+
+function isArchive(data) {
+  return ARCHIVES.some((head) => hexOf(data.subarray(0, head.length / 2)) === head);
+}
+
 // Check what a file holds that is neither a picture nor a PDF.
 async function checkData(data, now) {
   if (data.every((byte) => byte === 0x20 || (byte >= 9 && byte <= 13))) return stopped("read", "unreadable", "empty");
   if (looksLikeOurs(data)) return checkBytes(data, "bundle", now);
+  if (isArchive(data)) return stopped("format", "other", "archive");
   try {
     return await checkText(UTF8.decode(data), "text", now);
   } catch (fault) {

@@ -44,7 +44,7 @@ async function checkFragment() {
 async function checkFile(file) {
   if (file.size > 64 * 1024 * 1024) return answer(() => stopped("read", "unreadable", "too-large"));
   const data = new Uint8Array(await file.arrayBuffer());
-  if (looksLikeOurs(data)) return answer(() => checkData(data, now()));
+  if (looksLikeOurs(data) || isArchive(data)) return answer(() => checkData(data, now()));
   if (String.fromCharCode(...data.subarray(0, 1024)).includes("%PDF-")) return trouble("pdf");
   if (PICTURES.some((head) => head.every((byte, at) => byte === null || data[at] === byte))) return answer(() => checkPicture(file));
   return answer(() => checkData(data, now()));

@@ -31,6 +31,7 @@ from tests.unit.verifier.test_foreign import CODES
 AT = datetime(2026, 6, 1, 9, tzinfo=UTC)
 FACTS = PageFacts("Liora Vantreight", MADE_ON, [CARD], {}, RULES)
 LANGUAGES = ("en", "fr")
+ARCHIVES = [b"PK\x03\x04x", b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"PK", b"7z"]
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -78,7 +79,7 @@ def test_spoiled_files_and_what_is_signed_and_wrong(tmp_path):
     seeds = [accepted(), signed().data, *statements()]
     wrong = [paper for paper in (resigned(spoiled_terms(dice)) for _ in range(500)) if paper is not None]
     answers = same(
-        tmp_path, "data", [*seeds, *wrong, *(spoiled(dice.choice(seeds), dice, seeds) for _ in range(1_500))]
+        tmp_path, "data", [*seeds, *ARCHIVES, *wrong, *(spoiled(dice.choice(seeds), dice, seeds) for _ in range(1_500))]
     )
     assert answers >= {"status-old", "altered", "other", "unreadable", "not-accepted"}
 

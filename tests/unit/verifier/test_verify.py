@@ -1,7 +1,10 @@
 """The answer of a verification: the first thing that applies, for every state, signer and date."""
 
+import gzip
+import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
 
@@ -62,6 +65,18 @@ def test_a_code_that_is_not_whole_says_so(spoil):
     report = verify(spoil(qr_text(accepted())).encode(), TRUSTED, at=AT, read=read_here)
     assert report.answer == "unreadable"
     assert report.steps[0].words("en").startswith("The code is not whole")
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_archive_is_told_as_such_and_nobody_is_said_to_have_changed_the_paper_in_it(packing):
+    """A paper that is only stored in one stands near its beginning, and was called changed."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as archive:
+        archive.writestr("2026-0041.pdf", sealed())
+    for data in (stream.getvalue(), gzip.compress(sealed())):
+        report = verify(data, TRUSTED, at=AT, read=read_here)
+        assert report.answer == "other"
+        assert report.steps[1].words("en") == "It is an archive. Unpack it, and check each file in it."
 
 
 def test_without_roots_nobody_is_trusted_and_nothing_fails():
