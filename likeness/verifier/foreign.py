@@ -50,13 +50,21 @@ def kind_of_code(text: str) -> str:
     return next((kind for kind, rule in _COMPILED if rule.match(start)), TEXT)
 
 
+def text_of(data: bytes) -> str | None:
+    """Return the text that bytes are, UTF-8 or what its mark says (Windows writes UTF-16); None where they are none."""
+    wide = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+    try:
+        return data.decode(wide.get(data[:2], "utf-8"))
+    except UnicodeDecodeError:
+        return None
+
+
 def kind_of_text(data: bytes) -> str | None:
     """Return what pasted bytes are meant for; None where they are no short text that people could paste."""
     if len(data) > MOST_TEXT:
         return None
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
+    text = text_of(data)
+    if text is None:
         return None
     kind = kind_of_code(text)
     return None if kind == TEXT and _NO_TEXT.search(text) else kind

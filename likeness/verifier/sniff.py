@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from likeness.licence.bundle import looks_like_ours
 from likeness.paper.qr.qr_payload import PREFIX, is_ours
+from likeness.verifier.foreign import text_of
 
 PDF, PICTURE, BUNDLE, ARCHIVE, TEXT, EMPTY = "pdf", "picture", "bundle", "archive", "text", "empty"
 MOST_TEXT = 20_000
@@ -48,9 +49,8 @@ def pasted_codes(data: bytes) -> list[tuple[str, ...]]:
     """
     if len(data) > MOST_TEXT:
         return []
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
+    text = text_of(data)
+    if text is None:
         return []
     groups: list[list[str]] = []
     for line in _LEADING.sub("", text).splitlines():

@@ -32,7 +32,9 @@ async function checkData(data, now) {
   if (looksLikeOurs(data)) return checkBytes(data, "bundle", now);
   if (isArchive(data)) return stopped("format", "other", "archive");
   try {
-    return await checkText(UTF8.decode(data), "text", now);
+    const wide = { fffe: "utf-16le", feff: "utf-16be" }[hexOf(data.subarray(0, 2))]; // what Windows writes
+    const letters = wide ? new TextDecoder(wide, { fatal: true, ignoreBOM: true }) : UTF8;
+    return await checkText(letters.decode(data), "text", now);
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault;
     return stopped("format", "other", "not-ours"); // it is no text

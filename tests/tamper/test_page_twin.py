@@ -70,7 +70,11 @@ def some_texts(dice, count):
 def test_spoiled_texts_pasted_or_in_a_file(tmp_path, kind):
     leading = [(odd * n + qr_text(accepted())).encode() for odd in ODD_TEXTS for n in (1, 2)]
     alone = [odd.encode() for odd in ODD_TEXTS]
-    answers = same(tmp_path, kind, [*leading, *alone, *some_texts(Random(kind), 1_500)])
+    given = [*leading, *alone, *some_texts(Random(kind), 1_500)]
+    if kind == "data":
+        given += [mark + one for mark in (b"\xff\xfe", b"\xfe\xff") for one in (b"", b"x", b" \x00", b"\x00\xd8")]
+        given += [one.decode().encode("utf-16") for one in given[:400]]
+    answers = same(tmp_path, kind, given)
     assert answers >= {"status-old", "altered", "other", "unreadable"}
 
 

@@ -40,6 +40,8 @@ def test_each_way_to_hand_it_over_gives_the_same_answer():
         qr_text(accepted()).encode(),
         qr_text(accepted(), "example.org").encode() + b"\n",
         b"\xef\xbb\xbf  " + qr_text(accepted()).encode() + b" \r\n",
+        (qr_text(accepted()) + "\r\n").encode("utf-16"),
+        b"\xfe\xff" + qr_text(accepted()).encode("utf-16-be"),
     ):
         report = verify(data, TRUSTED, at=AT, read=read_here)
         assert report.answer == "valid", report.steps
