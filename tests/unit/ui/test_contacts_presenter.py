@@ -4,6 +4,7 @@ from likeness.acts.keys.read_contacts import contacts
 from likeness.acts.keys.trust_book import confirm_card
 from likeness.errors import LikenessError, Refused
 from likeness.paper.qr.qr_payload import qr_text
+from likeness.seal.keys import PublicKey
 from tests.fakes.film import QUIET, filmed, told
 from tests.fakes.meeting import card_of
 from tests.fakes.offices import PASSPHRASE, an_office
@@ -109,6 +110,15 @@ def test_ones_own_card_and_list(screen, office, tmp_path):
     assert (tmp_path / "card.txt").read_text() == qr_text(card_of(office)) + "\n"
     presenter.handing.save_list(tmp_path / "list.likeness")
     assert (tmp_path / "list.likeness").stat().st_size > 100
+
+
+def test_a_list_that_cannot_be_written_takes_up_no_number(screen, office, tmp_path):
+    presenter, film = screen
+    signer = PublicKey(bytes(office.desk.owner().public_key)).thumbprint
+    presenter.handing.save_list(tmp_path)
+    assert (len(film.failures), office.registry.trust.sequence(signer)) == (1, 0)
+    presenter.handing.save_list(tmp_path / "list.likeness")
+    assert office.registry.trust.sequence(signer) == 1
 
 
 def test_what_is_refused_is_told(screen, met):

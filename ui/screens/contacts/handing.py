@@ -58,8 +58,8 @@ class Handing:
         self._jobs.submit("read", self._view, work, then, self._view.fail)
 
     def save_list(self, path: Path) -> None:
-        """Sign today's status list and write it."""
-        self._save(lambda: hand_out(self._desk.do(make_status_list).value.data, path), path)
+        """Sign today's status list and write it: it takes up its number together with its file, or not at all."""
+        self._save(lambda: self._desk.do(make_status_list, path), path)
 
     def save_again(self, word: str, path: Path) -> None:
         """Write once more what the owner said about a contact; without a word, what tells of her new key."""
