@@ -130,9 +130,9 @@ def test_nothing_is_cut_in_french_with_large_text(demo_window, qtbot, text_size,
     dialog = helping(window)
     assert dialog.height() <= window.height()
     assert dialog.width() <= window.width()
-    across = dialog._scroll.viewport().width()
-    for part in (*dialog._scroll.findChildren(QLabel), *dialog._scroll.findChildren(KeyCap)):
-        assert part.mapTo(dialog._scroll.viewport(), part.rect().topRight()).x() < across
+    across = dialog._keys.viewport().width()
+    for part in (*dialog._keys.findChildren(QLabel), *dialog._keys.findChildren(KeyCap)):
+        assert part.mapTo(dialog._keys.viewport(), part.rect().topRight()).x() < across
         if isinstance(part, QLabel):
             is_whole(part)
         else:

@@ -75,7 +75,7 @@ def test_help_and_usage_errors_speak_the_language_of_the_run_and_no_longer(liora
 
 def test_what_a_command_refuses_to_mean_is_told_in_french_and_as_one_sentence_to_programs(liora):
     words = ("licence", "owed", "--settle", "a", "--waive", "b", "--lang", "fr")
-    assert liora(*words).err.startswith("choisissez l’une des options --settle, --waive et --reopen\n")
+    assert liora(*words).err.startswith("Choisissez l’une des options --settle, --waive et --reopen.\n")
     refused = liora(*words, "--json")
     assert (refused.code, refused.err) == (2, "")
     assert refused.json["error"]["code"] == "usage"

@@ -42,11 +42,11 @@ class HelpDialog(Dialog):
         both.addLayout(left, 1)
         both.addLayout(right, 1)
         inside.setLayout(both)
-        self._scroll = Scroll(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(tr("Keys, and what Likeness is not"))
-        self._scroll.setFixedHeight(LOW_HIGH if over.window().height() < LOW else HIGH)
-        self.add(self._scroll)
+        self._keys = Scroll(inside)
+        self._keys.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._keys.setAccessibleName(tr("Keys, and what Likeness is not"))
+        self._keys.setFixedHeight(LOW_HIGH if over.window().height() < LOW else HIGH)
+        self.add(self._keys)
         self.answer(tr("Close"), "main", stays="closes").setFocus(Qt.FocusReason.OtherFocusReason)
 
 
