@@ -13,11 +13,12 @@ from likeness.registry.db import Database
 
 # What the performer of a row of `double` or `licence` is called.
 CALLED = "coalesce((SELECT name FROM person WHERE person.id = performer), performer)"
-# The first and the last id of each: four looks into an index, however many rows there are.
-_OUTERMOST = " UNION ".join(
-    f"SELECT {end}(performer) AS performer FROM {table}" for table in ("double", "licence") for end in ("min", "max")
+# The first and the last id of each: four looks into an index, however many rows there are (a UNION reads them all).
+_OUTERMOST = ", ".join(
+    f"(SELECT {end}(performer) FROM {table})" for table in ("double", "licence") for end in ("min", "max")
 )
-_ANOTHER = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {CALLED} <> ?1)" for table in ("double", "licence"))
+_NAMED = "coalesce((SELECT name FROM person WHERE id = ?1), ?1)"
+_ANOTHER = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {CALLED} <> {_NAMED})" for table in ("double", "licence"))
 
 
 class PerformerTable:
@@ -30,10 +31,10 @@ class PerformerTable:
         """Tell whether others are kept here, more than one: then whatever is listed says whose it is."""
         if self._db.one("SELECT 1 FROM owner WHERE role = 'performer'"):
             return False
-        found = [row[0] for row in self._db.rows(f"SELECT {CALLED} FROM ({_OUTERMOST}) WHERE performer IS NOT NULL")]
-        if len(found) < 2:  # one id alone
+        ids = {one for one in self._db.one(f"SELECT {_OUTERMOST}") or () if one is not None}
+        if len(ids) < 2:  # one id alone
             return False
-        row = self._db.one(f"SELECT {_ANOTHER}", (found[0],))
+        row = self._db.one(f"SELECT {_ANOTHER}", (min(ids),))
         return bool(row and row[0])
 
     def of_likenesses(self, likenesses: Iterable[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from likeness.acts.licences.draft_licence import draft_licence
 from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from tests.fakes.film import Film, Straight, told
+from tests.fakes.later import Later
 from tests.fakes.licences import terms_document
 from tests.fakes.meeting import card_of
 from tests.fakes.uses import ALLOWED
@@ -23,30 +24,6 @@ OFFERS = (
     Offer(HERE, "here-export", "Save PDF and QR…", "chevron-right", "E"),
     Offer(GO, "go-licences", "Licences", "file-signature", "Ctrl 3"),
 )
-
-
-class Later(Straight):
-    """Jobs whose answers come when the test says so, in the order it says."""
-
-    def __init__(self):
-        self.waiting = []
-
-    def submit(self, lane, owner, work, then, fail, progress=None):
-        job = _Stopped()
-        self.waiting.append((job, lane, owner, work, then, fail))
-        return job
-
-    def answer(self, which):
-        job, *rest = self.waiting[which]
-        if not job.stopped:
-            super().submit(*rest)
-
-
-class _Stopped:
-    stopped = False
-
-    def cancel(self):
-        self.stopped = True
 
 
 def quick(office, jobs=None, offered=ALL, offers=OFFERS, known=None):

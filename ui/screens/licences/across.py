@@ -51,11 +51,10 @@ class Kinds:
         return self._signed[digest]
 
 
-def other_side(desk: Any, number: str, lang: str) -> Other | None:
+def other_side(desk: Any, row: LicenceRow, lang: str) -> Other | None:
     """Return who stands on the other side of a licence: its signer if it came from elsewhere, else whoever accepted."""
-    row = desk.registry.licences.get(number, desk.now())
-    found = counterparty(desk, row) if row is not None and row.signed else None
-    if row is None or found is None:
+    found = counterparty(desk, row) if row.signed else None
+    if found is None:
         return None
     signer, step = found
-    return Other(number, signer.trust, step.words(lang), speaks=not row.own and speaks_here(desk, row))
+    return Other(row.number, signer.trust, step.words(lang), speaks=not row.own and speaks_here(desk, row))

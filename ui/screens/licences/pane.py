@@ -29,6 +29,7 @@ class LicencePane(Pane):
         self._shown: Detail | None = None
         self._told: Other | None = None
         self._other: QHBoxLayout | None = None  # where it is told whose key stands on the other side
+        self._used = column()
         self._files = Button(tr("Save PDF and QR…"), "file-text")
         self._files.setToolTip(with_key(tr("Save PDF and QR…"), "export"))
         self._sign = Button(tr("Review and sign"), "pen-line", "main")
@@ -55,6 +56,10 @@ class LicencePane(Pane):
         """Draw a licence; nothing where none is chosen."""
         if detail == self._shown and detail is not None:
             return
+        if detail is not None and self._shown is not None and detail.but_usage() == self._shown.but_usage():
+            self._shown = detail
+            self._show_used(detail)
+            return
         self._shown, self._other, self._told = detail, None, None
         self._more.setParent(self)
         self.begin_anew(detail.number if detail is not None else "")
@@ -69,7 +74,9 @@ class LicencePane(Pane):
         self._buttons(detail)
         self._head(detail)
         self._plain(detail)
-        self._used(detail)
+        self._used = column()
+        self.inside.addLayout(self._used)
+        self._show_used(detail)
         for icon, heading, value in detail.facts:
             self.inside.addLayout(_fact(icon, heading, value))
             self.inside.addSpacing(5)
@@ -154,20 +161,22 @@ class LicencePane(Pane):
             self.inside.addLayout(icon_row("ban", line, hue="red"))
             self.inside.addSpacing(5)
 
-    def _used(self, detail: Detail) -> None:
+    def _show_used(self, detail: Detail) -> None:
+        """Draw what is used and what goes beyond it, which is known after the rest."""
+        lines = self._used
+        empty(lines)
         for place, used in enumerate(detail.used):
             heading = caps(tr("Used so far")) if place == 0 else QWidget()
-            self.inside.addSpacing(11 if place == 0 else 4)
-            self.inside.addLayout(row(heading, None, label(used.words, "body")))
-            self.inside.addSpacing(6)
+            lines.addSpacing(11 if place == 0 else 4)
+            lines.addLayout(row(heading, None, label(used.words, "body")))
+            lines.addSpacing(6)
             meter = Meter(tr("Used so far") + ": " + used.words)
             meter.set_share(used.share, "red_solid" if used.share > 1 else "accent")
-            self.inside.addWidget(meter)
+            lines.addWidget(meter)
         if detail.beyond:
-            self.inside.addSpacing(8)
-            self.inside.addLayout(icon_row("circle-x", detail.beyond, hue="red", ink="red", size=14,
-                                           role="small-medium"))  # fmt: skip
-        self.inside.addSpacing(16)
+            lines.addSpacing(8)
+            lines.addLayout(icon_row("circle-x", detail.beyond, hue="red", ink="red", size=14, role="small-medium"))
+        lines.addSpacing(16)
 
     def _section(self, words: str, before: int) -> None:
         self.inside.addSpacing(before)

@@ -29,7 +29,8 @@ from ui.screens.licences.exporting import Exporting
 from ui.screens.licences.finding import Finding
 from ui.screens.licences.narrowing import narrowed
 from ui.screens.licences.reading import cells_of, detail_of
-from ui.screens.licences.state import Cells, LicencesState
+from ui.screens.licences.state import Cells, LicencesState, Usage
+from ui.screens.licences.used import usage_words
 from ui.screens.licences.views import Views, asked_by, begun_with, left_of, view_of
 
 
@@ -79,7 +80,7 @@ class LicencesPresenter:
         self._job: Any = None
         self._finding = Finding(desk, jobs, view, self._kinds)
         self._staying = True
-        self._across = Newest(jobs, view)
+        self._across, self._using = Newest(jobs, view), Newest(jobs, view)
         self.views = Views(desk, jobs, view, lambda: view_of(self._state), lambda one: self._ask(**asked_by(one)))
         self.papers = Exporting(desk, view, self._run)
         self.changing = Changing(desk, view, self._run)
@@ -176,16 +177,20 @@ class LicencesPresenter:
         self._look_across()
 
     def _look_across(self) -> None:
-        """Read whose key stands on the other side of the chosen licence, off the window's thread."""
-        number, lang = self._chosen, language()
+        """Read what takes longer of the chosen licence, off the window's thread: whose key is there, what is used."""
+        detail, lang, desk = self._state.detail, language(), self._desk.desk
+        row = None if detail is None else desk.registry.licences.get(detail.number, desk.now())
+        for one in (self._across, self._using):
+            one.forget()
+        if row is not None:
+            told = lambda other: self._show(other=other)
+            self._across.read(lambda: other_side(desk, row, lang), told, self._view.fail)
+            self._using.read(lambda: usage_words(desk.registry, row, lang), self._take_usage, self._view.fail)
 
-        self._across.forget()
-        if number:
-            self._across.read(
-                lambda: other_side(self._desk.desk, number, lang),
-                lambda other: self._show(other=other),
-                self._view.fail,
-            )
+    def _take_usage(self, usage: Usage) -> None:
+        detail = self._state.detail
+        if detail is not None and detail.number == usage.number:
+            self._show(detail=replace(detail, used=usage.used, beyond=usage.beyond))
 
     def _number_of(self, row: int | None) -> str:
         rows = [] if row is None else self._desk.registry.licences.page([row], self._desk.clock.now())
@@ -233,8 +238,11 @@ class LicencesPresenter:
         row = self._desk.registry.licences.get(self._chosen, now) if self._chosen else None
         if row is None:
             return None
-        kinds, several = self._kinds.of([row]), self._state.several
-        return detail_of(self._desk.registry, row, kinds, now, language(), several=several)
+        kinds, several, before = self._kinds.of([row]), self._state.several, self._state.detail
+        detail = detail_of(self._desk.registry, row, kinds, now, language(), several=several)
+        if before is not None and before.number == detail.number:  # until it is read anew
+            detail = replace(detail, used=before.used, beyond=before.beyond)
+        return detail
 
     def _run(self, what: str, lane: str, work: Any, then: Any, fail: Any = None, *, can_stop: bool = False) -> None:
         def done(value: Any) -> None:

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from likeness.acts.happened.record_notice import EVENTS
-from likeness.acts.uses.read_usage import usage_of
 from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.paper.words import parts
@@ -15,10 +14,10 @@ from likeness.paper.words.outside_words import outside_line
 from likeness.paper.words.summary import may_not, summary
 from likeness.registry.licence_row import LicenceRow
 from likeness.values.days import day_in
-from ui.kit.figures import count_text, day_brief, sum_text
+from ui.kit.figures import day_brief, sum_text
 from ui.kit.lists.amendment import changed_terms
-from ui.kit.words import tr, tr_n
-from ui.screens.licences.state import Cells, Detail, Run, Used
+from ui.kit.words import tr
+from ui.screens.licences.state import Cells, Detail, Run
 
 SOON = timedelta(days=30)
 NOTICES = tuple(EVENTS.values())  # the kinds of statement that can be handed out as a notice
@@ -79,8 +78,6 @@ def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: date
                           _where_it_stands(row, lang))),
         plain=tuple(_run(run) for run in summary(lang, terms, kinds, to_performer=hers)),
         may_not=tuple(may_not(lang, terms)[:5]),
-        used=tuple(_used(registry, row, lang)),
-        beyond=_beyond(registry, row),
         facts=(*_facts(row, lang), *_signed_elsewhere(registry, row, lang)),
         company=terms.licensee.name,
         likeness=names.joined(lang, (kinds.get(one, one).lower() for one in terms.likenesses)),
@@ -117,27 +114,6 @@ def _where_it_stands(row: LicenceRow, lang: str) -> str:
     if row.accepted_at is None:
         return tr("signed on {day}, not accepted yet", day=names.day(lang, day_in(row.signed_at, zone)))
     return tr("signed by both on {day}", day=names.day(lang, day_in(row.accepted_at, zone)))
-
-
-def _used(registry: Any, row: LicenceRow, lang: str) -> list[Used]:
-    if not row.signed:
-        return []
-    return [
-        Used(
-            tr("{used} of {most}", used=count_text(one.used, lang), most=names.quantity(lang, one.most, one.unit)),
-            one.used / one.most if one.most else 1.0,
-        )
-        for one in usage_of(registry, row)
-    ]
-
-
-def _beyond(registry: Any, row: LicenceRow) -> str:
-    count = sum(
-        1
-        for use in registry.uses.naming(row.terms.likenesses)
-        if use.newest.verdict.value == "OUT_OF_SCOPE" and row.number in use.newest.licences
-    )
-    return tr_n("{n} use goes beyond this licence", "{n} uses go beyond this licence", n=count) if count else ""
 
 
 def _facts(row: LicenceRow, lang: str) -> list[tuple[str, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from likeness.paper.words.compare import Comparison
 from likeness.registry.find_licences import EVERY, NEWEST, Narrow
@@ -36,6 +36,15 @@ class Used:
 
 
 @dataclass(frozen=True)
+class Usage:
+    """What is used of a licence, and how many uses go beyond it (empty where none does)."""
+
+    number: str
+    used: tuple[Used, ...]
+    beyond: str
+
+
+@dataclass(frozen=True)
 class Detail:
     """The licence in the pane."""
 
@@ -46,8 +55,6 @@ class Detail:
     about: str
     plain: tuple[Run, ...]
     may_not: tuple[str, ...]
-    used: tuple[Used, ...]
-    beyond: str
     facts: tuple[tuple[str, str, str], ...]  # icon, label, value
     company: str
     likeness: str
@@ -57,6 +64,12 @@ class Detail:
     replaces: str = ""  # the number of the licence that this one amends, where that one is here
     bears: str = ""  # the owner's name, where the licence is for another one
     changes: tuple[Comparison, ...] = ()  # what it changes of that one, term by term
+    used: tuple[Used, ...] = ()  # read after the rest, as `Usage`
+    beyond: str = ""
+
+    def but_usage(self) -> Detail:
+        """Return it without what is used of it."""
+        return replace(self, used=(), beyond="")
 
 
 @dataclass(frozen=True)
