@@ -115,6 +115,8 @@ def test_a_withdrawal_is_told_before_it_is_signed_and_handed_out_after(in_force,
     ahead = film.last.detail.ending
     assert "90 days" in ahead[0]
     assert "may still be shown" in ahead[1]
+    licences.changing.change("2026-0001", "withdraw", "Used in a trailer", "")
+    assert told(film, "unsigned")[-1] == ("Type your passphrase to go on.",)
     licences.changing.change("2026-0001", "withdraw", "Used in a trailer", "wrong")
     assert film.told[-1] == ("unsigned", "That is not your passphrase.")
     licences.changing.change("2026-0001", "withdraw", "Used in a trailer", PASSPHRASE)

@@ -29,6 +29,11 @@ def refusal(passphrase: str, again: str) -> str:
     return "" if passphrase == again else tr("The two are not the same.")
 
 
+def not_hers(passphrase: str) -> str:
+    """Return what is said of a passphrase that is not the one of this registry."""
+    return tr("That is not your passphrase.") if passphrase else tr("Type your passphrase to go on.")
+
+
 def renewal(text: str, passphrase: str, again: str) -> tuple[Words | None, str]:
     """Return the twelve words that were typed, or None and why they or the new passphrase are not taken."""
     try:

@@ -21,6 +21,7 @@ from likeness.paper.wording import say
 from likeness.seal.keys import PublicKey
 from likeness.values.clock import Clock
 from ui.kit.background.newest import Newest
+from ui.kit.fields.passphrase import not_hers
 from ui.kit.handed.given import Given, take_given
 from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
@@ -211,7 +212,7 @@ class ContactsPresenter:
 
         def done(made: Any) -> None:
             if made is None:
-                self._view.unsigned(tr("That is not your passphrase."))
+                self._view.unsigned(not_hers(passphrase))
                 return
             if what in _BY_PAPER:
                 self._chosen = PublicKey(made.says.subject).fingerprint

@@ -16,6 +16,7 @@ from likeness.acts.licences.draft_licence import Thrown, discard_draft, draft_li
 from likeness.acts.licences.end_licence import newest_notice, resume_licence, suspend_licence, withdraw_licence
 from likeness.acts.licences.export_licence import bundle_of
 from likeness.errors import Broken, Refused
+from ui.kit.fields.passphrase import not_hers
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr
 
@@ -52,15 +53,15 @@ class Changing:
             self._view.answered()
             self._view.tell(_said(what))
 
-        self._run(tr("Signing"), "write", work, done, self._unsigned)
+        self._run(tr("Signing"), "write", work, done, lambda why: self._unsigned(why, passphrase))
 
     def stop(self) -> None:
         """Ask not to sign after all; what comes of it says whether that was in time."""
         self._stopped = True
 
-    def _unsigned(self, why: Exception) -> None:
+    def _unsigned(self, why: Exception, passphrase: str) -> None:
         if isinstance(why, Broken) and why.code == "wrong-passphrase":
-            self._view.unsigned(tr("That is not your passphrase."))  # the form stays, with what was typed
+            self._view.unsigned(not_hers(passphrase))  # the form stays, with what was typed
         elif isinstance(why, Refused) and why.code == "cancelled":
             self._view.unsigned(tr("Nothing was signed."))
         else:

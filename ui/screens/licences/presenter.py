@@ -17,20 +17,19 @@ from likeness.paper.wording import say
 from likeness.registry.find_licences import EVERY, LIKENESS
 from likeness.registry.licence_row import STATES, LicenceRow
 from likeness.values.clock import Clock
-from ui.kit.background.newest import Newest
 from ui.kit.handed.given import Given, take_given
 from ui.kit.lists.asked import ROW, Asked, Left, with_row, word_of
 from ui.kit.lists.chosen import beside
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import language, tr
-from ui.screens.licences.across import Kinds, other_side
+from ui.screens.licences.across import Kinds
 from ui.screens.licences.changing import Changing
 from ui.screens.licences.exporting import Exporting
 from ui.screens.licences.finding import Finding
 from ui.screens.licences.narrowing import narrowed
 from ui.screens.licences.reading import cells_of, detail_of
+from ui.screens.licences.slow import Slow
 from ui.screens.licences.state import Cells, LicencesState, Usage
-from ui.screens.licences.used import usage_words
 from ui.screens.licences.views import Views, asked_by, begun_with, left_of, view_of
 
 
@@ -80,7 +79,7 @@ class LicencesPresenter:
         self._job: Any = None
         self._finding = Finding(desk, jobs, view, self._kinds)
         self._staying = True
-        self._across, self._using = Newest(jobs, view), Newest(jobs, view)
+        self._slow = Slow(desk, jobs, view, lambda other: self._show(other=other), self._take_usage)
         self.views = Views(desk, jobs, view, lambda: view_of(self._state), lambda one: self._ask(**asked_by(one)))
         self.papers = Exporting(desk, view, self._run)
         self.changing = Changing(desk, view, self._run)
@@ -112,7 +111,7 @@ class LicencesPresenter:
             detail=self._detail() if ids else None,  # no licence is shown that the list does not show
         )
         if ids:
-            self._look_across()
+            self._slow.read(self._chosen)
 
     def _lost(self, why: Exception) -> None:
         self._show(finding=False)
@@ -174,18 +173,7 @@ class LicencesPresenter:
         """Show the licence of a row in the pane."""
         self._chosen = self._last = self._number_of(row)
         self._show(chosen=row, detail=self._detail())
-        self._look_across()
-
-    def _look_across(self) -> None:
-        """Read what takes longer of the chosen licence, off the window's thread: whose key is there, what is used."""
-        detail, lang, desk = self._state.detail, language(), self._desk.desk
-        row = None if detail is None else desk.registry.licences.get(detail.number, desk.now())
-        for one in (self._across, self._using):
-            one.forget()
-        if row is not None:
-            told = lambda other: self._show(other=other)
-            self._across.read(lambda: other_side(desk, row, lang), told, self._view.fail)
-            self._using.read(lambda: usage_words(desk.registry, row, lang), self._take_usage, self._view.fail)
+        self._slow.read(self._chosen)
 
     def _take_usage(self, usage: Usage) -> None:
         detail = self._state.detail

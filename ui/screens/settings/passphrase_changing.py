@@ -6,7 +6,7 @@ from typing import Any
 
 from likeness.acts.locks.change_passphrase import change_passphrase
 from likeness.errors import Broken
-from ui.kit.fields.passphrase import refusal
+from ui.kit.fields.passphrase import not_hers, refusal
 from ui.kit.words import tr
 
 
@@ -18,7 +18,7 @@ class PassphraseChanging:
 
     def change(self, old: str, new: str, again: str) -> None:
         """Open with the new passphrase from now on, if the old one is right and the new one was typed twice."""
-        why = refusal(new, again) if old else tr("Type your passphrase to go on.")
+        why = refusal(new, again) if old else not_hers(old)
         if why:
             self._view.refused(why)
             return
@@ -32,11 +32,11 @@ class PassphraseChanging:
             self._view.close_form()
             self._view.tell(tr("Passphrase changed. Back up now: earlier backups open with the old one."))
 
-        self._jobs.submit("write", self._view, work, done, self._failed)
+        self._jobs.submit("write", self._view, work, done, lambda wrong: self._failed(wrong, old))
 
-    def _failed(self, why: Exception) -> None:
+    def _failed(self, why: Exception, old: str) -> None:
         if isinstance(why, Broken) and why.code == "wrong-passphrase":
-            self._view.refused(tr("That is not your passphrase."))
+            self._view.refused(not_hers(old))
         else:
             self._view.close_form()
             self._view.fail(why)

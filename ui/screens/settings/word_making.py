@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from likeness.acts.locks.make_words import report_too, words_made_on
+from ui.kit.fields.passphrase import not_hers
 from ui.kit.figures import day_text
 from ui.kit.words import language, tr
 from ui.screens.settings.state import TwelveWords
@@ -31,7 +32,7 @@ class WordMaking:
             if is_hers:
                 self._view.may_make_words()
             else:
-                self._view.words_refused(tr("That is not your passphrase."))
+                self._view.words_refused(not_hers(passphrase))
 
         work = lambda _job: self._desk.confirm(passphrase)
         self._jobs.submit("read", self._view, work, told, self._view.fail)

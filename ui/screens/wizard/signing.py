@@ -7,6 +7,7 @@ from typing import Any
 
 from likeness.acts.licences.sign_licence import sign_licence
 from likeness.errors import Refused
+from ui.kit.fields.passphrase import not_hers
 from ui.kit.words import tr
 
 
@@ -42,7 +43,7 @@ class Signing:
             if signed:
                 self._view.done(number, tr("Licence {number} signed. Send it to the company next.", number=number))
             else:
-                self._show(sign_problem=tr("That is not your passphrase."))
+                self._show(sign_problem=not_hers(passphrase))
 
         self._show(busy=tr("Signing"), sign_problem="")
         self._jobs.submit("write", self._view, work, done, self._failed, self._far)
