@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 from ui.kit.lists.rows import Column, Rows
-from ui.kit.lists.table import Table
+from ui.kit.lists.whose_table import WhoseTable
 from ui.kit.look.badges import state_word
-from ui.kit.look.text_size import grown
 from ui.kit.words import tr
 from ui.screens.earnings.state import COLUMNS, Cells
 
 KINDS = ("badge", "strong", "text", "text", "text", "day", "figure")
 WIDTHS = (122, 0, 132, 150, 150, 92, 100)
-PERFORMER, COMPANY, PROJECT, ON = 2, 3, 4, 5
-DROP_PROJECT, DROP_COMPANY = 820, 620  # widths of the table below which a column goes; the pane still has both
+ON = COLUMNS.index("on")
+GOES = {"project": (820, 952), "company": (620, 620)}
 
 
-class DueTable(Table):
+class DueTable(WhoseTable):
     """The table, drawn from a model of `columns()`."""
 
     def __init__(self, model: Rows[Cells]) -> None:
-        super().__init__(model, KINDS, WIDTHS, _hue, tr("Earnings"), COLUMNS)
-        self._several = False
-        self.fit(self.width())
-
-    def show_performers(self, *, several: bool) -> None:
-        """Say in each row whose due it is, where there are several performers."""
-        if several != self._several:
-            self._several = several
-            self.fit(self._wide)
-
-    def fit(self, wide: int) -> None:
-        """Leave out the columns there is no room for in `wide` pixels."""
-        self._wide = wide
-        room = wide - (grown(WIDTHS[PERFORMER]) if self._several else 0)
-        self.setColumnHidden(PERFORMER, not self._several)
-        self.setColumnHidden(PROJECT, room < grown(DROP_PROJECT))
-        self.setColumnHidden(COMPANY, wide < grown(DROP_COMPANY))
+        super().__init__(model, KINDS, WIDTHS, _hue, tr("Earnings"), COLUMNS, GOES)
 
 
 def columns() -> list[Column[Cells]]:
