@@ -218,7 +218,7 @@ class Shell(InOrder):
     def put_down(self) -> None:
         """Keep what is being written, and ask nothing more: the registry is about to be closed."""
         for dialog in self.findChildren(QDialog):
-            dialog.reject()  # a part that scrolls and has the focus must not be destroyed while it is shown
+            dialog.reject()  # what it asks is about a registry that is closed next
         self.foot.keeping.put_down()
         self.doings.put_down()
         self._splits.keep(self._screens)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -66,12 +67,16 @@ class FocusRing(QWidget):
             self.setGeometry(QRect(corner, self._around.size()).adjusted(-OUT, -OUT, OUT, OUT))
 
     def leave(self) -> None:
-        """Go away; back to no parent, so that a closing dialog does not take the ring with it."""
-        for holder in self._holders:
-            holder.removeEventFilter(self)
-        self._holders, self._around = [], None
+        """Go away; back to no parent, so that a closing dialog does not take the ring with it.
+
+        A dialog that is thrown away while it is open (its screen goes) is half gone when the focus leaves it.
+        """
+        holders, self._holders, self._around = self._holders, [], None
         self.hide()
         self.setParent(None)
+        for holder in holders:
+            if shiboken6.isValid(holder):
+                holder.removeEventFilter(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), self.rect(), 9, None, tint("accent"), 2.0)
