@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from likeness.verifier.roots import Roots
 
 LARGEST = 64 * 1024 * 1024
-_WORST_FIRST = (4, 1, 3, 0)
 
 
 @click.command("verify")
@@ -42,6 +40,8 @@ def command(
     session: Session, files: tuple[str, ...], use_file: Path | None, at: str | None, proofs: tuple[Path, ...]
 ) -> int:
     """Check a licence: PDF, picture of the code, .likeness file, a folder of them, or - for pasted text."""
+    from likeness.verifier.report import worst_exit  # noqa: PLC0415  the verifier: only when something is verified
+
     when = parse_instant(at, "at") if at else session.clock.now()
     use = use_from(session.read_json(use_file), file=str(use_file)) if use_file else None
     roots = replace(_roots(session), proofs=tuple(_proof(path) for path in proofs))
@@ -52,7 +52,7 @@ def command(
         if len(names) > 1:
             progress(len(checked), len(names))
     _tell(session, checked, many=len(names) > 1 or has_folder(files))
-    return _worst(one.worst.exit for one in checked)
+    return worst_exit(one.worst.exit for one in checked)
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,6 @@ def _tell(session: Session, checked: list[Checked], *, many: bool) -> None:
     session.answer({"files": [{"file": one.name, **one.document} for one in checked]}, "\n\n".join(texts))
 
 
-def _worst(codes: Iterable[int]) -> int:
-    found = set(codes)
-    return next(code for code in _WORST_FIRST if code in found)
-
-
 def _proof(path: Path) -> LogProof:
     data = read_file(path, MOST_CHARACTERS)
     try:
@@ -95,7 +90,7 @@ def _proof(path: Path) -> LogProof:
 def _check(session: Session, name: str, roots: Roots, when: datetime, use: Use | None) -> Checked:
     """Verify one file; one that cannot be read is an answer too, so that it never stops another."""
     from likeness.cli.verify_told import told_one  # noqa: PLC0415  words: only when something is verified
-    from likeness.verifier.report import unreadable  # noqa: PLC0415
+    from likeness.verifier.report import WORST_FIRST, unreadable  # noqa: PLC0415  see command
     from likeness.verifier.verify import first_of, verify_each  # noqa: PLC0415
 
     try:
@@ -114,7 +109,7 @@ def _check(session: Session, name: str, roots: Roots, when: datetime, use: Use |
     codes = [one.to_json(session.language, _planned(session, one, use)) for one in ours]
     names = [f"{name} ({number})" for number in range(1, len(ours) + 1)]
     texts = (told_one(session.language, *one) for one in zip(names, ours, codes, strict=True))
-    worst = min(ours, key=lambda one: _WORST_FIRST.index(one.exit))
+    worst = min(ours, key=lambda one: WORST_FIRST.index(one.exit))
     return Checked(name, worst, {**document, "codes": codes}, "\n\n".join(texts))
 
 

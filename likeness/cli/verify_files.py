@@ -38,5 +38,5 @@ def _in_folder(name: str) -> list[str]:
 def _walked(name: str) -> Iterator[str]:
     closed: list[OSError] = []
     for folder, _, files in os.walk(name, onerror=closed.append):
-        yield from (os.path.join(folder, file) for file in files if Path(file).suffix.lower() in _ENDINGS)  # noqa: PTH118
+        yield from (str(Path(folder, file)) for file in files if Path(file).suffix.lower() in _ENDINGS)
     yield from (str(one.filename) for one in closed)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 from likeness.paper.wording import say, word
 from likeness.values.text import shown
 from likeness.verifier.answer_words import answer_lines
-from likeness.verifier.report import EXITS
+from likeness.verifier.report import EXITS, WORST_FIRST
 
 if TYPE_CHECKING:
     from likeness.verifier.report import Report
 
-WORST_FIRST = (4, 1, 3, 0)
 _NAMED = (4, 1)  # exits whose files are named in the short list: somebody has to look at each of them
 
 

@@ -191,18 +191,6 @@ class DoubleTable:
         rows = self._db.rows("SELECT id, derived_from FROM double WHERE derived_from <> '[]'")
         return {name: tuple(json.loads(sources)) for name, sources in rows}
 
-    def performers(self, names: Iterable[str]) -> list[str]:
-        """Return the names of those whose likenesses these are, as far as they are recorded, each once.
-
-        One person may have been recorded under two ids: the name is what counts.
-        """
-        rows = self._db.rows(
-            "SELECT coalesce(person.name, performer) AS whose FROM double LEFT JOIN person ON person.id = performer "
-            "WHERE double.id IN (SELECT value FROM json_each(?)) GROUP BY whose ORDER BY min(double.rowid)",
-            (json.dumps(sorted(names)),),
-        )
-        return [row[0] for row in rows]
-
     def of_performer(self, performer: str) -> set[str]:
         """Return the ids of the likenesses of a performer (an id)."""
         return {row[0] for row in self._db.rows("SELECT id FROM double WHERE performer = ?", (performer,))}

@@ -38,8 +38,8 @@ class PerformerTable:
         return bool(row and row[0])
 
     def of_likenesses(self, likenesses: Iterable[str]) -> dict[str, str]:
-        """Return whose each of these likenesses is, by its id; those that are not recorded here are left out."""
-        sql = f"SELECT id, {CALLED} FROM double WHERE id IN (SELECT value FROM json_each(?))"
+        """Return whose each of these likenesses is, by its id, as they were added; those not recorded are left out."""
+        sql = f"SELECT id, {CALLED} FROM double WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid"
         return dict(self._db.rows(sql, (json.dumps(sorted(set(likenesses))),)))
 
     def of_licences(self, numbers: Iterable[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ Steps carry codes and what fills their sentences; `to_json` puts them into words
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -34,7 +35,12 @@ EXITS = {
     "valid": 0,
 }
 _VERDICT_EXITS = {Verdict.IN_SCOPE: 0, Verdict.NEEDS_REVIEW: 3, Verdict.OUT_OF_SCOPE: 1}
-_WORST_FIRST = (4, 1, 3, 0)
+WORST_FIRST = (4, 1, 3, 0)  # exits
+
+
+def worst_exit(exits: Iterable[int]) -> int:
+    """Return the worst of some exits."""
+    return min(exits, key=WORST_FIRST.index)
 
 
 @dataclass(frozen=True)
@@ -112,8 +118,7 @@ class Report:
     @property
     def exit(self) -> int:
         """The exit of the command line: the worse of the answer and the planned use."""
-        codes = {EXITS[self.answer]} | ({_VERDICT_EXITS[self.planned.verdict]} if self.planned else set())
-        return next(code for code in _WORST_FIRST if code in codes)
+        return worst_exit([EXITS[self.answer], *([_VERDICT_EXITS[self.planned.verdict]] if self.planned else [])])
 
     def to_json(self, language: str, planned: dict[str, Any] | None = None) -> dict[str, Any]:
         """Return the object of `verify --json`; `planned` is the row of the planned use's verdict."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from likeness.acts.desk import Desk
 from likeness.acts.dues.read_dues import dues_here
-from likeness.acts.whose import whose_licences
+from likeness.acts.whose import whose_dues, whose_licences
 from likeness.licence.dues.due import DUE, OVERDUE, Due
 from likeness.paper.ics import Entry, calendar_file
 from likeness.paper.wording import say
@@ -30,7 +30,8 @@ def export_dates(desk: Desk, path: Path, language: str = "en") -> Outcome[int]:
     """Write the calendar file; returns how many dates it holds."""
     now = desk.now()
     rows = {row.number: row for row in desk.registry.licences.all(now) if row.signed}
-    whose = whose_licences(desk.registry, rows)
+    dues = list(_open_dues(desk, now))
+    whose = whose_licences(desk.registry, rows) | whose_dues(desk.registry, dues)
     owner = desk.owner().public_key.hex()[2:18]  # the same licence number of another registry is another event
     entries = [
         *(
@@ -39,10 +40,7 @@ def export_dates(desk: Desk, path: Path, language: str = "en") -> Outcome[int]:
             if row.state in _RUNNING
             for entry in _of_licence(language, row, owner, now, whose.get(row.number, ""))
         ),
-        *(
-            _of_due(language, due, rows.get(due.licence), owner, whose.get(due.licence, ""))
-            for due in _open_dues(desk, now)
-        ),
+        *(_of_due(language, due, rows.get(due.licence), owner, whose.get(due.key, "")) for due in dues),
     ]
     entries.sort(key=lambda entry: (day_in(entry.at, "UTC"), entry.uid))
     keep_file(path, calendar_file(entries, now, say(language, "calendar", "name")))

@@ -43,26 +43,20 @@ class NamesInKeys:
         """Yield the uses under one licence with their names, in their order."""
         alike = Counter(row.use.id for row in rows)
         first: dict[str, int] = {}
-        told = [self._line(row) for row in rows if row.report is not None]
-        for line, report in sorted(told, key=lambda one: self._of_file[one[1]]):
-            first.setdefault(line, self._of_file[report])
+        told = [(_line(row.use, row.report), self._of_file[row.report]) for row in rows if row.report is not None]
+        for line, number in sorted(told, key=lambda one: one[1]):
+            first.setdefault(line, number)
         for row in rows:
             if row.report is not None:
                 full = f"{row.use.id}@{row.report}"
                 use = row.use if alike[row.use.id] == 1 else replace(row.use, id=full)
-                yield Named(use, self._of_row(row, first))
+                yield Named(use, self._of_row(_line(row.use, row.report), row.report, first))
             elif row.row in self._rows:
                 yield self._of_correction(row)
             else:
                 yield Named(row.use, (row.use.id,))
 
-    def _line(self, row: UseRow) -> tuple[str, int]:
-        """Return the line id of a row of a report, and its report."""
-        assert row.report is not None  # noqa: S101  only rows of reports get here
-        return row.use.id.removesuffix(f"@{row.report}"), row.report
-
-    def _of_row(self, row: UseRow, first: Mapping[str, int]) -> tuple[str, ...]:
-        line, report = self._line(row)
+    def _of_row(self, line: str, report: int, first: Mapping[str, int]) -> tuple[str, ...]:
         number = self._of_file[report]
         before = (*self._free(line if first[line] == number else ""), f"{line}@{number}")
         return _last(before, f"{line}@{self._of_source[report]}")
@@ -78,6 +72,11 @@ class NamesInKeys:
     def _free(self, name: str) -> tuple[str, ...]:
         """Return a name that stood alone, or nothing where a use that was written down by hand has it."""
         return () if not name or name in self._by_hand else (name,)
+
+
+def _line(use: Use, report: int) -> str:
+    """Return the line id of a use that is a row of a report."""
+    return use.id.removesuffix(f"@{report}")
 
 
 def _last(before: Sequence[str], name: str) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ def the_draft(desk: Desk, number: str) -> LicenceRow:
 
 def of_one_performer(desk: Desk, terms: Terms) -> None:
     """Refuse terms whose likenesses, as far as they are recorded, are of several performers: a licence names one."""
-    names = desk.registry.doubles.performers(terms.likenesses)
+    names = dict.fromkeys(desk.registry.performers.of_likenesses(terms.likenesses).values())
     if len(names) > 1:
         raise Refused("several-performers", key="likenesses", name=", ".join(names))
 

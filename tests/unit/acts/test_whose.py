@@ -69,9 +69,12 @@ def test_tables_and_calendars_say_it(agency, tmp_path):
     export_log(agency.desk, tmp_path / "log.csv")
     rows = list(csv.DictReader((tmp_path / "log.csv").read_text("utf-8-sig").splitlines()))
     assert {row["id"]: row["performers"] for row in rows} == {f"u-{one}": name for one, name in CLIENTS.items()}
+    agency.do(record_double, NewDouble("mats-face", "face-scan", "Face", "mats", CLIENTS["mats"],
+                                       delete_by=date(2026, 12, 1)))  # fmt: skip
     agency.do(export_dates, tmp_path / "dates.ics")
     told = (tmp_path / "dates.ics").read_bytes().replace(b"\r\n ", b"").decode()
     assert f"DESCRIPTION:{CLIENTS['zoe']} · Harbour Nine\\, season 2 · " in told
+    assert f"DESCRIPTION:{CLIENTS['mats']}\r\n" in told
 
 
 def test_a_use_that_was_logged_is_found_by_the_name_of_its_performer(agency):
