@@ -57,7 +57,7 @@ class ReportView(QWidget):
         self._crumbs = row(gap=10)
         head = QFrame()
         hold(head, tall=HEADER)
-        head.setLayout(row(self._arrow, label(tr("Import a report"), "page"), 6, self._name, None, self._crumbs,
+        head.setLayout(row(self._arrow, label(tr("Import a usage report"), "page"), 6, self._name, None, self._crumbs,
                            margins=(16, 0, 24, 0)))  # fmt: skip
         self._file, self._columns, self._check, self._result = FilePage(), ColumnsPage(), CheckPage(), ResultPage()
         self._stack = pane_here(QStackedWidget())
