@@ -14,6 +14,9 @@ for name in ("LIKENESS_REGISTRY", "LIKENESS_PASSPHRASE"):
 import pytest
 
 from tests.fakes.shared import shared_path
+from tests.fakes.today import stay_in_2026
+
+stay_in_2026()
 
 _connect = socket.socket.connect
 
