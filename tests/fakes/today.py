@@ -16,7 +16,7 @@ _BEGUN = datetime.now(UTC)
 
 def stay_in_2026() -> None:
     """Let the computer's clock go on from that day, in this process and for good."""
-    SystemClock.now = _now  # type: ignore[method-assign]
+    SystemClock.now = _now  # type: ignore[assignment]
 
 
 def _now(_clock: SystemClock) -> datetime:
