@@ -1,6 +1,7 @@
 """What a file is, told from its beginning: CSV, JSON lines or XLSX, plain or gzip (FORMAT section 6).
 
-- What is no report of these kinds is refused ("not-a-report"), and so is an empty one ("report-empty").
+- What is no report of these kinds is refused ("not-a-report"), and so is an empty one ("report-empty"), and one whose
+  columns stand between the bars that part lists ("bars-between-columns").
 - Only the beginning is read, unless it holds bytes beyond ASCII: then all of the file is looked at, because one byte
   that is not UTF-8 makes all of it cp1252, headings too.
 """
@@ -19,7 +20,7 @@ from likeness.feeds.headings import SEARCHED, heading_of
 from likeness.feeds.json_blocks import flat
 from likeness.feeds.report_file import encoding_of, report_file, stamp_of
 from likeness.feeds.source import CP1252, CSV, JSON_LINES, XLSX, Source
-from likeness.feeds.targets import TARGETS
+from likeness.feeds.targets import SEPARATOR, TARGETS
 from likeness.feeds.workbook import is_workbook, open_sheet, open_workbook
 from likeness.feeds.xlsx_blocks import sheet_rows
 from likeness.values.strict_json import read_json
@@ -38,6 +39,7 @@ _NEVER = (
     b"\xfe\xff",
     b"PAR1",
     b"SQLite format",
+    b"\x1f\x8b",  # packed twice
 )
 _MOST_NULS = 0.2  # of the beginning: a null or two may stand in a bad cell; UTF-16 is nearly half of them
 
@@ -82,6 +84,8 @@ def _look(path: Path, sheet: str | None, heading_row: int | None) -> Source:
     if not rows:  # not blank, and no row of it can be read
         raise Unreadable("csv-cell-too-long", file=str(path), line=1)
     line, columns = heading_of(rows, heading_row)
+    if len(columns) == 1 and columns[0].count(SEPARATOR) > 1:
+        raise Unreadable("bars-between-columns", file=str(path), line=line)
     return _with_headings(source, line, columns)
 
 

@@ -14,7 +14,7 @@ from likeness.feeds.sniff import headed, sniff
 @pytest.mark.parametrize(
     "data",
     [b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xd0\xcf\x11\xe0\xa1\xb1", "user\tat\n".encode("utf-16"),
-     b"PK\x03\x04nothing", b"a\0b\0c\0" * 50, b"{not json}\n"],
+     b"PK\x03\x04nothing", b"a\0b\0c\0" * 50, b"{not json}\n", gzip.compress(gzip.compress(b"user,at\n"))],
 )  # fmt: skip
 def test_what_is_no_report(tmp_path, data):
     path = tmp_path / "report.csv"
@@ -22,6 +22,16 @@ def test_what_is_no_report(tmp_path, data):
     with pytest.raises(Unreadable) as told:
         sniff(path)
     assert (told.value.code, told.value.file) == ("not-a-report", str(path))
+
+
+def test_bars_between_columns_are_named(tmp_path):
+    path = tmp_path / "report.csv"
+    path.write_text("line_id|user|territory\n1|tidewrack|FR\n")
+    with pytest.raises(Unreadable) as told:
+        sniff(path)
+    assert (told.value.code, told.value.line) == ("bars-between-columns", 1)
+    path.write_text("line_id,territory\n1,FR|DE|BE\n")
+    assert sniff(path).columns == ("line_id", "territory")
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b" , ,\n,\n", gzip.compress(b"", mtime=0)])
