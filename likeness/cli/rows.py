@@ -104,11 +104,15 @@ def use_row(registry: Registry, row: UseRow, language: str, now: datetime) -> di
         {"verdict": one.finding.verdict.value, "cause": one.cause, "at": moment_text(one.recorded_at)}
         for one in row.findings
     ]
+    told = verdict_row(
+        language, row.use, row.newest, terms, titles, duties, alone, voice=voice_for(registry.owner.get().role)
+    )
+    if row.corrected_by is not None:  # nothing follows from a use that counts no more
+        told |= {"remedies": [], "duties": []}
     return {
         "id": row.use.id,
-        **verdict_row(
-            language, row.use, row.newest, terms, titles, duties, alone, voice=voice_for(registry.owner.get().role)
-        ),
+        **told,
+        "corrected_by": row.corrected_by,
         "remarks": [remark_row(rule, language) for rule in remarks],
         "facts": use_to(row.use),
         "performers": list(performers_of_uses(registry, [row])[row.row]),

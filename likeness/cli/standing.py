@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from likeness.acts.uses.read_usage import usage_of
+from likeness.acts.uses.take_back_use import TAKEN_BACK
 from likeness.paper.names import count, instant, joined, moment
 from likeness.paper.wording import say, word
 from likeness.paper.words import parts
+from likeness.registry.corrections import GONE
 from likeness.registry.flags import OPEN, Step
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.registry import Registry
@@ -52,6 +54,14 @@ def flag_lines(language: str, registry: Registry, row: UseRow) -> list[str]:
         lines.append(say(language, "flag", "shown-by", name=one.name, print=one.sha256.hex()[:_PRINT]))
         lines += [one.note] if one.note else []
     return lines
+
+
+def counts_no_more(language: str, row: UseRow) -> list[str]:
+    """Return what took the place of a use that counts no more, or that it was taken back; else nothing."""
+    if row.corrected_by is None:
+        return []
+    code = row.corrected_by if row.corrected_by in (TAKEN_BACK, GONE) else "corrected"
+    return [say(language, "counts-no-more", code, by=row.corrected_by)]
 
 
 def licence_lines(language: str, row: LicenceRow, now: datetime) -> list[str]:

@@ -12,7 +12,7 @@ from likeness.acts.uses.log_use import log_use
 from likeness.acts.whose import whose_uses
 from likeness.cli.rows import use_row
 from likeness.cli.session import Session, table
-from likeness.cli.standing import flag_lines
+from likeness.cli.standing import counts_no_more, flag_lines
 from likeness.cli.use_flag import evidence, settle
 from likeness.cli.use_held import held
 from likeness.cli.use_report import import_, recheck, undo
@@ -94,6 +94,7 @@ def _say(session: Session, row: UseRow) -> None:
     document = use_row(office.registry, row, session.language, office.clock.now())
     lines = [
         session.say("headed", name=row.use.id, text=word(session.language, "verdict", document["verdict"])),
+        *counts_no_more(session.language, row),
         *document["why"],
         *document["remedies"],
         *document["duties"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from likeness.acts.uses.import_report import record_plan, report_of, undo_import
 from likeness.acts.uses.recheck_uses import recheck_uses
 from likeness.cli.session import Session
 from likeness.cli.whole_number import WholeNumber
+from likeness.errors import Refused
 from likeness.feeds.mapping import Mapping, mapping_from
 from likeness.feeds.source import UTF8
 from likeness.paper.names import count, joined, many
@@ -46,6 +48,8 @@ def import_(
     rejected: Path | None,
 ) -> None:
     """Judge a usage report and record it; exits 0 also where rows are rejected or flagged."""
+    if rejected is not None and os.path.realpath(rejected) in map(os.path.realpath, filter(None, (report, map_file))):
+        raise Refused("file-exists", file=str(rejected))
     mapping = Mapping() if map_file is None else mapping_from(session.read_json(map_file), file=str(map_file))
     desk = session.office().desk
     plan = plan_report(

@@ -43,6 +43,24 @@ def test_the_new_row_corrects_the_old_one_once(liora):
     assert liora("use", "held", str(row["row"]), "--keep").code == 4
 
 
+def test_the_row_that_was_corrected_is_shown_as_one_that_counts_no_more(liora):
+    """It was shown as in scope, with what the company owes for it."""
+    before = liora("use", "show", "l-1").out
+    assert "They owe" in before
+    assert "counts no more" not in before
+    (row,) = liora.asks("use", "held")["held"]
+    liora.asks("use", "held", str(row["row"]), "--take")
+    (by,) = [one["id"] for one in liora.asks("use", "list")["uses"]]
+    said = liora("use", "show", "l-1").out
+    assert f"It counts no more: {by} corrects it." in said
+    assert "They owe" not in said
+    assert liora.asks("use", "show", "l-1")["corrected_by"] == by
+    assert f"Il ne compte plus : {by} le corrige." in liora("--lang", "fr", "use", "show", "l-1").out
+    liora.asks("use", "undo", "2")
+    assert "counts no more" not in liora("use", "show", "l-1").out
+    assert "its report was taken back" in liora("use", "show", by).out
+
+
 def test_the_earlier_row_stands(liora):
     (row,) = liora.asks("use", "held")["held"]
     liora.asks("use", "held", str(row["row"]), "--keep")

@@ -51,6 +51,15 @@ def test_where_the_rejected_rows_stand_is_said_instead(liora, bad, tmp_path):
     assert len(table.read_text("utf-8").splitlines()) == 10
 
 
+def test_the_table_of_rejected_rows_never_takes_the_place_of_the_report(liora, bad):
+    path = bad(9)
+    before = path.read_bytes()
+    said = liora("use", "import", path, "--rejected", path)
+    assert (said.code, "Choose another name" in said.err) == (4, True)
+    assert path.read_bytes() == before
+    assert liora.asks("use", "import", path)["report"] == 1
+
+
 def test_where_the_table_of_rejected_rows_cannot_be_written_nothing_is_recorded(liora, bad, tmp_path, monkeypatch):
     """The report was recorded first, and then it was said that nothing was changed."""
     before, whole = liora.asks("registry", "info")["leaves"], Path.open
