@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
-from likeness.registry.report_rows import ReportRows, by_block, row_of
+from likeness.registry.report_rows import ReportRows, all_of, by_block, row_of
 from likeness.registry.use_pages import ROWS_OF_A_PAGE, UsePages
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class OwnUses:
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
         first = self.next_row()
-        told = told.with_columns(line_id=self._rows.names(told["line_id"], block))
+        told = told.with_columns(line_id=self._rows.names(told["line_id"], all_of(block, told.height)))
         at_second = told["at"].cast(pl.Int64) // _SECOND
         rows = told.select("line_id", "verdict").with_columns(at=at_second, place=pl.Series(places, dtype=pl.Int64))
         # One statement, which leaves Python alone while it runs: the next block is made meanwhile.

@@ -80,14 +80,22 @@ class ReportRows:
                 yield [row_of(block, place) for place in places[first : first + most]]
 
     def page(self, rows: Sequence[int]) -> Iterator[tuple[int, dict[str, Any], Finding, datetime, int]]:
-        """Yield (row, facts, finding, recorded at, report) of rows below zero."""
-        for block, places in by_block(rows):
-            at = self.recorded_at(block)
-            if at is None:
-                continue
-            report, told = self.report_of(block), self.told(block, places)
-            told = told.with_columns(line_id=self.names(told["line_id"], block))
+        """Yield (row, facts, finding, recorded at, report) of rows below zero; no two of them have the same id."""
+        import polars as pl  # noqa: PLC0415  see newest
+
+        found = [
+            (block, places, at, self.told(block, places))
+            for block, places in by_block(rows)
+            if (at := self.recorded_at(block)) is not None
+        ]
+        if not found:
+            return
+        blocks = pl.concat([all_of(block, len(places)) for block, places, *_ in found])
+        names = iter(self.names(pl.concat([told["line_id"] for *_, told in found]), blocks))
+        for block, places, at, told in found:
+            report = self.report_of(block)
             for place, row in zip(places, told.to_dicts(), strict=True):
+                row["line_id"] = next(names)
                 finding = unpacked(row["line_id"], [row[column] for column in FOUND])
                 yield row_of(block, place), row, finding, at, report
 
@@ -181,18 +189,20 @@ class ReportRows:
         there = pl.Series(range(height), dtype=pl.UInt32)
         return there.filter(~there.is_in(own))
 
-    def names(self, line_ids: pl.Series, block: int) -> pl.Series:
-        """Return the ids of rows of a block: their line ids, with their report where another use has that id.
+    def names(self, line_ids: pl.Series, blocks: pl.Series) -> pl.Series:
+        """Return the ids of rows of some blocks: their line ids, with their report where another use has that id.
 
-        A line id may itself look like one with a report: no two rows get the same.
+        Reports may have the same line ids, and one may itself look like one with a report: no two rows get the same.
         """
+        reports = {block: f"@{self.report_of(block)}" for block in blocks.unique().to_list()}
         sql, names = "SELECT id FROM use WHERE id IN (SELECT value FROM json_each(?))", line_ids
         while True:
             taken = [row[0] for row in self._db.rows(sql, (json.dumps(names.to_list()),))]
-            clash = names.is_in(taken) | (names.is_duplicated() & (names != line_ids))
+            shared = names.is_duplicated() & ((names != line_ids) | line_ids.is_duplicated())
+            clash = names.is_in(taken) | shared
             if not clash.any():
                 return names
-            names = names.set(clash, None).fill_null(names + f"@{self.report_of(block)}")
+            names = names.set(clash, None).fill_null(names + blocks.replace_strict(reports, return_dtype=names.dtype))
 
     def _numbers_of(self, licences: set[int]) -> dict[int, str]:
         sql = "SELECT id, number FROM licence WHERE id IN (SELECT value FROM json_each(?))"
@@ -203,6 +213,13 @@ def by_block(rows: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     """Yield (block, places) of rows below zero, always in the same order."""
     for block, mine in groupby(sorted(rows), key=lambda row: place_of(row)[0]):
         yield block, [place_of(row)[1] for row in mine]
+
+
+def all_of(block: int, rows: int) -> pl.Series:
+    """Return the block of so many rows that all stand in it."""
+    import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
+
+    return pl.Series([block]).new_from_index(0, rows)
 
 
 def row_of(block: int, place: Number) -> Number:

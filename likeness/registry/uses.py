@@ -21,7 +21,7 @@ from likeness.registry.db import Database
 from likeness.registry.find_words import MOST_FOUND
 from likeness.registry.findings import FindingRow, FindingTable, Packed, packed, unpacked
 from likeness.registry.own_uses import OwnUses
-from likeness.registry.report_rows import IMPORTED, ReportRows
+from likeness.registry.report_rows import IMPORTED, ReportRows, all_of
 from likeness.registry.use_pages import FOUND
 from likeness.registry.use_search import counted, merged, newest
 from likeness.registry.use_words import UseWords
@@ -113,7 +113,7 @@ class UseTable:
 
     def names(self, line_ids: pl.Series, block: int) -> pl.Series:
         """Return the ids of rows of a block: their line ids, with their report where another use has that id."""
-        return self._reported.names(line_ids, block)
+        return self._reported.names(line_ids, all_of(block, len(line_ids)))
 
     def add_finding(self, row: int, finding: Finding, at: datetime, cause: str) -> None:
         """Add a verdict beside the earlier ones; a row of a report that was simply in scope becomes one of its own."""

@@ -78,6 +78,19 @@ def test_a_line_id_that_two_reports_use_is_told_apart_by_the_report(office, repo
     assert office.registry.uses.get(f"l-4@{second.id}").report == second.id
 
 
+def test_rows_in_scope_of_two_reports_are_told_apart_where_they_are_listed_together(office, report):
+    """Companies number their rows from 1: a list that has two rows of one name shows one of them twice."""
+    first, second = imported(office, report), imported(office, report, "may")
+    uses = office.registry.uses
+    found = uses.find(verdicts=["IN_SCOPE"])
+    listed = {row.use.id: row for row in uses.page(found)}
+    assert len(listed) == len(found) > first.in_scope
+    for name, row in listed.items():
+        assert uses.get(name).row == row.row
+    assert {row.report for row in listed.values()} == {first.id, second.id}
+    assert [row.use.id for row in uses.page([listed[f"l-1@{first.id}"].row])] == ["l-1"]
+
+
 def test_a_line_id_that_looks_like_one_of_another_report_is_told_apart_too(office, report, tmp_path):
     imported(office, report)
     outside = replace(ALLOWED, territory=("US",))
