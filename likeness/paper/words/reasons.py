@@ -5,11 +5,11 @@ Sentences are computed when shown, never stored (FORMAT 4.10): asked against gra
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from likeness.licence.terms import Terms
 from likeness.licence.way_inside import Alone, stating
-from likeness.licence.widen import SEVERAL, needed
+from likeness.licence.widen import SEVERAL
 from likeness.paper import names
 from likeness.paper.wording import say, says, word
 from likeness.paper.words import parts, rule_words
@@ -21,6 +21,7 @@ from likeness.values.codes import SHOW
 from likeness.values.days import day_in
 
 _NO_TITLES: Titles = {}
+_OF_CODES = ("act", "purpose", "medium", "territory", "language", "modification", "content")
 
 
 def why(
@@ -34,16 +35,7 @@ def why(
 ) -> list[str]:
     """Return a sentence per broken term, then one per missing fact."""
     broken = [_broken(language, voice, term, use, finding, terms, titles) for term in finding.broken]
-    missing = [
-        tell(
-            language,
-            voice,
-            "unclear",
-            _halted(term, _terms_for(term, finding, terms)),
-            granted=_granted(language, term, use, finding, terms, titles),
-        )
-        for term in finding.missing
-    ]
+    missing = [_missing(language, voice, term, use, finding, terms, titles) for term in finding.missing]
     return broken + missing
 
 
@@ -135,9 +127,21 @@ def _broken(
     if term == "limit" and finding.overruns:
         return _overrun(language, finding)
     granted = _granted(language, term, use, finding, terms, titles)
-    refused = _refused(term, use, finding, terms)
+    refused = _narrowed(term, use, finding, terms, lambda one, value: one.refuses(use, term, value))
     used = _asked(language, term, refused, titles, mine.zone if mine else "UTC")
     return tell(language, voice, "why", _code(language, term, use, mine), used=used, granted=granted)
+
+
+def _missing(
+    language: str, voice: Voice, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles
+) -> str:
+    granted = _granted(language, term, use, finding, terms, titles)
+    told = tell(language, voice, "unclear", _halted(term, _terms_for(term, finding, terms)), granted=granted)
+    used = ""
+    if term in _OF_CODES:
+        unknown = _narrowed(term, use, finding, terms, lambda one, value: not one.grants(use, term, value))
+        used = _asked(language, term, unknown, titles)
+    return f"{told} {say(language, 'unclear', 'stated', used=used)}" if used else told
 
 
 def _code(language: str, term: str, use: Use, mine: Terms | None) -> str:
@@ -153,13 +157,14 @@ def _halted(term: str, mine: Terms | None) -> str:
     return "suspended-strike" if term == "suspended" and mine is not None and mine.strike_clause else term
 
 
-def _refused(term: str, use: Use, finding: Finding, terms: Mapping[str, Terms]) -> Use:
-    """Return the use with those of its stated values that no licence of the finding grants, all where that is none."""
+def _narrowed(
+    term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], fails: Callable[[Alone, str], bool]
+) -> Use:
+    """Return the use with those of its stated values that fail with every licence of the finding, all where none do."""
     if term not in SEVERAL:
         return use
     alone = [Alone(number, terms[number]) for number in finding.licences if number in terms]
-    refused = [set(needed(one, use, term)) for one in alone]
-    stated = tuple(value for value in getattr(use, term) or () if all(value in one for one in refused))
+    stated = tuple(value for value in getattr(use, term) or () if all(fails(one, value) for one in alone))
     return stating(use, term, stated) if stated else use
 
 

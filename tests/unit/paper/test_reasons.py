@@ -78,6 +78,21 @@ def test_asked_against_granted(changes, terms, sentence):
     assert said(replace(ALLOWED, **changes), **terms) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"territory": ("FR", "Deutschland")}, "Deutschland"), ({"medium": ("Netflix",)}, "Netflix"),
+        ({"language": ("French",)}, "French"), ({"content": ("gore",)}, "gore"), ({"act": "clone"}, "clone"),
+        ({"territory": ()}, None), ({"language": ()}, None), ({"act": None}, None), ({"content": None}, None),
+    ],
+)  # fmt: skip
+def test_what_is_stated_and_not_known_is_named(changes, named):
+    """That a place is "not stated, or not known" left open which of the two, and what stood there."""
+    (told,) = said(replace(ALLOWED, **changes), forbidden_content=["politics"])
+    assert told.endswith(f" It cannot be told from what is stated: {named}.") == (named is not None)
+    assert ("cannot be told" in told) == (named is not None)
+
+
 def test_a_licence_that_one_side_has_not_signed():
     terms = terms_from(terms_document())
     [finding] = Bench([grant_of(NUMBER, terms, signed=True, accepted=False)]).judge([ALLOWED])
