@@ -12,7 +12,7 @@ import pytest
 
 from likeness.licence.rules.conditions import FOR_LICENCE, FOR_LIKENESS, FOR_USE
 from likeness.licence.rules.fixes import FIXES
-from likeness.licence.rules.pack import BLOCK, DUTY, ON_LICENCE, ON_LIKENESS, ON_USE, OWN
+from likeness.licence.rules.pack import BLOCK, DUTY, NOTE, ON_LICENCE, ON_LIKENESS, ON_USE, OWN
 from likeness.licence.rules.shelf import ALWAYS, pack_ids, rules_of, the_pack, the_rule
 from likeness.paper.words import rule_words
 from likeness.scope.terms_order import ORDER
@@ -144,6 +144,15 @@ def test_texts_are_short_and_calm(language):
             assert not HEAVY.search(text), rule.id
             assert not re.search(r"[^\u202f][;?%]|[^\u00a0\u202f]:(?!/)", text) or language == "en", (rule.id, text)
         assert len(rule.title[language]) <= 40, rule.id
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_warning_without_a_fix_says_what_to_do(language):
+    """What is wrong, and in a sentence of its own, or after a colon, what to do about it."""
+    for rule in RULES:
+        if rule.on != ON_USE and rule.level not in (NOTE, DUTY) and rule.fix is None:
+            texts = [words[language].replace("{value}", "it") for words in texts_of(rule)]
+            assert all(re.search(r"[.:] \w", text) for text in texts), rule.id
 
 
 def test_a_text_names_what_its_rule_finds_and_nothing_else():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, timedelta
 
 from likeness.licence.rules.drafted import Drafted
@@ -18,6 +18,9 @@ _DENIES = re.compile(
     r"(?<!\w)(?:(?:no|not|nor|never|without|aucune?|sans|ni|pas de)(?: (?:any|further|such|an?))?"
     r"|(?:keeps?|retains?|gardent?|conservent?)(?: \w+)?) $"
 )
+# What narrows a phrase to one thing, before and after it: "not for any purpose other than the series".
+_NARROWS = re.compile(r"(?<!\w)(?:not?|nor|never|cannot|pas|jamais|aucune?)(?!\w)[^.;]*$")
+_TO_ONE = re.compile(r" (?:other than|autre que)(?!\w)")
 
 
 def description_shorter_than(case: Drafted, characters: int) -> bool:
@@ -27,7 +30,7 @@ def description_shorter_than(case: Drafted, characters: int) -> bool:
 
 def description_says(case: Drafted, phrases: list[str]) -> bool:
     """The description holds one of these words or phrases, whole and in any letter case, and does not deny it."""
-    return holds_one(case.terms.description, phrases, unless_after=_DENIES)
+    return holds_one(case.terms.description, phrases, unless=_denied)
 
 
 def counsel(case: Drafted, wanted: bool) -> bool:
@@ -86,14 +89,18 @@ def names_one(agreement: str | None, phrases: Iterable[str]) -> bool:
     return agreement is not None and not _SAYS_NONE.search(agreement.casefold()) and holds_one(agreement, phrases)
 
 
-def holds_one(text: str, phrases: Iterable[str], *, unless_after: re.Pattern[str] | None = None) -> bool:
+def holds_one(text: str, phrases: Iterable[str], *, unless: Callable[[str, str], bool] | None = None) -> bool:
     """Tell whether a text holds one of the phrases whole; letter case, spaces and the shape of ' do not matter.
 
-    A phrase does not count where what stands before it ends in `unless_after`.
+    A phrase does not count where `unless` says so of what stands before and after it.
     """
     read = _plain(text)
     found = (one for phrase in phrases for one in re.finditer(rf"(?<!\w){re.escape(_plain(phrase))}(?!\w)", read))
-    return any(unless_after is None or not unless_after.search(read[: one.start()]) for one in found)
+    return any(unless is None or not unless(read[: one.start()], read[one.end() :]) for one in found)
+
+
+def _denied(before: str, after: str) -> bool:
+    return bool(_DENIES.search(before) or (_NARROWS.search(before) and _TO_ONE.match(after)))
 
 
 def _plain(text: str) -> str:

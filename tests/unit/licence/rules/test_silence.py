@@ -48,6 +48,20 @@ def test_only_what_is_denied_itself_is_silent(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("It shall not be used for any purpose other than the series Harbour Nine.", False),
+        ("Ne pas employer pour tout usage autre que la série Harbour Nine, saison 2.", False),
+        ("It may be used for any purpose other than advertising and merchandise.", True),
+        ("Shall not be sold. It may be used for any purpose other than that.", True),
+        ("It shall not expire and may be used for any purpose the company wants.", True),
+    ],
+)
+def test_a_text_that_keeps_to_one_thing_is_not_called_vague(text, vague):
+    assert ("R02" in warned(description=text)) == vague
+
+
+@pytest.mark.parametrize(
     ("captured", "said"),
     [
         (None, {"R14", "R20"}), (date(2026, 7, 1), {"R14", "R20"}), (date(2026, 6, 30), {"R14"}),
