@@ -1,12 +1,14 @@
 """Several licences in one picture, and codes of others, on the command line."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import qrcode
 from PIL import Image
 
 from likeness.paper.qr.qr_image import make_qr
+from likeness.paper.qr.qr_payload import qr_text
 from tests.fakes.licences import a_licence, accepted, signed
 from tests.fakes.lines import Line
 
@@ -105,6 +107,17 @@ def test_a_folder_is_every_paper_in_it(run, tmp_path):
     assert exit_code == 1
     one = run(folder / "deeper", *AT)[1]
     assert [found["answer"] for found in one["files"]] == ["unknown-signer"]
+
+
+@pytest.mark.parametrize(("wrapped", "encoding"), [("{}", "utf-8"), ("Dear Ana,\r\n\r\n{}\r\n", "utf-16")])
+def test_a_text_in_a_folder_that_holds_a_code_is_a_paper_too(run, tmp_path, wrapped, encoding):
+    """`licence text` writes one; beside papers in a folder it was passed over in silence."""
+    folder = a_folder(tmp_path / "sent")
+    (folder / "d.TXT").write_bytes(wrapped.format(qr_text(accepted())).encode(encoding))
+    (folder / "long.txt").write_text("LIK1:" + "A" * 100_000)
+    found = {Path(one["file"]).name: one["answer"] for one in run(folder, *AT)[1]["files"]}
+    assert found["d.TXT"] == "unknown-signer"
+    assert set(found) == {"a.LIKENESS", "b.likeness", "c.png", "d.TXT"}
 
 
 def test_a_folder_with_nothing_in_it_says_so(run, tmp_path):
