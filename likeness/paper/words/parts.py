@@ -100,6 +100,13 @@ def likenesses(language: str, ids: Iterable[str], titles: Titles) -> str:
     return names.joined(language, (titles.get(one, one) for one in ids))
 
 
+def id_behind(name: str | None, titles: Titles) -> str | None:
+    """Return the id of whoever bears a name that stands where an id is wanted; None where it is an id, or unknown."""
+    if name is None or name in titles:
+        return None
+    return next((one for one, called in titles.items() if called.casefold() == name.casefold()), None)
+
+
 def granted(language: str, term: str, terms: t.Terms, titles: Titles, *, show: bool = False) -> str:
     """Return what a licence allows in one term of FORMAT 4.3; empty where the term has no words of its own."""
     reading = _GRANTED.get(term)

@@ -121,6 +121,8 @@ def _asked(language: str, term: str, use: Use, titles: Titles, zone: str = "UTC"
 def _broken(
     language: str, voice: Voice, term: str, use: Use, finding: Finding, terms: Mapping[str, Terms], titles: Titles
 ) -> str:
+    if term == "no-licence" and (known := parts.id_behind(use.user, titles)):
+        return say(language, "why", "no-licence-named", used=use.user, granted=known)
     mine = _terms_for(term, finding, terms)
     if mine is not None and term == "date":
         return _date(language, use, mine)

@@ -75,6 +75,8 @@ def _beyond(language: str, voice: Voice, term: str, use: Use, finding: Finding, 
         return _question(language, voice, term)
     if term == "no-licence" and use.user is None:
         term = "user"
+    if term == "no-licence" and (known := parts.id_behind(use.user, titles)):
+        return say(language, "remedy", "no-licence-named", granted=known)
     return tell(language, voice, "remedy", term, used=parts.asked(language, "user", use, titles), granted="")
 
 

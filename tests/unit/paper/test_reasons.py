@@ -93,6 +93,21 @@ def test_what_is_stated_and_not_known_is_named(changes, named):
     assert ("cannot be told" in told) == (named is not None)
 
 
+def test_a_company_by_its_name_is_told_the_id_that_is_wanted():
+    """She was told that no licence covers the very company whose licence she had signed."""
+    use = replace(ALLOWED, user="Tidewrack Pictures ltd")
+    titles = {"tidewrack": "Tidewrack Pictures Ltd", "oxbow": "Oxbow Interactive"}
+    terms = terms_from(terms_document())
+    [finding] = Bench([grant_of(NUMBER, terms, signed=True, accepted=True)]).judge([use])
+    told = why("en", use, finding, {}, titles)
+    assert told == ["No licence is found for the name Tidewrack Pictures ltd: here this is tidewrack."]
+    assert "Write tidewrack in its place" in remedies("en", use, finding, {}, titles)[0]
+    for user in ("oxbow", "Stranger Ltd"):
+        other = replace(use, user=user)
+        assert why("en", other, finding, {}, titles)[0].startswith("No licence covers this likeness for ")
+        assert remedies("en", other, finding, {}, titles)[0].startswith("Grant a licence")
+
+
 def test_a_licence_that_one_side_has_not_signed():
     terms = terms_from(terms_document())
     [finding] = Bench([grant_of(NUMBER, terms, signed=True, accepted=False)]).judge([ALLOWED])
