@@ -25,13 +25,16 @@ from likeness.paper.words.report_words import conflicting, kept
 from likeness.registry.reports import ReportRow
 from likeness.values.strict_json import LARGEST_INT
 
+_MAP = (
+    "a JSON file (likeness-map/1) with columns, dates, aliases, constants, sheet and heading_row: how it is to be read"
+)
 _MOST_GROUPS = 12
 _MOST_FAULTS, _FAULTS_TOLD = 1_000, 5  # of what may be a million; --rejected writes all
 
 
 @click.command("import")
 @click.argument("report", type=click.Path(path_type=Path))
-@click.option("--map", "map_file", type=click.Path(path_type=Path), help="how its columns are to be read")
+@click.option("--map", "map_file", type=click.Path(path_type=Path), help=_MAP)
 @click.option("--dry-run", is_flag=True, help="judge it and record nothing")
 @click.option("--reporter", help="who sends it; with --period, the same report again is known")
 @click.option("--period", help="for which period")
