@@ -154,7 +154,7 @@ def _limit(language: str, voice: Voice, finding: Finding, alone: list[Alone]) ->
     for over in finding.overruns:
         left = over.most - over.so_far
         room = left > 0 and over.asked > left
-        code = ("limit-one" if left == 1 else "limit") if room else "limit-used-up"
+        code = ("limit-one" if left == 1 else "limit") if room else "limit-closed" if left > 0 else "limit-used-up"
         amount = names.quantity(language, left if room else over.most, over.unit)
         found.append(say(language, "remedy", code, granted=amount, used=""))
     return found
@@ -168,8 +168,10 @@ def _amendment(language: str, voice: Voice, use: Use, finding: Finding, alone: A
         return ""
     what = [_added(language, term, use, alone, titles) for term in own if term not in (*_BEYOND_A_USE, "limit")]
     for over in limits:
-        more = max(over.so_far + over.asked - over.most, 0) or over.asked
-        what.append(say(language, "widen", "limit", used=names.quantity(language, more, over.unit)))
+        beyond = over.so_far + over.asked - over.most
+        more = beyond if beyond > 0 else over.asked  # it would fit, had not an earlier use closed the limit
+        code = "limit" if beyond > 0 else "limit-closed"
+        what.append(say(language, "widen", code, used=names.quantity(language, more, over.unit)))
     if not what:
         return ""
     company = alone.terms.licensee.name

@@ -168,7 +168,7 @@ def test_a_limit_that_was_closed_before_is_said_in_words():
 
     closed = Finding("trailer", Verdict.OUT_OF_SCOPE, ("limit",), (), ("2026-0041",), (), (Overrun("line", 40, 0, 14),))
     told = letter_text(notice("en", facts(finding=closed), Added()))
-    assert "14 lines. The limit of 40 lines was already reached." in told
+    assert "14 lines. An earlier use went over the limit of 40 lines, which closed it." in told
     assert "0 too many" not in told
 
 

@@ -180,5 +180,8 @@ def test_a_limit_tells_what_is_left():
     assert said([{"line": 37}, {"line": 5}]) == ["Keep to the 3 lines that are left.", asked.format("2 lines")]
     used_up = "Nothing is left of 40 lines: leave it out, or agree on more."
     assert said([{"line": 40}, {"line": 2}]) == [used_up, asked.format("2 lines")]
-    assert said([{"line": 41}, {"line": 2}]) == [used_up, asked.format("2 lines")]
+    assert said([{"line": 41}, {"line": 2}]) == [  # 2 lines more would let the first use in, and this one be too many
+        "Leave it out, or agree on more than 40 lines.",
+        asked.replace(" more", "").format("2 lines, and what the earlier use went over by"),
+    ]
     assert said([{}]) == ["Ask the company to state it: the count. Within the licence: 40 lines."]
