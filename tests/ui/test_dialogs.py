@@ -1,13 +1,15 @@
-"""A dialog that was closed is gone: whoever works all day does not carry a hundred of them."""
+"""A dialog that was closed is gone, and Enter closes none that is being filled in."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QWidget
 
-from tests.fakes.hands import gone
+from tests.fakes.hands import dialog, gone
+from ui.kit.fields.day_calendar import DayCalendar
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("does not support")
 ASKS = {
     "doubles": lambda screen: screen.open_form(),
     "licences": lambda screen: screen._ask_change("suspend", screen._state.detail),
@@ -44,4 +46,27 @@ def test_a_form_grows_with_what_is_said_under_a_field_and_moves_no_other_down(wi
     assert said.isVisible()
     assert said.height() >= said.heightForWidth(said.width()) > said.fontMetrics().height()
     assert form._currency.mapTo(form, form._currency.rect().topLeft()).y() == before
+    form.reject()
+
+
+@pytest.mark.parametrize("place", ["doubles", "licences", "uses"])
+def test_enter_closes_no_form_that_is_being_filled_in(window, qtbot, place):
+    window.shell.go(place)
+    screen = window.shell.page_of(place)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    ASKS[place](screen)
+    form = dialog(screen)
+    fields = [
+        one
+        for one in form.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(one, QPushButton)
+    ]
+    assert fields
+    for field in fields:
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert form.isVisible(), field
+        assert isinstance(field, QToolButton) or not isinstance(form.focusWidget(), QToolButton)
+        for calendar in form.findChildren(DayCalendar):
+            calendar.close()
     form.reject()

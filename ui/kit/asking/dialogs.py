@@ -2,15 +2,15 @@
 A form that is filled in, and can be undone, begins at its first field instead.
 
 Where the window is too small for all that is asked, in large text, what is asked scrolls and the buttons stay.
-Enter presses the button that has the focus. In a passphrase it presses the verb, in another field it goes on to the
-next: left to itself, Qt would press Cancel from any field, and whoever typed her passphrase would think it was done.
+Enter presses the button that has the focus. In a passphrase it presses the verb, from anything else it goes on to the
+next: left to itself, Qt would press Cancel from there, and whoever typed her passphrase would think it was done.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.kit.fields.pass_field import PassField
 from ui.kit.look.text_size import grown
@@ -81,15 +81,23 @@ class Dialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Enter as above; everything else is Qt's."""
-        here = self.focusWidget() if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else None
-        if isinstance(here, QPushButton):
+        here = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(here, QPushButton | QToolButton):
             here.click()
         elif isinstance(here, PassField) and self._verb is not None:
             self._verb.click()
-        elif isinstance(here, QLineEdit | QAbstractSpinBox) and not (self._verb is not None and self._verb.isDefault()):
-            self.focusNextChild()
-        else:
+        elif self._verb is not None and self._verb.isDefault():
             super().keyPressEvent(event)
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Go on to the next field, past the calendar of a day that was typed."""
+        self.focusNextChild()
+        if isinstance(self.focusWidget(), QToolButton):
+            self.focusNextChild()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
