@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from likeness.scope.use import Use
@@ -44,3 +45,31 @@ def test_a_word_of_a_report_is_answered_with_what_stands_in_the_field(around, qt
     type_into(qtbot, dialog.findChild(TokensField), "germany")
     dialog._check()
     assert answers == ["DE"]
+
+
+def test_enter_takes_what_was_typed_also_while_the_list_offers_it(around, qtbot):
+    form = LogForm(around, Choices((), (), ()), date(2026, 4, 10), lambda _use, _name: None)
+    form.open()
+    places = form._where
+    places.setFocus()
+    qtbot.waitUntil(places.findChild(QLineEdit).hasFocus)
+    for typed, taken in (("france", ("FR",)), ("belgium", ("FR", "BE"))):
+        qtbot.keyClicks(places.findChild(QLineEdit), typed)
+        assert places._popup.isVisible()
+        qtbot.keyClick(places._popup, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda now=taken: places.codes() == now)
+    qtbot.keyClicks(places.findChild(QLineEdit), "jap")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):  # the one that is marked
+        qtbot.keyClick(places._popup, key)
+    qtbot.waitUntil(lambda: places.codes() == ("FR", "BE", "JP"))
+    form.reject()
+
+
+def test_a_list_that_is_offered_shows_all_its_rows_where_there_is_room(around, qtbot):
+    form = LogForm(around, Choices((), (), ()), date(2026, 4, 10), lambda _use, _name: None)
+    form.open()
+    type_into(qtbot, form._where, "guinea")
+    bar = form._where._popup.verticalScrollBar()
+    assert form._where._popup.model().rowCount() == 4
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    form.reject()

@@ -106,7 +106,7 @@ class TokensField(QFrame):
             self.picked.emit()
 
     def _left(self) -> None:
-        if not self._popup.isVisible():  # else one of the list is being chosen
+        if not (self._popup.isVisible() and self._popup.currentIndex().isValid()):  # else that one is being chosen
             self.settle()
 
     def _remove(self, code: str) -> None:

@@ -46,6 +46,7 @@ QComboBox QAbstractItemView, QListView[popup="true"] {
   selection-background-color: $marked; selection-color: $on_marked; }
 QComboBox QAbstractItemView::item, QListView[popup="true"]::item {
   min-height: ${item}px; padding: 0 8px; border-radius: 4px; }
+QListView[popup="true"] { padding: 2px; }  /* a completer reckons with three pixels around its rows */
 QListView[popup="true"]::item:selected { background: $marked; color: $on_marked; }
 QMenuBar { background: $window; border: 0 solid $hairline; border-bottom-width: 1px; padding: 3px 10px; }
 QMenuBar::item { background: transparent; color: $text; padding: 5px 10px; border-radius: 5px; }
