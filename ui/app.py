@@ -198,7 +198,10 @@ class Window(QMainWindow):
         if self.office is None:
             return
         if name in (LANGUAGE, LETTER_KEYS):
-            self.enter(self.office, self.shell.here if self.shell else "")
+            before = self.shell
+            self.enter(self.office, before.here if before else "")
+            if before is not None and self.shell is not None:
+                self.shell.go_on_as(before)
         else:
             self._follow(wishes_of(self.office.registry.settings))
 

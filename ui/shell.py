@@ -166,7 +166,16 @@ class Shell(InOrder):
         self._stack.addWidget(self._wizard)
         self._stack.setCurrentWidget(self._wizard)
         self._navigation.show_place("licences")
+        self.window().setWindowTitle(f"Likeness, {self._wizard.accessibleName()}")
         self._fit()
+
+    def go_on_as(self, before: Shell) -> None:
+        """Go on with the licence that was being written when the shell `before` this one was put down."""
+        if before._wizard is not None:
+            number, step = before._wizard.place
+            self.open_wizard(number)
+            if self._wizard is not None:
+                self._wizard.jump(step)
 
     def open_import(self) -> None:
         """Open the import of a usage report, or come back to the one that is open."""

@@ -51,6 +51,18 @@ def test_a_licence_that_is_not_whole_is_there_again_and_says_so(window, qtbot, l
     assert [note.accessibleName() for note in wizard.findChildren(Note) if "where you left it" in note.accessibleName()]
 
 
+@pytest.mark.parametrize(("number", "step"), [("", LIKENESS), ("2026-0002", USES)])
+def test_another_language_finds_the_licence_at_the_same_step(window, qtbot, number, step):
+    wizard = opened(window, number) if number else begun(window, qtbot)
+    wizard.jump(step)
+    company = state(wizard).terms.licensee.name
+    window.wish("language", "fr")
+    again = window.shell._wizard
+    assert again is not wizard
+    assert (state(again).number, state(again).step, state(again).terms.licensee.name) == (number, step, company)
+    assert (again._title.text(), window.windowTitle()) == ("Nouvelle licence", "Likeness, Nouvelle licence")
+
+
 def test_nothing_is_asked_and_nothing_kept_where_nothing_was_typed(window):
     opened(window)
     window.shell.go("uses")

@@ -58,7 +58,8 @@ class WizardView(QWidget):
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
         self._today = day_in(desk.clock.now(), "UTC")
         self._pages: list[Page] = []
-        self._jobs, self._number = jobs, number
+        self._jobs = jobs
+        self.place = number, 0  # the number of the draft, empty as long as there is none, and the step that is open
         self._stack = pane_here(QStackedWidget())
         self._typed: dict[int, dict[str, str]] = {}  # by step and field: to be put back once the page is open
         self._went_on = column()
@@ -169,7 +170,7 @@ class WizardView(QWidget):
     def _save_page(self) -> None:
         """Save the draft as a page for whoever is to read it first."""
         self._settle()
-        if path := ask_where(self, self._number):
+        if path := ask_where(self, self.place[0]):
             self._presenter.time.save_page(path)
 
     def leave(self) -> None:
@@ -213,7 +214,7 @@ class WizardView(QWidget):
         if not self._pages:
             self._make_pages(state)
             self._begin(state)
-        page, self._number = self._pages[state.step], state.number
+        page, self.place = self._pages[state.step], (state.number, state.step)
         page.fill(state)
         page.put_typed(self._typed.pop(state.step, {}))
         page.show_problems(state.problems)
@@ -254,7 +255,7 @@ class WizardView(QWidget):
 
     def show_page(self, page: bytes) -> None:
         """Show the draft as a page, to be read, printed or saved."""
-        show_draft(self, self._jobs, self._number, page, (self.tell, self.fail), self._presenter.time.save_page)
+        show_draft(self, self._jobs, self.place[0], page, (self.tell, self.fail), self._presenter.time.save_page)
 
     def tell(self, words: str) -> None:
         """Say what was kept."""
