@@ -195,3 +195,16 @@ def test_after_a_wrong_passphrase_the_next_one_can_be_typed_at_once(wizard, qtbo
         click(qtbot, side._go)
         qtbot.waitUntil(lambda: bool(side._problem.text()))
         assert (side._pass.text(), side._pass.hasFocus()) == ("", True)
+
+
+def test_fields_side_by_side_stay_level_and_what_is_hidden_leaves_no_gap(wizard, qtbot):
+    wizard.jump(FEE)
+    fee = wizard._pages[FEE]
+    below = lambda one, other: other.mapTo(fee, other.rect().topLeft()).y() - one.mapTo(fee, one.rect().topLeft()).y()
+    apart = below(fee._due, fee._again)
+    type_into(qtbot, fee._sum, "much")
+    click(qtbot, wizard._go)
+    qtbot.waitUntil(lambda: below(fee._sum, fee._due) > apart)  # what is said under the sum
+    assert below(fee._sum, fee._currency) == 0
+    fee._basis.choose("none")
+    qtbot.waitUntil(lambda: below(fee._basis, fee._due) == apart)

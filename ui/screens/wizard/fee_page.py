@@ -7,7 +7,6 @@ from likeness.values.codes import FEE_BASES
 from likeness.values.money import currencies
 from ui.kit.fields.fields import Choice, Labelled, NumberField
 from ui.kit.fields.sum_field import ShareField, SumField
-from ui.kit.parts.frames import boxed, row
 from ui.kit.words import tr
 from ui.screens.wizard.page import Page, put_number
 from ui.screens.wizard.state import WizardState
@@ -30,13 +29,9 @@ class FeePage(Page):
         self._currency = Choice([(code, code) for code in ordered])
         self._due = NumberField(tr("days after it comes into force"), 3650, tr("No date"))
         self._again = ShareField(tr("Nothing"))
-        self._money = boxed(
-            row(self.field("sum", tr("Sum"), self._sum), Labelled(tr("Currency"), self._currency), gap=16)
-        )
-        self._share = self.field("percent", tr("Share in percent"), self._percent)
         self.add(Labelled(tr("How they pay"), self._basis))
-        self.add(self._money)
-        self.add(self._share)
+        self._money = self.add(self.field("sum", tr("Sum"), self._sum), Labelled(tr("Currency"), self._currency))
+        self._share = self.add(self.field("percent", tr("Share in percent"), self._percent))
         self.add(Labelled(tr("Due"), self._due))
         self.add(self.field("again", tr("For each re-run, in percent of the fee"), self._again))
         self.end()

@@ -48,8 +48,7 @@ class WhoPage(Page):
         self._capacity = Choice([(c, names.sentence_case(word(lang, "capacity", c))) for c in CAPACITIES.codes])
         self.add(self.field("company", tr("Company"), self._company, tr("Its full name, as in its contracts.")))
         self.add(self.field("grantor", tr("Who signs"), self._signer), Labelled(tr("As"), self._capacity))
-        self._paper = self.field("authority", tr("Paper that lets them sign"), self._authority)
-        self.add(self._paper)
+        self._paper = self.add(self.field("authority", tr("Paper that lets them sign"), self._authority))
         self._advised, self._adviser, self._union = Choice(_advisers()), QLineEdit(), QLineEdit()
         for edit in (self._adviser, self._union):
             edit.setMaxLength(200)

@@ -34,14 +34,15 @@ class Page(QWidget):
         self._fields: dict[str, Labelled] = {}
         self.setLayout(self._lines)
 
-    def add(self, *parts: QWidget) -> None:
-        """Add fields, side by side in equal widths if several."""
-        line = row(*parts, gap=16)
+    def add(self, *parts: QWidget) -> QWidget:
+        """Add fields, side by side in equal widths if several; returns their line, to be shown or hidden as one."""
+        line = row(*parts, gap=16, margins=(0, FIELD_GAP, 0, 0))
         for place, part in enumerate(parts):
             line.setStretch(place, 1)
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)  # what is said under one moves no other down
-        self._lines.addSpacing(FIELD_GAP)
-        self._lines.addLayout(line)
+        whole = boxed(line)
+        self._lines.addWidget(whole)
+        return whole
 
     def field(self, key: str, text: str, control: QWidget, hint: str = "") -> Labelled:
         """Label a control; problems of `key` are shown under it."""
