@@ -35,7 +35,7 @@ from ui.screens.wizard.view import WizardView
 TEXT_SIZES = (("text-larger", "plus", 1), ("text-smaller", "minus", -1), ("text-usual", "circle", 0))
 _AT = "at-"  # the code of a verb that stands on one screen alone: that is opened, and the verb is pressed there
 LISTED = "listed"  # the data of an entry of the menu that stands in the table besides
-_SILENT = ("clear-search", "check-another", "leave-import")  # keys that only close or empty something
+_SILENT = ("clear-search", "go-out", "check-another", "leave-import")  # keys that only close or empty something
 
 
 class Doings:

@@ -1,4 +1,4 @@
-"""Enter goes from a list to what is chosen in it, as it does in a list of checks and on the Overview."""
+"""Enter goes from a list to what is chosen in it, and Esc back; on a list of checks and the Overview it opens, too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LISTS = {"doubles": "_gallery", "licences": "_table", "uses": "_feed", "earnings
 
 
 @pytest.mark.parametrize("place", LISTS)
-def test_enter_goes_from_the_list_to_what_is_chosen(demo_window, qtbot, place):
+def test_enter_goes_from_the_list_to_what_is_chosen_and_esc_back(demo_window, qtbot, place):
     demo_window.enter(demo_window.open_office(PASSPHRASE), place)
     demo_window.show()
     demo_window.activateWindow()
@@ -25,3 +25,5 @@ def test_enter_goes_from_the_list_to_what_is_chosen(demo_window, qtbot, place):
     assert page._pane.isAncestorOf(QApplication.focusWidget())
     assert getattr(QApplication.focusWidget(), "text", lambda: "words")()  # no icon that takes back or opens a menu
     assert QApplication.focusWidget().visibleRegion().boundingRect() == QApplication.focusWidget().rect()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is getattr(page, LISTS[place])

@@ -104,6 +104,12 @@ def leave_by_arrow(qtbot, _window, screen):
     assert screen._presenter._chosen != before
 
 
+def leave_the_pane(qtbot, _window, screen):
+    part(screen)._button.setFocus()
+    press(qtbot, KEY.Key_Escape)
+    assert screen._gallery.hasFocus()
+
+
 def choose_the_other(_qtbot, _window, screen):
     part(screen).findChild(Choice).setCurrentIndex(1)
 
@@ -111,6 +117,7 @@ def choose_the_other(_qtbot, _window, screen):
 LEAVES = {
     "space": lambda qtbot, window, screen: press(qtbot, KEY.Key_Space),
     "esc": lambda qtbot, window, screen: press(qtbot, KEY.Key_Escape),
+    "esc in the pane": leave_the_pane,
     "the button": lambda qtbot, window, screen: part(screen)._button.click(),
     "another likeness": leave_by_arrow,
     "another recording": choose_the_other,

@@ -2,7 +2,8 @@
 
 Whoever wants to know which keys a screen has asks the screen itself (`bound`): what is listed there is what is bound,
 and `press` does it by the very slot that the key calls. Where a key stands for two things at once (Ctrl + makes the
-text larger, and brings the timeline closer while that has the focus), the one that is bound to the focus acts.
+text larger, and brings the timeline closer while that has the focus), the one that is bound to the focus acts; in a
+pane Esc stops a voice and goes back to the list at once.
 """
 
 from __future__ import annotations
@@ -30,16 +31,21 @@ class Bound(QShortcut):
         self.activatedAmbiguously.connect(self._leave_to_nearest)
 
     def _leave_to_nearest(self) -> None:
-        """Let the one of those with this key act that is bound to the widget with the focus, else this one."""
+        """Where this key does several things here, let the one act that is bound to the focus alone, else all."""
         here = self.parent()
         around = here.window().findChildren(Bound) if isinstance(here, QWidget) else []
-        nearest = (one for one in around if one.key() == self.key() and one.context() is ALONE and _has_focus(one))
-        next(nearest, self).activated.emit()
+        these = [one for one in around if one.key() == self.key() and one.reaches()]
+        nearest = [one for one in these if one.context() is ALONE]
+        for one in nearest or these:
+            one.activated.emit()
 
-
-def _has_focus(key: Bound) -> bool:
-    where = key.parent()
-    return isinstance(where, QWidget) and where.hasFocus()
+    def reaches(self) -> bool:
+        """Tell whether this key acts where the focus is."""
+        where = self.parent()
+        if not isinstance(where, QWidget) or not where.isVisible():
+            return False
+        within = self.context() is WITHIN and any(one.hasFocus() for one in where.findChildren(QWidget))
+        return self.context() is EVERYWHERE or within or where.hasFocus()
 
 
 def bind(code: str, where: QWidget, slot: Callable[[], object], reach: Qt.ShortcutContext = EVERYWHERE) -> None:

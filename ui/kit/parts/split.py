@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 from ui.kit.look.text_size import grown
 from ui.kit.look.theme import theme
 from ui.kit.parts.panes import bring_into_sight, by_tab, pane_here
-from ui.kit.shortcuts import ALONE, bind
+from ui.kit.shortcuts import ALONE, WITHIN, bind
 
 NARROW = 760  # pixels at the usual text size
 _UPPER = 0.45  # of the height
@@ -40,8 +40,9 @@ class Split(QSplitter):
         return whole if whole < grown(self._narrow) else self._left_wide(whole)
 
     def enter_from(self, part: QWidget) -> None:
-        """Let Enter go from a list in the left part to what the right one has to read or to press."""
+        """Let Enter go from a list in the left part to what the right one has to read or to press, and Esc back."""
         bind("go-in", part, self._go_in, ALONE)
+        bind("go-out", self._right, lambda: part.setFocus(Qt.FocusReason.ShortcutFocusReason), WITHIN)
 
     def _go_in(self) -> None:
         first = next((one for one in by_tab(self._right) if not _is_icon(one)), None)
