@@ -56,8 +56,8 @@ class ReportRows:
         )
         return int(row[0]) if row else 0
 
-    def newest(self, most: int) -> list[tuple[int, int]]:
-        """Return (row, instant in seconds) of the newest in-scope rows."""
+    def newest(self, most: int, likenesses: Collection[str] | None = None) -> list[tuple[int, int]]:
+        """Return (row, instant in seconds) of the newest in-scope rows; with `likenesses`, of those that name one."""
         import polars as pl  # noqa: PLC0415  a quarter of a second to import: only with reports
 
         found: list[tuple[int, int]] = []
@@ -66,6 +66,8 @@ class ReportRows:
                 break
             at = self._reports.facts(block, ["at"])["at"].cast(pl.Int64) // 1_000_000
             mine = self._left(block, len(at))
+            if likenesses is not None:
+                mine = mine.filter(pl.Series(self._reports.named(block, likenesses, None)).gather(mine))
             top = mine.filter(at.gather(mine).is_not_null())
             best = top.gather(at.gather(top).arg_sort(descending=True).head(most))
             found += zip((row_of(block, place) for place in best.to_list()), at.gather(best).to_list(), strict=True)

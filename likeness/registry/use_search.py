@@ -20,14 +20,22 @@ Dated = tuple[int, int | None]  # a use's row, and its instant in seconds
 _IN_SCOPE = Verdict.IN_SCOPE.value
 
 
-def newest(db: Database, verdicts: Sequence[str], flags: Sequence[str], words: str, most: int) -> list[Dated]:
-    """Return the uses that match, newest first, at most `most`; no verdicts or flags asked for are all of them."""
+def newest(
+    db: Database, verdicts: Sequence[str], flags: Sequence[str], words: str, most: int, among: Sequence[int] | None
+) -> list[Dated]:
+    """Return the uses that match, newest first, at most `most`; no verdicts or flags asked for are all of them.
+
+    `among` are the rows that may be meant, None is every one.
+    """
     found: list[Dated] = []
     for verdict in verdicts or [one.value for one in Verdict]:
         where, values = ["verdict = ?", "corrected_by IS NULL"], [verdict]
         if flags and verdict != _IN_SCOPE:
             where.append(_standing(flags))
             values.append(json.dumps(list(flags)))
+        if among is not None:
+            where.append("row IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(among))
         if query := fts_query(words):
             where.append("row IN (SELECT rowid FROM use_text WHERE use_text MATCH ?)")
             values.append(query)

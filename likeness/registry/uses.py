@@ -134,15 +134,31 @@ class UseTable:
         return next(iter(self.page(self._reported.with_line_id(line_id, report))), None)
 
     def find(
-        self, *, verdicts: Sequence[str] = (), flags: Sequence[str] = (), words: str = "", most: int = MOST_FOUND
+        self,
+        *,
+        verdicts: Sequence[str] = (),
+        flags: Sequence[str] = (),
+        words: str = "",
+        likenesses: Collection[str] | None = None,
+        most: int = MOST_FOUND,
     ) -> list[int]:
-        """Return the rows that match, newest first, at most `most`; `flags` are states of `registry.flags`."""
+        """Return the rows that match, newest first, at most `most`; `flags` are states of `registry.flags`.
+
+        With `likenesses`, those that name one of them.
+        """
         if words:
             self.words.catch_up()
-        found = newest(self._db, verdicts, flags, words, most)
+        among = None if likenesses is None else self._own_naming(likenesses)
+        found = newest(self._db, verdicts, flags, words, most, among)
         if not words and (not verdicts or IN_SCOPE in verdicts):
-            found = merged([*found, *self._reported.newest(most)], most)
+            found = merged([*found, *self._reported.newest(most, likenesses)], most)
         return [row for row, _ in found]
+
+    def _own_naming(self, likenesses: Collection[str]) -> list[int]:
+        """Return the numbers of the uses that are rows of their own and name one of the likenesses."""
+        sql = "SELECT use FROM use_likeness WHERE likeness IN (SELECT value FROM json_each(?))"
+        by_hand = [row[0] for row in self._db.rows(sql, (json.dumps(sorted(likenesses)),))]
+        return [*by_hand, *(row for row in self._reported.naming(likenesses) if row >= 0)]
 
     def walk(self, verdicts: Sequence[str] = ()) -> Iterator[UseRow]:
         """Yield every use with one of the verdicts, or all: those of their own first, then the rows of reports."""

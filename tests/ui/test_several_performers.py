@@ -1,12 +1,16 @@
 """The window of an agent who keeps the registry of several performers: each list says whose each thing is."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.fakes.album import unlike
 from tests.fakes.clients import CLIENTS, an_agency
 from tests.fakes.fixed_clock import FixedClock
+from tests.fakes.hands import dialog
 from tests.fakes.seeded_chance import SeededChance
 from ui.app import Window
+from ui.kit.asking.pick_one import PickOne
+from ui.kit.shortcuts import bound
 from ui.kit.words import choose_language
 from ui.pictures import settle
 
@@ -73,6 +77,38 @@ def test_earnings_are_narrowed_to_one_performer(agents, qtbot):
     choice.activated.emit(choice.currentIndex())
     settle(agents)
     assert {earnings._model.row(at).performer for at in range(earnings._model.rowCount())} == {CLIENTS["zoe"]}
+
+
+def test_uses_are_narrowed_by_the_key_and_the_chip_takes_it_back(agents, window, qtbot):
+    agents.shell.go("uses")
+    agents.activateWindow()
+    settle(agents)
+    uses = agents.shell.page_of("uses")
+    uses._presenter.show_all()
+    settle(agents)
+    qtbot.keyClick(uses._feed, Qt.Key.Key_F)
+    asked = dialog(uses, PickOne)
+    qtbot.keyClicks(asked._field, "zo")
+    qtbot.waitUntil(lambda: [words for _code, words in asked._offers] == [CLIENTS["zoe"]])
+    qtbot.keyClick(asked._field, Qt.Key.Key_Return)
+    settle(agents)
+    ids = lambda: {item.id for item in uses._state.items if item.id}
+    assert (ids(), uses._foot.count.text()) == ({"u-zoe"}, "1 of 3 uses")
+    qtbot.mouseClick(uses._top.performer._in_force, Qt.MouseButton.LeftButton)
+    settle(agents)
+    assert (len(ids()), uses._top.performer._add.isVisible()) == (3, True)
+    own = window.shell.screen_now("uses")
+    qtbot.waitUntil(lambda: bool(own._state.items) and not window.jobs.busy)
+    assert not own._top.performer.isVisible()
+    assert "add-filter" not in bound(own)
+
+
+@pytest.mark.parametrize("name", ["licences", "earnings"])
+def test_the_first_words_of_a_row_keep_room_to_be_read(agents, name):
+    agents.shell.go(name)
+    settle(agents)
+    table = agents.shell.page_of(name)._table
+    assert table.columnWidth(table._kinds.index("strong")) >= 180
 
 
 @pytest.mark.parametrize(("scheme", "tongue"), [("light", "en"), ("dark", "fr")])

@@ -21,6 +21,7 @@ from likeness.licence.terms_read import terms_from
 from tests.fakes.clients import CLIENTS, an_agency
 from tests.fakes.fixed_clock import FixedClock
 from tests.fakes.licences import terms_document
+from tests.fakes.reports import imported, write_uses
 from tests.fakes.uses import ALLOWED
 
 
@@ -80,6 +81,22 @@ def test_tables_and_calendars_say_it(agency, tmp_path):
 def test_a_use_that_was_logged_is_found_by_the_name_of_its_performer(agency):
     uses = agency.registry.uses
     assert [row.use.id for row in uses.page(uses.find(words="zoe hautef"))] == ["u-zoe"]
+
+
+def test_rows_of_reports_are_found_by_the_names_of_their_performer_and_company(agency, tmp_path):
+    path = tmp_path / "report.csv"
+    told = [replace(ALLOWED, id=one, likeness=(f"{one}-voice",), territory=("US",)) for one in ("mats", "zoe")]
+    write_uses(path, [*told, replace(told[0], id="both", likeness=("mats-voice", "liora-voice"))])
+    imported(agency, path)
+    uses = agency.registry.uses
+    found = lambda words: {row.use.id for row in uses.page(uses.find(verdicts=["OUT_OF_SCOPE"], words=words))}
+    assert found("hautef") == {"zoe"}
+    assert found("øvre") == {"mats", "both"}
+    assert found("vantreight") == {"both", "u-liora"}
+    assert found("tidewrack pictures") == {"mats", "zoe", "both", "u-liora"}
+    with agency.registry.transaction():  # as a registry of an earlier version comes here
+        agency.registry._db.run("UPDATE use_page SET worded = 0")
+    assert found("øvre") == {"mats", "both"}
 
 
 def test_likenesses_of_one_title_say_whose_they_are_and_their_id_where_that_says_no_more(agency):

@@ -71,3 +71,15 @@ def test_the_registry_of_a_performer_is_her_own(tmp_path):
     record(office.registry, "voice", "mats")
     assert not office.registry.performers.several()
     office.close()
+
+
+def test_those_of_a_name_and_their_likenesses(registry):
+    for name, performer in (("a", "liora"), ("b", "liora-2"), ("c", "mats")):
+        record(registry, name, performer)
+    draft(registry, "2026-0001", "nobody-met-this-one")
+    assert registry.performers.names("", 9) == ["Liora Fen", "Mats Øvrebø", "nobody-met-this-one"]
+    assert (registry.performers.names("ovre", 9), registry.performers.names("", 1)) == (["Mats Øvrebø"], ["Liora Fen"])
+    assert registry.performers.likenesses_of("Liora Fen") == {"a", "b"}
+    signed = set(terms_from(terms_document()).likenesses)
+    assert registry.performers.likenesses_of("nobody-met-this-one") == signed
+    assert registry.performers.likenesses_of("liora") == set()

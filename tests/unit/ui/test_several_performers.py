@@ -1,14 +1,23 @@
 """In an agent's registry of several performers every list says whose each thing is; in a performer's own none does."""
 
+from dataclasses import replace
+
 import pytest
 
 from likeness.acts.doubles.record_double import NewDouble, record_double
 from likeness.acts.licences.draft_licence import draft_licence
+from likeness.acts.licences.export_licence import bundle_of
+from likeness.acts.licences.receive_licence import receive_licence
+from likeness.acts.licences.sign_licence import sign_licence
+from likeness.acts.uses.log_use import log_use
 from likeness.licence.terms_read import terms_from
 from likeness.registry.find_licences import PERFORMER
 from tests.fakes.clients import CLIENTS, an_agency
 from tests.fakes.film import filmed
 from tests.fakes.licences import terms_document
+from tests.fakes.offices import an_office
+from tests.fakes.reports import imported, write_uses
+from tests.fakes.uses import ALLOWED
 from ui.screens.doubles.presenter import DoublesPresenter
 from ui.screens.earnings.presenter import EarningsPresenter
 from ui.screens.find.names import Known, read_here
@@ -62,6 +71,51 @@ def test_uses_say_whose_likeness_was_used(agency):
     [item] = [one for one in film.last.items if one.id]
     assert item.second == "1 term broken · Liora Vantreight · Harbour Nine, season 2 · Tidewrack Pictures Ltd"
     assert film.last.detail.about.startswith("Liora Vantreight · Harbour Nine, season 2 · ")
+
+
+def test_uses_are_narrowed_to_one_performer(agency, tmp_path):
+    path = tmp_path / "report.csv"
+    told = [replace(ALLOWED, id=f"{one}-{place}", likeness=(f"{one}-voice",), territory=(place,))
+            for one in ("mats", "zoe") for place in ("FR", "US")]  # fmt: skip
+    write_uses(path, told)
+    imported(agency, path)
+    uses, film = filmed(UsesPresenter, agency)
+    assert film.last.several
+    uses.show_all()
+    uses.whose.offer("ovre")
+    assert film.told[-1] == ("offer", [MATS])
+    uses.whose.show(MATS)
+    shown = lambda: {one.id for one in film.last.items if one.id}
+    assert (shown(), film.last.found) == ({"u-mats", "mats-FR", "mats-US"}, "3")
+    uses.toggle("OUT_OF_SCOPE")
+    assert shown() == {"mats-US"}
+    assert uses.left.asked()["performer"] == MATS
+    uses.whose.show("")
+    assert shown() == {"u-liora", "mats-US", "zoe-US"}
+    uses.whose.show(MATS)
+    uses.reveal("zoe-US")
+    assert (film.last.performer, film.last.chosen) == ("", "zoe-US")
+
+
+def test_a_company_tells_two_apart_whose_likenesses_bear_one_id(tmp_path, clock):
+    company = an_office(tmp_path, "Tidewrack Pictures Ltd", "company", clock)
+    for client in ("mats", "zoe"):
+        grantor = an_office(tmp_path, CLIENTS[client], clock=clock)
+        grantor.do(record_double, NewDouble("voice", "voice-model", "Voice", client, CLIENTS[client]))
+        terms = terms_document(performer={"id": client, "name": CLIENTS[client]}, basis="consent", likenesses=["voice"],
+                               grantor={"name": CLIENTS[client], "capacity": "performer"},
+                               project={"id": client, "title": client})  # fmt: skip
+        number = grantor.do(draft_licence, terms_from(terms)).value.number
+        grantor.do(sign_licence, number)
+        signed = bundle_of(grantor.desk, grantor.registry.licences.get(number, clock.now()))
+        with company.registry.transaction():
+            receive_licence(company.desk, signed.licence)
+        company.do(log_use, replace(ALLOWED, id=f"u-{client}", likeness=("voice",), project=client, territory=("US",)))
+        grantor.close()
+    uses, film = filmed(UsesPresenter, company)
+    uses.whose.show(MATS)
+    assert [one.id for one in film.last.items if one.id] == ["u-mats"]
+    company.close()
 
 
 def test_earnings_are_told_apart_and_narrowed_by_performer(agency):

@@ -11,7 +11,7 @@ from ui.screens.earnings.state import COLUMNS, Cells
 KINDS = ("badge", "strong", "text", "text", "text", "day", "figure")
 WIDTHS = (122, 0, 132, 150, 150, 92, 100)
 ON = COLUMNS.index("on")
-GOES = {"project": (820, 952), "company": (620, 620)}
+GOES = {"project": (820, 952), "company": (620, 772)}  # what is owed keeps the room to be read
 
 
 class DueTable(WhoseTable):

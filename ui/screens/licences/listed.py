@@ -12,7 +12,7 @@ KINDS = ("badge", "text", "strong", "text", "text", "day", "figure")
 WIDTHS = (126, 132, 0, 156, 84, 86, 112)
 COLUMNS = ("state", "performer", "project", "company", "likeness", "ends", "fee")  # as the registry sorts by them
 ENDS = COLUMNS.index("ends")
-GOES = {"likeness": (640, 772), "company": (560, 560)}
+GOES = {"likeness": (640, 880), "company": (560, 772)}  # a project keeps the room to be read
 
 
 class LicenceTable(WhoseTable):

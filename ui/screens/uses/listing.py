@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from likeness.acts.whose import whose_uses
+from likeness.acts.whose import performers_of_uses, whose_uses
 from likeness.registry.flags import CLOSED, GOING, STATES
 from likeness.values.days import day_in
 from ui.kit.figures import count_text
@@ -38,6 +38,7 @@ class Listed:
     counts: tuple[tuple[str, int], ...]
     more: bool
     held: str
+    several: bool
 
 
 def listed(office: Any, state: UsesState, most: int, lang: str, *, as_left: bool = False) -> Listed:
@@ -46,8 +47,8 @@ def listed(office: Any, state: UsesState, most: int, lang: str, *, as_left: bool
     A list that is shown `as_left` is read as far as the use that was chosen then, within `FARTHEST`.
     """
     registry = office.registry
-    verdicts, flags = sorted(state.chosen_verdicts), SHOWN[state.flags]
-    found = registry.uses.find(verdicts=verdicts, flags=flags, words=state.words, most=FARTHEST if as_left else most)
+    flags = SHOWN[state.flags]
+    found = _matching(registry, state, FARTHEST if as_left else most)
     if as_left:
         most = max(most, _place_of(registry, state.chosen, found) + 1)
         found = found[:most]
@@ -69,7 +70,29 @@ def listed(office: Any, state: UsesState, most: int, lang: str, *, as_left: bool
         tuple((one, counts[one]) for one in VERDICTS),
         more,
         _held(registry),
+        registry.performers.several(),
     )
+
+
+def _matching(registry: Any, state: UsesState, most: int) -> list[int]:
+    """Return the rows that match, newest first, at most `most`.
+
+    Likenesses of several performers may bear one id in licences that others granted: whose a use is, its licences say,
+    and more is looked through until enough are hers, within `FARTHEST`.
+    """
+    whose = registry.performers.likenesses_of(state.performer) if state.performer else None
+    verdicts, flags, wide = sorted(state.chosen_verdicts), SHOWN[state.flags], most
+    while True:
+        found: list[int] = registry.uses.find(
+            verdicts=verdicts, flags=flags, words=state.words, likenesses=whose, most=wide
+        )
+        if whose is None:
+            return found
+        names = performers_of_uses(registry, registry.uses.page(found))
+        hers = [row for row in found if state.performer in names.get(row, ())]
+        if len(hers) >= most or len(found) < wide or wide >= FARTHEST:
+            return hers[:most]
+        wide = min(4 * wide, FARTHEST)
 
 
 def _place_of(registry: Any, use: str, found: Sequence[int]) -> int:
@@ -89,7 +112,7 @@ def _shown(registry: Any, verdict: str, flags: tuple[str, ...]) -> int:
 
 
 def _found(state: UsesState, counts: dict[str, int], here: int, lang: str, *, more: bool) -> str:
-    if not state.words:
+    if not state.words and not state.performer:
         return count_text(sum(counts[one] for one in state.chosen_verdicts or VERDICTS), lang)
     return count_text(here, lang) + ("+" if more else "")
 
@@ -111,7 +134,7 @@ def _held(registry: Any) -> str:
 
 def empty_words(state: UsesState) -> tuple[str, str]:
     """Return title and line of an empty list that has uses behind its filters."""
-    if state.flags == OPEN and not state.words:
+    if state.flags == OPEN and not state.words and not state.performer:
         return tr("Nothing waits for you here"), tr(
             "Every flag is settled. Settled ones and all others are one chip away."
         )

@@ -1,4 +1,4 @@
-"""Uses: find, read, compare with what was signed. What can be done stands in `flags`, `evidence` and `book`.
+"""Uses: find, read, compare with what was signed. What can be done stands in `flags`, `evidence`, `book` and `whose`.
 
 - The list and the chosen use are read on the read lane; what was asked for before is let go.
 - What changes elsewhere leaves the chosen use where it is, even where it no longer matches; a new filter does not.
@@ -28,6 +28,7 @@ from ui.screens.uses.log_book import LogBook
 from ui.screens.uses.running import Running
 from ui.screens.uses.sights import Sights
 from ui.screens.uses.state import ALL, OPEN, SETTLED, Choices, Detail, EvidenceLine, HeldPair, ReportLine, UsesState
+from ui.screens.uses.whose import Whose
 
 A_PAGE = 200
 
@@ -52,6 +53,7 @@ class View(Protocol):
     def ask_held(self, pair: HeldPair) -> None: ...
     def list_reports(self, reports: tuple[ReportLine, ...]) -> None: ...
     def show_picture(self, line: EvidenceLine, picture: Glance) -> None: ...
+    def offer(self, names: list[str]) -> None: ...
     def fail(self, why: Exception) -> None: ...
 
 
@@ -78,6 +80,7 @@ class UsesPresenter:
         self.evidence = EvidenceShelf(desk, jobs, view, self._running, self._changed)
         self.sights = Sights(desk, jobs, view, self._running, lambda sights: self._show(sights=sights), self._doubted)
         self.book = LogBook(desk, jobs, view, self._running)
+        self.whose = Whose(desk, jobs, view, self._filter)
 
     def refresh(self) -> None:
         """Read everything again; the chosen use stays, if it is still there."""
@@ -97,8 +100,8 @@ class UsesPresenter:
             self._filter(flags=which)
 
     def show_all(self) -> None:
-        """Show every use, whatever its verdict and its flag."""
-        self._filter(flags=ALL, chosen_verdicts=frozenset(), words="")
+        """Show every use, whatever its verdict and its flag, and whosever it is."""
+        self._filter(flags=ALL, chosen_verdicts=frozenset(), performer="", words="")
 
     def more(self) -> None:
         """Read another page at the end of the list."""
@@ -125,6 +128,7 @@ class UsesPresenter:
         self._state = replace(
             self._state,
             chosen=use,
+            performer="",
             words="",
             flags=SETTLED if settled else OPEN,
             chosen_verdicts=frozenset(VERDICTS[:2] if verdict in VERDICTS[:2] else {verdict}),
@@ -179,7 +183,7 @@ class UsesPresenter:
     def _logged(self, use: str) -> None:
         flags = ALL if self._state.flags == SETTLED else self._state.flags
         self._doubts, self._most = {}, A_PAGE
-        self._state = replace(self._state, chosen=use, chosen_verdicts=frozenset(), words="", flags=flags)
+        self._state = replace(self._state, chosen=use, performer="", chosen_verdicts=frozenset(), words="", flags=flags)
         self._last, self._staying = use, True
         self.refresh()
 
@@ -214,6 +218,7 @@ class UsesPresenter:
             counts=found.counts,
             more=found.more,
             held=found.held,
+            several=found.several,
             chosen=chosen,
             reading=False,
         )

@@ -87,6 +87,8 @@ class UsesState:
     counts: tuple[tuple[str, int], ...] = ()
     chosen_verdicts: frozenset[str] = frozenset({"OUT_OF_SCOPE", "NEEDS_REVIEW"})
     flags: str = OPEN
+    performer: str = ""  # whose uses are shown, by name; empty is everybody's
+    several: bool = False  # uses of several performers may stand here
     words: str = ""
     more: bool = False
     reading: bool = False  # the items are those of before, until what is asked for is read

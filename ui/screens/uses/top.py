@@ -1,4 +1,4 @@
-"""The top of the Uses screen: search, log, import, what concerns all uses; chips of verdicts, which flags to show."""
+"""The top of the Uses screen: search, log, import, what concerns all uses; chips of verdicts, which flags and whose."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ui.kit.parts.ticks import Chip, Segments
 from ui.kit.parts.verbs import same_as
 from ui.kit.words import language, tr
 from ui.screens.uses.listing import VERDICTS
+from ui.screens.uses.performer_filter import PerformerFilter
 from ui.screens.uses.state import ALL, OPEN, SETTLED, UsesState
 
 
@@ -62,10 +63,11 @@ class Top(QFrame):
         choices = [(OPEN, tr("Open")), (SETTLED, tr("Settled")), (ALL, tr("All"))]
         self._flags = Segments(choices, tr("Which flags are shown"), small=True)
         self._flags.chosen.connect(self.flags)
+        self.performer = PerformerFilter()
         newest = label(tr("Newest first"), "small", "text3")
         hold(newest, tall=28)
         line = row(margins=(24, 0, 24, 12))
-        line.addLayout(flow(*self._chips.values(), boxed(row(4, self._flags))), 1)
+        line.addLayout(flow(*self._chips.values(), boxed(row(4, self._flags)), self.performer), 1)
         line.addWidget(newest, 0, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(header, line))
 
@@ -76,4 +78,5 @@ class Top(QFrame):
         for code, chip in self._chips.items():
             chip.setChecked(code in state.chosen_verdicts)
         self._flags.choose(state.flags)
+        self.performer.draw(state.performer, several=state.several)
         self._more.setEnabled(not state.doing)

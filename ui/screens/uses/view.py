@@ -73,7 +73,7 @@ class UsesView(Screen):
 
     def _build(self) -> None:
         self._top = Top()
-        self._search = self._top.search
+        self._search, self.offer = self._top.search, self._top.performer.offer
         self._model = FeedModel(self)
         self._feed = Feed(self._model, tr("Uses"))
         own = self._desk.registry.owner.get().role == PERFORMER
@@ -102,6 +102,8 @@ class UsesView(Screen):
         self._top.asked.connect(self._asked)
         self._top.flags.connect(ask.show_flags)
         self._top.toggled.connect(ask.toggle)
+        self._top.performer.typed.connect(ask.whose.offer)
+        self._top.performer.chosen.connect(ask.whose.show)
         self._working.cancelled.connect(ask.cancel)
         self._stack.again.connect(ask.refresh)
         self._held.asked.connect(ask.book.see_held)
@@ -123,11 +125,17 @@ class UsesView(Screen):
         bind("pictures", self, ask.toggle_pictures)
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
-        bind("next-flagged", self._feed, lambda: self._next_open(1), ALONE)
-        bind("last-flagged", self._feed, lambda: self._next_open(-1), ALONE)
-        bind("resolve", self._feed, self._resolve, ALONE)
-        bind("write-letter", self._feed, lambda: self._write(NOTICE), ALONE)
-        bind("write-invoice", self._feed, lambda: self._write(INVOICE), ALONE)
+        keys = {
+            "next-flagged": lambda: self._next_open(1),
+            "last-flagged": lambda: self._next_open(-1),
+            "resolve": self._resolve,
+            "write-letter": lambda: self._write(NOTICE),
+            "write-invoice": lambda: self._write(INVOICE),
+        }
+        if self._desk.registry.performers.several():
+            keys["add-filter"] = self._top.performer.open
+        for code, does in keys.items():
+            bind(code, self._feed, does, ALONE)
 
     def refresh(self) -> None:
         """Read again."""
