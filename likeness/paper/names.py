@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -24,6 +25,16 @@ _PARTS = {"Q": "T", "H": "S"}  # trimestre, semestre
 
 # Places that English puts an article before in a sentence.
 WITH_THE = frozenset("AE BS CD CF CG DO EEA EU GB GM KM MENA MH MV NL NORDICS PH SB SC US".split())
+
+
+# What a correction is called: LINE@REPORT-ROW, of the line of a report that it corrects (`acts.uses.answer_held`).
+_CORRECTION = re.compile(r"(?P<line>.+)@\d+-\d+@*")
+
+
+def use(language: str, name: str) -> str:
+    """Return how a use is called in a sentence: its id, or the line that it corrects."""
+    found = _CORRECTION.fullmatch(name)
+    return say(language, "use-name", "corrected", line=found["line"]) if found else name
 
 
 def place(language: str, code: str, *, article: bool = False) -> str:

@@ -68,7 +68,8 @@ def _lines(pen: Pen) -> tuple[tuple[tuple[str, str, str], ...], list[Money]]:
     if not facts.dues:
         if given is None:
             raise Refused("letter-needs-sum", key="sum")
-        what = pen("line-use" if facts.number else "line-use-none", use=facts.use.id if facts.use else "")
+        use = names.use(lang, facts.use.id) if facts.use else ""
+        what = pen("line-use" if facts.number else "line-use-none", use=use)
         return ((what, "", names.money(lang, given)),), [given]
     if given is not None and not unknown:
         raise Refused("sum-known", key=facts.dues[0].key)

@@ -20,14 +20,15 @@ def about(language: str, due: Due) -> str:
 
 def _what(language: str, due: Due) -> str:
     period = names.period(language, due.period) if due.period else ""
+    use = names.use(language, due.use or "")
     if due.kind == FEE:
         counted = names.quantity(language, due.count or 0, due.unit) if due.unit else ""
-        return say(language, "owed-fee", due.what, use=due.use or "", period=period, counted=counted)
+        return say(language, "owed-fee", due.what, use=use, period=period, counted=counted)
     if due.kind == RESIDUAL:
-        return say(language, "owed-residual", due.what, use=due.use or "", period=period, count=due.count or 1)
+        return say(language, "owed-residual", due.what, use=use, period=period, count=due.count or 1)
     if due.kind == OVERAGE:
         over = names.quantity(language, due.count or 0, due.what)
-        return say(language, "owed", OVERAGE, over=over, use=due.use or "")
+        return say(language, "owed", OVERAGE, over=over, use=use)
     if due.likeness is not None:
         return say(language, "owed", "likeness", title=due.likeness)
     return say(language, "owed", REPORT, period=period) if due.kind == REPORT else say(language, "owed", due.kind)

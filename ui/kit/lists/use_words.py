@@ -23,7 +23,7 @@ def title_of(use: Use, lang: str) -> str:
     tongues = parts.tongues(lang, use.language) if use.language else ""
     places = names.joined(lang, (names.place(lang, code) for code in use.territory)) if use.territory else ""
     said = [part for part in (first, tongues, places) if part]
-    return names.sentence_case(", ".join(said)) if said else tr("Use {id}", id=use.id)
+    return names.sentence_case(", ".join(said)) if said else tr("Use {id}", id=names.use(lang, use.id))
 
 
 def who_of(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str]:

@@ -190,4 +190,4 @@ def _use_line(use: Use, terms: Terms, lang: str) -> str:
     done = word(lang, "purpose", use.purpose) if use.purpose else word(lang, "act", use.act) if use.act else ""
     places = names.joined(lang, (names.place(lang, code) for code in use.territory)) if use.territory else ""
     on = "" if use.at is None else names.moment(lang, use.at, terms.zone)
-    return " · ".join(part for part in (use.id, done, places, on) if part)
+    return " · ".join(part for part in (names.use(lang, use.id), done, places, on) if part)

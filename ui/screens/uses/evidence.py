@@ -11,9 +11,10 @@ from typing import Any
 
 from likeness.acts.uses.add_evidence import add_evidence, changed_evidence, put_back_evidence, remove_evidence
 from likeness.errors import LikenessError
+from likeness.paper import names
 from likeness.registry.flags import Evidence
 from ui.kit.undoing.undo import Going, Inverse
-from ui.kit.words import tr, tr_n
+from ui.kit.words import language, tr, tr_n
 from ui.screens.uses.running import Running
 
 CANCELLED = "cancelled"
@@ -34,7 +35,8 @@ class EvidenceShelf:
             added, fault = told
             self._did(use)
             if added:
-                words = tr_n("{n} file added to {use}", "{n} files added to {use}", n=len(added), use=use)
+                told_as = names.use(language(), use)
+                words = tr_n("{n} file added to {use}", "{n} files added to {use}", n=len(added), use=told_as)
                 self._view.done(words, self._taking(use, added))
             if fault is not None:
                 self._view.fail(fault)
@@ -58,7 +60,8 @@ class EvidenceShelf:
 
         def done(gone: Evidence) -> None:
             self._did(use)
-            self._view.done(tr("{name} removed from {use}", name=gone.name, use=use), self._putting(use, [gone]))
+            words = tr("{name} removed from {use}", name=gone.name, use=names.use(language(), use))
+            self._view.done(words, self._putting(use, [gone]))
 
         self._jobs.submit(
             "write",

@@ -12,6 +12,7 @@ from likeness.acts.licences.draft_amendment import draft_amendment
 from likeness.acts.uses.log_use import log_use
 from likeness.acts.uses.settle_flag import FlagChange, move_flag, put_back, settle_flag
 from likeness.acts.uses.take_back_use import put_back_use, take_back_use
+from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.registry.flags import Step
 from likeness.scope.use import Use
@@ -54,7 +55,7 @@ class FlagSteps:
 
         def done(inverse: Inverse) -> None:
             self._did(use)
-            self._view.done(tr("{use} taken back", use=use), inverse)
+            self._view.done(tr("{use} taken back", use=names.use(language(), use)), inverse)
 
         self._running.start("write", tr("Taking it back"), self._taking_back(use), done)
 
@@ -90,4 +91,4 @@ class FlagSteps:
 def flag_words(use: str, step: Step) -> str:
     """Return what a step is called: "u-200: settled, paid"."""
     said = word(language(), "flag", step.code)
-    return tr("{use}: {state}", use=use, state=said[:1].lower() + said[1:])
+    return tr("{use}: {state}", use=names.use(language(), use), state=said[:1].lower() + said[1:])

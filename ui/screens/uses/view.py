@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from likeness.media.glance import Glance
+from likeness.paper import names
 from likeness.paper.letters.letter import INVOICE, NOTICE
 from likeness.registry.flags import GOING, OPEN
 from likeness.values.days import day_in
@@ -213,7 +214,7 @@ class UsesView(Screen):
         detail = self._state.detail
         if detail is not None and detail.flag in GOING:
             use = detail.id
-            title = f"{detail.title} ({use})"
+            title = f"{detail.title} ({names.use(language(), use)})"
             ResolveForm(self, title, lambda answer, note: self._presenter.flags.settle(use, answer, note)).open()
 
     def _write(self, kind: str) -> None:
