@@ -50,7 +50,7 @@ def test_rows_say_what_waits_the_first_of_it_and_where_it_leads(in_force):
         ("folder-away", "en", "It would have gone to Blue stick, which is not there. It is tried again by itself."),
         ("disk-full", "en", "To Blue stick: The disk is full. Nothing was changed; make room and try again."),
         ("folder-away", "fr",
-         "Elle serait allée dans Blue stick, qui n’est pas là. Un nouvel essai se fera automatiquement."),
+         "Elle devait aller dans Blue stick, qui n’est pas là. Un nouvel essai se fera automatiquement."),
     ],
 )  # fmt: skip
 def test_a_backup_that_could_not_be_made_by_itself_says_where_and_why(office, tmp_path, trouble, tongue, said):
