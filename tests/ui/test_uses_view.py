@@ -255,3 +255,16 @@ def test_a_company_is_told_what_the_licence_allowed_not_what_it_allowed(dressed,
     assert not [words for words in (spoken, *seen) if "ou allowed" in words or "your likeness" in words]
     at_rest(view, jobs)
     company.close()
+
+
+def test_a_list_that_is_come_back_to_leaves_what_was_settled_in_the_pane(uses, window, qtbot):
+    first = uses._state.chosen
+    uses._presenter.flags.settle(first, "mistaken", "")
+    qtbot.waitUntil(lambda: first not in {item.id for item in uses._state.items} and not window.jobs.busy)
+    assert uses._state.items, "others stay open"
+    uses._search.setFocus()
+    uses._feed.setFocus()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert (uses._state.chosen, uses._state.detail.id) == (first, first)
+    press(qtbot, window, KEY.Key_Down)
+    qtbot.waitUntil(lambda: uses._state.chosen not in ("", first))
