@@ -113,7 +113,7 @@ def settle(use: Use, readings: list[list[tuple[Grant, Reading]]], ledger: Ledger
     moves = all(any(reading.kept for _, reading in found) for found in readings)
     answers = [_answer(found, use, ledger, moves=moves) for found in readings]
     finding = _finding(use, answers, ledger)
-    if moves and finding.verdict is Verdict.IN_SCOPE:
+    if finding.verdict is Verdict.IN_SCOPE:
         for grant in {a.grant.number: a.grant for a in answers if a.grant is not None}.values():
             ledger.count(grant, use)
     return finding

@@ -63,7 +63,7 @@ def language(case: Case, tag: str | None) -> State:
     granted = case.grant.languages
     if EVERY in granted:
         return KEPT
-    if tag is None or not (is_language(tag) or tag.lower() == NO_WORDS):
+    if tag is None or not is_language(tag):
         return MISSING
     return kept_if(tag.lower() == NO_WORDS or any(covers_language(code, tag) for code in granted))
 

@@ -1,7 +1,7 @@
 """Languages: BCP 47 tags, compared without regard to letter case (FORMAT section 1).
 
 - `fr` covers `fr-CA`; `fr-CA` covers neither `fr-FR` nor `fr`.
-- `zxx` (no words) is always covered.
+- `zxx` (no words) is a tag, too, and always covered.
 - `und`, `mul` and what is no tag say nothing: in a use they are a missing fact.
 """
 

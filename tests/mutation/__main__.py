@@ -41,13 +41,13 @@ class Wrong(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Gives one module of the judge in a wrong version."""
 
     def __init__(self, module: str, mutant: Mutant) -> None:
-        self._module, self._mutant = module, mutant
+        self._module, self._code = module, compile(mutant.tree, module, "exec")
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
         return importlib.util.spec_from_loader(name, self) if name == self._module else None
 
     def exec_module(self, module: Any) -> None:
-        exec(compile(self._mutant.tree, self._module, "exec"), module.__dict__)
+        exec(self._code, module.__dict__)
 
 
 def cases() -> Cases:
@@ -61,22 +61,23 @@ def cases() -> Cases:
 
 def started(module: str, mutant: Mutant, known: Cases) -> int:
     """Try one mutant in a child and return its process id; what crashes it or takes too long is noticed, too."""
+    wrong = Wrong(module, mutant)  # before the child: what is no code at all is a fault of ours, and kills nothing
     child = os.fork()
     if child == 0:
         signal.alarm(SECONDS)
         code = KILLED
         try:
             with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-                code = SURVIVED if _passes(module, mutant, known) else KILLED
+                code = SURVIVED if _passes(wrong, known) else KILLED
         finally:
             os._exit(code)
     return child
 
 
-def _passes(module: str, mutant: Mutant, known: Cases) -> bool:
+def _passes(wrong: Wrong, known: Cases) -> bool:
     for name in [name for name in sys.modules if name.startswith(("likeness.scope", "likeness.licence", "tests."))]:
         del sys.modules[name]  # whatever knows the right version is read again, with the wrong one
-    sys.meta_path.insert(0, Wrong(module, mutant))
+    sys.meta_path.insert(0, wrong)
     from tests.differential.comparing import in_plain_words
 
     world_from = importlib.import_module("likeness.licence.world").world_from

@@ -74,7 +74,7 @@ def _wrong(node: ast.AST) -> Iterator[ast.AST]:
         yield _with(node, ops=[OPPOSITE[type(node.ops[0])](), *node.ops[1:]])
     elif isinstance(node, ast.BoolOp):
         yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
-        yield from _one_gone(node, "values")
+        yield from node.values if len(node.values) == 2 else _one_gone(node, "values")
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield node.operand
     elif isinstance(node, ast.BinOp) and type(node.op) in OTHER_SIGN:

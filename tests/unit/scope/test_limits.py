@@ -11,7 +11,7 @@ from likeness.licence.grants import grant_of
 from likeness.licence.terms_read import terms_from
 from likeness.scope.grant import Limit
 from likeness.scope.judge import Bench, Verdict
-from likeness.scope.limits import Overrun, told_place
+from likeness.scope.limits import Ledger, Overrun, told_place
 from likeness.scope.use import Use
 from tests.fakes.licences import terms_document
 
@@ -51,6 +51,13 @@ def verdicts(grants, told):
 )
 def test_the_longest_prefix_that_fits(lines, expected):
     assert verdicts([limited(Limit("line", 40))], uses(*lines)) == expected
+
+
+def test_sums_go_on_from_one_hearing_to_the_next():
+    ledger, [first, second, third] = Ledger(), uses(30, 20, 1)
+    bench = Bench([limited(Limit("line", 40))])
+    heard = [bench.judge([use], ledger)[0].verdict is Verdict.IN_SCOPE for use in (first, second, third)]
+    assert heard == [True, False, False]
 
 
 def test_the_order_is_that_of_the_uses_not_of_the_rows():
