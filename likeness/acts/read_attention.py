@@ -100,10 +100,9 @@ def _ending(desk: Desk) -> Iterator[Matter]:
     found = desk.registry.owing.ending(now, now + timedelta(days=ENDS_WITHIN), MOST_ENDING + 1)
     for row in licences.page(found[:1], now):
         count, terms = min(len(found), MOST_ENDING), row.terms
-        last = max(day for day in (terms.create.last, terms.exploit.last if terms.exploit else None) if day)
         more = len(found) > MOST_ENDING
         yield Matter(ENDS, count, "licences", row.number, more, _whose(desk, row.number), terms.project.title,
-                     terms.licensee.name, last)  # fmt: skip
+                     terms.licensee.name, terms.last_day)  # fmt: skip
 
 
 def _whose(desk: Desk, number: str) -> str:

@@ -171,3 +171,19 @@ class Terms:
     service_at: datetime | None = None
     union_agreement: str | None = None
     annexes: tuple[Annex, ...] = ()
+
+    @property
+    def windows(self) -> tuple[Span, ...]:
+        """The windows of making and, where anything may be shown, of showing."""
+        return (self.create,) if self.exploit is None else (self.create, self.exploit)
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which anything is allowed."""
+        return min(window.first for window in self.windows)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which anything is allowed; None is no end. The licence has expired the day after."""
+        lasts = [window.last for window in self.windows]
+        return None if None in lasts else max(last for last in lasts if last is not None)

@@ -113,9 +113,7 @@ def row_from(row: tuple[Any, ...]) -> LicenceRow:
 
 def derived(terms: Terms) -> dict[str, Any]:
     """Return the columns that follow from terms, for lists and for finding candidates."""
-    last = [terms.create.last] if terms.exploit is None else [terms.create.last, terms.exploit.last]
-    days = [day for day in last if day is not None]
-    ends = whole_day(max(days), terms.zone)[1] if len(days) == len(last) else None
+    ends = None if terms.last_day is None else whole_day(terms.last_day, terms.zone)[1]
     money = terms.fee.money
     return {
         "terms": json.dumps(terms_to(terms), ensure_ascii=False),

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from likeness.paper import names
 from likeness.paper.wording import say, says
-from likeness.paper.words.parts import last_day
-from likeness.verifier.later_steps import first_day
 from likeness.verifier.report import FAILED, Report
 
 # The answers under which a code or file is what its signer signed; whether anybody here knows the signer is told apart.
@@ -24,11 +22,11 @@ def answer_lines(language: str, report: Report) -> list[str]:
         after = named.words(language) if named else say(language, "answer-next", report.answer)
         return [say(language, "answer", report.answer, on=""), after]
     terms = licence.terms
-    end = last_day(terms)
+    end = terms.last_day
     fill = {
         "number": licence.number,
         "project": terms.project.title,
-        "start": names.day(language, first_day(terms)),
+        "start": names.day(language, terms.first_day),
         "end": names.day(language, end) if end else "",
     }
     told = "status-none" if _no_list(report) else report.answer
@@ -45,10 +43,10 @@ def rely(language: str, report: Report) -> tuple[list[str], bool]:
     both = report.accepted is not None and report.accepted.by.trust != "unknown"
     lines = [say(language, "rely", "agreed" if both else "signed")] if _known(report) else []
     lines.append(say(language, "rely", "words"))
-    end = last_day(terms)
+    end = terms.last_day
     status = report.status.as_of if report.status else None
     fill = {
-        "start": names.day(language, first_day(terms)),
+        "start": names.day(language, terms.first_day),
         "end": names.day(language, end) if end else "",
         "as_of": names.moment(language, status, terms.zone) if status else "",
     }

@@ -23,7 +23,7 @@ def state(standing: Standing) -> Outcome:
 
 def end(terms: Terms, today: date) -> Outcome:
     """Take step 6: the later of the last days of making and showing is not over; days are of the licence's own zone."""
-    last = last_day(terms)
+    last = terms.last_day
     if last is None:
         return None, Step("end", PASSED, "end-never")
     fill = (("on", last),)
@@ -59,7 +59,7 @@ def acceptance(terms: Terms, accepted: Accepted | None) -> Outcome:
 
 def start(terms: Terms, today: date) -> Outcome:
     """Take step 9: the earlier of the first days has come."""
-    first = first_day(terms)
+    first = terms.first_day
     fill = (("on", first),)
     if today < first:
         return "not-started", Step("start", FAILED, "start-ahead", fill)
@@ -77,15 +77,3 @@ def status(standing: Standing, *, own: bool) -> Outcome:
     if not standing.fresh:
         return "status-old", Step("status", FAILED, "status-old", fill)
     return None, Step("status", PASSED, "status-fresh" if until else "status-recorded", fill)
-
-
-def last_day(terms: Terms) -> date | None:
-    """Return the later of the last days of `create` and `exploit`; None if one of them has no end."""
-    spans = [span for span in (terms.create, terms.exploit) if span is not None]
-    lasts = [span.last for span in spans]
-    return None if None in lasts else max(last for last in lasts if last is not None)
-
-
-def first_day(terms: Terms) -> date:
-    """Return the earlier of the first days of `create` and `exploit`."""
-    return min(span.first for span in (terms.create, terms.exploit) if span is not None)

@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from likeness.acts.desk import Desk
-from likeness.paper.words.parts import last_day
 from likeness.values.days import moment_text
 from likeness.values.outcome import Outcome
 from likeness.verifier.report import Report
@@ -35,7 +34,7 @@ class Kept:
 def kept_of(report: Report, name: str, path: str, at: datetime) -> Kept:
     """Return what is kept of a check of `name`; `path` is empty where there is no file to come back to."""
     licence = report.licence
-    end = last_day(licence.terms) if licence else None
+    end = licence.terms.last_day if licence else None
     return Kept(
         answer=report.answer,
         title=licence.terms.project.title if licence else name,

@@ -20,7 +20,7 @@ from likeness.licence.dues.overage import overages
 from likeness.licence.dues.periods import days_later, periods_of
 from likeness.licence.dues.residuals import residuals
 from likeness.licence.dues.uses_under import in_turn
-from likeness.values.days import Span, day_in
+from likeness.values.days import day_in
 
 
 def owed_under(contract: Contract, uses: Iterable[Judged], until: date, before: Iterable[Judged] = ()) -> list[Due]:
@@ -45,13 +45,11 @@ def _reports(contract: Contract, until: date) -> Iterator[Due]:
     terms = contract.terms
     if terms.reporting is None:
         return
-    windows = _windows(contract)
-    lasts = [window.last for window in windows]
-    last = None if None in lasts else max(day for day in lasts if day is not None)
+    last = terms.last_day
     if contract.ended_at is not None:
         gone = day_in(contract.ended_at, terms.zone)
         last = gone if last is None else min(last, gone)
-    opened = min(window.first for one in (contract, *contract.replaced()) for window in _windows(one))
+    opened = min(one.terms.first_day for one in (contract, *contract.replaced()))
     first, over = max(opened, day_in(contract.in_force_at, terms.zone)), _replaced_on(contract)
     for period in periods_of(first, last, terms.reporting.every, until):
         if over is not None and period.last >= over:
@@ -66,11 +64,6 @@ def _deletion(contract: Contract) -> Iterator[Due]:
     if terms.delete_by is not None and (over is None or terms.delete_by <= over):
         key = f"{DELETION}:{contract.number}:{COPIES}"
         yield Due(key, DELETION, contract.number, terms.licensee.name, COPIES, terms.delete_by)
-
-
-def _windows(contract: Contract) -> list[Span]:
-    terms = contract.terms
-    return [terms.create, *([terms.exploit] if terms.exploit else [])]
 
 
 def _replaced_on(contract: Contract) -> date | None:

@@ -15,8 +15,7 @@ from likeness.values.days import Span, months_after
 
 def endless(case: Drafted, wanted: bool) -> bool:
     """Making or showing has no last day."""
-    windows = [case.terms.create, *([case.terms.exploit] if case.terms.exploit else [])]
-    return any(window.last is None for window in windows) == wanted
+    return (case.terms.last_day is None) == wanted
 
 
 def shown(case: Drafted, wanted: bool) -> bool:

@@ -6,7 +6,6 @@ What stands out of a part (a sum, a day, a count) is marked in it: such a part i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from likeness.licence import terms as t
 from likeness.paper import names
@@ -187,9 +186,3 @@ _ASKED: dict[str, Callable[[str, Use, Titles], str]] = {
 
 def _acts(terms: t.Terms) -> tuple[str, ...]:
     return terms.acts if terms.exploit is None else (*terms.acts, SHOW)
-
-
-def last_day(terms: t.Terms) -> date | None:
-    """Return the last day on which anything is allowed; None is no end."""
-    days = [terms.create.last] if terms.exploit is None else [terms.create.last, terms.exploit.last]
-    return None if None in days else max(day for day in days if day is not None)

@@ -13,7 +13,6 @@ from typing import Any
 from likeness.acts.whose import whose_licences, whose_likenesses, whose_uses
 from likeness.paper import names
 from likeness.paper.wording import word
-from likeness.paper.words import parts
 from likeness.registry.licence_row import LicenceRow
 from likeness.registry.uses import UseRow
 from likeness.values.days import day_in
@@ -64,7 +63,7 @@ def _group(group: str, rows: list[Row], words: str) -> list[Row]:
 def licence_row(row: LicenceRow, whose: str, typed: tuple[str, ...], lang: str) -> Row:
     """Return a licence as a row; `whose` is the performer, where there are several."""
     terms = row.terms
-    last = parts.last_day(terms)
+    last = terms.last_day
     ends = "" if last is None else tr("ends {day}", day=day_brief(last, lang))
     number = row.number if spans(row.number, typed) else ""  # said where it is what was typed
     second = " · ".join(part for part in (number, whose, terms.licensee.name, ends if row.signed else "") if part)

@@ -27,7 +27,7 @@ _PERFORMER = "performer"
 def cells_of(row: LicenceRow, kinds: dict[str, str], now: datetime, lang: str, *, several: bool) -> Cells:
     """Return one row of the table; where there are `several` performers it names its own."""
     terms = row.terms
-    last = parts.last_day(terms)
+    last = terms.last_day
     today = day_in(now, terms.zone)
     return Cells(
         state=row.state,
