@@ -30,7 +30,6 @@ from likeness.bulk.mask import (
 )
 from likeness.bulk.naming import ANYBODY, Naming
 from likeness.bulk.numbering import together
-from likeness.bulk.roll_frame import roll_frame
 from likeness.scope.grant import Grant
 
 if TYPE_CHECKING:
@@ -72,12 +71,6 @@ class Roll:
         self._facets: dict[str, Facet] = {}
         self._stated: dict[str, Flags] = {}
         self._named: dict[str, Keys] = {}
-
-    @classmethod
-    def of(cls, masks: dict[str, Mask], lexicon: Lexicon, keys: Keyring) -> Roll:
-        """Return the roll of a few licences by number."""
-        frame = roll_frame((place, number, mask) for place, (number, mask) in enumerate(masks.items()))
-        return cls(frame, lexicon, keys, frame.get_column)
 
     def __len__(self) -> int:
         return len(self.licences)

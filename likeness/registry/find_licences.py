@@ -23,7 +23,7 @@ from likeness.values.days import day_in
 from likeness.values.order import Order
 
 WITHIN_30, WITHIN_90, THIS_YEAR, ENDED, NO_END = ENDS = ("within-30", "within-90", "this-year", "ended", "no-end")
-COMPANY, PROJECT, LIKENESS, PERFORMER = VALUES = ("company", "project", "likeness", "performer")
+COMPANY, PROJECT, LIKENESS, PERFORMER = ("company", "project", "likeness", "performer")
 NEWEST = Order()
 _DAYS = {WITHIN_30: 30, WITHIN_90: 90}
 _ZONES = timedelta(days=2)  # a civil day begins and ends less than that before or after the same day in UTC
@@ -171,6 +171,6 @@ def in_strides(states: Sequence[str], narrow: Narrow, order: Order) -> bool:
 
 
 def occurring(column: str) -> str:
-    """Return the statement for what occurs in one of `VALUES`: ?1 are letters in its name, ?2 how many at most."""
+    """Return the statement for what occurs in names of one kind: ?1 are letters in its name, ?2 how many at most."""
     return f"""SELECT code, name FROM ({_NAMED[column]}) WHERE instr(alphabet(name), ?1) > 0
         ORDER BY alphabet(name), name, code LIMIT ?2"""

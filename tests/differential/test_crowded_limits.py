@@ -15,20 +15,16 @@ from hypothesis import strategies as st
 
 from likeness.bulk.counting import counted
 from likeness.bulk.frame import framed
-from likeness.bulk.lexicon import MemoryLexicon
-from likeness.bulk.mask import mask_of
-from likeness.bulk.roll import Roll
 from likeness.bulk.settle import Settlement
 from likeness.bulk.tallies import closed_to, period_to, tally_frame
 from likeness.bulk.twin import finding_of, hear
 from likeness.licence.grants import grant_of
 from likeness.licence.terms_read import terms_from
-from likeness.scope.event import history_of
 from likeness.scope.grant import Limit
 from likeness.scope.judge import Bench
 from likeness.scope.limits import Ledger, Overrun
 from tests.fakes.licences import terms_document
-from tests.fakes.twin import KEYS
+from tests.fakes.twin import roll_of
 from tests.fakes.uses import ALLOWED
 
 EXAMPLE = grant_of("", terms_from(terms_document(longest_seconds=None)), signed=True, accepted=True)
@@ -91,8 +87,7 @@ def test_the_twin_keeps_the_sums_of_the_judge(limits, told, cut):
     ]
     ledger = Ledger()
     judged = Bench(grants).judge(uses, ledger)
-    lexicon = MemoryLexicon()
-    roll = Roll.of({one.number: mask_of(one, history_of(one, ()), lexicon) for one in grants}, lexicon, KEYS)
+    roll = roll_of(grants)
     pieces = [uses[:cut], uses[cut:]]
     for whatever, long in product((range(0), range(len(roll))), (0, 2, 200)):
         parts = [hear(framed(piece), roll, {}) for piece in pieces]

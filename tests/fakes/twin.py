@@ -10,9 +10,9 @@ import polars as pl
 
 from likeness.bulk.frame import framed
 from likeness.bulk.keys import Keyring
-from likeness.bulk.lexicon import MemoryLexicon
 from likeness.bulk.mask import mask_of
 from likeness.bulk.roll import Roll
+from likeness.bulk.roll_frame import roll_frame
 from likeness.bulk.settle import Settlement
 from likeness.bulk.tallies import tally_frame
 from likeness.bulk.twin import finding_of, hear
@@ -20,6 +20,7 @@ from likeness.scope.event import Event, history_of
 from likeness.scope.grant import Double, Grant
 from likeness.scope.judge import Finding
 from likeness.scope.use import Use
+from tests.fakes.lexicon import MemoryLexicon
 
 KEYS = Keyring(7)
 
@@ -34,8 +35,7 @@ def judge_by_twin(
     all_settled: bool = True,
 ) -> list[Finding]:
     """Judge uses with the twin; `cuts` part the report; if `all_settled`, licences that have room are settled too."""
-    lexicon = MemoryLexicon()
-    roll = Roll.of({one.number: mask_of(one, history_of(one, events), lexicon) for one in grants}, lexicon, KEYS)
+    roll = roll_of(grants, events)
     gone = gone_by(doubles)
     bounds = [0, *sorted(min(cut, len(uses)) for cut in cuts), len(uses)]
     pieces = [uses[first:last] for first, last in pairwise(bounds)]
@@ -46,6 +46,14 @@ def judge_by_twin(
         for part, piece in zip(parts, pieces, strict=True)
         for row, use in enumerate(piece)
     ]
+
+
+def roll_of(grants: Sequence[Grant], events: Sequence[Event] = ()) -> Roll:
+    """Return the roll of a few licences."""
+    lexicon = MemoryLexicon()
+    masks = [mask_of(one, history_of(one, events), lexicon) for one in grants]
+    frame = roll_frame((place, one.number, mask) for place, (one, mask) in enumerate(zip(grants, masks, strict=True)))
+    return Roll(frame, lexicon, KEYS, frame.get_column)
 
 
 def gone_by(doubles: Sequence[Double]) -> dict[int, int]:

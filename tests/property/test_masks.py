@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from likeness.bulk.bits import bit, bits_of, terms_of
-from likeness.bulk.lexicon import MemoryLexicon
 from likeness.bulk.mask import grant_from, history_from, mask_of
 from likeness.licence.world import world_from
 from likeness.scope.event import history_of
 from likeness.scope.terms_order import ORDER, gravity, in_order
+from tests.fakes.lexicon import MemoryLexicon
 
 WORLDS = sorted((Path(__file__).parents[1] / "acceptance" / "worlds").glob("*.json"))
 
