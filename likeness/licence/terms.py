@@ -173,6 +173,11 @@ class Terms:
     annexes: tuple[Annex, ...] = ()
 
     @property
+    def notice(self) -> int:
+        """The days after which a withdrawal takes effect; a consent ends at once, whatever it names (FORMAT 4.6)."""
+        return 0 if self.basis == "consent" else self.notice_days
+
+    @property
     def windows(self) -> tuple[Span, ...]:
         """The windows of making and, where anything may be shown, of showing."""
         return (self.create,) if self.exploit is None else (self.create, self.exploit)

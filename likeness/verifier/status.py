@@ -66,8 +66,7 @@ def _as_events(licence: Licence, state: str, at: datetime) -> tuple[Event, ...]:
     if state == VALID:
         return ()
     if state == WITHDRAWN:
-        notice = timedelta(days=licence.terms.notice_days if licence.terms.basis == "contract" else 0)
-        at = _before(at, notice)
+        at = _before(at, timedelta(days=licence.terms.notice))
     return (Event(_HAPPENED[state], at, licence=licence.number),)
 
 

@@ -84,7 +84,7 @@ function dutyCells(terms) {
 
 function endingCells(terms) {
   const cell = (code, fill) => say("cell", code, fill);
-  const notice = terms.withdrawal.noticeDays;
+  const notice = terms.basis === "consent" ? 0 : terms.withdrawal.noticeDays; // as FORMAT 4.6 has it
   const { exclusive } = terms;
   return {
     "pass-on": terms.passOn === "anyone" ? cell("anyone") : terms.passOn.length ? joined(terms.passOn) : cell("nobody"),

@@ -23,7 +23,7 @@ EVENTS: dict[type, str] = {Withdrawal: WITHDRAWN, Suspension: SUSPENDED, Resumpt
 
 def notice_of(terms: Terms) -> timedelta:
     """Return how long before its effect a withdrawal must be given."""
-    return timedelta(days=terms.notice_days if terms.basis == "contract" else 0)
+    return timedelta(days=terms.notice)
 
 
 def in_effect_at(given: datetime, terms: Terms) -> datetime:
@@ -49,7 +49,7 @@ def record_notice(desk: Desk, row: LicenceRow, notice: Signed[Notice], steps: St
         if row.withdrawn_at is not None:
             raise Refused("already-withdrawn", key=row.number)
         if says.effective_at - says.given_at < notice_of(row.terms):
-            raise Refused("notice-too-short", key=row.number, least=row.terms.notice_days)
+            raise Refused("notice-too-short", key=row.number, least=row.terms.notice)
         at = says.effective_at - notice_of(row.terms)
     with registry.transaction():
         registry.statements.put(event, notice.data, now, about=row.digest)

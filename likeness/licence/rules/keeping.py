@@ -26,8 +26,8 @@ def after_death(case: Drafted, wanted: bool) -> bool:
 
 
 def withdrawal_longer_than_days(case: Drafted, days: int) -> bool:
-    """A withdrawal takes effect later than this; a consent ends at once, whatever notice it names (FORMAT 4.6)."""
-    return case.terms.basis != "consent" and case.terms.notice_days > days
+    """A withdrawal takes effect later than this."""
+    return case.terms.notice > days
 
 
 def basis(case: Drafted, bases: list[str]) -> bool:

@@ -26,10 +26,10 @@ def forbidden(draft: Terms, earlier: Sequence[Terms]) -> Remarks:
 
 def kept(draft: Terms, earlier: Sequence[Terms]) -> Remarks:
     """Return what was said of approval and of notice before a withdrawal."""
-    if count := alike(draft, earlier, lambda one: (_approves(one), _days(one), one.notice_days)):
+    if count := alike(draft, earlier, lambda one: (_approves(one), _days(one), one.notice)):
         return same(count)
-    notices = [one.notice_days for one in earlier]
-    notice = () if set(notices) == {draft.notice_days} else (between("notice", notices),)
+    notices = [one.notice for one in earlier]
+    notice = () if set(notices) == {draft.notice} else (between("notice", notices),)
     return (*_approval(draft, earlier), *notice) or (Beside("different"),)
 
 

@@ -173,12 +173,11 @@ def _endings(language: str, terms: Terms) -> dict[str, str]:
         purposes = parts.words_of(language, "purpose", terms.exclusive.purposes)
         exclusive = f"{purposes} ({parts.places(language, terms.exclusive.territory)})"
     represented = terms.representation
-    notice = names.days(language, terms.notice_days)
     return {
         "pass-on": {NOBODY: cell("nobody"), EVERYONE: cell("anyone")}.get(str(terms.pass_on), passed),
         "exclusive": exclusive,
         "after-death": cell("yes" if terms.after_death else "no"),
-        "withdrawal": cell("notice", days=notice) if terms.notice_days else cell("notice-none"),
+        "withdrawal": cell("notice", days=names.days(language, terms.notice)) if terms.notice else cell("notice-none"),
         "works": cell("works-stay" if terms.works_made_stay else "works-go"),
         "strike": cell("strike-yes" if terms.strike_clause else "strike-no"),
         "delete-by": names.day(language, terms.delete_by) if terms.delete_by else "",

@@ -47,9 +47,9 @@ def _works(terms: Terms) -> str:
 
 
 def _withdrawal(language: str, terms: Terms) -> list[Run]:
-    if terms.basis == "consent" or not terms.notice_days:
+    if not terms.notice:
         return runs(language, "clause", "withdrawal")
-    return runs(language, "clause", "withdrawal-notice", days=names.days(language, terms.notice_days))
+    return runs(language, "clause", "withdrawal-notice", days=names.days(language, terms.notice))
 
 
 def _authority(language: str, terms: Terms) -> Iterator[list[Run]]:

@@ -38,6 +38,14 @@ def test_the_kind_alone_is_said_where_there_is_one_of_it(film, wizard):
     assert line(film, "With") == "Speaking voice model “Speaking voice”"
 
 
+def test_a_consent_is_reviewed_without_the_notice_that_does_not_count(film, wizard):
+    wizard.change(basis="contract", notice_days=90)
+    wizard.go(REVIEW)
+    assert "90" in line(film, "You keep")
+    wizard.change(basis="consent")
+    assert line(film, "You keep").endswith("The right to withdraw at any time")
+
+
 def test_what_is_said_of_the_performer_is_signed_only_after_it_was_read(wizard, film):
     terms = film.last.terms
     wizard.change(performer=replace(terms.performer, born=date(2015, 5, 1)), exclusive=all_of(terms),

@@ -92,9 +92,8 @@ def detail_of(registry: Any, row: LicenceRow, doubles: dict[str, str], now: date
 
 def _ending(row: LicenceRow, now: datetime, lang: str) -> list[str]:
     terms = row.terms
-    days = terms.notice_days if terms.basis == "contract" else 0
-    at = now + timedelta(days=days)
-    return withdrawal_words(lang, days, at, terms.zone, works_made_stay=terms.works_made_stay)
+    at = now + timedelta(days=terms.notice)
+    return withdrawal_words(lang, terms.notice, at, terms.zone, works_made_stay=terms.works_made_stay)
 
 
 def _run(run: Any) -> Run:

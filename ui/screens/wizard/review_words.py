@@ -100,8 +100,7 @@ def _keep(terms: Terms, lang: str) -> Phrase:
     lines = []
     if terms.approval is not None and terms.approval.needed and terms.approval.days:
         lines.append(phrase(lang, "review", "approve", days=names.days(lang, terms.approval.days)))
-    notice = terms.notice_days
-    lines.append(phrase(lang, "review", "notice", days=names.days(lang, notice)) if notice else
+    lines.append(phrase(lang, "review", "notice", days=names.days(lang, terms.notice)) if terms.notice else
                  phrase(lang, "review", "any-time"))  # fmt: skip
     return _lines(*lines)
 
