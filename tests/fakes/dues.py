@@ -9,7 +9,6 @@ from typing import Any
 from likeness.licence.dues.due import Contract, Judged
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.grants import grant_of
-from likeness.licence.terms import Fee
 from likeness.licence.terms_read import terms_from
 from likeness.scope.judge import Bench
 from tests.fakes.licences import terms_document
@@ -25,7 +24,7 @@ def owed(uses=(), until=FAR, in_force="2026-03-02T09:00:00Z", ended=None, replac
     found = Bench([grant_of(NUMBER, terms, signed=True, accepted=True)]).judge(uses)
     at = [None if text is None else datetime.fromisoformat(text) for text in (in_force, ended, replaced)]
     assert at[0] is not None
-    earlier = before and Contract("2025-0001", replace(terms, fee=Fee("flat", before)), at[0])
+    earlier = before and Contract("2025-0001", replace(terms, fee=before), at[0])
     contract = Contract(NUMBER, terms, at[0], at[1], at[2], earlier)
     return owed_under(contract, [Judged(use, one) for use, one in zip(uses, found, strict=True)], until)
 

@@ -11,6 +11,7 @@ from likeness.licence.dues.due import Contract, Judged
 from likeness.licence.dues.owed import owed_under
 from likeness.licence.grants import grant_of
 from likeness.licence.terms_read import terms_from
+from likeness.scope.grant import Limit
 from likeness.scope.judge import Bench
 from likeness.values.money import Money
 from tests.fakes.dues import FAR, QUIET, lines, made, owed, shown
@@ -19,6 +20,13 @@ from tests.fakes.licences import terms_document
 LIMIT = {
     "limits": [{"unit": "line", "max": 40}],
     "fee": {"basis": "flat", "minor": 1_000_000, "currency": "EUR", "due_days": 10},
+}
+
+
+FEES = {
+    "flat": LIMIT["fee"],
+    "per-use": {"basis": "per-use", "minor": 300, "currency": "JPY"},
+    "per-unit": {"basis": "per-unit", "minor": 300, "currency": "JPY", "unit": "line"},
 }
 
 
@@ -82,6 +90,28 @@ def test_a_use_over_two_limits_is_billed_once():
     two = LIMIT | {"limits": [{"unit": "line", "max": 40}, {"unit": "second", "max": 10}]}
     [due] = [due for due in owed([made("a", "2026-04-01", line=41, second=20)], **two) if due.kind == "overage"]
     assert (due.what, due.count, due.money) == ("line", 1, Money(25_000, "EUR"))
+
+
+def test_the_room_of_one_limit_is_not_that_of_another():
+    two = LIMIT | {"limits": [{"unit": "line", "max": 40}, {"unit": "second", "max": 240}]}
+    uses = [made("a", "2026-04-01", line=45), made("b", "2026-04-02", line=0, second=250)]
+    over = [(due.use, due.what, due.count) for due in owed(uses, **two) if due.kind == "overage"]
+    assert over == [("a", "line", 5), ("b", "second", 10)]
+
+
+@pytest.mark.parametrize("basis", ["per-use", "per-unit", "flat"])
+def test_what_lies_within_a_limit_that_is_closed_is_no_overage(basis):
+    """The use that closed it went on under another licence and left room; a small one after it fits into that."""
+    terms = terms_from(terms_document(**QUIET | LIMIT | {"fee": FEES[basis]}))
+    first, second = (
+        replace(grant_of(number, terms, signed=True, accepted=True), limits=(Limit("line", most),))
+        for number, most in (("2026-0001", 40), ("2026-0002", 10))
+    )
+    uses = [made("a", "2026-04-01", line=35), made("b", "2026-04-02", line=10), made("c", "2026-04-03", line=3)]
+    found = [Judged(use, one) for use, one in zip(uses, Bench([first, second]).judge(uses), strict=True)]
+    assert [one.finding.licences for one in found] == [("2026-0001",), ("2026-0002",), ("2026-0001",)]
+    dues = owed_under(Contract("2026-0001", terms, datetime.fromisoformat("2026-03-02T09:00:00Z")), found, FAR)
+    assert [due.use for due in dues if due.kind == "overage"] == []
 
 
 @pytest.mark.parametrize(

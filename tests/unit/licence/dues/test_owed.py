@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from likeness.licence.dues.due import Said, with_state
+from likeness.licence.terms import Fee
 from likeness.values.money import Money
 from tests.fakes.dues import FAR, lines, made, owed, shown
 
@@ -141,9 +142,12 @@ def test_a_fee_without_days_outlives_the_amendment():
     ("before", "asked"),
     [
         (None, ["flat"]),
-        (Money(20_000, "EUR"), []),
-        (Money(18_000, "EUR"), ["flat-beside"]),
-        (Money(20_000, "USD"), ["flat-beside"]),
+        (Fee("flat", Money(20_000, "EUR")), []),
+        (Fee("flat", Money(18_000, "EUR")), ["flat-beside"]),
+        (Fee("flat", Money(20_000, "USD")), ["flat-beside"]),
+        (Fee("flat", Money(0, "EUR")), ["flat"]),  # what was for nothing has nothing beside it
+        (Fee("per-use", Money(20_000, "EUR")), ["flat"]),
+        (Fee("none"), ["flat"]),
     ],
 )
 @pytest.mark.parametrize("basis", [{"basis": "flat"}, {"basis": "revenue-share", "percent": "3.0"}])
