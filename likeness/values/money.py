@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from likeness.errors import Unreadable
 
-# ISO 4217 list one (active codes that are money). Two decimals unless listed below; CLDR differs for 26 of them,
-# because it counts the decimals people use, and the standard those of the currency.
+# ISO 4217 list one (active codes that are money). Two decimals unless listed below. CLDR
+# differs for some of them, because it counts the decimals people use, and the standard those of the currency.
 _CODES = (
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF "
     "CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD "
