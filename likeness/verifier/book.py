@@ -113,14 +113,14 @@ class Book:
     def chain(self, key: bytes) -> tuple[bytes, ...]:
         """Return a key and those it follows, the newest first."""
         found = [key]
-        while (older := self._before.get(found[-1])) is not None and older not in found:
+        while (older := self._before.get(found[-1])) is not None:
             found.append(older)
         return tuple(found)
 
     def following(self, key: bytes) -> tuple[bytes, ...]:
         """Return a key and those that follow it, the newest first."""
         found = [key]
-        while (newer := self._next.get(found[-1])) is not None and newer[0] not in found:
+        while (newer := self._next.get(found[-1])) is not None:
             found.append(newer[0])
         return tuple(reversed(found))
 
@@ -164,7 +164,8 @@ class Book:
         new = open_signed(says.card, KeyCard).says.key
         cut = self.cuts.get(says.key)
         late = cut is not None and place >= cut
-        if late or says.key in self._next or new in self._before or new in self.chain(says.key):
+        in_a_ring = new in self.chain(says.key)  # what follows a key never leads back to it
+        if late or says.key in self._next or new in self._before or in_a_ring:
             return
         self._next[says.key] = (new, place)
         self._before[new] = says.key
@@ -175,7 +176,8 @@ class Book:
         follows = by != lost and by in self.following(lost)
         card = self._card(lost)
         by_hand = card is not None and card.recovery == by
-        vouches = any(v.key == by and v.subject == lost and self._counts(w) for v, w in self._vouchings(word.place))
+        vouchings = (says for says, one in self.words(Vouching, ended=True) if one.place < word.place)
+        vouches = any(one.key == by and one.subject == lost for one in vouchings)
         if by in self.cuts or not (follows or by_hand or (vouches and self.agency(by) is not None)):
             return
         self.cuts[lost] = min(word.cut, self.cuts.get(lost, word.cut))
@@ -185,8 +187,3 @@ class Book:
             # The thief handed the key on to himself: that goes, and so does whatever alarm he raised with it.
             del self._next[lost], self._before[handed[0]]
             self.cuts[lost] = word.cut
-
-    def _vouchings(self, before: int) -> Iterator[tuple[Vouching, Word]]:
-        for word in self._roots.words:
-            if isinstance(word.says, Vouching) and word.place < before:
-                yield word.says, word

@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from likeness.licence.statements import sign
+from likeness.seal.checkpoint import Checkpoint, sign_checkpoint
+from likeness.seal.log import inclusion_proof, leaf_hash, root
+from likeness.seal.log_key import LogKey
+from likeness.seal.proof import LogProof
 from likeness.verifier.book import Book
 from likeness.verifier.roots import Word
 from likeness.verifier.verify import verify
@@ -27,6 +32,8 @@ from tests.fakes.words import (
 )
 
 NAME = ("Liora Vantreight",)
+OTHER_AGENCY = replace(AGENCY_CARD, name="Mora and Daughters", key=pub(HEIR))
+LOG = LogKey(bytes(32))
 
 
 def test_vouched_for_the_name_until_its_date():
@@ -125,11 +132,54 @@ def test_who_may_raise_an_alarm():
         lost(an_alarm(by=AGENCY), 20, **agency),  # it does not vouch
         lost(an_alarm(by=AGENCY), 20, a_vouching()),  # nobody confirmed it
         lost(an_alarm(by=AGENCY), 20, a_vouching(name="Other", subject=STRANGER), **agency),
+        lost(an_alarm(by=AGENCY), 20, a_vouching(by=HEIR), cards=(*agency["cards"], OTHER_AGENCY)),  # another one does
+        roots(Word(an_alarm(by=AGENCY), 50, cut=20), Word(a_vouching(), 51), **agency),  # it did so only afterwards
         lost(an_alarm(by=HEIR), 20),
         lost(an_alarm(by=STRANGER), 20, cards=(recovery,)),
     ]
     assert [checked(accepted(), one)[0] for one in raised] == ["unknown-signer"] * 3
-    assert [checked(accepted(), one)[0] for one in ignored] == ["valid"] * 7
+    assert [checked(accepted(), one)[0] for one in ignored] == ["valid"] * 9
+
+
+@pytest.mark.parametrize(
+    ("place", "size", "told", "counts"),
+    [
+        (0, 3, "right", True),
+        (1, 3, "right", True),
+        (2, 3, "right", False),  # the first leaf after the alarm's instant
+        (1, 2, "right", True),
+        (1, 2, "wrong", False),  # a log of the very size that the alarm names, and not the one it names
+        (1, 3, "wrong", True),  # of another size nothing can be compared
+        (1, 3, None, False),  # an alarm that names no log
+        (1, 3, "another key", False),
+    ],
+)
+def test_a_proof_counts_where_the_lost_key_was_still_hers(place, size, told, counts):
+    """The alarm names the log when it held two leaves; the paper stands at a place of a log of some size."""
+    paper = signed()
+    entries = [b"one", b"two", b"three"]
+    entries[place] = paper.data
+    leaves = [leaf_hash(one) for one in entries[:size]]
+    note = sign_checkpoint(Checkpoint("likeness/log", size, root(leaves)), LOG)
+    named: dict[str, Any] = {"log_key": LOG.public.encoded, "log_size": 2, "log_root": root(leaves[:2])}
+    changed: dict[object, dict[str, Any]] = {
+        "right": {}, "wrong": {"log_root": bytes(32)}, None: dict.fromkeys(named),
+        "another key": {"log_key": LogKey(bytes([1] * 32)).public.encoded},
+    }  # fmt: skip
+    named |= changed[told]
+    proof = LogProof(place, tuple(inclusion_proof(leaves, place)), note)
+    held = lost(replace(an_alarm(), **named), 20, a_rotation(), proofs=(proof,))
+    assert (checked(accepted(), held)[0] == "valid") == counts
+
+
+def test_who_lost_her_key_is_still_called_by_the_name_of_the_grantor():
+    held = lost(an_alarm(lost=AGENCY, by=HEIR), 20, a_rotation(AGENCY, HEIR, "Halden Roe Talent"))
+    signer = verify(by(AGENCY, terms_grantor=AGENT), held, at=AT, read=read_here).signer
+    assert (signer.why, signer.name) == ("lost", "Halden Roe Talent")
+
+
+def test_ones_own_key_is_told_as_ones_own():
+    assert checked(accepted(), roots(own={pub(LIORA): "Liora Vantreight"})) == ("valid", "self", "signer-self")
 
 
 def test_a_thief_who_hands_the_key_on_to_himself_is_undone_by_the_agency():

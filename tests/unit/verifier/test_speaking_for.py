@@ -1,9 +1,10 @@
 """Who signs for somebody else: agents by delegation, an estate after a dated death."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from likeness.licence.key_card import KeyCard
 from likeness.verifier.book import Book
 from likeness.verifier.roots import Word
 from likeness.verifier.trust import speaks_for
@@ -75,6 +76,10 @@ def test_the_estate_speaks_after_a_dated_death():
     assert checked(before, roots(*both))[0] == "unknown-signer"
     ended = roots(Word(an_estate(), 10, ended_at=AT), Word(a_handover(), 11))
     assert checked(after, ended)[0] == "unknown-signer"
+    as_herself = by(HEIR, issued_at=datetime(2026, 5, 12, tzinfo=UTC))
+    assert checked(as_herself, roots(*both))[0] == "unknown-signer"  # an estate does not sign as the performer
+    heir = KeyCard("Mara Vantreight", "performer", pub(HEIR), date(2026, 1, 1))
+    assert checked(after, roots(*both, cards=(LIORA_CARD, heir)))[1:] == ("confirmed", "signer-confirmed")
 
 
 def test_her_own_key_speaks_no_more_after_the_death():
@@ -93,7 +98,10 @@ def test_who_speaks_for_a_licence():
     ]  # fmt: skip
     assert speaks_for(pub(LIORA), agents, book)
     assert speaks_for(pub(AGENCY), agents, book)
+    assert not speaks_for(pub(STRANGER), agents, book)
     assert not speaks_for(pub(STRANGER), agents, Book(roots(a_delegation(by=STRANGER)), AT))
+    several = (a_delegation(by=STRANGER), Word(a_delegation(), 11, ended_at=AT))  # what she took back was hers to give
+    assert speaks_for(pub(LIORA), agents, Book(roots(*several), AT))
     assert not speaks_for(pub(LIORA), mine, Book(lost(an_alarm(), 20, a_rotation()), AT))
 
 

@@ -191,10 +191,28 @@ def test_what_is_recorded_here_counts_at_its_instant():
     in_effect = given + timedelta(days=90)
     assert answer(accepted(), withdrawn, at=in_effect - timedelta(seconds=1)) == "valid"
     assert answer(accepted(), withdrawn, at=in_effect) == "withdrawn"
+    before = given - timedelta(seconds=1)
     paused = roots(Event("suspended", given, "2026-0041"), Event("resumed", in_effect, "2026-0041"))
-    assert answer(accepted(), paused, at=given) == "suspended"
-    assert answer(accepted(), paused, at=in_effect) == "valid"
-    assert answer(accepted(), roots(Event("superseded", given, "2026-0041", "2026-0042")), at=given) == "replaced"
+    assert [answer(accepted(), paused, at=at) for at in (before, given, in_effect)] == ["valid", "suspended", "valid"]
+    replaced = roots(Event("superseded", given, "2026-0041", "2026-0042"))
+    assert [answer(accepted(), replaced, at=at) for at in (before, given)] == ["valid", "replaced"]
+
+
+def test_what_is_recorded_of_anothers_licence_is_no_old_news():
+    known = replace(TRUSTED, known={signed().digest: (Event("suspended", AT, "2026-0041"),)})
+    report = verify(accepted(), known, at=AT, read=read_here)
+    assert report.answer == "suspended"
+    assert report.steps[-1].detail == "status-recorded"
+
+
+def test_a_planned_use_in_a_pause_that_is_over_is_refused_though_the_list_says_valid():
+    pause = (
+        Event("suspended", AT - timedelta(days=3), "2026-0041"),
+        Event("resumed", AT - timedelta(days=1), "2026-0041"),
+    )
+    use = a_use(at=(AT - timedelta(days=2)).isoformat())
+    report = verify(accepted(), replace(TRUSTED, known={signed().digest: pause}), at=AT, use=use, read=read_here)
+    assert (report.answer, report.planned.broken) == ("valid", ("suspended",))
 
 
 def test_ones_own_licence_needs_no_list():
