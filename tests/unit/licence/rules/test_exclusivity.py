@@ -54,6 +54,7 @@ def test_purposes_meet_along_the_tree(alone, granted, collide):
         ((["US-CA"], []), (["US"], []), True), ((["US-CA"], []), (["US-NY"], []), False),
         ((["WORLD"], ["EU"]), (["BENELUX"], []), False), ((["WORLD"], ["EU"]), (["NORDICS"], []), True),
         ((["WORLD"], ["US-CA"]), (["US-CA"], []), False), ((["PR"], []), (["US"], []), False),
+        ((["US"], ["US-CA"]), (["US-NY"], []), True),
     ],
 )  # fmt: skip
 def test_places_meet_in_a_part_that_both_cover(alone, granted, collide):
@@ -84,9 +85,33 @@ def test_a_group_is_read_on_the_days_that_both_run():
         territory = {"include": granted}
         assert meet(sole(["series"], promised) | old, **old, territory=territory)
         assert not meet(sole(["series"], promised) | late, **late, territory=territory)
-    # GB leaves inside the window: the first day alone would not show that Croatia came later.
+    # What only one of them still had counts for nothing: the other one begins after GB has left.
+    assert not meet(sole(["series"], ["EU"]) | old | {"create": {"from": "2020-01-01", "to": "2020-12-31"}},
+                    **late, territory={"include": ["GB"]})  # fmt: skip
+    # The first day of a window does not show that Croatia came later in it.
     joined = {"create": {"from": "2013-06-01", "to": "2013-07-31"}, "exploit": None}
     assert meet(sole(["series"], ["EU"]) | joined, **joined, territory={"include": ["HR"]})
+
+
+def test_a_group_has_its_members_of_the_day_in_the_zone_of_the_licence_that_names_it():
+    """In Tokyo Croatia has joined seven hours before it has in Paris; both licences run for an hour of these."""
+    hour = {"create": {"from": "2013-06-30", "to": "2013-06-30"}, "exploit": None}
+    after = {"create": {"from": "2013-07-01", "to": "2013-07-01"}, "exploit": None}
+    assert meet(sole(["series"], ["HR"]) | hour, **after, zone="Asia/Tokyo", territory={"include": ["EU"]})
+    assert not meet(sole(["series"], ["EU"]) | hour, **after, zone="Asia/Tokyo", territory={"include": ["HR"]})
+    days = {"create": {"from": "2013-06-28", "to": "2013-06-30"}, "exploit": None}
+    longer = {"create": {"from": "2013-06-28", "to": "2013-07-09"}, "exploit": None}
+    assert meet(sole(["series"], ["HR"]) | days, **longer, zone="Asia/Tokyo", territory={"include": ["EU"]})
+
+
+def test_what_is_excluded_is_a_group_of_its_day_too():
+    """Great Britain left the Union on 1 February 2020: from then on `WORLD` less `EU` has it."""
+    around = {"create": {"from": "2020-01-15", "to": "2020-02-15"}, "exploit": None}
+    before = {"create": {"from": "2020-01-15", "to": "2020-01-31"}, "exploit": None}
+    rest, there = {"include": ["WORLD"], "exclude": ["EU"]}, {"include": ["GB"]}
+    for window, collide in ((around, True), (before, False)):
+        assert meet(sole(["series"], ["WORLD"], ["EU"]) | window, **window, territory=there) == collide
+        assert meet(sole(["series"], ["GB"]) | window, **window, territory=rest) == collide
 
 
 def test_same_company_or_other_likeness_never_collides():
