@@ -86,6 +86,21 @@ def test_another_sum_stands_beside_the_earlier_one(per, newer):
     assert [len(dues) for dues in found] == [1, 1]
 
 
+def test_of_two_residuals_of_one_kind_each_is_looked_for_by_its_sum():
+    terms = [
+        terms_from(
+            terms_document(**QUIET | {"residuals": [{"per": "title", "minor": m, "currency": "EUR"} for m in of]})
+        )
+        for of in ((400, 500), (500,))
+    ]
+    since, changed = map(datetime.fromisoformat, (SINCE, CHANGED))
+    earlier = Contract(OLD, terms[0], since, replaced_at=changed)
+    before = judged(OLD, terms[0], [shown("a", "2026-03-10")])
+    after = judged(NUMBER, terms[1], [shown("b", "2026-03-20")])
+    found = owed_under(Contract(NUMBER, terms[1], changed, earlier=earlier), after, FAR, before)
+    assert [due.key for due in found if due.kind == "residual"] == []
+
+
 def test_a_sum_that_nobody_knows_is_the_same_only_where_the_share_is():
     fee = {"basis": "revenue-share", "percent": "5.0"}
     terms = {"per": "year", "percent": "2.0"}

@@ -22,12 +22,15 @@ ON = date(2026, 5, 1)
 FEE, OVER = f"fee:{NUMBER}:b", f"overage:{NUMBER}:b"
 
 
-def told(said):
-    """Return the lines about b: which half, whether it is a rest or past, the state and the sum."""
+def beside(said):
     terms = terms_from(terms_document(**QUIET | TERMS))
     contract = Contract(NUMBER, terms, datetime.fromisoformat("2026-03-02T09:00:00Z"))
-    found = spoken(contract, owed(USES, **TERMS), said, ON)
-    return {(one.kind, one.aspect, one.state, one.money and one.money.minor) for one in found if one.use != "a"}
+    return [one for one in spoken(contract, owed(USES, **TERMS), said, ON) if one.use != "a"]
+
+
+def told(said):
+    """Return the lines about b: which half, whether it is a rest or past, the state and the sum."""
+    return {(one.kind, one.aspect, one.state, one.money and one.money.minor) for one in beside(said)}
 
 
 def paid(minor, owed_then, currency="EUR"):
@@ -79,3 +82,11 @@ def test_what_was_said_of_the_rest_counts_with_it():
 def test_what_is_no_longer_computed_stays_with_the_sum_it_had():
     gone = {f"fee:{NUMBER}:c": paid(None, 700), f"residual:{NUMBER}:0.re-run.d": paid(5, 5)}
     assert told(gone) == OPEN | {("fee", "past", "paid", 700), ("residual", "past", "paid", 5)}
+
+
+@pytest.mark.parametrize(
+    ("key", "what"),
+    [("fee:2026-0041:row.7", "row.7"), ("residual:2026-0041:0.re-run.row.7", "row.7"), ("fee:2026-0041:once", "")],
+)
+def test_what_is_past_names_the_use_or_the_period_of_its_key(key, what):
+    assert [one.what for one in beside({key: paid(5, 5)}) if one.aspect == "past"] == [what]
