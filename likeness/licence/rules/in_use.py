@@ -72,7 +72,7 @@ def content_shown(case: Used, tags: list[str]) -> bool:
 def used_in(case: Used, places: list[str]) -> bool:
     """A place of the use and one of these have a part in common."""
     stated = tuple(code for code in case.use.territory if is_territory(code))
-    return bool(stated) and meet(Territory(tuple(places)), Territory(stated), case.day)
+    return meet(Territory(tuple(places)), Territory(stated), case.day)
 
 
 def under_agreement(case: Used, phrases: list[str]) -> bool:

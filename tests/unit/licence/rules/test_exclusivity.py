@@ -102,6 +102,7 @@ def test_a_group_has_its_members_of_the_day_in_the_zone_of_the_licence_that_name
     days = {"create": {"from": "2013-06-28", "to": "2013-06-30"}, "exploit": None}
     longer = {"create": {"from": "2013-06-28", "to": "2013-07-09"}, "exploit": None}
     assert meet(sole(["series"], ["HR"]) | days, **longer, zone="Asia/Tokyo", territory={"include": ["EU"]})
+    assert meet(sole(["series"], ["EU"]) | longer | {"zone": "Asia/Tokyo"}, **days, territory={"include": ["HR"]})
 
 
 def test_what_is_excluded_is_a_group_of_its_day_too():
