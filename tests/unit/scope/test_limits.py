@@ -60,6 +60,11 @@ def test_sums_go_on_from_one_hearing_to_the_next():
     assert heard == [True, False, False]
 
 
+def test_a_limit_closes_though_another_licence_covers_nothing_of_the_use():
+    elsewhere = replace(GRANT, number="2026-0099", purposes=frozenset({"game"}))
+    assert verdicts([limited(Limit("line", 40)), elsewhere], uses(41, 1)) == [False, False]
+
+
 def test_the_order_is_that_of_the_uses_not_of_the_rows():
     told = uses(30, 20)
     assert verdicts([limited(Limit("line", 40))], [told[1], told[0]]) == [False, True]
