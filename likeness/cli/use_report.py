@@ -51,8 +51,7 @@ def import_(
     rejected: Path | None,
 ) -> None:
     """Judge a usage report and record it; exits 0 also where rows are rejected or flagged."""
-    if rejected is not None and os.path.realpath(rejected) in map(os.path.realpath, filter(None, (report, map_file))):
-        raise Refused("file-exists", file=str(rejected))
+    _keep_apart(rejected, report, map_file)
     mapping = Mapping() if map_file is None else mapping_from(session.read_json(map_file), file=str(map_file))
     desk = session.office().desk
     plan = plan_report(
@@ -101,6 +100,12 @@ def recheck(session: Session, name: str | None) -> None:
     changed = session.office().do(recheck_uses, name, session.progress()).value
     told = many(session.language, "report", "rechecked", changed)
     session.answer({"changed": changed}, told)
+
+
+def _keep_apart(rejected: Path | None, *read: Path | None) -> None:
+    """Refuse to write the rejected rows over what is read."""
+    if rejected is not None and os.path.realpath(rejected) in map(os.path.realpath, filter(None, read)):
+        raise Refused("file-exists", file=str(rejected))
 
 
 def _then(language: str, row: ReportRow, rejected: Path | None, *, held: bool) -> list[str]:

@@ -14,7 +14,8 @@ from likeness.feeds.sniff import headed, sniff
 @pytest.mark.parametrize(
     "data",
     [b"%PDF-1.7\n", b"\x89PNG\r\n\x1a\n", b"\xd0\xcf\x11\xe0\xa1\xb1", "user\tat\n".encode("utf-16"),
-     b"PK\x03\x04nothing", b"a\0b\0c\0" * 50, b"{not json}\n", gzip.compress(gzip.compress(b"user,at\n", mtime=0), mtime=0)],
+     b"PK\x03\x04nothing", b"a\0b\0c\0" * 50, b"{not json}\n",
+     gzip.compress(gzip.compress(b"user,at\n", mtime=0), mtime=0)],
 )  # fmt: skip
 def test_what_is_no_report(tmp_path, data):
     path = tmp_path / "report.csv"
