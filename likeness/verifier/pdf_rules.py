@@ -85,7 +85,6 @@ def _items(array: Any) -> list[Any]:
 
 def _check_limits(reader: PdfFileReader, names: list[str]) -> None:
     _hold(reader.xrefs.total_revisions == _REVISIONS, "pdf-revisions")
-    _hold(int(reader.root["/Pages"]["/Count"]) <= MOST_PAGES, "pdf-pages")
     _hold(len(names) == 1, "pdf-attachments")
 
 

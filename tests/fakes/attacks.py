@@ -47,12 +47,14 @@ def _updated(change: Callable[[Any], None]) -> Callable[[bytes], bytes]:
     return attack
 
 
-def _name(text: str) -> Any:
+def name(text: str) -> Any:
+    """Return a PDF name."""
     return generic.pdf_name(text)
 
 
-def _dictionary(**pairs: Any) -> Any:
-    return generic.DictionaryObject({_name("/" + key): value for key, value in pairs.items()})
+def dictionary(**pairs: Any) -> Any:
+    """Return a PDF dictionary with keys of these names."""
+    return generic.DictionaryObject({name("/" + key): value for key, value in pairs.items()})
 
 
 # ---- Universal signature forgery: the signature is there and says nothing
@@ -86,13 +88,13 @@ def _page_removed(writer: Any) -> None:
     pages = writer.root["/Pages"]
     while len(pages["/Kids"]) > 1:
         pages["/Kids"].pop()
-    pages[_name("/Count")] = generic.NumberObject(1)
+    pages[name("/Count")] = generic.NumberObject(1)
     writer.update_container(pages)
 
 
 def _page_added(writer: Any) -> None:
     pages = writer.root["/Pages"]
-    added = _dictionary(Type=_name("/Page"), Parent=writer.root.raw_get("/Pages"))
+    added = dictionary(Type=name("/Page"), Parent=writer.root.raw_get("/Pages"))
     pages["/Kids"].append(writer.add_object(added))
     writer.update_container(pages)
 
@@ -100,7 +102,7 @@ def _page_added(writer: Any) -> None:
 def _page_covered(writer: Any) -> None:
     page = writer.find_page_for_modification(0)[0].get_object()
     painted = writer.add_object(generic.StreamObject(stream_data=b"0 0 0 rg 0 0 600 800 re f"))
-    page[_name("/Contents")] = generic.ArrayObject([page.raw_get("/Contents"), painted])
+    page[name("/Contents")] = generic.ArrayObject([page.raw_get("/Contents"), painted])
     writer.update_container(page)
 
 
@@ -108,8 +110,8 @@ def _annotation(subtype: str, contents: str) -> Callable[[Any], None]:
     def change(writer: Any) -> None:
         page = writer.find_page_for_modification(0)[0].get_object()
         box = generic.ArrayObject([generic.NumberObject(each) for each in (40, 40, 400, 400)])
-        note = _dictionary(Type=_name("/Annot"), Subtype=_name(subtype), Rect=box)
-        note[_name("/Contents")] = generic.TextStringObject(contents)
+        note = dictionary(Type=name("/Annot"), Subtype=name(subtype), Rect=box)
+        note[name("/Contents")] = generic.TextStringObject(contents)
         page["/Annots"].append(writer.add_object(note))
         writer.update_container(page["/Annots"])
 
@@ -118,19 +120,19 @@ def _annotation(subtype: str, contents: str) -> Callable[[Any], None]:
 
 def _field_changed(writer: Any) -> None:
     field = writer.root["/AcroForm"]["/Fields"][0]
-    field[_name("/TU")] = generic.TextStringObject("I agree to everything")
+    field[name("/TU")] = generic.TextStringObject("I agree to everything")
     writer.update_container(field)
 
 
 def _reason_spoofed(writer: Any) -> None:
     signature = writer.root["/AcroForm"]["/Fields"][0]["/V"]
-    signature[_name("/Reason")] = generic.TextStringObject("I agree to everything")
+    signature[name("/Reason")] = generic.TextStringObject("I agree to everything")
     writer.update_container(signature)
 
 
 def _field_added(writer: Any) -> None:
     fields = writer.root["/AcroForm"]["/Fields"]
-    fields.append(writer.add_object(_dictionary(FT=_name("/Tx"), T=generic.TextStringObject("fee"))))
+    fields.append(writer.add_object(dictionary(FT=name("/Tx"), T=generic.TextStringObject("fee"))))
     writer.update_container(fields)
 
 
@@ -140,13 +142,13 @@ def _certification_taken(writer: Any) -> None:
 
 
 def _script(writer: Any) -> None:
-    said = _dictionary(S=_name("/JavaScript"), JS=generic.TextStringObject("app.alert(1)"))
-    writer.root[_name("/OpenAction")] = writer.add_object(said)
+    said = dictionary(S=name("/JavaScript"), JS=generic.TextStringObject("app.alert(1)"))
+    writer.root[name("/OpenAction")] = writer.add_object(said)
     writer.update_root()
 
 
 def _layers(writer: Any) -> None:
-    writer.root[_name("/OCProperties")] = writer.add_object(_dictionary(OCGs=generic.ArrayObject()))
+    writer.root[name("/OCProperties")] = writer.add_object(dictionary(OCGs=generic.ArrayObject()))
     writer.update_root()
 
 
@@ -161,7 +163,7 @@ def _font_swapped(writer: Any) -> None:
 def _attachment(data: bytes) -> Callable[[Any], None]:
     def change(writer: Any) -> None:
         files = writer.root["/Names"]["/EmbeddedFiles"]["/Names"]
-        files[1]["/EF"][_name("/F")] = writer.add_object(generic.StreamObject(stream_data=data))
+        files[1]["/EF"][name("/F")] = writer.add_object(generic.StreamObject(stream_data=data))
         writer.update_container(files[1]["/EF"])
 
     return change
@@ -169,8 +171,8 @@ def _attachment(data: bytes) -> Callable[[Any], None]:
 
 def _repointed(writer: Any) -> None:
     made = writer.add_object(generic.StreamObject(stream_data=_FORGED))
-    entry = _dictionary(Type=_name("/Filespec"), AFRelationship=_name("/Source"), EF=_dictionary(F=made))
-    entry[_name("/UF")] = generic.TextStringObject("2026-0041.likeness")
+    entry = dictionary(Type=name("/Filespec"), AFRelationship=name("/Source"), EF=dictionary(F=made))
+    entry[name("/UF")] = generic.TextStringObject("2026-0041.likeness")
     added = writer.add_object(entry)
     writer.root["/AF"][0] = added
     writer.root["/Names"]["/EmbeddedFiles"]["/Names"][1] = added
@@ -180,7 +182,7 @@ def _repointed(writer: Any) -> None:
 
 def _second_attachment(writer: Any) -> None:
     files = writer.root["/Names"]["/EmbeddedFiles"]["/Names"]
-    files.extend([generic.TextStringObject("z.likeness"), writer.add_object(_dictionary(Type=_name("/Filespec")))])
+    files.extend([generic.TextStringObject("z.likeness"), writer.add_object(dictionary(Type=name("/Filespec")))])
     writer.update_container(files)
 
 

@@ -15,7 +15,7 @@ from pyhanko.pdf_utils import generic as untyped_objects
 
 from likeness.paper.sealing import pdf_cms
 from likeness.verifier.pdf_rules import MOST_BYTES
-from tests.fakes.attacks import _dictionary, _name, _updated, sealed_with
+from tests.fakes.attacks import _updated, dictionary, name, sealed_with
 from tests.fakes.papers import a_paper, page
 
 generic: Any = untyped_objects
@@ -145,10 +145,10 @@ BARE: dict[str, Callable[[], bytes]] = {
 def _packed_attachment(size: int, layers: int) -> Callable[[Any], None]:
     def change(writer: Any) -> None:
         files = writer.root["/Names"]["/EmbeddedFiles"]["/Names"]
-        filters = generic.ArrayObject([_name("/FlateDecode")] * layers)
+        filters = generic.ArrayObject([name("/FlateDecode")] * layers)
         bomb = generic.StreamObject(encoded_data=packed_zeros(size, layers))
-        bomb[_name("/Filter")] = filters
-        files[1]["/EF"][_name("/F")] = writer.add_object(bomb)
+        bomb[name("/Filter")] = filters
+        files[1]["/EF"][name("/F")] = writer.add_object(bomb)
         writer.update_container(files[1]["/EF"])
 
     return change
@@ -157,7 +157,7 @@ def _packed_attachment(size: int, layers: int) -> Callable[[Any], None]:
 def _annotations(count: int) -> Callable[[Any], None]:
     def change(writer: Any) -> None:
         first = writer.find_page_for_modification(0)[0].get_object()
-        note = writer.add_object(_dictionary(Type=_name("/Annot")))
+        note = writer.add_object(dictionary(Type=name("/Annot")))
         first["/Annots"].extend([note] * count)
         writer.update_container(first["/Annots"])
 
@@ -180,11 +180,11 @@ def _tree(wide: int, deep: int) -> Callable[[Any], None]:
         pages = writer.root["/Pages"]
         node = pages["/Kids"].raw_get(0)
         for _ in range(deep):
-            made = _dictionary(Type=_name("/Pages"), Count=generic.NumberObject(1))
-            made[_name("/Kids")] = generic.ArrayObject([node] * wide)
+            made = dictionary(Type=name("/Pages"), Count=generic.NumberObject(1))
+            made[name("/Kids")] = generic.ArrayObject([node] * wide)
             node = writer.add_object(made)
-        pages[_name("/Kids")] = generic.ArrayObject([node])
-        pages[_name("/Count")] = generic.NumberObject(1)
+        pages[name("/Kids")] = generic.ArrayObject([node])
+        pages[name("/Count")] = generic.NumberObject(1)
         writer.update_container(pages)
 
     return change
