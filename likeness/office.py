@@ -15,7 +15,7 @@ from likeness.errors import Broken, LikenessError, Refused
 from likeness.licence.key_card import KeyCard
 from likeness.licence.statements import sign
 from likeness.registry.owner import ROLES, Owner
-from likeness.registry.registry import Registry, create_registry, open_registry
+from likeness.registry.registry import Registry, create_registry, need_registry, open_registry
 from likeness.seal.keys import SigningKey
 from likeness.seal.log_key import LogKey
 from likeness.seal.vault import Vault, create_vault, open_vault, vault_path
@@ -64,8 +64,9 @@ class Office:
         if not passphrase:
             raise Refused("empty-passphrase")
         owner_name = clean_text(name, "name", most=200)
-        if path.exists() or vault_path(path).exists():
-            raise Refused("file-exists", file=str(path))
+        for there in (path, vault_path(path)):
+            if there.exists():
+                raise Refused("file-exists", file=str(there))
         vault = create_vault(passphrase, chance, cost)
         try:
             keep_lock(vault_path(path), vault.text.encode())
@@ -84,13 +85,13 @@ class Office:
 
         Raises Broken: `wrong-passphrase`, `wrong-words`, `no-words`, `not-found`, `damaged`, `newer-format`...
         """
-        if not path.is_file():
-            raise Broken("not-found", file=str(path))
+        need_registry(path)
         try:
             vault = open_vault(_vault_text(path), passphrase, chance)
         except LikenessError as fault:
             raise fault.at(file=str(path)) from None
         office = cls(open_registry(path, vault.database_key()), vault, clock, chance)
+        office.registry.owner.get()  # whoever was stopped while making a registry has one without an owner
         if office.registry.settings.get("tallies") == "missing":  # a registry from before there were any
             office.do(recheck_uses)
         return office
@@ -123,7 +124,9 @@ def _vault_text(path: Path) -> str:
             return file.read(_LARGEST_VAULT).decode("utf-8")
     except FileNotFoundError as why:
         raise Broken("vault-missing", file=str(beside)) from why
-    except (OSError, UnicodeError) as why:
+    except OSError as why:
+        raise Broken("vault-closed", file=str(beside)) from why
+    except UnicodeError as why:
         raise Broken("vault-damaged", file=str(beside)) from why
 
 

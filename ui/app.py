@@ -85,7 +85,7 @@ class Window(QMainWindow):
 
     def begin(self) -> None:
         """Show the first page: unlock where there is a registry, else first run."""
-        if self._path.exists():
+        if _something_at(self._path):
             self._show_unlock()
         else:
             page = FirstRunView(self._create, self._bring_back, self.jobs)
@@ -247,6 +247,14 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
 
+def _something_at(path: Path) -> bool:
+    """Whether a registry may be there: where nobody may look, opening it says why not."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def _follow(wishes: Wishes) -> None:
     """Follow what is wished; what was never said stays as it is."""
     choose_language(wishes.language or language())
@@ -284,7 +292,7 @@ def run_window(path: Path, passphrase: str | None = None, files: tuple[Path, ...
     put_back(window)
     put_back_sight()
     window.begin()
-    if passphrase is not None and path.exists():
+    if passphrase is not None and _something_at(path):
         window.enter(window.open_office(passphrase))
     window.show()
     begin_motion()  # the first page has been drawn: it does not come in

@@ -61,7 +61,7 @@ class Session:
     def registry_path(self) -> Path:
         """The registry that was named, else the one in the platform's data folder."""
         if self._registry:
-            return Path(self._registry).expanduser()
+            return Path(os.path.expanduser(self._registry))  # noqa: PTH111  that of pathlib fails for an unknown `~name`
         from platformdirs import user_data_path  # noqa: PLC0415  only without --registry
 
         return user_data_path("likeness", appauthor=False) / "registry.likeness-registry"
@@ -107,15 +107,15 @@ class Session:
     def can_open_silently(self) -> bool:
         """Tell whether the registry is there and can be opened without asking anybody."""
         known = self._passphrase_file is not None or "LIKENESS_PASSPHRASE" in os.environ
-        return known and self.registry_path.is_file()
+        return known and os.path.isfile(self.registry_path)  # noqa: PTH113  where nobody may look there is none
 
     def office(self, opener: Opener | None = None) -> Office:
         """Open the registry once, with its passphrase or with what is given."""
         if self._office is None:
             from likeness.office import Office  # noqa: PLC0415  peewee and the vault: only with a registry
+            from likeness.registry.registry import need_registry  # noqa: PLC0415  the same
 
-            if not self.registry_path.is_file():  # said before anybody is asked for the passphrase of nothing
-                raise Broken("not-found", file=str(self.registry_path))
+            need_registry(self.registry_path)  # said before anybody is asked for the passphrase of nothing
             self._office = Office.open(
                 self.registry_path, passphrase=opener or self.passphrase(), clock=self.clock, chance=self.chance
             )

@@ -32,7 +32,7 @@ def why_nothing(folder: str) -> str:
 
 
 def _is_folder(name: str) -> bool:
-    return name != "-" and Path(name).is_dir()
+    return name != "-" and os.path.isdir(name)  # noqa: PTH112  that of pathlib fails where nobody may look
 
 
 def _in_folder(name: str) -> list[str]:

@@ -20,7 +20,7 @@ from likeness.registry.key_words import KeyWordTable
 from likeness.registry.letters import LetterTable
 from likeness.registry.licences import LicenceTable
 from likeness.registry.masks import MaskTable
-from likeness.registry.migrate import bring_up_to_date
+from likeness.registry.migrate import bring_up_to_date, version_of
 from likeness.registry.newest_licences import NewestLicences
 from likeness.registry.outside import OutsideTable
 from likeness.registry.owing import OwingTable
@@ -120,11 +120,25 @@ def create_registry(path: Path, key: bytes | None) -> Registry:
     return Registry(database)
 
 
-def open_registry(path: Path, key: bytes | None) -> Registry:
-    """Open a registry, or raise Broken: `not-found`, `damaged`, `newer-format`, `in-use`..."""
-    if not path.is_file():
+def need_registry(path: Path) -> None:
+    """Raise Broken where there is no file, or where nobody may look: `not-found`, `cannot-open`."""
+    try:
+        there = path.is_file()
+    except OSError as why:
+        raise Broken("cannot-open", file=str(path)) from why
+    if not there:
         raise Broken("not-found", file=str(path))
+
+
+def open_registry(path: Path, key: bytes | None) -> Registry:
+    """Open a registry, or raise Broken: `not-found`, `damaged`, `newer-format`, `in-use`...
+
+    An empty file is a registry that lost all it held: it is not begun anew.
+    """
+    need_registry(path)
     database = Database(path, key)
+    if version_of(database) == 0:
+        raise Broken("damaged", file=str(path))
     bring_up_to_date(database)
     registry = Registry(database)
     if missing := registry.licences.underived():

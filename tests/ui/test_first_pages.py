@@ -39,8 +39,8 @@ def opened(dressed, qtbot, path, monkeypatch):
     create = Office.create
     monkeypatch.setattr(Office, "create", lambda *given, **named: create(*given, **{"cost": QUICK, **named}))
 
-    def start():
-        window = Window(path, clock=FixedClock(), chance=SeededChance("window"))
+    def start(at=path):
+        window = Window(at, clock=FixedClock(), chance=SeededChance("window"))
         qtbot.addWidget(window)
         windows.append(window)
         window.begin()
@@ -154,6 +154,14 @@ def test_a_registry_without_its_locks_is_told_in_a_dialog(opened, qtbot, path):
     assert told.args[0].code == "vault-missing"
     assert window.centralWidget() is page
     assert page._button.isEnabled()
+
+
+def test_a_registry_that_may_not_be_looked_for_is_not_taken_for_a_first_start(opened, qtbot, path):
+    window = opened(path.with_name("x" * 300))  # a name that the system refuses, as it refuses a closed folder
+    page = window.centralWidget()
+    with qtbot.waitSignal(page.failed) as told:
+        page._presenter.unlock(PASSPHRASE)
+    assert told.args[0].code == "cannot-open"
 
 
 def test_somebody_with_a_backup_goes_in_with_all_of_it(opened, qtbot, path, tmp_path, monkeypatch):

@@ -6,6 +6,10 @@ import json
 
 import pytest
 
+from likeness.registry.registry import create_registry
+from likeness.seal.vault import create_vault, vault_path
+from likeness.values.chance import SystemChance
+from likeness.values.keep import keep_lock
 from tests.fakes.licences import terms_document
 from tests.fakes.lines import Line, written
 
@@ -65,6 +69,36 @@ def test_wrong_passphrase_and_damage(liora, monkeypatch, tmp_path):
     vault = liora.registry.with_name(liora.registry.name + ".vault")
     vault.unlink()
     refused(liora("registry", "info", "--json"), "vault-missing", 5)
+    vault.mkdir()
+    refused(liora("registry", "info", "--json"), "vault-closed", 5)
+
+
+def test_a_registry_that_lost_all_it_held_is_not_begun_anew(liora):
+    liora.registry.write_bytes(b"")
+    refused(liora("licence", "list", "--json"), "damaged", 5)
+    assert liora.registry.read_bytes() == b""
+
+
+def test_a_registry_whose_making_was_stopped_is_not_called_empty(tmp_path, line):
+    vault = create_vault("orange lamps on water", SystemChance())
+    keep_lock(vault_path(line.registry), vault.text.encode())
+    error = refused(line("registry", "init", "--name", "Liora", "--json"), "file-exists")
+    assert error["file"] == f"{line.registry}.vault"  # there is nothing yet where she pointed
+    create_registry(line.registry, vault.database_key()).close()
+    secret = tmp_path / "pass"
+    secret.write_text("orange lamps on water")
+    for words in (("licence", "list"), ("registry", "check")):
+        refused(line(*words, "--passphrase-file", secret, "--json"), "damaged", 5)
+
+
+def test_a_place_where_nobody_may_look_is_not_called_read_only(line, tmp_path):
+    there = tmp_path / ("x" * 300)  # a name that the system refuses to look for, as it refuses a closed folder
+    checked = line("verify", there, "--json")
+    assert (checked.code, checked.json["answer"]) == (4, "unreadable")
+    line.registry = there
+    refused(line("licence", "list", "--json"), "cannot-open", 5)
+    line.registry = "~nobody-of-this-name/r"
+    refused(line("licence", "list", "--json"), "not-found", 5)
 
 
 @pytest.mark.parametrize(
