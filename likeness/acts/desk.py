@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from likeness.registry.journal import SALT_BYTES
 from likeness.registry.owner import Owner
@@ -14,6 +14,7 @@ from likeness.seal.vault import Vault
 from likeness.values.chance import Chance
 from likeness.values.clock import Clock
 
+CLOCKS_DIFFER = timedelta(days=1)  # between a signer's computer and ours
 SIGNING_LABEL, LOG_LABEL = "signing-key", "log-key"
 
 

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 
-from likeness.acts.desk import Desk
+from likeness.acts.desk import CLOCKS_DIFFER, Desk
 from likeness.acts.happened.record_notice import pauses
 from likeness.acts.keys.gather_roots import the_book
 from likeness.acts.keys.hand_out import handing_out
@@ -20,7 +20,6 @@ from likeness.values.outcome import Change, Outcome
 
 _CHANGED = frozenset({Change.TRUST})
 _LIST_LASTS = timedelta(days=30)
-_CLOCKS_DIFFER = timedelta(days=1)  # between the signer's computer and ours
 
 
 def own_card(desk: Desk) -> bytes:
@@ -108,7 +107,7 @@ def import_status_list(desk: Desk, data: bytes) -> Outcome[Signed[StatusList]]:
         return Outcome(read)
     if the_book(desk).is_lost(read.signer.encoded):
         raise Refused("signed-with-lost-key")
-    if read.says.issued_at > now + _CLOCKS_DIFFER:
+    if read.says.issued_at > now + CLOCKS_DIFFER:
         raise Refused("list-ahead")
     with desk.registry.transaction():
         if not desk.registry.trust.put_list(read.signer.thumbprint, read.says.sequence, data, now):

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from likeness.acts.desk import Desk
+from likeness.acts.desk import CLOCKS_DIFFER, Desk
 from likeness.acts.judging.rejudge import rejudge
 from likeness.acts.keys.gather_roots import the_book
 from likeness.acts.licences.draft_licence import the_licence
@@ -100,6 +100,8 @@ def _accept(
         raise Refused("not-the-licensee", key="licensee.name", name=licence.terms.licensee.name)
     if bundle.acceptance is not None and bundle.acceptance.signer.encoded not in desk.own_keys():
         raise Refused("accepted-by-another-key", key=licence.number, name=licence.terms.licensee.name)
+    if licence.issued_at > now + CLOCKS_DIFFER:  # the acceptance would say, for good, that it came before
+        raise Refused("signed-ahead", key=licence.number)
     if row is not None and row.state in _OVER:
         raise Refused(f"already-{row.state}", key=row.number)
     with desk.registry.transaction():

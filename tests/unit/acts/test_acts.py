@@ -60,6 +60,17 @@ def test_acceptance_there_and_back(liora, company):
     assert check_registry(liora.desk) == check_registry(company.desk) == []
 
 
+def test_a_company_whose_clock_is_years_behind_signs_no_acceptance_from_before_the_licence(liora, company):
+    row = liora.do(sign_licence, liora.do(draft_licence, TERMS).value.number).value
+    company.desk.clock.forward(days=-20_000)
+    file = bundle_of(liora.desk, row).data
+    with pytest.raises(Refused, match="signed-ahead"):
+        company.do(accept_licence, file)
+    assert company.registry.licences.counts(company.clock.now()) == {}
+    company.desk.clock.forward(days=20_000)
+    assert company.do(accept_licence, file).value.accepted
+
+
 def test_an_acceptance_by_a_key_you_trust_otherwise_is_refused(liora, company, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
