@@ -95,8 +95,7 @@ def main(argv: Sequence[str] | None = None, open_window: OpenWindow | None = Non
         return session.refuse(Broken("stopped"))
     except LikenessError as fault:
         return session.refuse(fault)
-    except BrokenPipeError:
-        sys.stderr.close()
+    except SystemExit:  # click's way of saying that nobody reads the help to its end
         return 0
     except OSError as why:  # of a file that nobody could name better
         return session.refuse(disk_fault(why, str(why.filename or "")))

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -149,8 +149,17 @@ class Session:
         return show
 
     def answer(self, document: Mapping[str, Any] | list[Any], text: str) -> None:
-        """Print one JSON document or the text, in which what reports say is shown escaped (FORMAT section 6)."""
-        click.echo(_json(document, indent=2) if self.json else "\n".join(shown(line) for line in text.split("\n")))
+        """Print one JSON document or the text, in which what reports say is shown escaped (FORMAT section 6).
+
+        Where nobody reads on (`| head`) the exit is still that of the answer; where it cannot be written, what was
+        asked for is done all the same, and Broken("answer-lost") says so.
+        """
+        try:
+            click.echo(_json(document, indent=2) if self.json else "\n".join(shown(line) for line in text.split("\n")))
+        except OSError as why:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left of it is not tried again
+            if not isinstance(why, BrokenPipeError):
+                raise Broken("answer-lost") from why
 
     def say(self, code: str, /, **fill: object) -> str:
         """Return a sentence of the command line's own, in the language of this run."""
@@ -173,17 +182,20 @@ class Session:
         return EXIT_BROKEN
 
     def error(self, code: str, message: str, file: str | None = None, key: str | None = None) -> None:
-        """Print a refusal: JSON on stdout where JSON was asked for, else the sentence on stderr."""
-        if self.json:
-            click.echo(_json({"error": {"code": code, "message": message, "file": file, "key": key}}))
-        else:
-            click.echo(message, err=True)
+        """Print a refusal: JSON on stdout where JSON was asked for, else the sentence on stderr.
+
+        Where neither can be written the exit code is all there is.
+        """
+        told = _json({"error": {"code": code, "message": message, "file": file, "key": key}}) if self.json else message
+        with suppress(OSError):
+            click.echo(told, err=not self.json)
 
     def advise(self, code: str, **fill: object) -> None:
         """Say something useful on stderr; it changes no answer."""
         from likeness.paper.wording import say  # noqa: PLC0415  see refuse
 
-        click.echo(say(self.language, "advice", code, **fill), err=True)
+        with suppress(OSError):
+            click.echo(say(self.language, "advice", code, **fill), err=True)
 
     def close(self) -> None:
         """Close the registry if it was opened; what was set for the run ends with it."""
