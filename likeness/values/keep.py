@@ -17,7 +17,8 @@ from likeness.errors import Broken, Refused, Unreadable
 
 LOCK = ".vault"  # the lock of a registry lies beside it, and has its name with this ending
 _MEANINGS = {errno.ENOSPC: "disk-full", errno.EDQUOT: "disk-full", errno.EFBIG: "disk-full", errno.EROFS: "read-only",
-             errno.EACCES: "read-only", errno.EPERM: "read-only", errno.EIO: "disk-error"}  # fmt: skip
+             errno.EACCES: "read-only", errno.EPERM: "read-only", errno.EIO: "disk-error",
+             errno.ENAMETOOLONG: "file-name-too-long"}  # fmt: skip
 
 
 def keep_file(path: Path, data: bytes) -> None:
@@ -54,7 +55,7 @@ def _keep(files: Mapping[Path, bytes]) -> None:
 
 def disk_fault(why: OSError, path: Path | str) -> Broken:
     """Return what to tell somebody whose file could not be written."""
-    return Broken(_MEANINGS.get(why.errno or 0, "file-refused"), file=str(path), value=why.strerror)
+    return Broken(_MEANINGS.get(why.errno or 0, "file-refused"), file=str(path))
 
 
 @contextmanager

@@ -5,11 +5,9 @@ Anything else is a bug: `words_of` gives None, and the caller lets the crash she
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
-from likeness.errors import LikenessError
+from likeness.errors import Broken, LikenessError
 from likeness.paper.words.complaint import sentence
-from ui.kit.words import language, tr
+from ui.kit.words import language
 
 
 def told(why: LikenessError) -> str:
@@ -22,6 +20,5 @@ def words_of(why: Exception) -> str | None:
     if isinstance(why, LikenessError):
         return told(why)
     if isinstance(why, OSError):
-        place = PurePath(str(why.filename or "")).name
-        return tr("{file} cannot be read or written. {reason}", file=place, reason=why.strerror or "").strip()
+        return told(Broken("file-refused", file=str(why.filename or "")))
     return None

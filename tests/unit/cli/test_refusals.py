@@ -203,3 +203,9 @@ def test_a_backup_and_what_is_none(liora, tmp_path):
         assert refused(nowhere("registry", "restore", other, "--json"), code)["file"] == str(other)
     assert refused(liora("registry", "backup", there, "--json"), "file-exists")["file"] == str(there)
     assert not nowhere.registry.exists()
+
+
+def test_a_name_too_long_for_the_disk_is_told_in_the_language_of_the_run(liora, tmp_path):
+    answer = liora("use", "list", "--to", tmp_path / f"{'x' * 300}.csv", "--lang", "fr", "--json")
+    error = refused(answer, "file-name-too-long", 5)
+    assert error["message"].endswith("Ce nom est trop long pour cet endroit. Donnez-en un plus court.")

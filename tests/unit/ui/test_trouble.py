@@ -31,5 +31,10 @@ def test_a_file_is_named_without_its_folders():
     why = Unreadable("no-such-file", file="reports/2026/march.csv", line=3)
     assert words_of(why) == "march.csv, line 3: There is no such file."
     assert words_of(PermissionError(13, "Permission denied", "papers/x.pdf")) == (
-        "x.pdf cannot be read or written. Permission denied"
+        "x.pdf: It cannot be read or written. Check that the folder is there and that you may use it."
     )
+
+
+def test_the_system_puts_in_no_english_of_its_own():
+    choose_language("fr")
+    assert "denied" not in (words_of(PermissionError(13, "Permission denied", "papers/x.pdf")) or "")
