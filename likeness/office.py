@@ -67,16 +67,16 @@ class Office:
         for there in (path, vault_path(path)):
             if there.exists():
                 raise Refused("file-exists", file=str(there))
-        vault = create_vault(passphrase, chance, cost)
+        vault, made = create_vault(passphrase, chance, cost), False
         try:
             keep_lock(vault_path(path), vault.text.encode())
             registry = create_registry(path, vault.database_key())
             with registry.transaction():
                 registry.owner.put(_owner(owner_name, role, vault, clock, chance))
-        except LikenessError:
-            for left in (path, path.with_name(path.name + "-journal"), vault_path(path)):
+            made = True
+        finally:  # whoever stops it (Ctrl C) leaves nothing behind either
+            for left in () if made else (path, path.with_name(path.name + "-journal"), vault_path(path)):
                 remove_file(left)
-            raise
         return cls(registry, vault, clock, chance)
 
     @classmethod

@@ -34,6 +34,11 @@ def refused(said, code, exit_code=4):
     return error
 
 
+def stopped(*_given):
+    """Somebody presses Ctrl C."""
+    raise KeyboardInterrupt
+
+
 def test_wrong_words(line):
     assert line("licence", "sing").code == 2
     assert line("double", "add").code == 2
@@ -89,6 +94,14 @@ def test_a_registry_whose_making_was_stopped_is_not_called_empty(tmp_path, line)
     secret.write_text("orange lamps on water")
     for words in (("licence", "list"), ("registry", "check")):
         refused(line(*words, "--passphrase-file", secret, "--json"), "damaged", 5)
+
+
+def test_a_registry_whose_making_somebody_stops_leaves_nothing_behind(line, monkeypatch):
+    with monkeypatch.context() as during:
+        during.setattr("likeness.office.SigningKey.generate", stopped)
+        assert line("registry", "init", "--name", "Liora").code == 5
+    assert list(line.registry.parent.iterdir()) == []
+    assert line("registry", "init", "--name", "Liora").code == 0
 
 
 def test_a_place_where_nobody_may_look_is_not_called_read_only(line, tmp_path):
