@@ -30,6 +30,7 @@ from ui.kit.asking.dialogs import tell
 from ui.kit.background.changes import Changes
 from ui.kit.background.elsewhere import Elsewhere
 from ui.kit.background.jobs import Jobs
+from ui.kit.background.new_hour import NewHour
 from ui.kit.keys import use_letter_keys
 from ui.kit.look.focus import FocusRing, focus_ring
 from ui.kit.look.motion import begin_motion
@@ -157,7 +158,8 @@ class Window(QMainWindow):
         self.shell.words_asked.connect(partial(self._show_words, office, first=False))
         self.shell.wished.connect(self.wish)
         self.setCentralWidget(self.shell)
-        Elsewhere(office.registry, self.jobs, self.shell).wrote.connect(lambda: self.changes.ring(frozenset(Change)))
+        for sign in (Elsewhere(office.registry, self.jobs, self.shell).wrote, NewHour(self._clock, self.shell).began):
+            sign.connect(lambda: self.changes.ring(frozenset(Change)))
         if self._files:
             files, self._files = self._files, ()
             self.shell.screen_now("verify").check_paths(files)
