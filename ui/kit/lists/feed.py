@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit.lists.rows import ROW
@@ -197,11 +197,7 @@ class Feed(QListView):
         if value > self.verticalScrollBar().maximum() - NEAR_END:
             self.near_end.emit()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus, and choose nothing: where none is chosen, Qt would quietly take the first row for it."""
-        nothing = not self.currentIndex().isValid()
-        quiet = self.selectionModel().blockSignals(nothing)
-        super().focusInEvent(event)
-        if nothing:
-            self.setCurrentIndex(QModelIndex())
-        self.selectionModel().blockSignals(quiet)
+    def reset(self) -> None:
+        """Have no row chosen: left to itself, Qt would quietly take the first one once the list gets the focus."""
+        super().reset()
+        self.setCurrentIndex(QModelIndex())

@@ -160,6 +160,11 @@ class Table(QTableView):
             return self.model().index(ends[action], max(self.currentIndex().column(), 0))
         return super().moveCursor(action, modifiers)
 
+    def reset(self) -> None:
+        """Have no row chosen: left to itself, Qt would quietly take the first one once the table gets the focus."""
+        super().reset()
+        self.setCurrentIndex(QModelIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay()

@@ -171,6 +171,11 @@ class Gallery(QListView):
               for at, wide in words),
         ))  # fmt: skip
 
+    def reset(self) -> None:
+        """Have no card chosen: left to itself, Qt would quietly take the first one once the gallery gets the focus."""
+        super().reset()
+        self.setCurrentIndex(QModelIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
