@@ -56,7 +56,7 @@ def test_what_they_did_is_still_found_and_done_by_quick_find(off, qtbot):
 def test_help_does_not_say_them(off, qtbot):
     uses_of(off, qtbot)
     state = off.shell.doings.help_state()
-    wanted = {"search-list", "clear-search", "go-in", "pictures", "see-larger"}
+    wanted = {"search-list", "clear-search", "go-in", "go-out", "pictures", "see-larger"}
     assert {code for code, _words in state.here} == wanted
     off.shell.doings.help()
     (dialog,) = [one for one in off.findChildren(QDialog) if one.isVisible()]

@@ -27,6 +27,7 @@ from likeness.values.outcome import Outcome
 from likeness.values.text import file_stem
 
 if TYPE_CHECKING:
+    from likeness.paper.qr.qr_image import QrCode
     from likeness.paper.sheets.licence_paper import Plan
 
 
@@ -75,6 +76,13 @@ def export_copy(desk: Desk, number: str, folder: Path, language: str = "en", *, 
     path = folder / f"{file_stem(number)}-to-sign.pdf"
     keep_files({path: signature_copy(bundle, plan, make_qr(bundle.data, plan.host))})
     return Outcome(path)
+
+
+def code_of(desk: Desk, number: str) -> QrCode | None:
+    """Return the code of a signed licence, read back, as its PDF bears it; None where it is too long for one."""
+    from likeness.paper.qr.qr_image import make_qr  # noqa: PLC0415  see export_licence
+
+    return make_qr(bundle_of(desk, the_licence(desk, number)).data, page_host(desk.registry))
 
 
 def sealed_by_others(desk: Desk, number: str) -> bool:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from likeness.acts.licences.accept_outside import accept_outside
-from likeness.acts.licences.export_licence import export_copy, export_licence, sealed_by_others
+from likeness.acts.licences.export_licence import code_of, export_copy, export_licence, sealed_by_others
 from likeness.acts.licences.export_many import Exported, export_many, years_of
 from likeness.acts.licences.paper_wishes import Wishes
+from likeness.paper.qr.qr_image import QrCode
 from likeness.paper.wording import say
 from likeness.paper.words.outside_words import outside_line
 from likeness.registry.outside import OutsidePaper
@@ -38,6 +39,10 @@ class Exporting:
                 self._view.tell(say(lang, "advice", "sealed-by-others", number=number))
 
         self._run(tr("Writing the PDF"), "read", work, done, can_stop=True)
+
+    def make_code(self, number: str, then: Callable[[QrCode | None], None]) -> None:
+        """Make the code of a licence; None where it is too long for one."""
+        self._run(tr("Making the code"), "read", lambda _job: code_of(self._desk.desk, number), then)
 
     def save_copy(self, number: str, folder: Path) -> None:
         """Write the copy that the company signs with a tool of its own, in both languages, ours first."""

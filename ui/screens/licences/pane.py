@@ -14,8 +14,9 @@ from ui.kit.parts.buttons import Button
 from ui.kit.parts.frames import Pane, caps, column, empty, icon_row, row
 from ui.kit.parts.marks import IconMark, Meter
 from ui.kit.parts.prose import Prose
+from ui.kit.parts.verbs import same_as
 from ui.kit.words import tr, tr_n
-from ui.screens.licences.papers import BOTH, COPY, OUTSIDE, paper_words
+from ui.screens.licences.papers import BOTH, CODE, COPY, OUTSIDE, paper_words
 from ui.screens.licences.state import Detail, Other
 
 
@@ -42,7 +43,7 @@ class LicencePane(Pane):
         first = (("discard", tr("Throw away the draft")), ("amend", tr("Amend…")))
         for word, words in (*first, *paper_words(), ("notice", tr("Save the notice…")), *_letters(),
                             ("withdraw", tr("Withdraw…"))):  # fmt: skip
-            self._actions[word] = self._menu.addAction(words)
+            self._actions[word] = same_as(self._menu.addAction(words), word if word == CODE else "")
             self._actions[word].triggered.connect(lambda _on=False, what=word: self.asked.emit(what))
         self._more.setMenu(self._menu)
         for button, word in ((self._files, "export"), (self._sign, "sign"), (self._pause, "suspend"),
@@ -94,6 +95,7 @@ class LicencePane(Pane):
         can = {
             "discard": mine and state == "draft",
             "amend": mine and state in ("in-force", "suspended", "offered", "expired"),
+            CODE: state != "draft",
             BOTH: state != "draft",
             COPY: mine and state == "offered",
             OUTSIDE: mine and state == "offered",

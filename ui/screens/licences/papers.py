@@ -6,16 +6,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.kit.keys import with_key
 from ui.kit.words import tr
 from ui.screens.licences.exporting import Exporting
 
-EXPORT, BOTH, COPY, OUTSIDE = "export", "both", "copy", "outside"
+CODE, EXPORT, BOTH, COPY, OUTSIDE = "show-code", "export", "both", "copy", "outside"
 PAPERS = (EXPORT, BOTH, COPY, OUTSIDE)
 
 
 def paper_words() -> tuple[tuple[str, str], ...]:
     """Return the entries of the menu."""
     return (
+        (CODE, with_key(tr("Show the QR code"), CODE)),
         (BOTH, tr("Save in English and French…")),
         (COPY, tr("Save a copy to be signed elsewhere…")),
         (OUTSIDE, tr("Record a copy signed elsewhere…")),

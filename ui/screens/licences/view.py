@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,11 @@ from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr, tr_n
 from ui.screens.licences.all_button import AllButton, tell_failed
 from ui.screens.licences.asking import ChangeForm, ask_name, ask_place, show_changes
+from ui.screens.licences.code_dialog import show_code
 from ui.screens.licences.listed import LicenceTable, columns, spoken
 from ui.screens.licences.narrowing import question
 from ui.screens.licences.pane import LicencePane
-from ui.screens.licences.papers import PAPERS, ask_paper
+from ui.screens.licences.papers import CODE, EXPORT, PAPERS, ask_paper
 from ui.screens.licences.presenter import LicencesPresenter
 from ui.screens.licences.state import Cells, Detail, LicencesState
 from ui.screens.licences.top import Top
@@ -117,7 +119,8 @@ class LicencesView(DropScreen):
         bind("search-list", self, self._search.setFocus)
         bind("clear-search", self._search, self._search.clear, ALONE)
         bind("add-filter", self._table, self._top.add.open, ALONE)
-        bind("export", self._table, lambda: self._asked("export"), ALONE)
+        for code in (EXPORT, CODE):
+            bind(code, self._table, partial(self._asked, code), ALONE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -189,13 +192,14 @@ class LicencesView(DropScreen):
         detail = self._state.detail
         if detail is None:
             return
-        changing = self._presenter.changing
-        at_once = {"sign": self.opened.emit, "discard": changing.throw_away, "amend": changing.amend}
+        changing, papers = self._presenter.changing, self._presenter.papers
+        at_once = {"sign": self.opened.emit, "discard": changing.throw_away, "amend": changing.amend,
+                   CODE: lambda number: papers.make_code(number, partial(show_code, self, number))}  # fmt: skip
         if what in at_once:
             at_once[what](detail.number)
         elif what in PAPERS:
             if detail.state != "draft":
-                ask_paper(self, what, detail.number, self._presenter.papers)
+                ask_paper(self, what, detail.number, papers)
         elif what in LETTERS:
             self.letter.emit(what, detail.number)
         elif what == "changes":
