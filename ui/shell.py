@@ -35,6 +35,7 @@ from ui.lists_kept import ListsKept
 from ui.screen_list import FOOT, SHOWS, every_place, places_for
 from ui.screen_makers import LETTERS, MAKERS, wire
 from ui.screens.letters.view import open_letter
+from ui.screens.report.begun import Begun
 from ui.screens.report.view import ReportView
 from ui.screens.wizard.view import WizardView
 from ui.splits import Splits
@@ -52,7 +53,7 @@ class Shell(InOrder):
 
     def __init__(self, office: Any, jobs: Any, changes: Changes, menu: QMenu, undo: UndoStack) -> None:
         super().__init__()
-        self._office, self._jobs = office, jobs
+        self._office, self._jobs, self._changes, self.undo = office, jobs, changes, undo
         self._places = places_for(office)
         self._offered = {place.key for place in self._places}
         self._screens: dict[str, Any] = {}
@@ -65,16 +66,13 @@ class Shell(InOrder):
         at_foot = [place for place in self._places if place.key in FOOT]
         self._navigation = Navigation([place for place in self._places if place not in at_foot], at_foot, menu)
         self.setAcceptDrops(True)
-        self._stack = QStackedWidget()
-        self._working = Working()
+        self._stack, self._working = QStackedWidget(), Working()
         self._working.cancelled.connect(undo.stop)
         self.setLayout(row(self._navigation, column(self._working, self._stack), gap=0))
         self._toast = Toast(self)
-        self.undo = undo
         undo.tell(lambda words, again: self._toast.say(words, undo=again), self.complain, self._working.follow)
         self._toast.undo_asked.connect(undo.undo)
         self._hears = (undo.push, self._toast.say, self.complain)
-        self._changes = changes
         changes.rung.connect(self._changed)
         theme().changed.connect(self._fit)
         self._navigation.went.connect(self.go)
@@ -170,19 +168,23 @@ class Shell(InOrder):
         self._fit()
 
     def go_on_as(self, before: Shell) -> None:
-        """Go on with the licence that was being written when the shell `before` this one was put down."""
+        """Go on with the import and the licence that were open when the shell `before` this one was put down."""
+        if before._report is not None and (begun := before._report.begun) is not None:
+            self.open_import(begun=begun)
+            if before.front is not before._report:
+                self.go(before.here)
         if before._wizard is not None:
             number, step = before._wizard.place
             self.open_wizard(number)
             if self._wizard is not None:
                 self._wizard.jump(step)
 
-    def open_import(self) -> None:
-        """Open the import of a usage report, or come back to the one that is open."""
+    def open_import(self, *, begun: Begun | None = None) -> None:
+        """Open the import of a usage report, or come back to the one that is open; `begun` is one to go on with."""
         if self._wizard is not None:
             return
         if self._report is None:
-            self._report = ReportView(self._office, self._jobs)
+            self._report = ReportView(self._office, self._jobs, begun)
             self._report.closed.connect(self._close_import)
             self._report.said.connect(self._toast.say)
             self._report.did.connect(self.undo.push)

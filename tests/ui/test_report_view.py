@@ -219,3 +219,36 @@ def test_an_import_done_again_is_taken_back_from_the_list_by_its_new_number(wind
     undo.undo()
     settle(window, qtbot)
     assert (recorded(window), undo.offers) == (["report.csv"], (False, True))
+
+
+@pytest.mark.parametrize("step", [COLUMNS, RESULT])
+def test_another_language_leaves_the_import_open_with_its_file_and_answers(window, qtbot, report, tmp_path, step):
+    qtbot.keyClicks(report._file._reporter, "Tidewrack Pictures Ltd")
+    (on_result if step == RESULT else on_columns)(window, qtbot, report, a_report(tmp_path))
+    chosen = report._presenter._matching.mapping
+    window.shell.go("settings")
+    window.wish("language", "fr")
+    settle(window, qtbot)
+    assert window.shell.here == "settings"
+    window.shell.open_import()
+    other = window.shell.front
+    assert other is not report
+    assert (other._state.step, other._presenter._matching.mapping) == (step, chosen)
+    assert other._state.reporter == "Tidewrack Pictures Ltd"
+    assert other._go.text() == ("Vérifier toutes les lignes" if step == COLUMNS else "Enregistrer 7 usages")
+    assert other._columns.isVisible() is (step == COLUMNS)
+
+
+def test_an_import_in_front_stays_in_front_in_another_language_and_a_recorded_one_is_over(
+    window, qtbot, report, tmp_path
+):
+    report.take_file(a_report(tmp_path))
+    settle(window, qtbot)
+    window.wish("language", "fr")
+    settle(window, qtbot)
+    assert (window.shell.front.accessibleName(), window.shell.front._state.step) == ("Importer un relevé", FILE)
+    on_result(window, qtbot, window.shell.front, a_report(tmp_path))
+    window.shell.front._presenter.record()
+    settle(window, qtbot)
+    window.wish("language", "en")
+    assert (window.shell._report, window.shell.here) == (None, "uses")

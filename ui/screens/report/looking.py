@@ -15,7 +15,7 @@ from likeness.errors import LikenessError
 from likeness.feeds.batches import first_rows
 from likeness.feeds.blocks import beginning
 from likeness.feeds.guess import AliasGuess, Guesses, guess
-from likeness.feeds.known_names import Known
+from likeness.feeds.known_names import NAMED, Known
 from likeness.feeds.mapping import Mapping, mapping_from
 from likeness.feeds.sniff import headed, sniff
 from likeness.feeds.source import Source
@@ -71,3 +71,8 @@ def remembered(desk: Any, reporter: str) -> Mapping | None:
         return mapping_from(json.loads(text)) if text else None
     except (LikenessError, ValueError):
         return None
+
+
+def named(known: Known) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the ids we know with their names, by target, for choosing from."""
+    return {target: tuple((id_, name) for name, id_ in sorted(getattr(known, target).items())) for target in NAMED}

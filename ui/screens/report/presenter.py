@@ -15,7 +15,7 @@ from likeness.acts.judging.planned_report import Plan
 from likeness.acts.uses.export_log import export_rejected
 from likeness.errors import Unreadable
 from likeness.feeds.guess import Guesses, alias_guess
-from likeness.feeds.known_names import NAMED, Known
+from likeness.feeds.known_names import Known
 from likeness.feeds.mapping import Mapping
 from likeness.feeds.source import Source
 from likeness.values.clock import Clock
@@ -25,8 +25,9 @@ from ui.kit.trouble import told
 from ui.kit.undoing.import_step import TakeImportBack
 from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr
+from ui.screens.report.begun import Begun
 from ui.screens.report.checking import checked, recorded
-from ui.screens.report.looking import Questions, first_verdicts, look_at, questions_in, remembered
+from ui.screens.report.looking import Questions, first_verdicts, look_at, named, questions_in, remembered
 from ui.screens.report.matching import Matching
 from ui.screens.report.pace import Pace
 from ui.screens.report.periods import period_choices
@@ -68,10 +69,27 @@ class ReportPresenter:
         self._job: Any = None
         self._previewing = Newest(jobs, view)
 
-    def start(self) -> None:
-        """Show the first page, without a file."""
+    def start(self, begun: Begun | None = None) -> None:
+        """Show the first page, without a file; or go on with what was `begun`, in the language in use now."""
         self._source = self._matching = self._plan = self._step = None
         self._show(step=FILE, facts=None, result=None)
+        if begun is None:
+            return
+        self._state = replace(self._state, reporter=begun.reporter, period=begun.period)
+        self._looked((begun.source, begun.known, begun.matching.guesses))
+        self._matching = begun.matching
+        if begun.step == COLUMNS:
+            self._show_columns()
+        elif begun.step == RESULT:
+            self.check()
+
+    @property
+    def begun(self) -> Begun | None:
+        """What was chosen and answered so far; None before a file was, and once it is recorded."""
+        state = self._state
+        if self._source is None or self._matching is None or (state.result and state.result.recorded):
+            return None
+        return Begun(self._source, self._known, self._matching, state.step, state.reporter, state.period)
 
     def look_again(self) -> None:
         """Begin again where what was recorded here was taken back: by Ctrl Z, or from the list of reports."""
@@ -201,7 +219,7 @@ class ReportPresenter:
     def offered(self, target: str, word: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return what a value may stand for: our guess, and the ids we know with their names."""
         guessed = alias_guess(target, word, 0, self._known)
-        return (guessed.code or "") if guessed else word, self._named().get(target, ())
+        return (guessed.code or "") if guessed else word, named(self._known).get(target, ())
 
     def save_unread(self, path: Path) -> None:
         """Write the rows that could not be read to a file of their own."""
@@ -228,17 +246,11 @@ class ReportPresenter:
         self._show(
             step=COLUMNS,
             columns=matching.lines(),
-            constants=matching.constant_lines(self._named()),
+            constants=matching.constant_lines(named(self._known)),
             preview_heads=preview_heads(),
             problem="",
         )
         self._preview(matching.mapping)
-
-    def _named(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        """Return the ids we know with their names, by target, for choosing from."""
-        return {
-            target: tuple((id_, name) for name, id_ in sorted(getattr(self._known, target).items())) for target in NAMED
-        }
 
     def _preview(self, mapping: Mapping) -> None:
         """Read and judge the first rows, as they would be read now."""

@@ -22,6 +22,7 @@ from ui.kit.undoing.undo import Inverse
 from ui.kit.words import tr, tr_n
 from ui.screens.report.answer_dialog import AnswerDialog
 from ui.screens.report.beginning import Beginning
+from ui.screens.report.begun import Begun
 from ui.screens.report.check_page import CheckPage
 from ui.screens.report.columns_page import ColumnsPage
 from ui.screens.report.file_page import FilePage
@@ -39,7 +40,7 @@ class ReportView(QWidget):
     said = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, desk: Any, jobs: Any) -> None:
+    def __init__(self, desk: Any, jobs: Any, begun: Begun | None = None) -> None:
         super().__init__()
         pane_here(self).setProperty("ground", "surface")
         self.setAccessibleName(tr("Import a usage report"))
@@ -49,7 +50,12 @@ class ReportView(QWidget):
         self._presenter = ReportPresenter(desk, jobs, self)
         self._build()
         self._connect()
-        self._presenter.start()
+        self._presenter.start(begun)
+
+    @property
+    def begun(self) -> Begun | None:
+        """What another view can go on with."""
+        return self._presenter.begun
 
     def _build(self) -> None:
         self._arrow = Button("", "arrow-left", "quiet", name=tr("Close the import"))
