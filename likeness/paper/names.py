@@ -29,12 +29,19 @@ WITH_THE = frozenset("AE BS CD CF CG DO EEA EU GB GM KM MENA MH MV NL NORDICS PH
 
 # What a correction is called: LINE@REPORT-ROW, of the line of a report that it corrects (`acts.uses.answer_held`).
 _CORRECTION = re.compile(r"(?P<line>.+)@\d+-\d+@*")
+# A hash of its row where a report has no ids (`feeds.uses.identities`); LINE@REPORT where two have one line's id.
+_OURS = re.compile(r"[0-9a-f]{16}(@.*)?|.+@\d+")
 
 
 def use(language: str, name: str) -> str:
     """Return how a use is called in a sentence: its id, or the line that it corrects."""
     found = _CORRECTION.fullmatch(name)
     return say(language, "use-name", "corrected", line=found["line"]) if found else name
+
+
+def is_known(name: str) -> bool:
+    """Tell whether anybody knows a use by its id: not by the one that we made of a row without, or of a second one."""
+    return _OURS.fullmatch(name) is None
 
 
 def place(language: str, code: str, *, article: bool = False) -> str:

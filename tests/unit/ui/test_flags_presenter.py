@@ -242,3 +242,22 @@ def test_a_long_list_is_read_page_by_page(logged, monkeypatch):
     assert not film.last.more
     uses.search("harbour")
     assert film.last.found == "1+"
+
+
+def test_a_row_without_an_id_or_with_the_id_of_another_is_called_by_what_was_done(logged, tmp_path):
+    uses, film, office = logged
+    for name in ("one", "two", "three"):
+        write_uses(tmp_path / f"{name}.csv", [replace(PROMO, id="7", quantity={"line": len(name), "second": 1})])
+    rows = [line.partition(",")[2] for line in (tmp_path / "one.csv").read_text("utf-8").splitlines()]
+    (tmp_path / "one.csv").write_text("\n".join(rows), "utf-8")  # without the column of ids
+    for name in ("one", "two", "three"):
+        office.do(import_report, tmp_path / f"{name}.csv", reporter=name)
+    found = [row.use.id for row in office.registry.uses.page(office.registry.uses.find(verdicts=["OUT_OF_SCOPE"]))]
+    (twin,) = [one for one in found if one.startswith("7@")]
+    (unnumbered,) = [one for one in found if len(one) == 16]
+    called = "Trailer or promo, French, France"
+    for use, words in ((unnumbered, called), (twin, called), ("7", "7")):
+        uses.flags.move(use, "letter-sent")
+        assert steps_told(film)[-1][0] == f"{words}: letter sent"
+    uses.evidence.add(unnumbered, [tmp_path / "one.csv"])
+    assert steps_told(film)[-1][0] == f"1 file added to {called}"

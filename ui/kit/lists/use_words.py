@@ -26,6 +26,12 @@ def title_of(use: Use, lang: str) -> str:
     return names.sentence_case(", ".join(said)) if said else tr("Use {id}", id=names.use(lang, use.id))
 
 
+def called(registry: Any, use: str, lang: str) -> str:
+    """Return how a use is called in a sentence: its id, or what the list shows where nobody knows that."""
+    row = None if names.is_known(use) else registry.uses.get(use)
+    return names.use(lang, use) if row is None else title_of(row.use, lang)
+
+
 def who_of(row: UseRow, titles: dict[str, str], terms: Lookup) -> tuple[str, str]:
     """Return project and company by name, from the licence it rests on if need be."""
     signed = [found for number in row.newest.licences if (found := terms(number)) is not None]

@@ -11,8 +11,8 @@ from typing import Any
 
 from likeness.acts.uses.add_evidence import add_evidence, changed_evidence, put_back_evidence, remove_evidence
 from likeness.errors import LikenessError
-from likeness.paper import names
 from likeness.registry.flags import Evidence
+from ui.kit.lists.use_words import called
 from ui.kit.undoing.undo import Going, Inverse
 from ui.kit.words import language, tr, tr_n
 from ui.screens.uses.running import Running
@@ -35,7 +35,7 @@ class EvidenceShelf:
             added, fault = told
             self._did(use)
             if added:
-                told_as = names.use(language(), use)
+                told_as = called(self._desk.registry, use, language())
                 words = tr_n("{n} file added to {use}", "{n} files added to {use}", n=len(added), use=told_as)
                 self._view.done(words, self._taking(use, added))
             if fault is not None:
@@ -60,7 +60,7 @@ class EvidenceShelf:
 
         def done(gone: Evidence) -> None:
             self._did(use)
-            words = tr("{name} removed from {use}", name=gone.name, use=names.use(language(), use))
+            words = tr("{name} removed from {use}", name=gone.name, use=called(self._desk.registry, use, language()))
             self._view.done(words, self._putting(use, [gone]))
 
         self._jobs.submit(

@@ -12,10 +12,10 @@ from likeness.acts.licences.draft_amendment import draft_amendment
 from likeness.acts.uses.log_use import log_use
 from likeness.acts.uses.settle_flag import FlagChange, move_flag, put_back, settle_flag
 from likeness.acts.uses.take_back_use import put_back_use, take_back_use
-from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.registry.flags import Step
 from likeness.scope.use import Use
+from ui.kit.lists.use_words import called
 from ui.kit.undoing.undo import Going, Inverse
 from ui.kit.words import language, tr
 from ui.screens.uses.running import Running
@@ -55,7 +55,7 @@ class FlagSteps:
 
         def done(inverse: Inverse) -> None:
             self._did(use)
-            self._view.done(tr("{use} taken back", use=names.use(language(), use)), inverse)
+            self._view.done(tr("{use} taken back", use=called(self._desk.registry, use, language())), inverse)
 
         self._running.start("write", tr("Taking it back"), self._taking_back(use), done)
 
@@ -68,7 +68,8 @@ class FlagSteps:
 
     def _moved(self, change: FlagChange) -> None:
         self._did(change.use)
-        self._view.done(flag_words(change.use, change.after), self._inverse(change))
+        use = called(self._desk.registry, change.use, language())
+        self._view.done(flag_words(use, change.after), self._inverse(change))
 
     def _inverse(self, change: FlagChange) -> Inverse:
         return lambda _going: self._inverse(self._desk.do(put_back, change).value)
@@ -91,4 +92,4 @@ class FlagSteps:
 def flag_words(use: str, step: Step) -> str:
     """Return what a step is called: "u-200: settled, paid"."""
     said = word(language(), "flag", step.code)
-    return tr("{use}: {state}", use=names.use(language(), use), state=said[:1].lower() + said[1:])
+    return tr("{use}: {state}", use=use, state=said[:1].lower() + said[1:])

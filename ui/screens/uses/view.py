@@ -214,7 +214,7 @@ class UsesView(Screen):
         detail = self._state.detail
         if detail is not None and detail.flag in GOING:
             use = detail.id
-            title = f"{detail.title} ({names.use(language(), use)})"
+            title = f"{detail.title} ({names.use(language(), use)})" if names.is_known(use) else detail.title
             ResolveForm(self, title, lambda answer, note: self._presenter.flags.settle(use, answer, note)).open()
 
     def _write(self, kind: str) -> None:
