@@ -18,7 +18,7 @@ from likeness.licence.terms_read import terms_from
 from likeness.registry.columns import instant_to
 from likeness.registry.db import Database
 from likeness.registry.find_licences import EVERY, NEWEST, Narrow, Statement, in_strides, occurring
-from likeness.registry.find_words import MOST_FOUND, fts_query
+from likeness.registry.find_words import MOST_FOUND, fts_query, laid
 from likeness.registry.happenings import HappeningTable
 from likeness.registry.licence_row import COLUMNS, STATE_NOW, LicenceRow, SignedRow, derived, row_from
 from likeness.registry.masks import MaskTable
@@ -105,7 +105,7 @@ class LicenceTable:
         )
         self._db.many(
             "INSERT INTO licence_text (rowid, words) VALUES (?, ?)",
-            ((number, row.words) for number, row in enumerate(rows, first)),
+            ((number, laid(row.words)) for number, row in enumerate(rows, first)),
         )
         return first
 
@@ -225,7 +225,7 @@ class LicenceTable:
         )]  # fmt: skip
         words = (number, terms.project.title, terms.licensee.name, terms.performer.name, *titles, *terms.likenesses,
                  terms.description)  # fmt: skip
-        self._db.run("INSERT INTO licence_text (rowid, words) VALUES (?, ?)", (row, "\n".join(words)))
+        self._db.run("INSERT INTO licence_text (rowid, words) VALUES (?, ?)", (row, laid("\n".join(words))))
 
 
 def _found_in_strides(database: Database, asked: Statement, order: Order, called: Mapping[str, str], most: int

@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from likeness.registry.db import Database
+from likeness.registry.find_words import laid
 from likeness.registry.performers import CALLED
 from likeness.registry.use_pages import UsePages
 
@@ -33,7 +34,7 @@ class UseWords:
 
     def put(self, use: int, words: str) -> None:
         """Let a use be found by words."""
-        self._db.run(_PUT, (use, words))
+        self._db.run(_PUT, (use, laid(words)))
 
     def behind(self) -> bool:
         """Tell whether the words of some uses are not in the index yet."""
@@ -63,7 +64,7 @@ class UseWords:
 
         texts = codes.drop_nulls().unique().to_list()
         asked = sorted({code for text in texts for code in text.split("|")})
-        known = dict(self._db.rows(sql, (json.dumps(asked),)))
+        known = {code: laid(name) for code, name in self._db.rows(sql, (json.dumps(asked),))}
         names = {text: "\n".join(known[code] for code in text.split("|") if code in known) or None for text in texts}
         named = codes.replace_strict(names, default=None, return_dtype=pl.String)
         return named.alias(f"{codes.name} by name")

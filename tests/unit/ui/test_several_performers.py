@@ -95,6 +95,10 @@ def test_uses_are_narrowed_to_one_performer(agency, tmp_path):
     uses.whose.show(MATS)
     uses.reveal("zoe-US")
     assert (film.last.performer, film.last.chosen) == ("", "zoe-US")
+    uses.show_all()
+    for words in ("ovrebo", "Øvrebø"):
+        uses.search(words)
+        assert shown() == {"u-mats", "mats-US"}  # rows in scope stay packed
 
 
 def test_a_company_tells_two_apart_whose_likenesses_bear_one_id(tmp_path, clock):
