@@ -18,6 +18,10 @@ SHORT = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
     "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
 }
+WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+}
 SIGNS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
 
 
@@ -30,6 +34,11 @@ def day_text(day: date, lang: str) -> str:
     """Write a day in full, the month as a word; French says 1er."""
     number = "1er" if lang == "fr" and day.day == 1 else str(day.day)
     return f"{number} {MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def weekday_text(day: date, lang: str) -> str:
+    """Write a day in full with its weekday, as a heading: Sunday 22 November 2026."""
+    return f"{WEEKDAYS[lang][day.weekday()].capitalize()} {day_text(day, lang)}"
 
 
 def day_brief(day: date, lang: str) -> str:

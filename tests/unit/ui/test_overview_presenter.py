@@ -25,7 +25,7 @@ def test_an_empty_registry_needs_nobody(office):
     _presenter, film = filmed(OverviewPresenter, office)
     state = film.last
     assert (state.read, state.rows, state.incomes, state.open, state.lanes) == (True, (), (), "", ())
-    assert (state.day, state.year, state.doing) == ("2 March 2026", 2026, "")
+    assert (state.day, state.year, state.doing) == ("Monday 2 March 2026", 2026, "")
 
 
 def test_rows_say_what_waits_the_first_of_it_and_where_it_leads(in_force):

@@ -13,7 +13,7 @@ from likeness.registry.licence_row import STATES
 from likeness.values.clock import Clock
 from likeness.values.days import day_in
 from ui.kit.background.newest import Newest
-from ui.kit.figures import day_text
+from ui.kit.figures import weekday_text
 from ui.kit.words import language, tr
 from ui.screens.overview.licences_over_time import lanes_of
 from ui.screens.overview.reading import incomes_of, row_of, sums_text, unknown_words
@@ -47,7 +47,7 @@ class OverviewPresenter:
 
     def _day(self) -> Any:
         today = day_in(self._desk.clock.now(), "UTC")
-        return today, day_text(today, language())
+        return today, weekday_text(today, language())
 
     def refresh(self) -> None:
         """Read everything again: counts and limits, so that it takes as long as a screen on any registry."""

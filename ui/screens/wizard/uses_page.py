@@ -12,6 +12,7 @@ from likeness.licence.terms import Approval, LimitTerm
 from likeness.paper import names
 from likeness.paper.wording import word
 from likeness.paper.words import rule_words
+from likeness.paper.words.voice import Voice, tell
 from likeness.values.codes import PURPOSES
 from likeness.values.days import Span
 from ui.kit.fields.day_field import DayField
@@ -34,7 +35,8 @@ class UsesPage(Page):
         super().__init__(tr("What may they do with it?"))
         self._terms = state.terms
         lang = language()
-        self._changes = Options([(c, names.sentence_case(word(lang, "modification", c))) for c in CHANGES])
+        voice = Voice.PERFORMER if state.terms.grantor.capacity == "performer" else Voice.READER
+        self._changes = Options([(c, names.sentence_case(tell(lang, voice, "modification", c))) for c in CHANGES])
         media = [("*", tr("Every medium, now and future"))]
         media += [(code, names.sentence_case(word(lang, "medium", code))) for code in MEDIA]
         self._media = Options(media, risky=("*",))
