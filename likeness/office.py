@@ -6,6 +6,7 @@ Beside the registry FILE lies FILE.vault: the locks of the one secret (DESIGN de
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -115,6 +116,13 @@ class Office:
     def close(self) -> None:
         """Close the registry for good: nothing can be read or done here any more."""
         self.registry.close()
+
+
+def registry_at(path: Path) -> bool:
+    """Tell whether a registry may be there: where nobody may look, opening it says why not."""
+    with suppress(OSError):
+        return path.exists()
+    return True
 
 
 def _vault_text(path: Path) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from likeness.acts.backups.back_up import restore_backup
 from likeness.acts.locks.change_passphrase import change_passphrase
 from likeness.errors import LikenessError
-from likeness.office import Office
+from likeness.office import Office, registry_at
 from likeness.seal.vault_lock import Opener
 from likeness.values.chance import SystemChance
 from likeness.values.clock import SystemClock
@@ -86,7 +86,7 @@ class Window(QMainWindow):
 
     def begin(self) -> None:
         """Show the first page: unlock where there is a registry, else first run."""
-        if _something_at(self._path):
+        if registry_at(self._path):
             self._show_unlock()
         else:
             page = FirstRunView(self._create, self._bring_back, self.jobs)
@@ -249,14 +249,6 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
 
-def _something_at(path: Path) -> bool:
-    """Whether a registry may be there: where nobody may look, opening it says why not."""
-    try:
-        return path.exists()
-    except OSError:
-        return True
-
-
 def _follow(wishes: Wishes) -> None:
     """Follow what is wished; what was never said stays as it is."""
     choose_language(wishes.language or language())
@@ -294,7 +286,7 @@ def run_window(path: Path, passphrase: str | None = None, files: tuple[Path, ...
     put_back(window)
     put_back_sight()
     window.begin()
-    if passphrase is not None and _something_at(path):
+    if passphrase is not None and registry_at(path):
         window.enter(window.open_office(passphrase))
     window.show()
     begin_motion()  # the first page has been drawn: it does not come in

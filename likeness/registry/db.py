@@ -120,6 +120,11 @@ class Database:
         with self._told():
             self.peewee.connection().backup(other.peewee.connection(), pages=_PAGES, progress=told)
 
+    def connect_anew(self) -> None:
+        """Let go of this thread's connection, outside a transaction; what is asked next opens another."""
+        with self._told():
+            self.peewee.close()
+
     @contextmanager
     def until(self, stop: Callable[[], bool] | None, steps: int = _OFTEN) -> Iterator[None]:
         """Let whatever this thread asks meanwhile end with Refused ("cancelled") once `stop` says so.

@@ -90,8 +90,10 @@ class Registry:
     def engine_says_sound(self, stop: Callable[[], bool] | None = None) -> bool:
         """Ask the engine whether the pages of the file are in order; raises Refused ("cancelled") once `stop` says so.
 
-        It reads all of the file: seconds for a large one.
+        It reads all of the file: seconds for a large one. The engine is asked by a connection made anew: one that has
+        searched remembers how its index of words stood before another program wrote, and would take that for a fault.
         """
+        self._db.connect_anew()
         with self._db.until(stop):
             return self._db.rows("PRAGMA integrity_check") == [("ok",)]
 

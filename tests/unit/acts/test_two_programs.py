@@ -51,3 +51,11 @@ def test_a_use_is_judged_by_what_another_program_was_recording(liora, command):
     waiting.join()
     assert found == ["OUT_OF_SCOPE"]
     assert check_registry(liora.desk) == []
+
+
+def test_a_check_after_a_search_and_what_another_program_wrote_finds_nothing(liora, command):
+    """The engine's index of words, read once, was held to be damaged as soon as somebody else had written to it."""
+    liora.do(log_use, a_use("first", 1))
+    assert liora.registry.uses.find(words="first")
+    command.do(log_use, a_use("second", 2))
+    assert check_registry(liora.desk) == []
